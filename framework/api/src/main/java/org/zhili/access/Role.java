@@ -1,0 +1,24 @@
+package org.zhili.access;
+
+/** The roles every town has; modules may add names of their own. */
+public final class Role {
+  /** Duty officer of the operations centre (城市运行管理中心): accepts, dispatches, reviews. */
+  public static final String OPERATOR = "operator";
+
+  /** Speaks for a handling unit (承办单位): acknowledges, handles, feeds back. */
+  public static final String UNIT = "unit";
+
+  /** Verifies and closes (核查结案), urges, and referees returned cases. */
+  public static final String SUPERVISOR = "supervisor";
+
+  /** Runs the installation: accounts, devices, registers. */
+  public static final String ADMINISTRATOR = "administrator";
+
+  /** A resident (居民), known only by the progress code. */
+  public static final String RESIDENT = "resident";
+
+  /** The town itself: alarm rules, timers, strategies. No person can have it. */
+  public static final String SYSTEM = "system";
+
+  private Role() {}
+}

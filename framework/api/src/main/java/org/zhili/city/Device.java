@@ -1,0 +1,30 @@
+package org.zhili.city;
+
+import java.util.Map;
+import java.util.Optional;
+import org.zhili.device.Value;
+import org.zhili.id.AreaId;
+import org.zhili.id.AssetId;
+import org.zhili.id.DeviceId;
+
+/**
+ * A registered device (设备).
+ *
+ * @param type what kind of thing it watches, such as {@code manhole_cover}; alarm rules go by it
+ * @param driver the id of the driver that decodes it
+ * @param asset the asset it sits on
+ * @param settings what rules need to know of this one, such as {@code bin.depth} in mm
+ */
+public record Device(
+    DeviceId id,
+    String type,
+    String driver,
+    AreaId area,
+    String address,
+    Optional<Value.Position> position,
+    Optional<AssetId> asset,
+    Map<String, String> settings) {
+  public Device {
+    settings = Map.copyOf(settings);
+  }
+}

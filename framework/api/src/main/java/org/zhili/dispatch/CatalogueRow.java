@@ -1,0 +1,28 @@
+package org.zhili.dispatch;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import org.zhili.id.AreaId;
+import org.zhili.id.UnitId;
+
+/**
+ * A row of the dispatch catalogue (派单目录): who leads for a subject in an area, and from when.
+ *
+ * @param area empty means the whole city; the narrowest row wins
+ * @param until the first day it no longer holds
+ */
+public record CatalogueRow(
+    String id,
+    String subject,
+    Optional<AreaId> area,
+    UnitId lead,
+    Set<UnitId> assisting,
+    Set<UnitId> supervising,
+    LocalDate from,
+    Optional<LocalDate> until) {
+  public CatalogueRow {
+    assisting = Set.copyOf(assisting);
+    supervising = Set.copyOf(supervising);
+  }
+}

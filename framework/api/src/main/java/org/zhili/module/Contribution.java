@@ -1,0 +1,84 @@
+package org.zhili.module;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.zhili.alert.AlarmRule;
+import org.zhili.alert.Severity;
+import org.zhili.casework.CaseEvent;
+import org.zhili.casework.CaseFile;
+import org.zhili.casework.CaseState;
+import org.zhili.casework.CaseType;
+import org.zhili.text.Text;
+
+/** One thing a module brings to town hall. All appear together, and vanish together. */
+public sealed interface Contribution {
+  /** A kind of case. */
+  record Cases(CaseType type) implements Contribution {}
+
+  /**
+   * Judge readings as they come; what is judged abnormal raises an alert.
+   *
+   * @param deviceTypes types of devices it watches
+   * @param metrics metrics it is shown
+   */
+  record Alarm(String id, Set<String> deviceTypes, Set<String> metrics, AlarmRule rule)
+      implements Contribution {
+    public Alarm {
+      deviceTypes = Set.copyOf(deviceTypes);
+      metrics = Set.copyOf(metrics);
+    }
+  }
+
+  /**
+   * Raise the condition {@code offline} for devices of these types that stay quiet for longer.
+   *
+   * @param quiet in business time
+   */
+  record Silence(String id, Set<String> deviceTypes, Duration quiet, Severity severity, Text why)
+      implements Contribution {
+    public Silence {
+      deviceTypes = Set.copyOf(deviceTypes);
+    }
+  }
+
+  /**
+   * Follow cases of these types into these states: award points, owe a visit. Called at least once
+   * for each event, in order within a case; be idempotent by the event's case and sequence.
+   */
+  record Reaction(String id, Set<String> caseTypes, Set<CaseState> states, Follow follow)
+      implements Contribution {
+    public Reaction {
+      caseTypes = Set.copyOf(caseTypes);
+      states = Set.copyOf(states);
+    }
+  }
+
+  /** Something to be done again and again, on one node at a time. */
+  record Job(String id, Schedule schedule, Task task) implements Contribution {}
+
+  /** A Jakarta REST class, named but not imported: the API needs no REST runtime. */
+  record Rest(Class<?> resource, Supplier<?> instance) implements Contribution {}
+
+  /** A web component served from the bundle, with the role that may open it. */
+  record Page(String path, Text title, String role, String script) implements Contribution {}
+
+  /** A command for the shell, shown as {@code zhili:<name>}. */
+  record Command(String name, Text help, Shell shell) implements Contribution {}
+
+  @FunctionalInterface
+  interface Follow {
+    void follow(CaseEvent event, CaseFile file) throws Exception;
+  }
+
+  @FunctionalInterface
+  interface Task {
+    void run(JobContext context) throws Exception;
+  }
+
+  @FunctionalInterface
+  interface Shell {
+    String run(List<String> arguments);
+  }
+}

@@ -1,0 +1,28 @@
+package org.zhili.rules;
+
+import java.util.List;
+import org.zhili.casework.CaseType;
+import org.zhili.city.Area;
+import org.zhili.city.Asset;
+import org.zhili.city.Device;
+import org.zhili.city.Unit;
+
+/**
+ * All a city brings to its town (城市数据包): its rules, its registers, and case types that override
+ * those of modules.
+ */
+public record CityPack(
+    CityRules rules,
+    List<Area> areas,
+    List<Unit> units,
+    List<Asset> assets,
+    List<Device> devices,
+    List<CaseType> types) {
+  public CityPack {
+    areas = List.copyOf(areas);
+    units = List.copyOf(units);
+    assets = List.copyOf(assets);
+    devices = List.copyOf(devices);
+    types = List.copyOf(types);
+  }
+}
