@@ -1,0 +1,161 @@
+package org.zhili.citypack.internal;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.zhili.dispatch.CatalogueRow;
+import org.zhili.rules.AlertPolicy;
+import org.zhili.rules.CalendarDay;
+import org.zhili.rules.ValidRange;
+
+/** The rules of a city that come as tables. */
+record Policies(
+    List<CalendarDay> calendar,
+    List<CatalogueRow> catalogue,
+    List<AlertPolicy> alerts,
+    List<ValidRange> ranges) {
+  static final Table.Columns CALENDAR =
+      new Table.Columns(List.of("date", "kind", "name", "source"), List.of());
+  static final Table.Columns CATALOGUE =
+      new Table.Columns(
+          List.of("id", "subject", "lead", "from"),
+          List.of("area", "assisting", "supervising", "until", "source"));
+  static final Table.Columns ALERTS =
+      new Table.Columns(
+          List.of("subject", "condition"),
+          List.of("case_type", "filing", "raise_after", "clear_after", "quiet_after_clear"));
+  static final Table.Columns RANGES =
+      new Table.Columns(List.of("metric", "minimum", "maximum"), List.of("source"));
+
+  private static final Form<CalendarDay.Kind> KIND =
+      Form.oneOf(
+          Map.of(
+              "holiday", CalendarDay.Kind.HOLIDAY,
+              "make-up-workday", CalendarDay.Kind.MAKE_UP_WORKDAY));
+  private static final Form<Integer> TIMES = Form.whole(1, 1000);
+
+  static List<CalendarDay> calendar(Table table) {
+    table.ids("date");
+    return table.rows().stream()
+        .map(
+            row ->
+                new CalendarDay(
+                    row.value("date", Form.DATE),
+                    row.value("kind", KIND),
+                    row.value("name", Form.TEXT),
+                    row.value("source", Form.TEXT)))
+        .toList();
+  }
+
+  static List<CatalogueRow> catalogue(Table table, Registers registers) {
+    table.ids("id");
+    List<CatalogueRow> catalogue = new ArrayList<>();
+    for (Row row : table.rows()) {
+      CatalogueRow read =
+          new CatalogueRow(
+              row.value("id", Form.CODE),
+              row.value("subject", Form.CODE),
+              row.optional("area", registers.area()),
+              row.value("lead", registers.unit()),
+              row.set("assisting", registers.unit()),
+              row.set("supervising", registers.unit()),
+              row.value("from", Form.DATE),
+              row.optional("until", Form.DATE));
+      if (row.sound()) {
+        period(row, read, catalogue);
+        catalogue.add(read);
+      }
+    }
+    return catalogue;
+  }
+
+  private static void period(Row row, CatalogueRow read, List<CatalogueRow> earlier) {
+    Optional<LocalDate> until = read.until();
+    if (until.isPresent() && !until.get().isAfter(read.from())) {
+      row.fault("until", Problem.PERIOD_ENDS_EARLY, read.from().toString(), until.get().toString());
+      return;
+    }
+    earlier.stream()
+        .filter(other -> other.subject().equals(read.subject()) && other.area().equals(read.area()))
+        .filter(other -> beginsBeforeEndOf(other, read) && beginsBeforeEndOf(read, other))
+        .forEach(other -> row.fault("from", Problem.CATALOGUE_OVERLAP, other.id()));
+  }
+
+  private static boolean beginsBeforeEndOf(CatalogueRow row, CatalogueRow other) {
+    return other.until().map(row.from()::isBefore).orElse(true);
+  }
+
+  /**
+   * @param filings the filing conditions of those case types the pack brings, by type
+   */
+  static List<AlertPolicy> alerts(Table table, Map<String, Set<String>> filings) {
+    Set<List<String>> seen = new HashSet<>();
+    return table.rows().stream()
+        .map(
+            row -> {
+              AlertPolicy read =
+                  new AlertPolicy(
+                      row.value("subject", Form.CODE),
+                      row.value("condition", Form.CONDITION),
+                      opens(row, filings),
+                      damping(row));
+              if (row.sound() && !seen.add(List.of(read.subject(), read.condition()))) {
+                row.fault(
+                    "condition",
+                    Problem.ID_TWICE,
+                    "subject, condition",
+                    read.subject() + ", " + read.condition());
+              }
+              return read;
+            })
+        .toList();
+  }
+
+  private static Optional<AlertPolicy.Opens> opens(Row row, Map<String, Set<String>> filings) {
+    Optional<String> type = row.optional("case_type", Form.TYPE_ID);
+    Optional<Set<String>> known = type.map(filings::get);
+    Form<String> form =
+        known
+            .map(ids -> Form.NAME.listedIn(new Form.Known(ids, type.orElse("-"))))
+            .orElse(Form.NAME);
+    Optional<String> filing = row.optional("filing", form);
+    if (filing.isPresent() && type.isEmpty()) {
+      row.fault("filing", Problem.FILING_WITHOUT_TYPE);
+    }
+    return type.map(id -> new AlertPolicy.Opens(id, filing));
+  }
+
+  private static AlertPolicy.Damping damping(Row row) {
+    return new AlertPolicy.Damping(
+        row.optional("raise_after", TIMES).orElse(1),
+        row.optional("clear_after", TIMES).orElse(1),
+        row.optional("quiet_after_clear", Form.DURATION).orElse(Duration.ZERO));
+  }
+
+  static List<ValidRange> ranges(Table table) {
+    table.ids("metric");
+    return table.rows().stream()
+        .map(
+            row -> {
+              ValidRange range =
+                  new ValidRange(
+                      row.value("metric", Form.CODE),
+                      row.value("minimum", Form.NUMBER),
+                      row.value("maximum", Form.NUMBER));
+              if (row.sound() && range.minimum() > range.maximum()) {
+                row.fault(
+                    "maximum",
+                    Problem.RANGE_REVERSED,
+                    Double.toString(range.minimum()),
+                    Double.toString(range.maximum()));
+              }
+              return range;
+            })
+        .toList();
+  }
+}
