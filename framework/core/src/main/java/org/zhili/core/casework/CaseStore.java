@@ -1,0 +1,99 @@
+package org.zhili.core.casework;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.zhili.casework.CaseFile;
+import org.zhili.casework.CaseState;
+import org.zhili.casework.Standing;
+import org.zhili.id.AreaId;
+import org.zhili.id.AssetId;
+import org.zhili.id.CaseId;
+import org.zhili.id.UnitId;
+
+/**
+ * Keeps case files. Every call joins the transaction of its caller.
+ *
+ * <p>At most one case with a given report key is unfinished at a time; a second one fails with
+ * {@link org.zhili.core.store.StoreConflict}, and so does an update of a file that has moved on.
+ */
+public interface CaseStore {
+  void insert(CaseFile file);
+
+  /** Replace the file whose version is one lower than this one's. */
+  void update(CaseFile file);
+
+  Optional<CaseFile> find(CaseId id);
+
+  Optional<CaseFile> findByNumber(String number);
+
+  Optional<CaseFile> findByPublicCode(String code);
+
+  /** The unfinished case opened under this key. */
+  Optional<CaseFile> findOpen(String key);
+
+  /** Count up the numbers of a day, from 1. */
+  long nextNumber(LocalDate day);
+
+  /** How many unfinished cases each of these units leads; units without any are left out. */
+  Map<UnitId, Integer> openCases(Set<UnitId> units);
+
+  /** Cases that fit, newest first. */
+  List<CaseFile> list(Query query);
+
+  /** Cases reported before {@code until} that were not finished before {@code from}. */
+  List<CaseFile> alive(Instant from, Instant until);
+
+  /** Whether another case at the asset was closed in this stretch of time. */
+  boolean closedAt(AssetId asset, Instant from, Instant until, CaseId other);
+
+  /** How many cases there are in each standing, and of the open ones in each state. */
+  Tally tally();
+
+  /**
+   * What to list.
+   *
+   * @param areas only cases in these areas; empty means anywhere
+   * @param unit only cases this unit has a part in
+   * @param after go on after the case with this number; empty means from the newest
+   * @param limit 1 to 200
+   */
+  record Query(
+      Set<CaseState> states,
+      Set<Standing> standings,
+      Set<AreaId> areas,
+      Optional<UnitId> unit,
+      Optional<String> subject,
+      Optional<String> after,
+      int limit) {
+    public Query {
+      states = Set.copyOf(states);
+      standings = Set.copyOf(standings);
+      areas = Set.copyOf(areas);
+      if (limit < 1 || limit > 200) {
+        throw new IllegalArgumentException("a page has 1 to 200 cases, not " + limit);
+      }
+    }
+
+    public static Query newest(int limit) {
+      return new Query(
+          Set.of(),
+          Set.of(),
+          Set.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          limit);
+    }
+  }
+
+  record Tally(Map<CaseState, Long> open, Map<Standing, Long> standings) {
+    public Tally {
+      open = Map.copyOf(open);
+      standings = Map.copyOf(standings);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package org.zhili.core.casework;
+
+import java.util.List;
+import java.util.Optional;
+import org.zhili.casework.CaseEvent;
+import org.zhili.casework.CaseFile;
+import org.zhili.core.plugin.Answer;
+import org.zhili.core.plugin.Contributed;
+import org.zhili.core.plugin.ModuleBook;
+import org.zhili.core.timer.NewTimer;
+import org.zhili.core.timer.TimerClaim;
+import org.zhili.core.timer.TimerHandler;
+import org.zhili.core.timer.TimerStore;
+import org.zhili.core.trace.TraceEntry;
+import org.zhili.core.trace.TraceLog;
+import org.zhili.id.CaseId;
+import org.zhili.module.Contribution;
+
+/**
+ * Lets modules follow cases: an outbox row is written with the change, and the module is called
+ * after the commit, at least once and in order within a case.
+ */
+public final class Reactions implements CaseListener, TimerHandler {
+  public static final String REACTION = "reaction";
+
+  private final ModuleBook modules;
+  private final TimerStore timers;
+  private final Desk desk;
+  private final TraceLog trace;
+
+  public Reactions(ModuleBook modules, TimerStore timers, Desk desk, TraceLog trace) {
+    this.modules = modules;
+    this.timers = timers;
+    this.desk = desk;
+    this.trace = trace;
+  }
+
+  @Override
+  public void changed(Change change) {
+    CaseFile file = change.after();
+    for (Contributed<Contribution.Reaction> reaction : modules.contributions().reactions()) {
+      Contribution.Reaction wanted = reaction.contribution();
+      boolean arrived = change.before().map(b -> b.state() != file.state()).orElse(true);
+      if (arrived
+          && wanted.caseTypes().contains(file.type().id())
+          && wanted.states().contains(file.state())) {
+        String lane = wanted.id() + " " + file.id();
+        String key = lane + " " + file.version();
+        timers.add(new NewTimer(REACTION, key, lane, change.event().at()));
+      }
+    }
+  }
+
+  @Override
+  public Effect handle(TimerClaim claim) {
+    List<String> parts = List.of(claim.key().split(" "));
+    Optional<Contributed<Contribution.Reaction>> reaction =
+        modules.contributions().reactions().stream()
+            .filter(r -> r.contribution().id().equals(parts.get(0)))
+            .findFirst();
+    if (reaction.isEmpty()) {
+      throw new IllegalStateException("the module of reaction " + parts.get(0) + " is not here");
+    }
+    CaseId id = CaseId.of(parts.get(1));
+    long sequence = Long.parseLong(parts.get(2));
+    TraceEntry entry =
+        trace.of(id).stream().filter(e -> e.sequence() == sequence).findFirst().orElseThrow();
+    CaseFile file = desk.find(id).orElseThrow();
+    Answer<Contributed.Done> answer =
+        reaction.get().tell(r -> r.follow().follow(event(entry), file));
+    if (answer.given().isEmpty()) {
+      throw new IllegalStateException("reaction " + parts.get(0) + ": " + answer);
+    }
+    return Effect.NOTHING;
+  }
+
+  private static CaseEvent event(TraceEntry entry) {
+    return new CaseEvent(
+        entry.caseId(),
+        entry.sequence(),
+        entry.action(),
+        entry.step(),
+        entry.state(),
+        entry.standing(),
+        entry.actor(),
+        entry.at());
+  }
+}

@@ -1,0 +1,198 @@
+package org.zhili.core.city;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.zhili.casework.CaseType;
+import org.zhili.casework.Limit;
+import org.zhili.casework.Pause;
+import org.zhili.casework.Report;
+import org.zhili.city.Area;
+import org.zhili.city.Asset;
+import org.zhili.city.Unit;
+import org.zhili.core.calendar.WorkingCalendar;
+import org.zhili.core.casework.Deadlines;
+import org.zhili.core.store.Transactions;
+import org.zhili.dispatch.CatalogueRow;
+import org.zhili.dispatch.Duty;
+import org.zhili.id.AreaId;
+import org.zhili.id.AssetId;
+import org.zhili.id.UnitId;
+import org.zhili.rules.CityPack;
+import org.zhili.rules.CityRules;
+
+/**
+ * The city's books as they stand: rules in force, areas and units in memory, assets in the store.
+ *
+ * <p>Thread-safe. {@link #apply} puts new books in force as one.
+ */
+public final class CityBooks implements Deadlines {
+  private final Transactions transactions;
+  private final RegisterStore registers;
+  private final InstantSource clock;
+  private volatile Books books;
+
+  /** Open the books with a pack: write its registers, and put its rules in force. */
+  public CityBooks(
+      Transactions transactions, RegisterStore registers, InstantSource clock, CityPack pack) {
+    this.transactions = transactions;
+    this.registers = registers;
+    this.clock = clock;
+    this.books = write(pack);
+  }
+
+  /** Write the registers of a pack and put its rules in force, all or nothing. */
+  public void apply(CityPack pack) {
+    books = write(pack);
+  }
+
+  private Books write(CityPack pack) {
+    return transactions.run(
+        () -> {
+          Instant at = clock.instant();
+          registers.saveAreas(pack.areas());
+          registers.saveUnits(pack.units());
+          registers.saveAssets(pack.assets(), at);
+          registers.saveDevices(pack.devices());
+          registers.rulesApplied(pack.rules().version(), at);
+          return new Books(pack.rules(), pack.types(), registers.areas(), registers.units());
+        });
+  }
+
+  public CityRules rules() {
+    return books.rules;
+  }
+
+  public WorkingCalendar calendar() {
+    return books.calendar;
+  }
+
+  /** The case types the city overrides. */
+  public List<CaseType> types() {
+    return books.types;
+  }
+
+  public Collection<Unit> units() {
+    return books.units.values();
+  }
+
+  public Optional<Unit> unit(UnitId id) {
+    return Optional.ofNullable(books.units.get(id));
+  }
+
+  public Collection<Area> areas() {
+    return books.areas.values();
+  }
+
+  public Optional<Asset> asset(AssetId id) {
+    return transactions.run(() -> registers.asset(id));
+  }
+
+  /** The area itself, then the areas it lies in, narrowest first. */
+  public List<AreaId> around(AreaId area) {
+    return books.around(area);
+  }
+
+  /** These areas and all areas inside them. */
+  public Set<AreaId> within(Set<AreaId> areas) {
+    Books now = books;
+    Set<AreaId> inside = new HashSet<>(areas);
+    now.areas.keySet().stream()
+        .filter(id -> now.around(id).stream().anyMatch(areas::contains))
+        .forEach(inside::add);
+    return inside;
+  }
+
+  /** Units that serve the area. */
+  public List<Unit> serving(AreaId area) {
+    Books now = books;
+    List<AreaId> around = now.around(area);
+    return now.units.values().stream()
+        .filter(u -> u.areas().isEmpty() || u.areas().stream().anyMatch(around::contains))
+        .toList();
+  }
+
+  /** What the books say about who answers for a report. */
+  public Duty duty(Report report) {
+    Books now = books;
+    Optional<Asset> asset = report.asset().flatMap(this::asset);
+    LocalDate day = LocalDate.ofInstant(report.reportedAt(), now.rules.zone());
+    return new Duty(
+        asset.flatMap(Asset::owner),
+        asset.flatMap(Asset::supervisor),
+        now.row(report.subject(), report.area(), day),
+        now.territorial(report.area()));
+  }
+
+  @Override
+  public Optional<Instant> due(Instant start, List<Limit> limits, List<Pause> pauses) {
+    return books.calendar.due(start, limits, pauses);
+  }
+
+  /** One state of the books. */
+  private static final class Books {
+    private final CityRules rules;
+    private final WorkingCalendar calendar;
+    private final List<CaseType> types;
+    private final Map<AreaId, Area> areas = new HashMap<>();
+    private final Map<UnitId, Unit> units = new HashMap<>();
+
+    Books(CityRules rules, List<CaseType> types, List<Area> areas, List<Unit> units) {
+      this.rules = rules;
+      this.types = types;
+      this.calendar = new WorkingCalendar(rules.calendar(), rules.hours(), rules.zone());
+      areas.forEach(area -> this.areas.put(area.id(), area));
+      units.forEach(unit -> this.units.put(unit.id(), unit));
+    }
+
+    List<AreaId> around(AreaId area) {
+      List<AreaId> chain = new ArrayList<>();
+      Optional<AreaId> next = Optional.of(area);
+      while (next.isPresent() && !chain.contains(next.get())) {
+        chain.add(next.get());
+        next = Optional.ofNullable(areas.get(next.get())).flatMap(Area::parent);
+      }
+      return chain;
+    }
+
+    /** The narrowest row that holds on the day; a row for the whole city comes last. */
+    Optional<CatalogueRow> row(String subject, AreaId area, LocalDate day) {
+      List<CatalogueRow> rows =
+          rules.catalogue().stream()
+              .filter(r -> r.subject().equals(subject))
+              .filter(
+                  r -> !day.isBefore(r.from()) && r.until().filter(u -> !day.isBefore(u)).isEmpty())
+              .toList();
+      for (AreaId place : around(area)) {
+        Optional<CatalogueRow> row =
+            rows.stream().filter(r -> r.area().filter(place::equals).isPresent()).findFirst();
+        if (row.isPresent()) {
+          return row;
+        }
+      }
+      return rows.stream().filter(r -> r.area().isEmpty()).findFirst();
+    }
+
+    Optional<UnitId> territorial(AreaId area) {
+      for (AreaId place : around(area)) {
+        Optional<UnitId> body =
+            units.values().stream()
+                .filter(u -> u.territorialFor().contains(place))
+                .map(Unit::id)
+                .min(UnitId::compareTo);
+        if (body.isPresent()) {
+          return body;
+        }
+      }
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package org.zhili.core.city;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.zhili.city.Asset;
+import org.zhili.city.Device;
+import org.zhili.core.ingest.Devices;
+import org.zhili.core.store.Transactions;
+import org.zhili.id.AssetId;
+import org.zhili.id.DeviceId;
+
+/**
+ * The registers of devices and assets, answered from memory once asked.
+ *
+ * <p>What another node changed is seen after {@link #forget}, which the town calls every few
+ * seconds.
+ */
+public final class DeviceBook implements Devices {
+  private static final int REMEMBERED = 200_000;
+
+  private final Transactions transactions;
+  private final RegisterStore registers;
+  private final InstantSource clock;
+  private final Map<DeviceId, Optional<Device>> devices = new ConcurrentHashMap<>();
+  private final Map<AssetId, Optional<Asset>> assets = new ConcurrentHashMap<>();
+  private final List<Consumer<DeviceId>> listeners = new CopyOnWriteArrayList<>();
+
+  public DeviceBook(Transactions transactions, RegisterStore registers, InstantSource clock) {
+    this.transactions = transactions;
+    this.registers = registers;
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<Device> find(DeviceId id) {
+    return remembered(devices, id, registers::device);
+  }
+
+  @Override
+  public Optional<Asset> asset(AssetId id) {
+    return remembered(assets, id, registers::asset);
+  }
+
+  private <K, V> Optional<V> remembered(
+      Map<K, Optional<V>> memory, K key, Function<K, Optional<V>> read) {
+    Optional<V> known = memory.get(key);
+    if (known != null) {
+      return known;
+    }
+    Optional<V> found = transactions.run(() -> read.apply(key));
+    if (memory.size() >= REMEMBERED) {
+      memory.clear();
+    }
+    memory.put(key, found);
+    return found;
+  }
+
+  /** Register a device, or change what is registered. */
+  public void register(Device device) {
+    transactions.run(() -> registers.saveDevices(List.of(device)));
+    devices.remove(device.id());
+    listeners.forEach(listener -> listener.accept(device.id()));
+  }
+
+  /** Register an asset, or change what is registered; a change of owner is remembered. */
+  public void register(Asset asset) {
+    Instant at = clock.instant();
+    transactions.run(() -> registers.saveAssets(List.of(asset), at));
+    assets.remove(asset.id());
+  }
+
+  public List<Device> devices(Optional<DeviceId> after, int limit) {
+    return transactions.run(() -> registers.devices(after, limit));
+  }
+
+  public List<Asset> assets(Optional<AssetId> after, int limit) {
+    return transactions.run(() -> registers.assets(after, limit));
+  }
+
+  /** Who owned an asset, latest first. */
+  public List<RegisterStore.Ownership> owners(AssetId id) {
+    return transactions.run(() -> registers.owners(id));
+  }
+
+  /** Read everything anew when next asked. */
+  public void forget() {
+    devices.clear();
+    assets.clear();
+  }
+
+  @Override
+  public void whenChanged(Consumer<DeviceId> listener) {
+    listeners.add(listener);
+  }
+}

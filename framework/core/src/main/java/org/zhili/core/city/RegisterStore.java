@@ -1,0 +1,54 @@
+package org.zhili.core.city;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.zhili.city.Area;
+import org.zhili.city.Asset;
+import org.zhili.city.Device;
+import org.zhili.city.Unit;
+import org.zhili.id.AssetId;
+import org.zhili.id.DeviceId;
+import org.zhili.id.UnitId;
+
+/** Keeps the city's registers. Every call joins the transaction of its caller. */
+public interface RegisterStore {
+  /** Write areas; those with a known id are replaced. */
+  void saveAreas(Collection<Area> areas);
+
+  /** Write units; those with a known id are replaced. */
+  void saveUnits(Collection<Unit> units);
+
+  /** Write assets; those with a known code are replaced, and a changed owner is remembered. */
+  void saveAssets(Collection<Asset> assets, Instant at);
+
+  /** Write devices; those with a known id are replaced. */
+  void saveDevices(Collection<Device> devices);
+
+  List<Area> areas();
+
+  List<Unit> units();
+
+  Optional<Asset> asset(AssetId id);
+
+  Optional<Device> device(DeviceId id);
+
+  /** Devices by id, beginning after {@code after}. */
+  List<Device> devices(Optional<DeviceId> after, int limit);
+
+  /** Assets by code, beginning after {@code after}. */
+  List<Asset> assets(Optional<AssetId> after, int limit);
+
+  /** Who owned an asset, latest first. */
+  List<Ownership> owners(AssetId id);
+
+  /** Remember that rules of this version came into force; again is nothing. */
+  void rulesApplied(String version, Instant at);
+
+  /** The latest instant anything of the business clock was written, when there is one. */
+  Optional<Instant> latestRules();
+
+  /** An owner of an asset, and since when; empty means unowned. */
+  record Ownership(Optional<UnitId> owner, Instant since) {}
+}

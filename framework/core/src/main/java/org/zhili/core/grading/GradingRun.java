@@ -1,0 +1,162 @@
+package org.zhili.core.grading;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.zhili.casework.CaseFile;
+import org.zhili.core.city.CityBooks;
+import org.zhili.core.plugin.Answer;
+import org.zhili.core.plugin.Guarded;
+import org.zhili.core.plugin.PluginGate;
+import org.zhili.core.store.Transactions;
+import org.zhili.id.UnitId;
+import org.zhili.scoring.Criterion;
+import org.zhili.scoring.GradedCase;
+import org.zhili.scoring.GradingPeriod;
+import org.zhili.scoring.Score;
+import org.zhili.scoring.ScoringModel;
+import org.zhili.scoring.Subject;
+import org.zhili.text.Text;
+import org.zhili.text.Wording;
+import org.zhili.text.Words;
+
+/** Grades every unit over a period with the city's model. */
+public final class GradingRun {
+  private final CityBooks books;
+  private final CaseFacts facts;
+  private final PluginGate gate;
+  private final Supplier<Words> words;
+  private final Ledger ledger;
+
+  public GradingRun(
+      CityBooks books, CaseFacts facts, PluginGate gate, Supplier<Words> words, Ledger ledger) {
+    this.books = books;
+    this.facts = facts;
+    this.gate = gate;
+    this.words = words;
+    this.ledger = ledger;
+  }
+
+  /** Where cards are written, and by which clock. */
+  public record Ledger(Transactions transactions, ScoreStore scores, InstantSource clock) {}
+
+  /** What came of a run: cards, or the reason why there are none. */
+  public sealed interface Result {
+    record Done(List<ScoreCard> cards) implements Result {
+      public Done {
+        cards = List.copyOf(cards);
+      }
+    }
+
+    /** No model, or it failed; nothing was written. */
+    record Failed(Text why) implements Result {}
+  }
+
+  /** Grade all units that led a case in the period. Takes as long as the model may. */
+  public Result grade(GradingPeriod period) {
+    String id = books.rules().scoringModel();
+    Optional<Guarded<ScoringModel>> model = gate.named(ScoringModel.class, id);
+    if (model.isEmpty()) {
+      return new Result.Failed(Text.of("grading.model-absent", id));
+    }
+    Answer<List<Criterion>> criteria = model.get().ask(ScoringModel::criteria);
+    if (!(criteria instanceof Answer.Given<List<Criterion>> published)) {
+      return failed(id, criteria);
+    }
+    List<ScoreCard> cards = new ArrayList<>();
+    for (Map.Entry<UnitId, List<GradedCase>> unit : casesByUnit(period).entrySet()) {
+      Subject subject = new Subject(Subject.Kind.UNIT, unit.getKey().value());
+      Answer<Score> score =
+          model.get().ask(m -> m.grade(subject, period, List.copyOf(unit.getValue())));
+      if (!(score instanceof Answer.Given<Score> given)) {
+        return failed(id, score);
+      }
+      cards.add(
+          card(
+              subject,
+              period,
+              model.get().identity().toString(),
+              published.value(),
+              given.value()));
+    }
+    ledger.transactions().run(() -> cards.forEach(ledger.scores()::save));
+    return new Result.Done(cards);
+  }
+
+  /** Cards already given for a period, best first. */
+  public List<ScoreCard> cards(GradingPeriod period) {
+    return ledger.transactions().run(() -> ledger.scores().of(period));
+  }
+
+  public Optional<ScoreCard> card(Subject subject, GradingPeriod period) {
+    return ledger.transactions().run(() -> ledger.scores().find(subject, period));
+  }
+
+  private static Result.Failed failed(String id, Answer<?> answer) {
+    return new Result.Failed(Text.of("grading.model-failed", id, answer.toString()));
+  }
+
+  private Map<UnitId, List<GradedCase>> casesByUnit(GradingPeriod period) {
+    ZoneId zone = books.rules().zone();
+    Instant from = period.from().atStartOfDay(zone).toInstant();
+    Instant until = period.toExclusive().atStartOfDay(zone).toInstant();
+    return facts.in(from, until);
+  }
+
+  private ScoreCard card(
+      Subject subject, GradingPeriod period, String model, List<Criterion> criteria, Score score) {
+    Words all = words.get();
+    Map<String, Criterion> byId = new HashMap<>();
+    criteria.forEach(c -> byId.put(c.id(), c));
+    Instant at = ledger.clock().instant();
+    String rules = books.rules().version();
+    if (score instanceof Score.Graded graded) {
+      List<ScoreCard.Line> lines =
+          graded.lines().stream().map(line -> line(line, byId, all)).toList();
+      return new ScoreCard(
+          subject,
+          period,
+          model,
+          rules,
+          Optional.of(graded.total()),
+          Optional.empty(),
+          graded.sample(),
+          lines,
+          at);
+    }
+    Wording why = all.render(((Score.Ungraded) score).why());
+    return new ScoreCard(
+        subject, period, model, rules, Optional.empty(), Optional.of(why), 0, List.of(), at);
+  }
+
+  private static ScoreCard.Line line(Score.Line line, Map<String, Criterion> criteria, Words all) {
+    Optional<Criterion> criterion = Optional.ofNullable(criteria.get(line.criterion()));
+    return new ScoreCard.Line(
+        line.criterion(),
+        criterion.map(c -> all.render(c.name())).orElse(Wording.same(line.criterion())),
+        line.points(),
+        criterion.map(Criterion::maximum).orElse(BigDecimal.ZERO),
+        all.render(line.why()),
+        line.evidence());
+  }
+
+  /** How long the clocks of a file stood still before {@code at}. */
+  static Duration paused(CaseFile file, Instant at) {
+    Duration paused = Duration.ZERO;
+    for (org.zhili.casework.Pause pause : file.pauses()) {
+      Instant until = pause.until().orElse(at);
+      if (until.isAfter(pause.from())) {
+        paused = paused.plus(Duration.between(pause.from(), until));
+      }
+    }
+    return paused;
+  }
+}

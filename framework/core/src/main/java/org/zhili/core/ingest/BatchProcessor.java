@@ -1,0 +1,143 @@
+package org.zhili.core.ingest;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.zhili.core.ingest.Quarantined.Kind;
+import org.zhili.device.Origin;
+import org.zhili.device.Payload;
+import org.zhili.id.DeviceId;
+import org.zhili.message.IncomingMessage;
+
+/**
+ * Turns messages and the states of their devices into what one transaction writes. Keeps nothing
+ * between calls; thread-safe.
+ */
+final class BatchProcessor {
+  /**
+   * A batch to be written.
+   *
+   * @param duplicates messages that brought nothing new
+   */
+  record Processed(IngestBatch batch, int duplicates) {}
+
+  private final Sources sources;
+  private final MessageDecoding decoding;
+  private final InstantSource clock;
+  private final Supplier<UUID> ids;
+
+  BatchProcessor(
+      Sources sources, MessageDecoding decoding, InstantSource clock, Supplier<UUID> ids) {
+    this.sources = sources;
+    this.decoding = decoding;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /** The first stage, which needs no state. */
+  List<Item> decode(List<Entry> entries) {
+    return decoding.decode(entries, sources.rules().get());
+  }
+
+  /** The devices whose states the other stages need. */
+  static Set<DeviceId> senders(List<Item> items) {
+    Set<DeviceId> senders = new HashSet<>();
+    for (Item item : items) {
+      senders.addAll(item.senders().keySet());
+    }
+    return senders;
+  }
+
+  /** All other stages. */
+  Processed apply(List<Item> items, Map<DeviceId, DeviceState> states) {
+    IngestRules rules = sources.rules().get();
+    Instant now = clock.instant();
+    ReadingStage readings = new ReadingStage(sources.devices(), states, rules, now);
+    AlarmBook book = new AlarmBook(rules, sources.judges(), ids, now);
+    Docket docket = new Docket(sources.judges().present());
+    Set<UUID> released = new HashSet<>();
+    Map<Item, Item.Kept> kept = new HashMap<>();
+    int duplicates = 0;
+    for (Item item : items) {
+      item.entry().released().ifPresent(released::add);
+      boolean news = readings.take(item, book, docket);
+      Item.Kept reason = item.kept();
+      if (!news) {
+        duplicates++;
+      } else if (reason != null) {
+        kept.put(item, reason);
+      }
+    }
+    docket.hear(book).forEach(kept::putIfAbsent);
+    List<Quarantined> quarantined = new ArrayList<>(kept.size());
+    if (!kept.isEmpty()) {
+      for (Item item : items) {
+        Item.Kept reason = kept.get(item);
+        if (reason != null) {
+          quarantined.add(quarantined(item, reason));
+        }
+      }
+    }
+    return new Processed(
+        new IngestBatch(
+            ids.get(),
+            readings.states(),
+            readings.telemetry(),
+            book.raised(),
+            book.updates(),
+            book.alarms(),
+            released,
+            quarantined,
+            book.followUps()),
+        duplicates);
+  }
+
+  /** The message as it is kept when nothing else helps. */
+  Quarantined parked(Entry entry, String reason) {
+    Item item = new Item(entry, Optional.empty());
+    return quarantined(item, Item.Kept.because(Kind.PARKED, reason));
+  }
+
+  private Quarantined quarantined(Item item, Item.Kept kept) {
+    Entry entry = item.entry();
+    return new Quarantined(
+        entry.id(ids),
+        kept.kind(),
+        kept.reason(),
+        item.driver(),
+        Optional.ofNullable(item.decoder()).map(Decoder::identity),
+        kept.rule(),
+        item.about(),
+        fitting(entry.message()),
+        entry.attempts() + 1);
+  }
+
+  /** What is too long or unfit to be stored is cut; such a message is never decoded. */
+  private static IncomingMessage fitting(IncomingMessage message) {
+    Origin origin = message.origin();
+    String topic = Wellformed.text(origin.topic());
+    if (topic.length() > TopicForm.MAX_BYTES) {
+      topic = topic.substring(0, TopicForm.MAX_BYTES);
+    }
+    Payload payload = message.payload();
+    if (topic.equals(origin.topic()) && payload.size() <= MessageDecoding.MAX_PAYLOAD) {
+      return message;
+    }
+    return new IncomingMessage(
+        new Origin(topic, origin.device(), origin.port(), origin.sentAt()),
+        payload.size() <= MessageDecoding.MAX_PAYLOAD
+            ? payload
+            : payload.slice(0, MessageDecoding.MAX_PAYLOAD),
+        message.receivedAt(),
+        message.retained(),
+        message.redelivered());
+  }
+}

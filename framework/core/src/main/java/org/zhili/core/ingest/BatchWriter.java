@@ -1,0 +1,204 @@
+package org.zhili.core.ingest;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.zhili.core.ingest.BatchProcessor.Processed;
+import org.zhili.core.ingest.IngestStore.Outcome;
+
+/**
+ * Brings messages into the store, whatever it takes: waits while the store is away, makes a batch
+ * anew when another writer was faster, and cuts a batch in halves until the one message that cannot
+ * be stored is found and parked. A message is acknowledged once it is stored. Thread-safe.
+ */
+final class BatchWriter {
+  /** How often a message is tried alone before it is parked. */
+  static final int TRIES = 5;
+
+  /** How often a batch is made anew before it is taken for unstorable. */
+  static final int CONFLICTS = 10;
+
+  /** How many readings one transaction takes; messages that report more are stored in parts. */
+  static final int READINGS = 20_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(BatchWriter.class);
+
+  /**
+   * Where a batch goes.
+   *
+   * @param committed told of every batch after its messages were acknowledged
+   */
+  record Target(
+      States states, IngestStore store, IngestCounters counters, Consumer<IngestBatch> committed) {}
+
+  /** What became of messages: how many were not understood, how many were settled elsewhere. */
+  record Settled(int quarantined, int gone) {
+    Settled plus(Settled other) {
+      return new Settled(quarantined + other.quarantined, gone + other.gone);
+    }
+  }
+
+  private final BatchProcessor processor;
+  private final Target target;
+  private final Patience patience;
+  private final InstantSource clock;
+
+  BatchWriter(BatchProcessor processor, Target target, Patience patience, InstantSource clock) {
+    this.processor = processor;
+    this.target = target;
+    this.patience = patience;
+    this.clock = clock;
+  }
+
+  /**
+   * Store and acknowledge the messages, in order.
+   *
+   * @throws InterruptedException when the town is leaving; what is not acknowledged may or may not
+   *     be stored, and has to come again
+   */
+  Settled settle(List<Entry> entries) throws InterruptedException {
+    if (entries.isEmpty()) {
+      return new Settled(0, 0);
+    }
+    RuntimeException failure;
+    try {
+      return write(entries);
+    } catch (RuntimeException e) {
+      failure = e;
+    } catch (LinkageError | StackOverflowError e) {
+      failure = new IllegalStateException(e);
+    }
+    if (entries.size() == 1) {
+      return alone(entries.get(0), failure);
+    }
+    return halves(entries);
+  }
+
+  private Settled halves(List<Entry> entries) throws InterruptedException {
+    int half = entries.size() / 2;
+    return settle(entries.subList(0, half)).plus(settle(entries.subList(half, entries.size())));
+  }
+
+  /** End all waiting; what is not stored by now is given up. */
+  void leave() {
+    patience.callOff();
+  }
+
+  boolean isLeaving() {
+    return patience.isOver();
+  }
+
+  private Settled alone(Entry entry, RuntimeException first) throws InterruptedException {
+    RuntimeException failure = first;
+    for (int tries = 1; tries < TRIES; tries++) {
+      patience.pause(tries);
+      try {
+        return write(List.of(entry));
+      } catch (RuntimeException e) {
+        failure = e;
+      } catch (LinkageError | StackOverflowError e) {
+        failure = new IllegalStateException(e);
+      }
+    }
+    return park(entry, failure);
+  }
+
+  private Settled park(Entry entry, RuntimeException failure) throws InterruptedException {
+    Quarantined parked = processor.parked(entry, String.valueOf(failure.getMessage()));
+    LOG.warn(
+        "message {} on {} cannot be stored and is parked in quarantine",
+        parked.id(),
+        parked.message().origin().topic(),
+        failure);
+    try {
+      patiently(
+          () -> {
+            target.store().park(parked);
+            return parked;
+          });
+    } catch (RuntimeException e) {
+      target.counters().unstored.increment();
+      LOG.error("message {} cannot even be parked; it gets no receipt", parked.id(), e);
+      return new Settled(1, 0);
+    }
+    target.counters().parked(parked, clock.instant());
+    acknowledge(entry);
+    return new Settled(1, 0);
+  }
+
+  /** One batch in one transaction. */
+  private Settled write(List<Entry> offered) throws InterruptedException {
+    List<Entry> entries = new ArrayList<>(offered);
+    List<Item> items = patiently(() -> processor.decode(entries));
+    if (entries.size() > 1 && items.stream().mapToInt(Item::size).sum() > READINGS) {
+      return halves(offered);
+    }
+    for (int conflicts = 0; conflicts < CONFLICTS; conflicts++) {
+      if (conflicts > 2) {
+        patience.pause(conflicts - 2);
+      }
+      Processed processed =
+          patiently(
+              () -> processor.apply(items, target.states().of(BatchProcessor.senders(items))));
+      Outcome outcome = patiently(() -> target.states().write(processed.batch()));
+      if (outcome instanceof Outcome.Conflict conflict) {
+        target.counters().conflicts.increment();
+        forget(conflict.gone(), items);
+      } else {
+        committed(processed, items);
+        return new Settled(processed.batch().quarantined().size(), offered.size() - items.size());
+      }
+    }
+    throw new IllegalStateException("other writers were faster " + CONFLICTS + " times in a row");
+  }
+
+  /** Messages that somebody else released from quarantine are settled. */
+  private static void forget(Set<UUID> gone, List<Item> items) {
+    if (!gone.isEmpty()) {
+      items.removeIf(item -> item.entry().released().map(gone::contains).orElse(false));
+    }
+  }
+
+  private void committed(Processed processed, List<Item> items) {
+    int offered = 0;
+    for (Item item : items) {
+      offered += item.entry().replayed() ? 0 : 1;
+      acknowledge(item.entry());
+    }
+    target.counters().committed(processed, offered, clock.instant());
+    target.committed().accept(processed.batch());
+  }
+
+  private static void acknowledge(Entry entry) {
+    try {
+      entry.receipt().acknowledge();
+    } catch (RuntimeException e) {
+      LOG.warn("a connector broke on a receipt; the message is stored and will come again", e);
+    }
+  }
+
+  /** Do it again, and again, as long as the store is away. */
+  private <T> T patiently(Supplier<T> work) throws InterruptedException {
+    for (int tries = 1; ; tries++) {
+      try {
+        T done = work.get();
+        target
+            .counters()
+            .available()
+            .ifPresent(since -> LOG.info("the store answers again; it was away since {}", since));
+        return done;
+      } catch (StoreUnavailable e) {
+        if (target.counters().unavailable(clock.instant())) {
+          LOG.warn("the store does not answer; messages wait until it does", e);
+        }
+        patience.pause(tries);
+      }
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package org.zhili.core.ingest;
+
+import java.util.List;
+import org.zhili.device.Decoded;
+import org.zhili.device.DeviceMessage;
+
+/**
+ * A driver behind the gate. Thread-safe; the same driver may be asked by several threads. Equal as
+ * long as the driver stays, and not to what takes its place.
+ */
+public interface Decoder {
+  /** What the driver says of itself, read once when it appeared. */
+  DriverCard card();
+
+  /** Which build of the driver answers; changes when it is replaced by another version. */
+  String identity();
+
+  /**
+   * Decode messages, in order, within the ingest limit.
+   *
+   * @return one reply per message, in the same order; a driver that fails is a reply, never an
+   *     exception
+   */
+  List<Reply<Decoded>> decode(List<DeviceMessage> messages);
+}

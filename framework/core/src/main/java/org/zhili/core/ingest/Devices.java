@@ -1,0 +1,26 @@
+package org.zhili.core.ingest;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.zhili.city.Asset;
+import org.zhili.city.Device;
+import org.zhili.id.AssetId;
+import org.zhili.id.DeviceId;
+
+/**
+ * The register of devices and assets, as the pipeline asks it for every message.
+ *
+ * <p>Thread-safe, answered from memory: an implementation keeps a cache and renews it when the
+ * register changes. May throw {@link StoreUnavailable} when it cannot know.
+ */
+public interface Devices {
+  Optional<Device> find(DeviceId id);
+
+  Optional<Asset> asset(AssetId id);
+
+  /**
+   * Tell the listener of every device that was registered or changed from now on, on whatever
+   * thread; the listener returns at once.
+   */
+  void whenChanged(Consumer<DeviceId> listener);
+}

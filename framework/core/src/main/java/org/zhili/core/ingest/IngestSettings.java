@@ -1,0 +1,43 @@
+package org.zhili.core.ingest;
+
+import java.time.Duration;
+
+/**
+ * How much the pipeline takes on at once, and how long it keeps what it cannot use.
+ *
+ * @param window messages that may wait for their receipts
+ * @param batch messages in one transaction at most
+ * @param linger time after its first message in which a batch is filled
+ * @param firstRetry pause before an unavailable store is asked again; doubles each time
+ * @param longestRetry the longest such pause
+ * @param cachedDevices devices whose state is held in memory
+ * @param quarantineAge how long quarantined messages are kept
+ * @param quarantineBytes how much of them is kept, the oldest going first
+ */
+public record IngestSettings(
+    int window,
+    int batch,
+    Duration linger,
+    Duration firstRetry,
+    Duration longestRetry,
+    int cachedDevices,
+    Duration quarantineAge,
+    long quarantineBytes) {
+  public static final IngestSettings DEFAULT =
+      new IngestSettings(
+          8000,
+          500,
+          Duration.ofMillis(20),
+          Duration.ofMillis(100),
+          Duration.ofSeconds(5),
+          200_000,
+          Duration.ofDays(30),
+          256L * 1024 * 1024);
+
+  public IngestSettings {
+    if (window < 1 || batch < 1 || cachedDevices < batch) {
+      throw new IllegalArgumentException(
+          "not a pipeline: window " + window + ", batch " + batch + ", cache " + cachedDevices);
+    }
+  }
+}

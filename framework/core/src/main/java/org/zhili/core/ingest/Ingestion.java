@@ -1,0 +1,135 @@
+package org.zhili.core.ingest;
+
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.zhili.message.MessageInlet;
+import org.zhili.rules.CityRules;
+
+/**
+ * All of ingestion, wired: the inlet for connectors, the quarantine, and the watches that a
+ * scheduler calls. Build one per town, {@link #start} it, {@link #close} it. Thread-safe.
+ */
+public final class Ingestion implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Ingestion.class);
+
+  private final BatchWriter writer;
+  private final IngestionPipeline pipeline;
+  private final Quarantine quarantine;
+  private final SilenceWatch silenceWatch;
+  private final QuietWatch quietWatch;
+
+  /** Where ingestion keeps things; one object may well be both. */
+  public record Stores(IngestStore store, QuarantineStore quarantine) {}
+
+  /** Who ingestion asks. */
+  public record Asked(
+      Devices devices, Decoders decoders, Judges judges, Supplier<CityRules> rules) {}
+
+  /**
+   * What ingestion runs by.
+   *
+   * @param clock business time
+   * @param workers asks drivers side by side; {@code Runnable::run} asks them in turn
+   * @param afterCommit called after a commit that owes follow-ups, to wake who does them; returns
+   *     at once
+   */
+  public record Running(
+      InstantSource clock, IngestSettings settings, Executor workers, Runnable afterCommit) {}
+
+  public Ingestion(Stores stores, Asked asked, Running running) {
+    InstantSource clock = running.clock();
+    IngestSettings settings = running.settings();
+    IngestCounters counters = new IngestCounters();
+    TimeOrderedIds ids = new TimeOrderedIds(clock);
+    Sources sources =
+        new Sources(asked.devices(), asked.decoders(), asked.judges(), prepared(asked.rules()));
+    MessageDecoding decoding =
+        new MessageDecoding(asked.devices(), asked.decoders(), running.workers());
+    BatchProcessor processor = new BatchProcessor(sources, decoding, clock, ids);
+    States states = new States(stores.store(), settings.cachedDevices());
+    QuarantineBounds bounds = new QuarantineBounds(stores.quarantine(), settings, counters, clock);
+    Consumer<IngestBatch> kick = batch -> kick(batch, running.afterCommit());
+    writer =
+        new BatchWriter(
+            processor,
+            new BatchWriter.Target(states, stores.store(), counters, kick.andThen(bounds::noted)),
+            new Patience(settings.firstRetry(), settings.longestRetry()),
+            clock);
+    StateEditor editor = new StateEditor(states, sources, ids, kick.andThen(counters::judged));
+    pipeline = new IngestionPipeline(settings, writer, counters);
+    quarantine = new Quarantine(stores.quarantine(), writer, sources, bounds);
+    silenceWatch = new SilenceWatch(stores.store(), sources, editor);
+    quietWatch = new QuietWatch(sources, editor);
+  }
+
+  /** Begin to take messages. */
+  public void start() {
+    pipeline.start();
+  }
+
+  /** Where connectors bring messages; open from {@link #start} to {@link #close}. */
+  public MessageInlet inlet() {
+    return pipeline;
+  }
+
+  public Quarantine quarantine() {
+    return quarantine;
+  }
+
+  public SilenceWatch silenceWatch() {
+    return silenceWatch;
+  }
+
+  public QuietWatch quietWatch() {
+    return quietWatch;
+  }
+
+  /** Stores messages on the caller's thread. */
+  BatchWriter writer() {
+    return writer;
+  }
+
+  public IngestStatus status() {
+    return pipeline.status();
+  }
+
+  /**
+   * Take no more messages, let a write that is under way end, and forget what waits: it got no
+   * receipt and will come again. Ends replays too. Returns within 12 s.
+   */
+  @Override
+  public void close() {
+    pipeline.close();
+  }
+
+  /** Prepare the city's rules anew whenever they are others. */
+  private static Supplier<IngestRules> prepared(Supplier<CityRules> rules) {
+    AtomicReference<@Nullable IngestRules> last = new AtomicReference<>();
+    return () -> {
+      CityRules current = rules.get();
+      IngestRules known = last.get();
+      if (known == null || !known.isOf(current)) {
+        known = new IngestRules(current);
+        last.set(known);
+      }
+      return known;
+    };
+  }
+
+  private static void kick(IngestBatch batch, Runnable afterCommit) {
+    if (batch.followUps().isEmpty()) {
+      return;
+    }
+    try {
+      afterCommit.run();
+    } catch (RuntimeException e) {
+      LOG.warn("the workers were not woken; they will find their work by themselves", e);
+    }
+  }
+}

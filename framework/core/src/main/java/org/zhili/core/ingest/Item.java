@@ -1,0 +1,118 @@
+package org.zhili.core.ingest;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.zhili.city.Device;
+import org.zhili.core.ingest.Quarantined.Kind;
+import org.zhili.device.Reading;
+import org.zhili.id.DeviceId;
+
+/**
+ * A message and what decoding made of it: readings to go on with, a reason to keep it raw, or both
+ * when a gateway reports for registered and unregistered devices at once. For one thread at a time.
+ */
+final class Item {
+  /** Why a message is kept raw, and which alarm rule is to blame. */
+  record Kept(Kind kind, String reason, Optional<String> rule) {
+    static Kept because(Kind kind, String reason) {
+      return new Kept(kind, Wellformed.clause(reason), Optional.empty());
+    }
+
+    static Kept unjudged(String rule, String reason) {
+      return new Kept(Kind.RULE_FAILED, Wellformed.clause(reason), Optional.of(rule));
+    }
+  }
+
+  private final Entry entry;
+  private final Optional<Device> device;
+  private Map<DeviceId, Device> senders;
+  private @Nullable Decoder decoder;
+  private Optional<String> driver = Optional.empty();
+  private Optional<DeviceId> about;
+  private List<Reading> readings = List.of();
+  private @Nullable Kept kept;
+
+  /**
+   * @param device the device its sender is registered as
+   */
+  Item(Entry entry, Optional<Device> device) {
+    this.entry = entry;
+    this.device = device;
+    about = entry.message().origin().device();
+    driver = device.map(Device::driver);
+    senders = device.map(sender -> Map.of(sender.id(), sender)).orElse(Map.of());
+  }
+
+  Entry entry() {
+    return entry;
+  }
+
+  Optional<Device> device() {
+    return device;
+  }
+
+  /** The registered devices it speaks for: its sender, or all a gateway reports of. */
+  Map<DeviceId, Device> senders() {
+    return senders;
+  }
+
+  /** The device the message is from or about, as far as known. */
+  Optional<DeviceId> about() {
+    return about;
+  }
+
+  Optional<String> driver() {
+    return driver;
+  }
+
+  @Nullable Decoder decoder() {
+    return decoder;
+  }
+
+  int size() {
+    return readings.size();
+  }
+
+  List<Reading> readings() {
+    return readings;
+  }
+
+  @Nullable Kept kept() {
+    return kept;
+  }
+
+  boolean settled() {
+    return kept != null || decoder != null;
+  }
+
+  void keep(Kind kind, String reason) {
+    kept = Kept.because(kind, reason);
+  }
+
+  void keep(Decoder by, Kind kind, String reason) {
+    answeredBy(by);
+    keep(kind, reason);
+  }
+
+  void keepAbout(DeviceId unknown, String reason) {
+    about = Optional.of(unknown);
+    keep(Kind.UNKNOWN_DEVICE, reason);
+  }
+
+  void read(Decoder by, List<Reading> believed) {
+    answeredBy(by);
+    readings = believed;
+  }
+
+  void read(Decoder by, List<Reading> believed, Map<DeviceId, Device> ofDevices) {
+    read(by, believed);
+    senders = ofDevices;
+  }
+
+  private void answeredBy(Decoder by) {
+    decoder = by;
+    driver = Optional.of(by.card().id());
+  }
+}

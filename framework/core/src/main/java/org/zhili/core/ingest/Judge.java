@@ -1,0 +1,23 @@
+package org.zhili.core.ingest;
+
+import java.util.List;
+import java.util.Set;
+import org.zhili.alert.Judgment;
+import org.zhili.alert.Observation;
+
+/** An alarm rule behind the gate. Thread-safe. */
+public interface Judge {
+  String id();
+
+  Set<String> deviceTypes();
+
+  Set<String> metrics();
+
+  /**
+   * Judge observations, in order, within the ingest limit.
+   *
+   * @return one reply per observation, in the same order; a rule that fails is a reply, never an
+   *     exception
+   */
+  List<Reply<Judgment>> judge(List<Observation> observations);
+}

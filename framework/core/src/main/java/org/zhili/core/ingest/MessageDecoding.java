@@ -1,0 +1,215 @@
+package org.zhili.core.ingest;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.zhili.city.Device;
+import org.zhili.core.ingest.Quarantined.Kind;
+import org.zhili.device.Decoded;
+import org.zhili.device.DeviceMessage;
+import org.zhili.device.Reading;
+import org.zhili.id.DeviceId;
+import org.zhili.message.IncomingMessage;
+
+/**
+ * The first stage: from messages to readings that may be believed to come from their devices.
+ *
+ * <p>A registered device's own driver is asked, all its messages at once, and different drivers
+ * side by side. For unknown devices the drivers whose topics match are asked in their order, until
+ * one takes the message for its own.
+ */
+final class MessageDecoding {
+  static final int MAX_PAYLOAD = 64 * 1024;
+
+  private final Devices devices;
+  private final Decoders decoders;
+  private final Executor workers;
+
+  MessageDecoding(Devices devices, Decoders decoders, Executor workers) {
+    this.devices = devices;
+    this.decoders = decoders;
+    this.workers = workers;
+  }
+
+  List<Item> decode(List<Entry> entries, IngestRules rules) {
+    Map<String, Decoder> byId = new HashMap<>();
+    List<Decoder> present = decoders.present();
+    for (Decoder decoder : present) {
+      byId.putIfAbsent(decoder.card().id(), decoder);
+    }
+    List<Item> items = new ArrayList<>(entries.size());
+    Map<Decoder, List<Item>> own = new LinkedHashMap<>();
+    List<Item> unknown = new ArrayList<>();
+    for (Entry entry : entries) {
+      Item item = received(entry, rules);
+      items.add(item);
+      if (!item.settled()) {
+        sort(item, byId, own, unknown);
+      }
+    }
+    askOwn(own, rules);
+    for (Item item : items) {
+      if (!item.settled() && item.device().isPresent()) {
+        item.keep(Kind.NO_DRIVER, "its driver says that the message is not its own");
+      }
+    }
+    askAround(unknown, present, rules);
+    return items;
+  }
+
+  private Item received(Entry entry, IngestRules rules) {
+    IncomingMessage message = entry.message();
+    Optional<String> fault = TopicForm.fault(message.origin(), rules.tenant());
+    if (fault.isEmpty()) {
+      int size = message.payload().size();
+      if (size == 0) {
+        fault = Optional.of("empty payload");
+      } else if (size > MAX_PAYLOAD) {
+        fault = Optional.of("payload of " + size + " bytes, cut to " + MAX_PAYLOAD);
+      }
+    }
+    if (fault.isPresent()) {
+      Item item = new Item(entry, Optional.empty());
+      item.keep(Kind.MALFORMED, fault.get());
+      return item;
+    }
+    return new Item(entry, message.origin().device().flatMap(devices::find));
+  }
+
+  private static void sort(
+      Item item, Map<String, Decoder> byId, Map<Decoder, List<Item>> own, List<Item> unknown) {
+    if (item.device().isEmpty()) {
+      unknown.add(item);
+      return;
+    }
+    String driver = item.device().get().driver();
+    Decoder decoder = byId.get(driver);
+    if (decoder == null) {
+      item.keep(Kind.NO_DRIVER, "its driver " + driver + " is not here");
+    } else {
+      own.computeIfAbsent(decoder, key -> new ArrayList<>()).add(item);
+    }
+  }
+
+  private void askOwn(Map<Decoder, List<Item>> own, IngestRules rules) {
+    List<CompletableFuture<Void>> others = new ArrayList<>();
+    Map.@Nullable Entry<Decoder, List<Item>> here = null;
+    for (Map.Entry<Decoder, List<Item>> group : own.entrySet()) {
+      if (here == null) {
+        here = group;
+      } else {
+        others.add(
+            CompletableFuture.runAsync(
+                () -> ask(group.getKey(), group.getValue(), rules), workers));
+      }
+    }
+    if (here != null) {
+      ask(here.getKey(), here.getValue(), rules);
+    }
+    others.forEach(CompletableFuture::join);
+  }
+
+  private void askAround(List<Item> unknown, List<Decoder> present, IngestRules rules) {
+    if (unknown.isEmpty()) {
+      return;
+    }
+    for (Decoder decoder : present) {
+      List<Item> wanted = new ArrayList<>();
+      for (Item item : unknown) {
+        if (!item.settled() && decoder.card().wants(item.entry().message().origin().topic())) {
+          wanted.add(item);
+        }
+      }
+      if (!wanted.isEmpty()) {
+        ask(decoder, wanted, rules);
+      }
+    }
+    for (Item item : unknown) {
+      if (!item.settled()) {
+        item.keep(Kind.NO_DRIVER, "no driver takes the message for its own");
+      }
+    }
+  }
+
+  private void ask(Decoder decoder, List<Item> items, IngestRules rules) {
+    List<DeviceMessage> messages = new ArrayList<>(items.size());
+    for (Item item : items) {
+      IncomingMessage message = item.entry().message();
+      messages.add(
+          new DeviceMessage(
+              message.origin(), message.payload(), message.receivedAt(), rules.zone()));
+    }
+    List<Reply<Decoded>> replies = decoder.decode(messages);
+    for (int i = 0; i < items.size(); i++) {
+      answered(items.get(i), decoder, replies.get(i));
+    }
+  }
+
+  private void answered(Item item, Decoder decoder, Reply<Decoded> reply) {
+    if (reply instanceof Reply.None<Decoded> none) {
+      item.keep(decoder, Kind.DRIVER_FAILED, none.reason());
+      return;
+    }
+    Decoded decoded = ((Reply.Given<Decoded>) reply).value(); // the only other kind of reply
+    if (decoded instanceof Decoded.Rejected rejected) {
+      item.keep(decoder, Kind.REJECTED, rejected.reason());
+    } else if (decoded instanceof Decoded.Readings read) {
+      Optional<String> fault = Wellformed.fault(read.readings());
+      if (fault.isPresent()) {
+        item.keep(decoder, Kind.DRIVER_FAILED, fault.get());
+      } else {
+        identify(item, decoder, read.readings());
+      }
+    }
+  }
+
+  /** Readings are believed only of the device that the transport vouches for. */
+  private void identify(Item item, Decoder decoder, List<Reading> readings) {
+    Optional<DeviceId> sender = item.entry().message().origin().device();
+    if (sender.isEmpty()) {
+      identifyOfGateway(item, decoder, readings);
+      return;
+    }
+    for (Reading reading : readings) {
+      if (!reading.device().equals(sender.get())) {
+        item.keep(decoder, Kind.FOREIGN, "it reports for the device " + reading.device());
+        return;
+      }
+    }
+    item.read(decoder, item.device().isPresent() ? readings : List.of());
+    if (item.device().isEmpty()) {
+      item.keepAbout(sender.get(), "the device is not registered");
+    }
+  }
+
+  private void identifyOfGateway(Item item, Decoder decoder, List<Reading> readings) {
+    List<Reading> believed = new ArrayList<>(readings.size());
+    Map<DeviceId, Device> senders = new LinkedHashMap<>();
+    DeviceId unknown = null;
+    for (Reading reading : readings) {
+      Optional<Device> device = devices.find(reading.device());
+      if (device.isEmpty()) {
+        unknown = reading.device();
+      } else if (!device.get().driver().equals(decoder.card().id())) {
+        item.keep(
+            decoder,
+            Kind.FOREIGN,
+            "the device " + reading.device() + " is registered with another driver");
+        return;
+      } else {
+        believed.add(reading);
+        senders.put(reading.device(), device.get());
+      }
+    }
+    item.read(decoder, believed, senders);
+    if (unknown != null) {
+      item.keepAbout(unknown, "the device " + unknown + " is not registered");
+    }
+  }
+}

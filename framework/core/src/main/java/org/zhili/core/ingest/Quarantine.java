@@ -1,0 +1,194 @@
+package org.zhili.core.ingest;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.zhili.core.ingest.QuarantineStore.Selection;
+import org.zhili.core.ingest.Quarantined.Kind;
+import org.zhili.id.DeviceId;
+
+/**
+ * The messages nothing could be made of yet, and their way back into the pipeline (隔离区).
+ *
+ * <p>Thread-safe. A message is replayed at most once at a time, whichever node does it, and in the
+ * order of arrival. Methods throw {@link StoreUnavailable} when they read from a store that is
+ * away, or when the town leaves meanwhile; once messages are read, they wait for the store.
+ */
+public final class Quarantine {
+  /** How often a message that a driver or rule failed on is tried again by itself. */
+  public static final int ATTEMPTS = 5;
+
+  private static final int PAGE = 200;
+
+  /** What another entry in the register may put right. */
+  private static final Set<Kind> REGISTER =
+      Set.of(Kind.UNKNOWN_DEVICE, Kind.NO_DRIVER, Kind.FOREIGN);
+
+  private final QuarantineStore store;
+  private final BatchWriter writer;
+  private final Sources sources;
+  private final QuarantineBounds bounds;
+  private final Set<DeviceId> changed = ConcurrentHashMap.newKeySet();
+  private Map<String, Decoder> drivers = Map.of();
+  private boolean swept;
+
+  Quarantine(QuarantineStore store, BatchWriter writer, Sources sources, QuarantineBounds bounds) {
+    this.store = store;
+    this.writer = writer;
+    this.sources = sources;
+    this.bounds = bounds;
+    sources.devices().whenChanged(changed::add);
+  }
+
+  /**
+   * What became of replayed messages.
+   *
+   * @param stored they were understood and have left the quarantine
+   * @param kept they are still in it, perhaps for another reason
+   * @param gone somebody else had released them
+   */
+  public record Replayed(int stored, int kept, int gone) {
+    private Replayed plus(Replayed other) {
+      return new Replayed(stored + other.stored, kept + other.kept, gone + other.gone);
+    }
+  }
+
+  public Optional<Quarantined> find(UUID id) {
+    return store.find(id);
+  }
+
+  /** List messages in the order of arrival, behind the one with that id. */
+  public List<Quarantined> list(Selection selection, Optional<UUID> after, int limit) {
+    return store.list(selection, after, limit);
+  }
+
+  /** Remove messages for good, and say how many there were. */
+  public int discard(Set<UUID> ids) {
+    return store.discard(ids);
+  }
+
+  /** Try one message again. */
+  public Replayed replay(UUID id) {
+    Optional<Quarantined> message = store.find(id);
+    return message.isPresent()
+        ? again(List.of(message.get()), kept -> true)
+        : new Replayed(0, 0, 1);
+  }
+
+  /** Try again all that this driver was asked about, and all that no driver was found for. */
+  public Replayed replayAll(String driver) {
+    return again(Selection.ofDriver(driver), kept -> true).plus(unclaimed());
+  }
+
+  /** Try again all messages of a device, such as one that was registered since. */
+  public Replayed replayAll(DeviceId device) {
+    return again(Selection.of(device), kept -> true);
+  }
+
+  /**
+   * Do what is due; to be called every minute or so, on any node. Drops what exceeds the bounds,
+   * and tries again: what a driver or rule failed on, up to {@link #ATTEMPTS} times; what waited
+   * for a driver that has arrived or changed; what waited for a device that was registered.
+   */
+  public synchronized Replayed sweep() {
+    bounds.keep();
+    Replayed sum = again(Selection.of(Kind.DRIVER_FAILED).triedLessThan(ATTEMPTS), kept -> true);
+    Set<String> rules = new HashSet<>();
+    sources.judges().present().forEach(judge -> rules.add(judge.id()));
+    sum =
+        sum.plus(
+            again(
+                Selection.of(Kind.RULE_FAILED).triedLessThan(ATTEMPTS),
+                kept -> kept.rule().map(rules::contains).orElse(true)));
+    return sum.plus(sweepDrivers()).plus(sweepDevices());
+  }
+
+  private Replayed sweepDrivers() {
+    Map<String, Decoder> present = new HashMap<>();
+    for (Decoder decoder : sources.decoders().present()) {
+      present.putIfAbsent(decoder.card().id(), decoder);
+    }
+    Replayed sum = new Replayed(0, 0, 0);
+    boolean news = false;
+    for (Decoder decoder : present.values()) {
+      String id = decoder.card().id();
+      if (!decoder.equals(drivers.get(id))) {
+        news = true;
+        sum = sum.plus(again(Selection.ofDriver(id), kept -> hopeful(kept, decoder)));
+      }
+    }
+    if (news) {
+      sum = sum.plus(unclaimed());
+    }
+    drivers = present;
+    swept = true;
+    return sum;
+  }
+
+  /** After a restart, the build that rejected a message would only do so again. */
+  private boolean hopeful(Quarantined kept, Decoder arrived) {
+    return kept.kind() == Kind.NO_DRIVER
+        || (kept.kind() == Kind.REJECTED
+            && (swept || !kept.answeredBy().equals(Optional.of(arrived.identity()))));
+  }
+
+  private Replayed sweepDevices() {
+    Replayed sum = new Replayed(0, 0, 0);
+    for (DeviceId device : Set.copyOf(changed)) {
+      changed.remove(device);
+      sum = sum.plus(again(Selection.of(device), kept -> REGISTER.contains(kept.kind())));
+    }
+    return sum;
+  }
+
+  private Replayed unclaimed() {
+    return again(Selection.of(Kind.NO_DRIVER), kept -> kept.driver().isEmpty());
+  }
+
+  private Replayed again(Selection selection, Predicate<Quarantined> worthwhile) {
+    Replayed sum = new Replayed(0, 0, 0);
+    Optional<UUID> after = Optional.empty();
+    for (; ; ) {
+      List<Quarantined> page = store.list(selection, after, PAGE);
+      sum = sum.plus(again(page, worthwhile));
+      if (page.size() < PAGE) {
+        return sum;
+      }
+      after = Optional.of(page.get(page.size() - 1).id());
+    }
+  }
+
+  private Replayed again(List<Quarantined> messages, Predicate<Quarantined> worthwhile) {
+    List<Entry> entries = new ArrayList<>(messages.size());
+    int kept = 0;
+    for (Quarantined message : messages) {
+      if (message.replayable() && worthwhile.test(message)) {
+        entries.add(Entry.replayed(message));
+      } else {
+        kept++;
+      }
+    }
+    BatchWriter.Settled settled = settle(entries);
+    int quarantined = settled.quarantined();
+    return new Replayed(
+        entries.size() - quarantined - settled.gone(), kept + quarantined, settled.gone());
+  }
+
+  private BatchWriter.Settled settle(List<Entry> entries) {
+    try {
+      return writer.settle(entries);
+    } catch (InterruptedException e) {
+      if (!writer.isLeaving()) {
+        Thread.currentThread().interrupt();
+      }
+      throw new StoreUnavailable("called off; what was not replayed stays in quarantine", e);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package org.zhili.core.ingest;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
+import org.zhili.id.DeviceId;
+
+/**
+ * Where quarantined messages are looked up; they enter and leave it by {@link IngestStore}.
+ *
+ * <p>Thread-safe. Every method throws {@link StoreUnavailable} when it is worth repeating.
+ */
+public interface QuarantineStore {
+  Optional<Quarantined> find(UUID id);
+
+  /**
+   * List messages in the order of their ids.
+   *
+   * @param after continue behind this id
+   */
+  List<Quarantined> list(Selection selection, Optional<UUID> after, int limit);
+
+  /** Remove these messages for good, and say how many there were. */
+  int discard(Set<UUID> ids);
+
+  /**
+   * Remove what was received before that time; then the oldest, by id, until no more than so many
+   * {@link Quarantined#bytes} remain.
+   */
+  Pruned prune(Instant receivedBefore, long maxBytes);
+
+  /** What was removed. */
+  record Pruned(long messages, long bytes) {}
+
+  /** Which messages are meant: those that fit all that is present. */
+  record Selection(
+      Optional<Quarantined.Kind> kind,
+      Optional<DeviceId> device,
+      Optional<String> driver,
+      OptionalInt attemptsBelow) {
+    public static final Selection ALL =
+        new Selection(Optional.empty(), Optional.empty(), Optional.empty(), OptionalInt.empty());
+
+    public static Selection of(Quarantined.Kind kind) {
+      return new Selection(
+          Optional.of(kind), Optional.empty(), Optional.empty(), OptionalInt.empty());
+    }
+
+    public static Selection of(DeviceId device) {
+      return new Selection(
+          Optional.empty(), Optional.of(device), Optional.empty(), OptionalInt.empty());
+    }
+
+    public static Selection ofDriver(String driver) {
+      return new Selection(
+          Optional.empty(), Optional.empty(), Optional.of(driver), OptionalInt.empty());
+    }
+
+    /** These, as far as they were tried fewer times. */
+    public Selection triedLessThan(int attempts) {
+      return new Selection(kind, device, driver, OptionalInt.of(attempts));
+    }
+
+    /** Whether the message fits. */
+    public boolean fits(Quarantined message) {
+      return (kind.isEmpty() || kind.get() == message.kind())
+          && (device.isEmpty() || device.equals(message.device()))
+          && (driver.isEmpty() || driver.equals(message.driver()))
+          && (attemptsBelow.isEmpty() || message.attempts() < attemptsBelow.getAsInt());
+    }
+  }
+}

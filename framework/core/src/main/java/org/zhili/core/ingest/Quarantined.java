@@ -1,0 +1,58 @@
+package org.zhili.core.ingest;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.zhili.id.DeviceId;
+import org.zhili.message.IncomingMessage;
+
+/**
+ * A message kept raw because nothing could be made of it yet (隔离报文).
+ *
+ * @param id in order of arrival
+ * @param reason one English clause for the operator, at most 500 characters
+ * @param driver id of the driver that was asked, or should have been
+ * @param answeredBy which build of the driver answered
+ * @param rule id of the alarm rule that failed on it
+ * @param device the device it is from, as far as known
+ * @param attempts how often it was tried
+ */
+public record Quarantined(
+    UUID id,
+    Kind kind,
+    String reason,
+    Optional<String> driver,
+    Optional<String> answeredBy,
+    Optional<String> rule,
+    Optional<DeviceId> device,
+    IncomingMessage message,
+    int attempts) {
+  /** Why a message is kept. */
+  public enum Kind {
+    /** Empty, too large, or not on a topic of this town: it can only be looked at. */
+    MALFORMED,
+    /** No driver is here for it, or none takes it for its own. */
+    NO_DRIVER,
+    /** A driver says it is broken. */
+    REJECTED,
+    /** It reports for a device that its sender is not. */
+    FOREIGN,
+    /** A driver understands it, but the device is not registered. */
+    UNKNOWN_DEVICE,
+    /** The driver left, overran or broke: to be decoded again. */
+    DRIVER_FAILED,
+    /** Its readings are stored, but an alarm rule left, overran or broke: to be judged again. */
+    RULE_FAILED,
+    /** It could not be stored with any other message nor alone. */
+    PARKED
+  }
+
+  /** What the message counts against the bound of the quarantine. */
+  public int bytes() {
+    return message.payload().size() + message.origin().topic().length();
+  }
+
+  /** Whether another try could end differently. */
+  public boolean replayable() {
+    return kind != Kind.MALFORMED;
+  }
+}

@@ -1,0 +1,13 @@
+package org.zhili.core.ingest;
+
+/** What a plug-in answered when it was asked, or why it did not. */
+public sealed interface Reply<R> {
+  record Given<R>(R value) implements Reply<R> {}
+
+  /**
+   * No answer in time: the plug-in left, overran its limit or broke.
+   *
+   * @param reason one English clause for the operator
+   */
+  record None<R>(String reason) implements Reply<R> {}
+}

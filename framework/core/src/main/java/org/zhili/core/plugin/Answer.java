@@ -1,0 +1,34 @@
+package org.zhili.core.plugin;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** What came of asking a plug-in. */
+public sealed interface Answer<R> {
+  /** It answered in time. The answer stands, even if the plug-in has left since. */
+  record Given<R>(R value) implements Answer<R> {}
+
+  /**
+   * It left, or was leaving, and did not answer. The work is as good as unasked: put it back, or
+   * look the plug-in up again, since another may have taken its place.
+   */
+  record Withdrawn<R>() implements Answer<R> {}
+
+  /**
+   * It did not answer within its limit, or was not asked since too many of its calls still hang. An
+   * answer that comes later is dropped.
+   */
+  record Overran<R>(Duration limit) implements Answer<R> {}
+
+  /**
+   * It threw, or answered null.
+   *
+   * @param error for operators and logs, in the plug-in's own words
+   */
+  record Broke<R>(String error) implements Answer<R> {}
+
+  /** The value, when one was given. */
+  default Optional<R> given() {
+    return this instanceof Given<R> given ? Optional.of(given.value()) : Optional.empty();
+  }
+}

@@ -1,0 +1,245 @@
+package org.zhili.core.plugin;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.zhili.core.plugin.GateLimits.Patience;
+
+/**
+ * A list of questions on its way through a plug-in.
+ *
+ * <p>One worker answers all of them in a stint, while the asking thread watches the clock of the
+ * question at hand. A stint that overruns is abandoned, and another goes on with the next question;
+ * what the abandoned one says later is dropped, since it is no longer the current stint.
+ */
+final class Call<P, Q, R> {
+  private static final ThreadLocal<@Nullable Call<?, ?, ?>> AT_WORK = new ThreadLocal<>();
+
+  private final Seat<P> seat;
+  private final Patience patience;
+  private final List<Q> questions;
+  private final Asking<? super P, ? super Q, ? extends R> asking;
+  private final @Nullable Call<?, ?, ?> madeFrom = AT_WORK.get();
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  // guarded by the lock
+  private final List<Answer<R>> answers;
+  private @Nullable Stint current;
+  private @Nullable Error fatal;
+  private boolean withdrawn;
+
+  Call(
+      Seat<P> seat,
+      Patience patience,
+      List<Q> questions,
+      Asking<? super P, ? super Q, ? extends R> asking) {
+    this.seat = seat;
+    this.patience = patience;
+    this.questions = List.copyOf(questions);
+    this.asking = asking;
+    answers = new ArrayList<>(questions.size());
+  }
+
+  /** The calls this thread is answering: the plug-in's own, and those it was made from. */
+  static Set<Call<?, ?, ?>> aroundThisThread() {
+    Set<Call<?, ?, ?>> around = new HashSet<>();
+    for (Call<?, ?, ?> call = AT_WORK.get(); call != null; call = call.madeFrom) {
+      around.add(call);
+    }
+    return around;
+  }
+
+  /** Have all questions answered, one way or another. */
+  List<Answer<R>> answers(P plugin) {
+    boolean interrupted = false;
+    lock.lock();
+    try {
+      while (answers.size() < questions.size()) {
+        if (withdrawn || seat.isLeaving()) {
+          fill(new Answer.Withdrawn<>());
+        } else if (seat.isJammed()) {
+          fill(new Answer.Overran<>(patience.limit()));
+        } else {
+          interrupted |= watch(begin(plugin));
+        }
+        if (fatal != null) {
+          throw fatal;
+        }
+      }
+      return Collections.unmodifiableList(answers);
+    } finally {
+      lock.unlock();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Give up on the question at hand and on all after it. */
+  void withdraw() {
+    lock.lock();
+    try {
+      withdrawn = true;
+      if (current != null) {
+        abandon(current);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void fill(Answer<R> answer) {
+    answers.addAll(Collections.nCopies(questions.size() - answers.size(), answer));
+  }
+
+  private Stint begin(P plugin) {
+    Stint stint = new Stint(plugin);
+    current = stint;
+    seat.work(stint);
+    return stint;
+  }
+
+  /** Wait until the stint is over; says whether somebody interrupted that. */
+  private boolean watch(Stint stint) {
+    boolean interrupted = false;
+    while (current == stint) {
+      long left = stint.nanosLeft();
+      if (left <= 0) {
+        abandon(stint);
+        answers.add(new Answer.Overran<>(patience.limit()));
+      } else {
+        try {
+          left = changed.awaitNanos(left);
+        } catch (InterruptedException e) {
+          interrupted = true; // the limit bounds the wait; the thread may end after it
+        }
+      }
+    }
+    return interrupted;
+  }
+
+  private void abandon(Stint stint) {
+    stint.abandoned = true;
+    seat.abandoned();
+    if (patience.interrupts() && stint.thread != null) {
+      stint.thread.interrupt();
+    }
+    end(stint);
+  }
+
+  private void end(Stint stint) {
+    current = null;
+    seat.tally().worked(System.nanoTime() - stint.begunAt);
+    changed.signal();
+  }
+
+  private Answer<R> answer(P plugin, Q question) {
+    try {
+      R value = asking.ask(plugin, question);
+      return value == null ? new Answer.Broke<>("it answered null") : new Answer.Given<>(value);
+    } catch (OutOfMemoryError e) {
+      throw e;
+    } catch (LinkageError | IllegalStateException e) {
+      // what a plug-in's code meets when its bundle is gone
+      return seat.isLeaving() ? new Answer.Withdrawn<>() : new Answer.Broke<>(Errors.describe(e));
+    } catch (Throwable e) {
+      return new Answer.Broke<>(Errors.describe(e));
+    }
+  }
+
+  /** One worker's part in the call. All fields are guarded by the call's lock. */
+  private final class Stint implements Runnable {
+    private final P plugin;
+    private long begunAt = System.nanoTime();
+    private long askedAt = begunAt;
+    private @Nullable Thread thread;
+    private boolean abandoned;
+
+    Stint(P plugin) {
+      this.plugin = plugin;
+    }
+
+    /** The clock starts with the question, not while the worker waits for a processor. */
+    long nanosLeft() {
+      long limit = patience.limit().toNanos();
+      return thread == null ? limit : askedAt + limit - System.nanoTime();
+    }
+
+    @Override
+    public void run() {
+      AT_WORK.set(Call.this);
+      try {
+        int next = first();
+        while (next >= 0) {
+          next = next(answer(plugin, questions.get(next)));
+        }
+      } catch (Error e) { // the machine's, not the plug-in's, and for the asking thread to see
+        fail(e);
+      } finally {
+        AT_WORK.remove();
+        finish();
+      }
+    }
+
+    private int first() {
+      lock.lock();
+      try {
+        thread = Thread.currentThread();
+        begunAt = System.nanoTime();
+        askedAt = begunAt;
+        return abandoned ? -1 : answers.size();
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    /** Hand in an answer; the next question, or -1 when there is none for this stint. */
+    private int next(Answer<R> answer) {
+      lock.lock();
+      try {
+        if (abandoned) {
+          return -1;
+        }
+        answers.add(answer);
+        if (answers.size() == questions.size() || seat.isLeaving()) {
+          end(this);
+          return -1;
+        }
+        askedAt = System.nanoTime();
+        return answers.size();
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    private void fail(Error error) {
+      lock.lock();
+      try {
+        if (!abandoned) {
+          fatal = error;
+          end(this);
+        }
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    private void finish() {
+      lock.lock();
+      try {
+        thread = null;
+        if (abandoned) {
+          seat.tally().cameBack();
+        }
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+}

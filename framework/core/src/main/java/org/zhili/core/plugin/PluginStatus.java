@@ -1,0 +1,52 @@
+package org.zhili.core.plugin;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.zhili.text.Text;
+
+/**
+ * How a plug-in is doing, for health checks and the shell.
+ *
+ * @param kind simple name of the SPI it answers
+ * @param reasons why it was refused, when it was
+ * @param inFlight callers waiting for it now
+ * @param hanging calls past their limit that have not come back
+ * @param counts questions by what came of them
+ * @param busy time it has spent on questions, in sum over its threads
+ * @param lastError what it said when it last broke
+ */
+public record PluginStatus(
+    String kind,
+    PluginIdentity plugin,
+    State state,
+    List<Text> reasons,
+    int inFlight,
+    int hanging,
+    Counts counts,
+    Duration busy,
+    Optional<String> lastError) {
+  public PluginStatus {
+    reasons = List.copyOf(reasons);
+  }
+
+  /** Where it stands. */
+  public enum State {
+    /** It is asked. */
+    IN_USE,
+    /** It waits behind another of the same id. */
+    RESERVE,
+    /** It was not let in, for the reasons given. */
+    REFUSED,
+    /** It left, but calls of it have not come back. */
+    LEFT
+  }
+
+  /** Questions by what came of them. */
+  public record Counts(long given, long withdrawn, long overran, long broke) {
+    /** All questions. */
+    public long calls() {
+      return given + withdrawn + overran + broke;
+    }
+  }
+}

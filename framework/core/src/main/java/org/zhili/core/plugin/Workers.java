@@ -1,0 +1,49 @@
+package org.zhili.core.plugin;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The threads of one plug-in: as many as there are calls, kept for a while, named after it. No two
+ * plug-ins share a thread, so what one leaves behind on it (thread locals, a class loader) goes
+ * when the plug-in goes.
+ */
+final class Workers implements Executor {
+  private static final long IDLE_SECONDS = 30;
+
+  private final AtomicInteger made = new AtomicInteger();
+  private final ThreadPoolExecutor threads;
+
+  Workers(String plugin, @Nullable ClassLoader loader) {
+    threads =
+        new ThreadPoolExecutor(
+            0,
+            Integer.MAX_VALUE,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            work -> thread(work, plugin, loader));
+  }
+
+  private Thread thread(Runnable work, String plugin, @Nullable ClassLoader loader) {
+    String name = "zhili-plugin-" + plugin + "-" + made.incrementAndGet();
+    Thread thread = new Thread(null, work, name, 0, false);
+    thread.setDaemon(true);
+    thread.setContextClassLoader(loader);
+    return thread;
+  }
+
+  @Override
+  public void execute(Runnable work) {
+    threads.execute(work);
+  }
+
+  /** Let idle threads end now, and busy ones when they are done. */
+  void dismiss() {
+    threads.shutdown();
+  }
+}

@@ -1,0 +1,25 @@
+package org.zhili.core.store;
+
+import java.util.function.Supplier;
+
+/**
+ * The transaction all stores of a town join.
+ *
+ * <p>Nested calls on one thread are one transaction; it ends with the outermost call, and a failure
+ * anywhere inside rolls all of it back.
+ */
+public interface Transactions {
+  <T> T run(Supplier<T> work);
+
+  /** Run after the outermost commit, never after a rollback. Needs a running transaction. */
+  void afterCommit(Runnable action);
+
+  /** Run without a result. */
+  default void run(Runnable work) {
+    run(
+        () -> {
+          work.run();
+          return Boolean.TRUE;
+        });
+  }
+}

@@ -1,0 +1,46 @@
+package org.zhili.core.timer;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.zhili.core.store.Transactions;
+
+/** The town's own chores, each done again and again, on one node at a time. */
+public final class Recurring implements TimerHandler {
+  public static final String CHORE = "chore";
+
+  private final Transactions transactions;
+  private final TimerStore timers;
+  private final InstantSource clock;
+  private final Map<String, Chore> chores = new ConcurrentHashMap<>();
+
+  public Recurring(Transactions transactions, TimerStore timers, InstantSource clock) {
+    this.transactions = transactions;
+    this.timers = timers;
+    this.clock = clock;
+  }
+
+  /** Do this from now on, every so often in business time. The task runs outside transactions. */
+  public void every(Duration pause, String name, Runnable task) {
+    if (chores.putIfAbsent(name, new Chore(pause, task)) != null) {
+      throw new IllegalArgumentException("two chores are called " + name);
+    }
+    Instant now = clock.instant();
+    transactions.run(() -> timers.add(NewTimer.of(CHORE, name, now)));
+  }
+
+  @Override
+  public Effect handle(TimerClaim claim) {
+    Chore chore = chores.get(claim.key());
+    if (chore == null) {
+      return Effect.NOTHING;
+    }
+    chore.task().run();
+    Instant next = clock.instant().plus(chore.pause());
+    return () -> timers.add(NewTimer.of(CHORE, claim.key(), next));
+  }
+
+  private record Chore(Duration pause, Runnable task) {}
+}

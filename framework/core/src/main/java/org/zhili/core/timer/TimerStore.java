@@ -1,0 +1,38 @@
+package org.zhili.core.timer;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Keeps timers. Every call joins the transaction of its caller. */
+public interface TimerStore {
+  /** Write a timer, unless one of its kind and key is waiting already. */
+  void add(NewTimer timer);
+
+  /** Forget the waiting timer of this kind and key, if there is one. */
+  void cancel(String kind, String key);
+
+  /**
+   * Take timers that are due and that nobody holds, oldest first, at most one of each lane.
+   *
+   * @param lease how long the claim holds, in real time of the database
+   */
+  List<TimerClaim> claim(Instant now, Duration lease, int limit);
+
+  /** Delete a claimed timer; false when the claim is no longer the latest. */
+  boolean complete(TimerClaim claim);
+
+  /** Give a claimed timer back, to be due again at {@code dueAt}. */
+  void giveBack(TimerClaim claim, Instant dueAt, String error);
+
+  /** Set a claimed timer aside for a person. */
+  void bury(TimerClaim claim, Instant at, String error);
+
+  List<DeadTimer> dead(int limit);
+
+  /** Let a dead timer try again from now; false when there is none with this id. */
+  boolean revive(long id, Instant now);
+
+  /** How many timers are due and waiting. */
+  long waiting(Instant now);
+}

@@ -1,0 +1,148 @@
+package org.zhili.core.town;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.ArrayList;
+import java.util.List;
+import org.zhili.core.ingest.IngestStatus;
+import org.zhili.core.plugin.ModuleStanding;
+import org.zhili.core.plugin.PluginGate;
+import org.zhili.core.plugin.PluginStatus;
+import org.zhili.core.timer.TimerStore;
+import org.zhili.core.trace.TraceLog;
+import org.zhili.dispatch.DispatchStrategy;
+import org.zhili.rules.CityRules;
+import org.zhili.scoring.ScoringModel;
+import org.zhili.text.Text;
+
+/** Says what is wrong with a town and what to do about it, in words its operators know. */
+public final class Doctor {
+  private static final Duration BEHIND = Duration.ofMinutes(5);
+  private static final int WAITING = 500;
+
+  private final Town town;
+
+  public Doctor(Town town) {
+    this.town = town;
+  }
+
+  /** Something that needs a person: one sentence with cause and remedy. */
+  public record Finding(Level level, String code, Text why) {}
+
+  public enum Level {
+    /** Worth knowing. */
+    HINT,
+    /** Something does not work as the city wants it. */
+    FAULT
+  }
+
+  /** Look everywhere but into the traces; takes well under a second. */
+  public List<Finding> look() {
+    List<Finding> findings = new ArrayList<>();
+    ingestion(findings);
+    plugIns(findings);
+    work(findings);
+    calendar(findings);
+    return findings;
+  }
+
+  /** Verify every trace too; takes as long as there are cases. */
+  public List<Finding> lookDeeply() {
+    List<Finding> findings = look();
+    List<TraceLog.Finding> touched = town.ledger().trace().verifyAll();
+    if (!touched.isEmpty()) {
+      String first =
+          touched.get(0).caseId().map(Object::toString).orElse("checkpoint")
+              + " #"
+              + touched.get(0).sequence();
+      findings.add(fault(1310, "trace-touched", Integer.toString(touched.size()), first));
+    }
+    return findings;
+  }
+
+  private void ingestion(List<Finding> findings) {
+    IngestStatus status = town.ingestion().status();
+    if (!status.running()) {
+      findings.add(fault(1301, "ingestion-stopped"));
+    }
+    if (status.unavailableSince().isPresent()) {
+      findings.add(fault(1302, "store-unavailable", status.unavailableSince().get().toString()));
+    }
+    if (status.unstored() > 0) {
+      findings.add(fault(1303, "unstored", Long.toString(status.unstored())));
+    }
+    long kept = status.quarantined().values().stream().mapToLong(Long::longValue).sum();
+    if (kept > 0) {
+      findings.add(hint(1304, "quarantined", Long.toString(kept)));
+    }
+  }
+
+  private void plugIns(List<Finding> findings) {
+    PluginGate gate = town.gate();
+    CityRules rules = town.books().rules();
+    if (gate.named(DispatchStrategy.class, rules.strategy()).isEmpty()) {
+      findings.add(fault(1305, "strategy-absent", rules.strategy()));
+    }
+    if (gate.named(ScoringModel.class, rules.scoringModel()).isEmpty()) {
+      findings.add(fault(1306, "model-absent", rules.scoringModel()));
+    }
+    for (PluginStatus status : gate.status()) {
+      if (status.state() == PluginStatus.State.REFUSED) {
+        status.reasons().forEach(why -> findings.add(new Finding(Level.FAULT, "ZL-1307", why)));
+      }
+      long failed = status.counts().broke() + status.counts().overran();
+      if (failed > 0) {
+        findings.add(
+            fault(
+                1308,
+                "plugin-fails",
+                status.plugin().toString(),
+                Long.toString(failed),
+                Long.toString(status.counts().calls()),
+                status.lastError().orElse("-")));
+      }
+    }
+    for (ModuleStanding standing : town.modules().standings()) {
+      if (standing instanceof ModuleStanding.Waiting) {
+        standing.reasons().forEach(why -> findings.add(new Finding(Level.HINT, "ZL-1309", why)));
+      }
+    }
+  }
+
+  private void work(List<Finding> findings) {
+    TimerStore timers = town.stores().timers();
+    Instant now = town.clock().instant();
+    long late = town.stores().transactions().run(() -> timers.waiting(now.minus(BEHIND)));
+    if (late > WAITING) {
+      findings.add(fault(1311, "work-behind", Long.toString(late)));
+    }
+    int dead = town.stores().transactions().run(() -> timers.dead(1000)).size();
+    if (dead > 0) {
+      findings.add(fault(1312, "dead-work", Integer.toString(dead)));
+    }
+    long reviews = town.dispatch().waiting();
+    if (reviews > 0) {
+      findings.add(hint(1313, "reviews-wait", Long.toString(reviews)));
+    }
+  }
+
+  /** The calendar must know this year, and from December on the next one too. */
+  private void calendar(List<Finding> findings) {
+    CityRules rules = town.books().rules();
+    LocalDate today = LocalDate.ofInstant(town.clock().instant(), rules.zone());
+    int year = today.getMonth() == Month.DECEMBER ? today.getYear() + 1 : today.getYear();
+    if (rules.calendar().stream().noneMatch(day -> day.date().getYear() == year)) {
+      findings.add(fault(1314, "calendar-missing", Integer.toString(year)));
+    }
+  }
+
+  private static Finding fault(int number, String key, String... arguments) {
+    return new Finding(Level.FAULT, "ZL-" + number, Text.of("doctor." + key, arguments));
+  }
+
+  private static Finding hint(int number, String key, String... arguments) {
+    return new Finding(Level.HINT, "ZL-" + number, Text.of("doctor." + key, arguments));
+  }
+}

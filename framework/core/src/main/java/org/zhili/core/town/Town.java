@@ -1,0 +1,308 @@
+package org.zhili.core.town;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.zhili.casework.CaseType;
+import org.zhili.core.casework.CaseEngine;
+import org.zhili.core.casework.CaseLedger;
+import org.zhili.core.casework.CaseTypes;
+import org.zhili.core.casework.Desk;
+import org.zhili.core.casework.Milestones;
+import org.zhili.core.casework.Reactions;
+import org.zhili.core.city.CityBooks;
+import org.zhili.core.city.DeviceAccess;
+import org.zhili.core.city.DeviceBook;
+import org.zhili.core.dispatch.Adviser;
+import org.zhili.core.dispatch.DeliveryChannel;
+import org.zhili.core.dispatch.DispatchDesk;
+import org.zhili.core.dispatch.WorkOrders;
+import org.zhili.core.grading.CaseFacts;
+import org.zhili.core.grading.GradingRun;
+import org.zhili.core.ingest.FollowUp;
+import org.zhili.core.ingest.GateDecoders;
+import org.zhili.core.ingest.GateJudges;
+import org.zhili.core.ingest.IngestSettings;
+import org.zhili.core.ingest.Ingestion;
+import org.zhili.core.intake.AlertIntake;
+import org.zhili.core.plugin.ModuleBook;
+import org.zhili.core.plugin.PluginGate;
+import org.zhili.core.plugin.Registration;
+import org.zhili.core.timer.NewTimer;
+import org.zhili.core.timer.Recurring;
+import org.zhili.core.timer.TimerWorkers;
+import org.zhili.core.trace.TraceLog;
+import org.zhili.rules.CityPack;
+import org.zhili.text.Text;
+import org.zhili.text.Wording;
+import org.zhili.text.Words;
+
+/**
+ * One town, put together: plug-ins at the gate on one side, stores on the other, and between them
+ * ingestion, the case desk, dispatch, clocks, trace and grading.
+ *
+ * <p>Built, then {@link #start started}, then {@link #close closed}. Thread-safe.
+ */
+public final class Town implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Town.class);
+  private static final Words OWN =
+      Words.beside(CaseEngine.class)
+          .plus(Words.beside(GradingRun.class))
+          .plus(Words.beside(Town.class));
+
+  private final PluginGate gate;
+  private final ModuleBook modules;
+  private final InstantSource clock;
+  private final TraceLog trace;
+  private final CaseLedger ledger;
+  private final CityBooks books;
+  private final DeviceBook devices;
+  private final DeviceAccess access;
+  private final CaseTypes types;
+  private final CaseEngine engine;
+  private final Desk desk;
+  private final Milestones milestones;
+  private final WorkOrders orders;
+  private final DispatchDesk dispatch;
+  private final GradingRun grading;
+  private final Ingestion ingestion;
+  private final TimerWorkers timers;
+  private final Recurring chores;
+  private final Jobs jobs;
+  private final TownStores stores;
+  private final ExecutorService decoding;
+  private final List<Registration> registrations = new ArrayList<>();
+
+  /** Who answers in a town: its plug-ins. */
+  public record PlugIns(PluginGate gate, ModuleBook modules) {}
+
+  public Town(TownStores stores, PlugIns plugIns, CityPack pack, InstantSource clock) {
+    this(stores, plugIns, pack, clock, IngestSettings.DEFAULT);
+  }
+
+  public Town(
+      TownStores stores,
+      PlugIns plugIns,
+      CityPack pack,
+      InstantSource clock,
+      IngestSettings settings) {
+    this.stores = stores;
+    this.gate = plugIns.gate();
+    this.modules = plugIns.modules();
+    this.clock = clock;
+    trace = new TraceLog(stores.transactions(), stores.traces());
+    ledger = new CaseLedger(stores.transactions(), stores.cases(), trace);
+    books = new CityBooks(stores.transactions(), stores.registers(), clock, pack);
+    devices = new DeviceBook(stores.transactions(), stores.registers(), clock);
+    access =
+        new DeviceAccess(stores.transactions(), stores.credentials(), clock, pack.rules().tenant());
+    types = new CaseTypes(stores.transactions(), stores.types());
+    engine = new CaseEngine(books);
+    desk = new Desk(ledger, types, engine, clock, () -> books.rules().zone());
+    milestones = new Milestones(desk, books, stores.timers(), clock);
+    orders =
+        new WorkOrders(
+            stores.transactions(),
+            new WorkOrders.Stores(stores.orders(), stores.timers(), stores.cases()),
+            clock,
+            unit -> DeliveryChannel.INBOX);
+    dispatch =
+        new DispatchDesk(
+            desk,
+            books,
+            new Adviser(gate, this::words),
+            new DispatchDesk.Stores(ledger, stores.reviews(), stores.timers(), clock));
+    CaseFacts facts = new CaseFacts(ledger, types, milestones, stores.orders(), clock);
+    grading =
+        new GradingRun(
+            books,
+            facts,
+            gate,
+            this::words,
+            new GradingRun.Ledger(stores.transactions(), stores.scores(), clock));
+    timers = new TimerWorkers(stores.transactions(), stores.timers(), clock);
+    chores = new Recurring(stores.transactions(), stores.timers(), clock);
+    jobs = new Jobs(modules, stores.transactions(), stores.timers(), clock);
+    decoding = Executors.newCachedThreadPool(Town::daemon);
+    ingestion = ingestion(settings);
+  }
+
+  private Ingestion ingestion(IngestSettings settings) {
+    return new Ingestion(
+        new Ingestion.Stores(stores.ingest(), stores.quarantine()),
+        new Ingestion.Asked(devices, new GateDecoders(gate), new GateJudges(modules), books::rules),
+        new Ingestion.Running(clock, settings, decoding, timers::kick));
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "zhili-decode");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /**
+   * Open for business.
+   *
+   * @param workers threads that do timers
+   */
+  public void start(int workers) {
+    Reactions reactions = new Reactions(modules, stores.timers(), desk, trace);
+    desk.follow(orders);
+    desk.follow(dispatch);
+    desk.follow(milestones);
+    desk.follow(reactions);
+    desk.follow(change -> stores.transactions().afterCommit(timers::kick));
+    AlertIntake intake = new AlertIntake(stores.ingest(), desk, ledger, books);
+    timers.register(FollowUp.OPEN_CASE, intake::open);
+    timers.register(FollowUp.ALERT_CLEARED, intake::cleared);
+    timers.register(
+        FollowUp.QUIET_OVER,
+        claim -> {
+          Optional<Instant> again = ingestion.quietWatch().fire(claim.key(), clock.instant());
+          return () ->
+              again.ifPresent(
+                  at -> stores.timers().add(NewTimer.of(FollowUp.QUIET_OVER, claim.key(), at)));
+        });
+    timers.register(DispatchDesk.DISPATCH, dispatch);
+    timers.register(WorkOrders.DELIVER, orders);
+    timers.register(Milestones.MILESTONE, milestones);
+    timers.register(Reactions.REACTION, reactions);
+    timers.register(Recurring.CHORE, chores);
+    timers.register(Jobs.JOB, jobs);
+    modulesChanged();
+    registrations.add(modules.onChange(this::modulesChanged));
+    registrations.add(gate.onChange(timers::kick));
+    chores.every(Duration.ofMinutes(10), "checkpoint", () -> trace.checkpoint(clock.instant()));
+    chores.every(
+        Duration.ofMinutes(1), "silence", () -> ingestion.silenceWatch().check(clock.instant()));
+    chores.every(Duration.ofMinutes(1), "registers", devices::forget);
+    chores.every(Duration.ofMinutes(1), "quarantine", () -> ingestion.quarantine().sweep());
+    chores.every(Duration.ofHours(1), "answers", this::forgetAnswers);
+    ingestion.start();
+    timers.start(workers);
+    LOG.info("The town of {} is open", books.rules().name().en());
+  }
+
+  /**
+   * Put the types of the modules that are here in force, and those the city overrides them with.
+   */
+  private void modulesChanged() {
+    List<CaseType> all = new ArrayList<>(books.types());
+    modules
+        .contributions()
+        .caseTypes()
+        .values()
+        .forEach(brought -> all.add(brought.contribution().type()));
+    types.inForce(all);
+    jobs.schedule();
+    timers.kick();
+  }
+
+  /** What was answered to a request is remembered for a day. */
+  private void forgetAnswers() {
+    Instant before = clock.instant().minus(Duration.ofDays(1));
+    stores.transactions().run(() -> stores.idempotency().forget(before));
+  }
+
+  /** Put the rules and registers of a city pack in force. */
+  public void apply(CityPack pack) {
+    books.apply(pack);
+    devices.forget();
+    modulesChanged();
+  }
+
+  /** Close: take no more messages, end what is under way, leave the rest to be done later. */
+  @Override
+  public void close() {
+    registrations.forEach(Registration::close);
+    ingestion.close();
+    timers.close();
+    decoding.shutdownNow();
+    LOG.info("The town of {} is closed", books.rules().name().en());
+  }
+
+  /** The words of the town and of all plug-ins. */
+  public Words words() {
+    return OWN.plus(gate.words());
+  }
+
+  /** Render a text in both languages. */
+  public Wording render(Text text) {
+    return words().render(text);
+  }
+
+  public Desk desk() {
+    return desk;
+  }
+
+  public CaseLedger ledger() {
+    return ledger;
+  }
+
+  public CaseTypes types() {
+    return types;
+  }
+
+  public CaseEngine engine() {
+    return engine;
+  }
+
+  public CityBooks books() {
+    return books;
+  }
+
+  public DeviceBook devices() {
+    return devices;
+  }
+
+  public DeviceAccess access() {
+    return access;
+  }
+
+  public Milestones milestones() {
+    return milestones;
+  }
+
+  public WorkOrders orders() {
+    return orders;
+  }
+
+  public DispatchDesk dispatch() {
+    return dispatch;
+  }
+
+  public GradingRun grading() {
+    return grading;
+  }
+
+  public Ingestion ingestion() {
+    return ingestion;
+  }
+
+  public TimerWorkers timers() {
+    return timers;
+  }
+
+  public PluginGate gate() {
+    return gate;
+  }
+
+  public ModuleBook modules() {
+    return modules;
+  }
+
+  public InstantSource clock() {
+    return clock;
+  }
+
+  public TownStores stores() {
+    return stores;
+  }
+}

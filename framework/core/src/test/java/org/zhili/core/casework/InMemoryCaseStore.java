@@ -1,0 +1,173 @@
+package org.zhili.core.casework;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.zhili.casework.CaseFile;
+import org.zhili.casework.CaseState;
+import org.zhili.casework.Standing;
+import org.zhili.core.store.InMemoryTable;
+import org.zhili.core.store.InMemoryTransactions;
+import org.zhili.core.store.StoreConflict;
+import org.zhili.id.AssetId;
+import org.zhili.id.CaseId;
+import org.zhili.id.UnitId;
+
+/** Case files without a database. */
+public final class InMemoryCaseStore implements CaseStore {
+  private final InMemoryTransactions transactions;
+  private final InMemoryTable<CaseId, CaseFile> files;
+  private final InMemoryTable<String, CaseId> openKeys;
+  private final InMemoryTable<String, CaseId> numbers;
+  private final InMemoryTable<String, CaseId> codes;
+  private final InMemoryTable<LocalDate, Long> days;
+
+  public InMemoryCaseStore(InMemoryTransactions transactions) {
+    this.transactions = transactions;
+    this.files = new InMemoryTable<>(transactions);
+    this.openKeys = new InMemoryTable<>(transactions);
+    this.numbers = new InMemoryTable<>(transactions);
+    this.codes = new InMemoryTable<>(transactions);
+    this.days = new InMemoryTable<>(transactions);
+  }
+
+  @Override
+  public void insert(CaseFile file) {
+    transactions.run(
+        () -> {
+          if (!files.add(file.id(), file)
+              || !numbers.add(file.number(), file.id())
+              || !codes.add(file.publicCode(), file.id())) {
+            throw new StoreConflict("case " + file.number() + " exists already");
+          }
+          holdKey(file);
+        });
+  }
+
+  @Override
+  public void update(CaseFile file) {
+    transactions.run(
+        () -> {
+          CaseFile before =
+              files
+                  .get(file.id())
+                  .filter(stored -> stored.version() == file.version() - 1)
+                  .orElseThrow(() -> new StoreConflict("case " + file.number() + " moved on"));
+          if (!before.standing().ended()) {
+            openKeys.remove(before.report().key());
+          }
+          holdKey(file);
+          files.put(file.id(), file);
+        });
+  }
+
+  private void holdKey(CaseFile file) {
+    if (!file.standing().ended() && !openKeys.add(file.report().key(), file.id())) {
+      throw new StoreConflict("a case with key " + file.report().key() + " is open already");
+    }
+  }
+
+  @Override
+  public Optional<CaseFile> find(CaseId id) {
+    return files.get(id);
+  }
+
+  @Override
+  public Optional<CaseFile> findByNumber(String number) {
+    return transactions.run(() -> numbers.get(number).flatMap(files::get));
+  }
+
+  @Override
+  public Optional<CaseFile> findByPublicCode(String code) {
+    return transactions.run(() -> codes.get(code).flatMap(files::get));
+  }
+
+  @Override
+  public Optional<CaseFile> findOpen(String key) {
+    return transactions.run(() -> openKeys.get(key).flatMap(files::get));
+  }
+
+  @Override
+  public long nextNumber(LocalDate day) {
+    return transactions.run(
+        () -> {
+          long next = days.get(day).orElse(0L) + 1;
+          days.put(day, next);
+          return next;
+        });
+  }
+
+  @Override
+  public Map<UnitId, Integer> openCases(Set<UnitId> units) {
+    Map<UnitId, Integer> counts = new HashMap<>();
+    where(file -> !file.standing().ended())
+        .flatMap(file -> file.assignment().lead().stream())
+        .filter(units::contains)
+        .forEach(lead -> counts.merge(lead, 1, Integer::sum));
+    return counts;
+  }
+
+  @Override
+  public List<CaseFile> list(Query query) {
+    return where(file -> fits(query, file))
+        .sorted(Comparator.comparing(CaseFile::number).reversed())
+        .limit(query.limit())
+        .toList();
+  }
+
+  private static boolean fits(Query query, CaseFile file) {
+    return (query.states().isEmpty() || query.states().contains(file.state()))
+        && (query.standings().isEmpty() || query.standings().contains(file.standing()))
+        && (query.areas().isEmpty() || query.areas().contains(file.report().area()))
+        && query.unit().map(file.assignment()::involves).orElse(true)
+        && query.subject().map(file.report().subject()::equals).orElse(true)
+        && query.after().map(number -> file.number().compareTo(number) < 0).orElse(true);
+  }
+
+  @Override
+  public List<CaseFile> alive(Instant from, Instant until) {
+    return where(file -> file.report().reportedAt().isBefore(until) && unfinished(file, from))
+        .sorted(Comparator.comparing(CaseFile::number))
+        .toList();
+  }
+
+  private static boolean unfinished(CaseFile file, Instant at) {
+    return !file.standing().ended()
+        || file.closedAt().filter(closed -> !closed.isBefore(at)).isPresent();
+  }
+
+  @Override
+  public boolean closedAt(AssetId asset, Instant from, Instant until, CaseId other) {
+    return where(file -> file.report().asset().equals(Optional.of(asset)))
+        .filter(file -> !file.id().equals(other))
+        .flatMap(file -> file.closedAt().stream())
+        .anyMatch(closed -> !closed.isBefore(from) && closed.isBefore(until));
+  }
+
+  @Override
+  public Tally tally() {
+    Map<CaseState, Long> open = new HashMap<>();
+    Map<Standing, Long> standings = new HashMap<>();
+    files
+        .all()
+        .forEach(
+            file -> {
+              standings.merge(file.standing(), 1L, Long::sum);
+              if (!file.standing().ended()) {
+                open.merge(file.state(), 1L, Long::sum);
+              }
+            });
+    return new Tally(open, standings);
+  }
+
+  private Stream<CaseFile> where(Predicate<CaseFile> wanted) {
+    return files.all().stream().filter(wanted);
+  }
+}

@@ -1,0 +1,133 @@
+package org.zhili.core.city;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.zhili.city.Area;
+import org.zhili.city.Asset;
+import org.zhili.city.Device;
+import org.zhili.city.Unit;
+import org.zhili.core.store.InMemoryTable;
+import org.zhili.core.store.InMemoryTransactions;
+import org.zhili.id.AreaId;
+import org.zhili.id.AssetId;
+import org.zhili.id.DeviceId;
+import org.zhili.id.UnitId;
+
+/** Registers without a database. */
+public final class InMemoryRegisterStore implements RegisterStore {
+  private final InMemoryTransactions transactions;
+  private final InMemoryTable<AreaId, Area> areas;
+  private final InMemoryTable<UnitId, Unit> units;
+  private final InMemoryTable<AssetId, Asset> assets;
+  private final InMemoryTable<DeviceId, Device> devices;
+  private final InMemoryTable<AssetId, List<Ownership>> owners;
+  private final InMemoryTable<String, Instant> rules;
+
+  public InMemoryRegisterStore(InMemoryTransactions transactions) {
+    this.transactions = transactions;
+    this.areas = new InMemoryTable<>(transactions);
+    this.units = new InMemoryTable<>(transactions);
+    this.assets = new InMemoryTable<>(transactions);
+    this.devices = new InMemoryTable<>(transactions);
+    this.owners = new InMemoryTable<>(transactions);
+    this.rules = new InMemoryTable<>(transactions);
+  }
+
+  @Override
+  public void saveAreas(Collection<Area> saved) {
+    transactions.run(() -> saved.forEach(area -> areas.put(area.id(), area)));
+  }
+
+  @Override
+  public void saveUnits(Collection<Unit> saved) {
+    transactions.run(() -> saved.forEach(unit -> units.put(unit.id(), unit)));
+  }
+
+  @Override
+  public void saveAssets(Collection<Asset> saved, Instant at) {
+    transactions.run(
+        () ->
+            saved.forEach(
+                asset -> {
+                  assets.put(asset.id(), asset);
+                  remember(asset, at);
+                }));
+  }
+
+  private void remember(Asset asset, Instant at) {
+    List<Ownership> known = owners(asset.id());
+    if (known.isEmpty() || !known.get(0).owner().equals(asset.owner())) {
+      List<Ownership> more = new ArrayList<>(known);
+      more.add(0, new Ownership(asset.owner(), at));
+      owners.put(asset.id(), List.copyOf(more));
+    }
+  }
+
+  @Override
+  public void saveDevices(Collection<Device> saved) {
+    transactions.run(() -> saved.forEach(device -> devices.put(device.id(), device)));
+  }
+
+  @Override
+  public List<Area> areas() {
+    return areas.all();
+  }
+
+  @Override
+  public List<Unit> units() {
+    return units.all();
+  }
+
+  @Override
+  public Optional<Asset> asset(AssetId id) {
+    return assets.get(id);
+  }
+
+  @Override
+  public Optional<Device> device(DeviceId id) {
+    return devices.get(id);
+  }
+
+  @Override
+  public List<Device> devices(Optional<DeviceId> after, int limit) {
+    return page(devices, after, limit);
+  }
+
+  @Override
+  public List<Asset> assets(Optional<AssetId> after, int limit) {
+    return page(assets, after, limit);
+  }
+
+  private static <K extends Comparable<? super K>, V> List<V> page(
+      InMemoryTable<K, V> table, Optional<K> after, int limit) {
+    return table.read(
+        all ->
+            after.map(key -> all.tailMap(key, false)).orElse(all).values().stream()
+                .limit(limit)
+                .toList());
+  }
+
+  @Override
+  public List<Ownership> owners(AssetId id) {
+    return owners.get(id).orElse(List.of());
+  }
+
+  @Override
+  public void rulesApplied(String version, Instant at) {
+    rules.add(version, at);
+  }
+
+  @Override
+  public Optional<Instant> latestRules() {
+    return transactions.run(
+        () ->
+            Stream.concat(
+                    rules.all().stream(),
+                    owners.all().stream().flatMap(List::stream).map(Ownership::since))
+                .max(Instant::compareTo));
+  }
+}

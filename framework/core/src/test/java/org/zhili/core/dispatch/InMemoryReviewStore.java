@@ -1,0 +1,101 @@
+package org.zhili.core.dispatch;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.zhili.core.store.InMemoryTable;
+import org.zhili.core.store.InMemoryTransactions;
+import org.zhili.core.store.StoreConflict;
+import org.zhili.id.CaseId;
+
+/** Reviews without a database. */
+public final class InMemoryReviewStore implements ReviewStore {
+  private final InMemoryTransactions transactions;
+  private final InMemoryTable<Long, Review> reviews;
+  private long last;
+
+  public InMemoryReviewStore(InMemoryTransactions transactions) {
+    this.transactions = transactions;
+    this.reviews = new InMemoryTable<>(transactions);
+  }
+
+  @Override
+  public void open(CaseId caseId, Set<ReviewReason> reasons, Optional<Advice> advice, Instant at) {
+    transactions.run(
+        () -> {
+          Optional<Review> open = openFor(caseId);
+          long id = open.map(Review::id).orElseGet(() -> ++last);
+          reviews.put(
+              id,
+              new Review(
+                  id,
+                  caseId,
+                  reasons,
+                  advice,
+                  open.map(Review::createdAt).orElse(at),
+                  open.flatMap(Review::claim),
+                  Optional.empty()));
+        });
+  }
+
+  @Override
+  public Optional<Review> openFor(CaseId caseId) {
+    return all().stream().filter(review -> review.caseId().equals(caseId)).findFirst();
+  }
+
+  @Override
+  public List<Review> open(int limit) {
+    return all().stream().limit(limit).toList();
+  }
+
+  @Override
+  public long openCount() {
+    return all().size();
+  }
+
+  private List<Review> all() {
+    return reviews.all().stream().filter(review -> review.decision().isEmpty()).toList();
+  }
+
+  @Override
+  public boolean claim(long id, Review.Claim claim, Instant now) {
+    return transactions.run(
+        () -> {
+          Optional<Review> free =
+              reviews
+                  .get(id)
+                  .filter(r -> r.decision().isEmpty())
+                  .filter(r -> r.claim().filter(held -> bars(held, claim, now)).isEmpty());
+          free.ifPresent(r -> reviews.put(id, with(r, Optional.of(claim), Optional.empty())));
+          return free.isPresent();
+        });
+  }
+
+  private static boolean bars(Review.Claim held, Review.Claim wanted, Instant now) {
+    return !held.by().equals(wanted.by()) && held.until().isAfter(now);
+  }
+
+  @Override
+  public void decide(long id, Review.Decision decision) {
+    transactions.run(
+        () -> {
+          Review open =
+              reviews
+                  .get(id)
+                  .filter(review -> review.decision().isEmpty())
+                  .orElseThrow(() -> new StoreConflict("review " + id + " is not open"));
+          reviews.put(id, with(open, open.claim(), Optional.of(decision)));
+        });
+  }
+
+  /** Decided reviews, oldest first. */
+  public List<Review> decided() {
+    return reviews.all().stream().filter(review -> review.decision().isPresent()).toList();
+  }
+
+  private static Review with(
+      Review r, Optional<Review.Claim> claim, Optional<Review.Decision> decision) {
+    return new Review(r.id(), r.caseId(), r.reasons(), r.advice(), r.createdAt(), claim, decision);
+  }
+}

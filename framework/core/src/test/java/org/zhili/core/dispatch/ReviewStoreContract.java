@@ -1,0 +1,220 @@
+package org.zhili.core.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import org.zhili.core.store.StoreConflict;
+import org.zhili.core.store.Together;
+import org.zhili.core.store.Transactions;
+import org.zhili.id.CaseId;
+import org.zhili.id.UnitId;
+import org.zhili.text.Wording;
+
+/** What a {@link ReviewStore} promises. Every test begins with an empty store. */
+public abstract class ReviewStoreContract {
+  private static final Instant AT = Instant.parse("2026-11-23T07:42:00.123456Z");
+  private static final CaseId ONE = new CaseId(new UUID(1, 1));
+  private static final CaseId OTHER = new CaseId(new UUID(2, 2));
+  private static final Advice ADVICE =
+      new Advice(
+          "rules@1.2",
+          Optional.of(new UnitId("works")),
+          Set.of(new UnitId("gas"), new UnitId("power")),
+          Set.of(new UnitId("street")),
+          List.of(new UnitId("zeta"), new UnitId("alpha")),
+          0.1 + 0.2,
+          new Wording("权属单位 \"是\"", "The owner"),
+          List.of(
+              new Advice.Weighed(Wording.same("owner"), 0.75),
+              new Advice.Weighed(Wording.same("load"), 0.25)),
+          "2026-11",
+          AT.plusNanos(1));
+
+  protected abstract Transactions transactions();
+
+  protected abstract ReviewStore store();
+
+  private long open(CaseId caseId, ReviewReason... reasons) {
+    transactions().run(() -> store().open(caseId, Set.of(reasons), Optional.of(ADVICE), AT));
+    return store().openFor(caseId).orElseThrow().id();
+  }
+
+  private boolean claim(long id, String by, Instant until, Instant now) {
+    return transactions().run(() -> store().claim(id, new Review.Claim(by, until), now));
+  }
+
+  private static Review.Decision decision() {
+    return new Review.Decision("olivia", AT, Optional.of(new UnitId("gas")), true, "nearer");
+  }
+
+  @Test
+  void a_review_is_open_with_its_reasons_and_the_advice() {
+    long id = open(ONE, ReviewReason.SEVERE, ReviewReason.LOW_CONFIDENCE);
+
+    assertThat(store().openFor(ONE))
+        .contains(
+            new Review(
+                id,
+                ONE,
+                Set.of(ReviewReason.SEVERE, ReviewReason.LOW_CONFIDENCE),
+                Optional.of(ADVICE),
+                AT,
+                Optional.empty(),
+                Optional.empty()));
+    assertThat(store().openFor(OTHER)).isEmpty();
+  }
+
+  @Test
+  void a_review_may_have_no_advice_and_no_reason() {
+    transactions().run(() -> store().open(ONE, Set.of(), Optional.empty(), AT));
+
+    Review review = store().openFor(ONE).orElseThrow();
+    assertThat(review.reasons()).isEmpty();
+    assertThat(review.advice()).isEmpty();
+  }
+
+  @Test
+  void advice_without_a_lead_is_kept() {
+    Advice referred =
+        new Advice(
+            "a",
+            Optional.empty(),
+            Set.of(),
+            Set.of(),
+            List.of(),
+            0,
+            Wording.same("w"),
+            List.of(),
+            "r",
+            AT);
+    transactions()
+        .run(() -> store().open(ONE, Set.of(ReviewReason.REFERRED), Optional.of(referred), AT));
+
+    assertThat(store().openFor(ONE).orElseThrow().advice()).contains(referred);
+  }
+
+  @Test
+  void a_case_has_one_open_review_whose_reasons_and_advice_are_replaced() {
+    long id = open(ONE, ReviewReason.SEVERE);
+    claim(id, "olivia", AT.plusSeconds(60), AT);
+    transactions()
+        .run(
+            () ->
+                store()
+                    .open(ONE, Set.of(ReviewReason.REFERRED), Optional.empty(), AT.plusSeconds(9)));
+
+    assertThat(store().open(9))
+        .containsExactly(
+            new Review(
+                id,
+                ONE,
+                Set.of(ReviewReason.REFERRED),
+                Optional.empty(),
+                AT,
+                Optional.of(new Review.Claim("olivia", AT.plusSeconds(60))),
+                Optional.empty()));
+  }
+
+  @Test
+  void open_reviews_come_oldest_first_and_are_counted() {
+    long first = open(ONE, ReviewReason.SEVERE);
+    long second = open(OTHER, ReviewReason.SEVERE);
+
+    assertThat(store().open(9)).extracting(Review::id).containsExactly(first, second);
+    assertThat(store().open(1)).extracting(Review::id).containsExactly(first);
+    assertThat(store().openCount()).isEqualTo(2);
+  }
+
+  @Test
+  void a_decided_review_is_not_open_and_the_case_may_be_reviewed_again() {
+    long id = open(ONE, ReviewReason.SEVERE);
+    transactions().run(() -> store().decide(id, decision()));
+    assertThat(store().openFor(ONE)).isEmpty();
+    assertThat(store().open(9)).isEmpty();
+    assertThat(store().openCount()).isZero();
+    assertThat(claim(id, "sun", AT.plusSeconds(60), AT)).isFalse();
+
+    assertThat(open(ONE, ReviewReason.RETURNED_OFTEN)).isNotEqualTo(id);
+  }
+
+  @Test
+  void a_review_is_decided_once() {
+    long id = open(ONE, ReviewReason.SEVERE);
+    transactions().run(() -> store().decide(id, decision()));
+
+    assertThatThrownBy(() -> transactions().run(() -> store().decide(id, decision())))
+        .isInstanceOf(StoreConflict.class);
+    assertThatThrownBy(() -> transactions().run(() -> store().decide(id + 77, decision())))
+        .isInstanceOf(StoreConflict.class);
+  }
+
+  @Test
+  void a_claim_keeps_others_out_until_it_ends() {
+    long id = open(ONE, ReviewReason.SEVERE);
+    Instant end = AT.plusSeconds(60);
+
+    assertThat(claim(id, "olivia", end, AT)).isTrue();
+    assertThat(store().openFor(ONE).orElseThrow().claim())
+        .contains(new Review.Claim("olivia", end));
+    assertThat(claim(id, "sun", end.plusSeconds(9), end.minusSeconds(1))).isFalse();
+    assertThat(claim(id, "sun", end.plusSeconds(9), end)).isTrue();
+    assertThat(store().openFor(ONE).orElseThrow().claim())
+        .contains(new Review.Claim("sun", end.plusSeconds(9)));
+  }
+
+  @Test
+  void whoever_holds_a_review_may_hold_it_longer() {
+    long id = open(ONE, ReviewReason.SEVERE);
+    claim(id, "olivia", AT.plusSeconds(60), AT);
+
+    assertThat(claim(id, "olivia", AT.plusSeconds(99), AT.plusSeconds(1))).isTrue();
+    assertThat(claim(id + 77, "olivia", AT.plusSeconds(99), AT)).isFalse();
+  }
+
+  @Test
+  void of_two_who_take_a_review_at_once_one_gets_it() {
+    long id = open(ONE, ReviewReason.SEVERE);
+    Callable<Boolean> olivia = () -> claim(id, "olivia", AT.plusSeconds(60), AT);
+    Callable<Boolean> sun = () -> claim(id, "sun", AT.plusSeconds(60), AT);
+
+    assertThat(Together.all(List.of(olivia, sun))).containsExactlyInAnyOrder(true, false);
+  }
+
+  @Test
+  void a_claim_and_a_decision_of_one_transaction_are_read_in_it() {
+    long id = open(ONE, ReviewReason.SEVERE);
+    transactions()
+        .run(
+            () -> {
+              assertThat(store().openFor(ONE)).isPresent();
+              assertThat(claim(id, "olivia", AT.plusSeconds(60), AT)).isTrue();
+              assertThat(store().openFor(ONE).orElseThrow().claim()).isPresent();
+              store().decide(id, decision());
+              assertThat(store().openFor(ONE)).isEmpty();
+            });
+  }
+
+  @Test
+  void what_a_failed_transaction_did_to_reviews_is_undone() {
+    long id = open(ONE, ReviewReason.SEVERE);
+
+    assertThatThrownBy(
+            () ->
+                transactions()
+                    .run(
+                        () -> {
+                          store().decide(id, decision());
+                          store().open(OTHER, Set.of(), Optional.empty(), AT);
+                          throw new IllegalArgumentException("no");
+                        }))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(store().open(9)).extracting(Review::id).containsExactly(id);
+  }
+}

@@ -1,0 +1,236 @@
+package org.zhili.core.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.zhili.core.ingest.IngestTown.COVER;
+import static org.zhili.core.ingest.IngestTown.NOW;
+import static org.zhili.core.ingest.IngestTown.OTHER;
+import static org.zhili.core.ingest.IngestTown.message;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.zhili.core.ingest.Quarantine.Replayed;
+import org.zhili.core.ingest.QuarantineStore.Selection;
+import org.zhili.core.ingest.Quarantined.Kind;
+import org.zhili.id.DeviceId;
+
+class QuarantineTest {
+  private static final DeviceId STRANGER = new DeviceId("MC-999");
+
+  private final IngestTown town = new IngestTown();
+  private final Quarantine quarantine = town.ingestion.quarantine();
+
+  @Test
+  void a_message_is_replayed_once() {
+    Decoder driver = town.decoders.remove(0);
+    town.say("tilt=30");
+    UUID id = town.onlyQuarantined().id();
+    town.decoders.add(driver);
+    town.pass(Duration.ofHours(1));
+
+    assertThat(quarantine.replay(id)).isEqualTo(new Replayed(1, 0, 0));
+    assertThat(town.memory.quarantined()).isEmpty();
+    assertThat(town.memory.telemetry(COVER).get(0).observedAt()).isEqualTo(NOW);
+    assertThat(town.open()).containsExactly("MC-001 tilted");
+    assertThat(quarantine.replay(id)).isEqualTo(new Replayed(0, 0, 1));
+    assertThat(town.memory.telemetry()).hasSize(1);
+  }
+
+  @Test
+  void a_message_that_two_nodes_replay_is_replayed_once() {
+    Decoder driver = town.decoders.remove(0);
+    town.say("tilt=30");
+    town.say("tilt=31");
+    List<Quarantined> both = town.memory.quarantined();
+    town.decoders.add(driver);
+    IngestTown otherNode = new IngestTown(IngestTown.SETTINGS, town.memory);
+    // the other node replays the first between our reading and our writing
+    town.store.fault(
+        new FaultyIngestStore.Fault() {
+          private boolean done;
+
+          @Override
+          public void before(IngestBatch batch) {
+            if (!done) {
+              done = true;
+              assertThat(otherNode.ingestion.quarantine().replay(both.get(0).id()))
+                  .isEqualTo(new Replayed(1, 0, 0));
+            }
+          }
+        });
+
+    assertThat(quarantine.replayAll("text")).isEqualTo(new Replayed(1, 0, 1));
+    assertThat(town.memory.telemetry()).hasSize(2);
+    assertThat(town.memory.alarms()).hasSize(2);
+    assertThat(town.memory.quarantined()).isEmpty();
+  }
+
+  @Test
+  void a_message_that_is_still_not_understood_stays() {
+    town.say("!broken");
+    Quarantined before = town.onlyQuarantined();
+
+    assertThat(quarantine.replayAll("text")).isEqualTo(new Replayed(0, 1, 0));
+    Quarantined after = town.onlyQuarantined();
+    assertThat(after.id()).isEqualTo(before.id());
+    assertThat(after.attempts()).isEqualTo(2);
+  }
+
+  @Test
+  void messages_are_replayed_in_order_and_many() {
+    Decoder driver = town.decoders.remove(0);
+    for (int i = 0; i < 450; i++) {
+      town.say("tilt=" + i % 20);
+      town.pass(Duration.ofSeconds(1));
+    }
+    town.decoders.add(driver);
+
+    assertThat(quarantine.replayAll("text")).isEqualTo(new Replayed(450, 0, 0));
+    assertThat(town.memory.telemetry()).hasSize(450);
+    assertThat(town.memory.telemetry()).allMatch(row -> row.flags().isEmpty());
+    assertThat(town.memory.quarantined()).isEmpty();
+  }
+
+  @Test
+  void a_replayed_message_does_not_make_a_newer_one_old() {
+    Decoder driver = town.decoders.remove(0);
+    town.say("tilt=30");
+    town.decoders.add(driver);
+    town.pass(Duration.ofMinutes(1));
+    town.say("tilt=3");
+    quarantine.replayAll("text");
+
+    assertThat(town.memory.telemetry()).hasSize(2);
+    assertThat(town.open()).isEmpty();
+    assertThat(town.dispositions()).containsExactly("SUPPRESSED");
+    assertThat(town.state(COVER).lastSeenAt()).contains(NOW.plusSeconds(60));
+  }
+
+  @Test
+  void malformed_messages_are_never_decoded() {
+    town.say("");
+
+    assertThat(quarantine.replay(town.onlyQuarantined().id())).isEqualTo(new Replayed(0, 1, 0));
+    assertThat(town.onlyQuarantined().attempts()).isEqualTo(1);
+  }
+
+  @Test
+  void a_person_lists_finds_and_discards() {
+    town.say("!a");
+    town.say("!b");
+    List<Quarantined> all = quarantine.list(Selection.ALL, Optional.empty(), 10);
+    assertThat(all).hasSize(2);
+    assertThat(quarantine.list(Selection.ALL, Optional.of(all.get(0).id()), 10))
+        .containsExactly(all.get(1));
+    assertThat(quarantine.find(all.get(0).id())).contains(all.get(0));
+    assertThat(quarantine.discard(Set.of(all.get(0).id()))).isEqualTo(1);
+    assertThat(town.memory.quarantined()).hasSize(1);
+  }
+
+  // ---- what happens by itself
+
+  @Test
+  void when_a_driver_arrives_its_messages_are_replayed() {
+    Decoder driver = town.decoders.remove(0);
+    quarantine.sweep();
+    town.say("tilt=1");
+    town.take(message(STRANGER, "tilt=1", NOW));
+    assertThat(quarantine.sweep()).isEqualTo(new Replayed(0, 0, 0));
+    town.decoders.add(driver);
+
+    assertThat(quarantine.sweep()).isEqualTo(new Replayed(1, 1, 0));
+    assertThat(town.memory.telemetry(COVER)).hasSize(1);
+    assertThat(town.onlyQuarantined().kind()).isEqualTo(Kind.UNKNOWN_DEVICE);
+  }
+
+  @Test
+  void when_a_driver_is_replaced_what_it_rejected_is_replayed() {
+    town.say("!broken");
+    quarantine.sweep();
+    quarantine.sweep();
+    assertThat(town.onlyQuarantined().attempts()).isEqualTo(1);
+    town.decoders.set(0, new TextDecoder("text", "text@1"));
+    quarantine.sweep();
+
+    assertThat(town.onlyQuarantined().attempts()).isEqualTo(2);
+  }
+
+  @Test
+  void after_a_restart_only_another_build_is_asked_again() {
+    town.say("!broken");
+    IngestTown restarted = new IngestTown(IngestTown.SETTINGS, town.memory);
+    restarted.ingestion.quarantine().sweep();
+    assertThat(town.onlyQuarantined().attempts()).isEqualTo(1);
+
+    IngestTown updated = new IngestTown(IngestTown.SETTINGS, town.memory);
+    updated.decoders.set(0, new TextDecoder("text", "text@2"));
+    updated.ingestion.quarantine().sweep();
+    assertThat(town.onlyQuarantined().attempts()).isEqualTo(2);
+    assertThat(town.onlyQuarantined().answeredBy()).contains("text@2");
+  }
+
+  @Test
+  void what_a_driver_failed_on_is_tried_five_times() {
+    town.say("#");
+    for (int i = 0; i < 9; i++) {
+      quarantine.sweep();
+    }
+
+    assertThat(town.onlyQuarantined().attempts()).isEqualTo(Quarantine.ATTEMPTS);
+  }
+
+  @Test
+  void what_a_rule_failed_on_is_judged_again_once_the_rule_is_well() {
+    town.judge.fail(true);
+    town.say("tilt=30");
+    town.judges.clear();
+    quarantine.sweep();
+    assertThat(town.onlyQuarantined().kind()).isEqualTo(Kind.RULE_FAILED);
+
+    town.judges.add(town.judge);
+    town.judge.fail(false);
+    quarantine.sweep();
+    assertThat(town.memory.quarantined()).isEmpty();
+    assertThat(town.open()).containsExactly("MC-001 tilted");
+    assertThat(town.memory.telemetry()).hasSize(1);
+  }
+
+  @Test
+  void when_a_device_is_registered_what_it_said_before_is_replayed() {
+    town.take(message(STRANGER, "tilt=30", NOW), message(STRANGER, "tilt=31", NOW.plusSeconds(1)));
+    quarantine.sweep();
+    assertThat(town.memory.telemetry()).isEmpty();
+    town.register(STRANGER, "manhole_cover", "text");
+
+    assertThat(quarantine.sweep()).isEqualTo(new Replayed(2, 0, 0));
+    assertThat(town.open()).containsExactly("MC-999 tilted");
+    assertThat(town.memory.openAlerts().get(0).occurrences()).isEqualTo(2);
+    assertThat(quarantine.sweep()).isEqualTo(new Replayed(0, 0, 0));
+  }
+
+  @Test
+  void what_is_too_old_or_too_much_is_dropped_and_counted() {
+    town.say("!old");
+    town.pass(Duration.ofDays(31));
+    town.say("!young");
+    quarantine.sweep();
+
+    assertThat(town.onlyQuarantined().reason()).isEqualTo("broken: !young");
+    assertThat(town.ingestion.status().dropped()).isEqualTo(1);
+  }
+
+  @Test
+  void a_flood_is_cut_without_waiting_for_a_sweep() {
+    String big = "!" + "x".repeat(60_000);
+    for (int i = 0; i < 40; i++) {
+      town.take(message(OTHER, big, NOW.plusSeconds(i)));
+    }
+
+    long bytes = town.memory.quarantined().stream().mapToLong(Quarantined::bytes).sum();
+    assertThat(bytes).isLessThanOrEqualTo(1_000_000 + 1_000_000 / 16 + 2 * 60_100);
+    assertThat(town.ingestion.status().dropped()).isPositive();
+  }
+}

@@ -1,0 +1,67 @@
+package org.zhili.core.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.zhili.core.store.IdempotencyStore.Answered;
+
+/** What an {@link IdempotencyStore} promises. Every test begins with an empty store. */
+public abstract class IdempotencyStoreContract {
+  private static final Instant AT = Instant.parse("2026-11-23T07:42:00.123456789Z");
+
+  protected abstract Transactions transactions();
+
+  protected abstract IdempotencyStore store();
+
+  private static Answered answered(String result, Instant at) {
+    return new Answered("f".repeat(64), result, at);
+  }
+
+  private void remember(String key, Answered answered) {
+    transactions().run(() -> store().remember(key, answered));
+  }
+
+  @Test
+  void an_answer_is_found_under_its_key() {
+    remember("k".repeat(200), answered("r".repeat(200), AT));
+
+    assertThat(store().find("k".repeat(200))).contains(answered("r".repeat(200), AT));
+    assertThat(store().find("k")).isEmpty();
+  }
+
+  @Test
+  void a_request_is_answered_once() {
+    remember("key", answered("first", AT));
+
+    assertThatThrownBy(() -> remember("key", answered("second", AT)))
+        .isInstanceOf(StoreConflict.class);
+    assertThat(store().find("key")).contains(answered("first", AT));
+  }
+
+  @Test
+  void an_answer_is_kept_only_when_what_it_answers_for_was_done() {
+    assertThatThrownBy(
+            () ->
+                transactions()
+                    .run(
+                        () -> {
+                          store().remember("key", answered("first", AT));
+                          throw new IllegalArgumentException("no");
+                        }))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(store().find("key")).isEmpty();
+  }
+
+  @Test
+  void what_was_answered_before_a_time_is_forgotten() {
+    remember("old", answered("a", AT.minusSeconds(1)));
+    remember("new", answered("b", AT));
+
+    assertThat(transactions().run(() -> store().forget(AT))).isEqualTo(1);
+    assertThat(store().find("old")).isEmpty();
+    assertThat(store().find("new")).isPresent();
+    assertThat(transactions().run(() -> store().forget(AT))).isZero();
+  }
+}

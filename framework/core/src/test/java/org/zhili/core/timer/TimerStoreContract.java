@@ -1,0 +1,228 @@
+package org.zhili.core.timer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.zhili.core.store.Together;
+
+/** What a {@link TimerStore} promises of single timers. */
+public abstract class TimerStoreContract extends TimerStoreFixture {
+  @Test
+  void a_timer_is_claimed_when_it_is_due_and_not_before() {
+    add(NewTimer.of("test", "due", NOW), NewTimer.of("test", "later", NOW.plusMillis(1)));
+
+    TimerClaim claim = claimOne();
+    assertThat(claim.kind()).isEqualTo("test");
+    assertThat(claim.key()).isEqualTo("due");
+    assertThat(claim.dueAt()).isEqualTo(NOW);
+    assertThat(claim.attempts()).isEqualTo(1);
+    assertThat(claimKeys()).isEmpty();
+  }
+
+  @Test
+  void the_oldest_come_first() {
+    add(
+        NewTimer.of("test", "b", NOW.minusSeconds(1)),
+        NewTimer.of("test", "c", NOW),
+        NewTimer.of("test", "a", NOW.minusSeconds(2)),
+        NewTimer.of("test", "d", NOW));
+
+    assertThat(claim(LONG, 3)).extracting(TimerClaim::key).containsExactly("a", "b", "c");
+    assertThat(claimKeys()).containsExactly("d");
+  }
+
+  @Test
+  void what_is_held_is_not_claimed_again() {
+    add("a");
+    claimOne();
+
+    assertThat(claimKeys()).isEmpty();
+  }
+
+  @Test
+  void what_is_completed_is_gone() {
+    add("a");
+    TimerClaim claim = claimOne();
+
+    assertThat(complete(claim)).isTrue();
+    assertThat(complete(claim)).isFalse();
+    assertThat(claimKeys()).isEmpty();
+    assertThat(store().dead(9)).isEmpty();
+  }
+
+  @Test
+  void when_a_lease_ends_another_node_takes_over_and_only_that_one_may_complete() {
+    add("a");
+    TimerClaim first = claim(Duration.ZERO, 1).get(0);
+    TimerClaim second = claimOne();
+
+    assertThat(second.id()).isEqualTo(first.id());
+    assertThat(second.fence()).isGreaterThan(first.fence());
+    assertThat(second.attempts()).isEqualTo(2);
+    assertThat(complete(first)).isFalse();
+    giveBack(first, NOW);
+    bury(first, NOW);
+    assertThat(claimKeys()).isEmpty();
+    assertThat(complete(second)).isTrue();
+  }
+
+  @Test
+  void a_late_node_may_complete_what_nobody_took_over() {
+    add("a");
+    TimerClaim late = claim(Duration.ZERO, 1).get(0);
+
+    assertThat(complete(late)).isTrue();
+    assertThat(claimKeys()).isEmpty();
+  }
+
+  @Test
+  void a_timer_that_waits_is_not_added_again() {
+    add("a");
+    add(NewTimer.of("test", "a", NOW.minusSeconds(9)));
+    add(NewTimer.of("other", "a", NOW));
+
+    assertThat(claim(LONG, 9))
+        .extracting(TimerClaim::kind, TimerClaim::key, TimerClaim::dueAt)
+        .containsExactly(tuple("test", "a", NOW), tuple("other", "a", NOW));
+  }
+
+  @Test
+  void a_timer_somebody_holds_does_not_wait_so_what_is_added_meanwhile_is_not_lost() {
+    add("a");
+    TimerClaim held = claimOne();
+    add("a");
+    add("a");
+
+    assertThat(complete(held)).isTrue();
+    assertThat(claimKeys()).containsExactly("a");
+  }
+
+  @Test
+  void a_timer_completed_and_added_again_in_one_transaction_waits() {
+    add("a");
+    TimerClaim held = claimOne();
+    transactions()
+        .run(
+            () -> {
+              store().complete(held);
+              store().add(NewTimer.of("test", "a", NOW));
+            });
+
+    assertThat(claimKeys()).containsExactly("a");
+  }
+
+  @Test
+  void a_timer_added_by_two_at_once_waits_once() {
+    Together.times(
+        4,
+        () -> {
+          add("a");
+          return true;
+        });
+
+    assertThat(claimKeys()).containsExactly("a");
+  }
+
+  @Test
+  void a_cancelled_timer_is_forgotten_and_another_is_not() {
+    add(
+        NewTimer.of("test", "a", NOW),
+        NewTimer.of("test", "b", NOW),
+        NewTimer.of("other", "a", NOW));
+    transactions()
+        .run(
+            () -> {
+              store().cancel("test", "a");
+              store().cancel("test", "unknown");
+            });
+
+    assertThat(claim(LONG, 9))
+        .extracting(claim -> claim.kind() + " " + claim.key())
+        .containsExactly("test b", "other a");
+  }
+
+  @Test
+  void what_somebody_holds_is_past_cancelling() {
+    add("a");
+    TimerClaim held = claimOne();
+    transactions().run(() -> store().cancel("test", "a"));
+
+    assertThat(complete(held)).isTrue();
+  }
+
+  @Test
+  void what_a_dead_node_held_can_be_cancelled() {
+    add("a");
+    claim(Duration.ZERO, 1);
+    transactions().run(() -> store().cancel("test", "a"));
+
+    assertThat(claimKeys()).isEmpty();
+  }
+
+  @Test
+  void a_timer_given_back_is_due_again_later() {
+    add("a");
+    giveBack(claimOne(), NOW.plusSeconds(1));
+    assertThat(claimKeys()).isEmpty();
+
+    List<TimerClaim> again = transactions().run(() -> store().claim(NOW.plusSeconds(1), LONG, 9));
+    assertThat(again).hasSize(1);
+    assertThat(again.get(0).attempts()).isEqualTo(2);
+    assertThat(again.get(0).dueAt()).isEqualTo(NOW.plusSeconds(1));
+  }
+
+  @Test
+  void a_timer_given_back_gives_way_to_one_that_was_added_meanwhile() {
+    add("a");
+    TimerClaim held = claimOne();
+    add("a");
+    giveBack(held, NOW);
+
+    assertThat(claimKeys()).containsExactly("a");
+    assertThat(complete(held)).isFalse();
+  }
+
+  @Test
+  void what_is_due_and_held_by_nobody_waits() {
+    add(
+        NewTimer.of("test", "a", NOW),
+        NewTimer.of("test", "b", NOW),
+        NewTimer.of("test", "c", NOW.plusSeconds(1)));
+    assertThat(waiting()).isEqualTo(2);
+
+    claimOne();
+    assertThat(waiting()).isEqualTo(1);
+  }
+
+  @Test
+  void what_a_failed_transaction_did_to_timers_is_undone() {
+    add("a");
+    TimerClaim held = claimOne();
+
+    assertThatThrownBy(
+            () ->
+                transactions()
+                    .run(
+                        () -> {
+                          store().complete(held);
+                          store().add(NewTimer.of("test", "b", NOW));
+                          throw new IllegalArgumentException("no");
+                        }))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(claimKeys()).isEmpty();
+    assertThat(complete(held)).isTrue();
+  }
+
+  @Test
+  void a_long_error_is_kept_in_part() {
+    add("a");
+    TimerClaim held = claimOne();
+    transactions().run(() -> store().bury(held, NOW, "why\u0000 " + "x".repeat(100_000)));
+
+    assertThat(store().dead(1).get(0).error()).startsWith("why").contains("xxx");
+  }
+}

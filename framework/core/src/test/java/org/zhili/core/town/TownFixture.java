@@ -1,0 +1,283 @@
+package org.zhili.core.town;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.zhili.alert.Judgment;
+import org.zhili.alert.Severity;
+import org.zhili.city.Area;
+import org.zhili.city.Asset;
+import org.zhili.city.Device;
+import org.zhili.city.Unit;
+import org.zhili.core.casework.InMemoryCaseStore;
+import org.zhili.core.casework.InMemoryCaseTypeStore;
+import org.zhili.core.casework.SampleTypes;
+import org.zhili.core.city.InMemoryCredentialStore;
+import org.zhili.core.city.InMemoryRegisterStore;
+import org.zhili.core.dispatch.InMemoryOrderStore;
+import org.zhili.core.dispatch.InMemoryReviewStore;
+import org.zhili.core.grading.InMemoryScoreStore;
+import org.zhili.core.ingest.InMemoryIngestStore;
+import org.zhili.core.plugin.GateLimits;
+import org.zhili.core.plugin.Membership;
+import org.zhili.core.plugin.ModuleBook;
+import org.zhili.core.plugin.PluginGate;
+import org.zhili.core.plugin.PluginIdentity;
+import org.zhili.core.store.InMemoryIdempotencyStore;
+import org.zhili.core.store.InMemoryTransactions;
+import org.zhili.core.timer.InMemoryTimerStore;
+import org.zhili.core.trace.InMemoryTraceStore;
+import org.zhili.device.Decoded;
+import org.zhili.device.DeviceDriver;
+import org.zhili.device.DeviceMessage;
+import org.zhili.device.DriverInfo;
+import org.zhili.device.Metric;
+import org.zhili.device.Origin;
+import org.zhili.device.Payload;
+import org.zhili.device.Reading;
+import org.zhili.device.TimeSource;
+import org.zhili.device.Value;
+import org.zhili.dispatch.CatalogueRow;
+import org.zhili.dispatch.DispatchRequest;
+import org.zhili.dispatch.DispatchStrategy;
+import org.zhili.dispatch.Proposal;
+import org.zhili.id.AreaId;
+import org.zhili.id.AssetId;
+import org.zhili.id.DeviceId;
+import org.zhili.id.UnitId;
+import org.zhili.message.IncomingMessage;
+import org.zhili.module.Contribution;
+import org.zhili.module.GovernanceModule;
+import org.zhili.module.ModuleInfo;
+import org.zhili.rules.AlertPolicy;
+import org.zhili.rules.CityPack;
+import org.zhili.rules.CityRules;
+import org.zhili.rules.ReviewRules;
+import org.zhili.rules.WorkingHours;
+import org.zhili.text.Explanation;
+import org.zhili.text.Text;
+import org.zhili.text.Wording;
+
+/** A town on fakes, with one cover, one driver, one module and one strategy. */
+final class TownFixture implements AutoCloseable, InstantSource {
+  static final DeviceId COVER = new DeviceId("MC-001");
+  static final AssetId ASSET = new AssetId("A-1");
+  static final AreaId DISTRICT = new AreaId("district");
+
+  final PluginGate gate = new PluginGate(GateLimits.DEFAULT);
+  final ModuleBook modules = new ModuleBook(gate);
+  final InMemoryTransactions transactions = new InMemoryTransactions();
+  final InMemoryIngestStore ingest = new InMemoryIngestStore();
+  final Town town;
+  private Instant now = Instant.parse("2026-03-02T01:00:00Z");
+
+  TownFixture(Optional<UnitId> owner) {
+    admit(DeviceDriver.class, new StatusDriver(), "status");
+    admit(GovernanceModule.class, new TestModule(), "test");
+    InMemoryTimerStore timers = new InMemoryTimerStore(transactions);
+    TownStores stores =
+        new TownStores(
+            transactions,
+            new InMemoryCaseStore(transactions),
+            new InMemoryCaseTypeStore(transactions),
+            new InMemoryTraceStore(transactions),
+            timers,
+            new InMemoryReviewStore(transactions),
+            new InMemoryOrderStore(transactions),
+            new InMemoryRegisterStore(transactions),
+            new InMemoryCredentialStore(transactions),
+            new InMemoryScoreStore(transactions),
+            new FollowingIngestStore(ingest, transactions, timers),
+            ingest,
+            new InMemoryIdempotencyStore(transactions));
+    town = new Town(stores, new Town.PlugIns(gate, modules), pack(owner), this);
+    town.start(0);
+  }
+
+  <P> Membership admit(Class<P> spi, P plugin, String id) {
+    return gate.admit(spi, plugin, new PluginIdentity(id, "1.0.0", 0));
+  }
+
+  Membership strategy() {
+    return admit(DispatchStrategy.class, new BooksFirst(), "books-first");
+  }
+
+  @Override
+  public Instant instant() {
+    return now;
+  }
+
+  void pass(Duration time) {
+    now = now.plus(time);
+  }
+
+  /** Publish a status and wait for its receipt, then do what is due. */
+  void publish(String status) throws InterruptedException {
+    pass(Duration.ofSeconds(1));
+    CountDownLatch receipt = new CountDownLatch(1);
+    town.ingestion()
+        .inlet()
+        .offer(
+            new IncomingMessage(
+                Origin.of("zhili/v1/demo/MC-001/up", COVER),
+                Payload.ofUtf8(status),
+                now,
+                false,
+                false),
+            receipt::countDown);
+    if (!receipt.await(20, TimeUnit.SECONDS)) {
+      throw new AssertionError("no receipt for " + status);
+    }
+    settle();
+  }
+
+  /** Do timers until none is due. */
+  void settle() {
+    for (int i = 0; i < 100; i++) {
+      if (town.timers().runDue() == 0) {
+        return;
+      }
+    }
+    throw new AssertionError("timers never end");
+  }
+
+  static CityPack pack(Optional<UnitId> owner) {
+    CityRules rules =
+        new CityRules(
+            "rules-1",
+            new Wording("测试市", "Test City"),
+            "demo",
+            ZoneId.of("Asia/Shanghai"),
+            WorkingHours.DEFAULT,
+            List.of(),
+            List.of(
+                new CatalogueRow(
+                    "DC-01",
+                    "manhole_cover",
+                    Optional.empty(),
+                    SampleTypes.WORKS,
+                    Set.of(),
+                    Set.of(SampleTypes.ENFORCEMENT),
+                    LocalDate.of(2024, 1, 1),
+                    Optional.empty())),
+            List.of(
+                new AlertPolicy(
+                    "manhole_cover",
+                    "tilted",
+                    Optional.of(new AlertPolicy.Opens("test.component", Optional.of("missing"))),
+                    AlertPolicy.Damping.NONE)),
+            List.of(),
+            new ReviewRules(0.5, Set.of(), Set.of(), 2),
+            "books-first",
+            "none");
+    return new CityPack(
+        rules,
+        List.of(new Area(DISTRICT, Wording.same("district"), "district", Optional.empty())),
+        List.of(unit(SampleTypes.WORKS), unit(SampleTypes.TELECOM), unit(SampleTypes.ENFORCEMENT)),
+        List.of(asset(owner)),
+        List.of(
+            new Device(
+                COVER,
+                "manhole_cover",
+                "status",
+                DISTRICT,
+                "中山路100号",
+                Optional.empty(),
+                Optional.of(ASSET),
+                Map.of())),
+        List.of());
+  }
+
+  static Asset asset(Optional<UnitId> owner) {
+    return new Asset(
+        ASSET,
+        "manhole_cover",
+        Wording.same("cover"),
+        DISTRICT,
+        "中山路100号",
+        Optional.empty(),
+        owner,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static Unit unit(UnitId id) {
+    return new Unit(id, Wording.same(id.value()), Set.of(), Set.of(), Set.of(), Optional.empty());
+  }
+
+  @Override
+  public void close() {
+    town.close();
+    modules.close();
+    gate.close();
+  }
+
+  /** The payload is the status. */
+  private static final class StatusDriver implements DeviceDriver {
+    @Override
+    public DriverInfo info() {
+      return new DriverInfo(
+          "status", "Test", Set.of("zhili/v1/+/+/up"), Set.of(new Metric("status", "1")));
+    }
+
+    @Override
+    public Decoded decode(DeviceMessage message) {
+      return new Decoded.Readings(
+          List.of(
+              new Reading(
+                  message.origin().device().orElseThrow(),
+                  "status",
+                  new Value.Label(message.payload().utf8().orElse("")),
+                  message.receivedAt(),
+                  TimeSource.RECEIVED)));
+    }
+  }
+
+  private static final class TestModule implements GovernanceModule {
+    @Override
+    public ModuleInfo info() {
+      return new ModuleInfo("test", Text.of("test.name"), Set.of());
+    }
+
+    @Override
+    public List<Contribution> contributions() {
+      return List.of(
+          new Contribution.Cases(SampleTypes.component()),
+          new Contribution.Alarm(
+              "test.status",
+              Set.of("manhole_cover"),
+              Set.of("status"),
+              seen ->
+                  seen.reading().value().equals(new Value.Label("normal"))
+                      ? new Judgment.Normal()
+                      : new Judgment.Abnormal("tilted", Severity.MAJOR, Text.of("test.tilted"))));
+    }
+  }
+
+  /** The owner, else who the catalogue names. */
+  private static final class BooksFirst implements DispatchStrategy {
+    @Override
+    public String id() {
+      return "books-first";
+    }
+
+    @Override
+    public Proposal propose(DispatchRequest request) {
+      UnitId lead =
+          request.duty().owner().orElseGet(() -> request.duty().row().orElseThrow().lead());
+      Set<UnitId> supervising =
+          request.duty().row().map(CatalogueRow::supervising).orElse(Set.of());
+      return new Proposal.Assign(
+          lead, Set.of(), supervising, List.of(), 0.9, Explanation.of(Text.of("test.why")));
+    }
+  }
+}
