@@ -1,0 +1,39 @@
+package org.zhili.persistence.osgi.internal;
+
+import java.net.URL;
+import java.util.List;
+import java.util.Objects;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.wiring.BundleWiring;
+import org.zhili.data.DatabaseFailure;
+import org.zhili.data.DatabaseFailure.Kind;
+import org.zhili.data.ModuleSchema;
+import org.zhili.persistence.OpenSchema;
+import org.zhili.persistence.PersistenceEngine;
+
+/** A schema together with the bundle that its entities and scripts come from. */
+record BundledSchema(Bundle bundle, ModuleSchema schema) {
+
+  /** Open the schema; see {@link PersistenceEngine#open}. */
+  OpenSchema openIn(PersistenceEngine engine) {
+    BundleWiring wiring = bundle.adapt(BundleWiring.class);
+    if (wiring == null) {
+      throw new DatabaseFailure(Kind.OTHER, this + " has left", null);
+    }
+    return engine.open(schema, wiring.getClassLoader(), folder -> scripts(wiring, folder));
+  }
+
+  /** The class path of the bundle is searched, which includes jars inside it and fragments. */
+  private static List<URL> scripts(BundleWiring wiring, String folder) {
+    ClassLoader loader = wiring.getClassLoader();
+    return wiring.listResources(folder, "*.sql", BundleWiring.LISTRESOURCES_LOCAL).stream()
+        .map(loader::getResource)
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  @Override
+  public String toString() {
+    return bundle.getSymbolicName() + " " + bundle.getVersion();
+  }
+}

@@ -1,0 +1,55 @@
+package org.zhili.persistence.osgi.internal;
+
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Properties;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.jdbc.DataSourceFactory;
+import org.zhili.persistence.ConnectionPool;
+import org.zhili.persistence.JdbcUrl;
+import org.zhili.persistence.PersistenceEngine;
+
+/** A database with its pool, its engine and the modules on it. */
+final class ConnectedDatabase implements AutoCloseable {
+
+  private final ConnectionPool pool;
+  private final PersistenceEngine engine;
+  private final SchemaWhiteboard modules;
+
+  private ConnectedDatabase(
+      ConnectionPool pool, PersistenceEngine engine, SchemaWhiteboard modules) {
+    this.pool = pool;
+    this.engine = engine;
+    this.modules = modules;
+  }
+
+  /**
+   * Connect through a driver; the database itself may be down.
+   *
+   * @throws SQLException when the driver cannot make sense of the settings
+   */
+  static ConnectedDatabase open(
+      BundleContext context, DatabaseSettings settings, DataSourceFactory driver, Worker worker)
+      throws SQLException {
+    JdbcUrl url = ConnectionPool.withDefaults(settings.url());
+    Properties properties = new Properties();
+    properties.setProperty(DataSourceFactory.JDBC_URL, url.text());
+    properties.setProperty(DataSourceFactory.JDBC_USER, settings.user());
+    properties.setProperty(DataSourceFactory.JDBC_PASSWORD, settings.password());
+    ConnectionPool pool =
+        ConnectionPool.over(driver.createDataSource(properties), settings.maxPoolSize());
+    // the wall clock only names backup files, so nobody needs to set it in a test
+    PersistenceEngine engine =
+        new PersistenceEngine(
+            pool.dataSource(), url.vendor(), settings.durability(), InstantSource.system());
+    return new ConnectedDatabase(pool, engine, SchemaWhiteboard.open(context, engine, worker));
+  }
+
+  /** Take every module its database away, let their work end, and disconnect. */
+  @Override
+  public void close() {
+    modules.close();
+    engine.close();
+    pool.close();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhili.persistence.osgi.parcels;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhili.persistence.internal.durability;
+
+import org.jspecify.annotations.NullMarked;

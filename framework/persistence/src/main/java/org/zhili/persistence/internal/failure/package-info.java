@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhili.persistence.internal.failure;
+
+import org.jspecify.annotations.NullMarked;

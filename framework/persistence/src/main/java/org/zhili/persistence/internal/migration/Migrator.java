@@ -1,0 +1,137 @@
+package org.zhili.persistence.internal.migration;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.Location;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.output.MigrateResult;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.zhili.data.DatabaseFailure;
+import org.zhili.data.Vendor;
+import org.zhili.persistence.MigrationScripts;
+import org.zhili.persistence.internal.failure.Failures;
+
+/** Brings the tables of one module after the other to the version its scripts describe. */
+public final class Migrator {
+
+  private static final String HALF_LAID = "Unable to baseline schema history table";
+  private static final int LAYING_ATTEMPTS = 100;
+  private static final long LAYING_PAUSE_NANOS = 50_000_000;
+  private static final Logger LOG = LoggerFactory.getLogger(Migrator.class);
+  private static final String HISTORY = "zhili_schema_";
+
+  private final DataSource source;
+  private final Vendor vendor;
+  private final Backup backup;
+
+  public Migrator(DataSource source, Vendor vendor, InstantSource clock) {
+    this.source = source;
+    this.vendor = vendor;
+    this.backup = new Backup(source, clock);
+  }
+
+  /**
+   * Run the scripts that have not run yet; nodes that start together wait for one another.
+   *
+   * @throws DatabaseFailure when a script fails: PostgreSQL then undoes it, H2 keeps the statements
+   *     before the wrong one
+   */
+  public void migrate(String module, String folder, MigrationScripts finder) {
+    try {
+      Flyway flyway = flyway(module, ModuleScripts.of(module, folder, vendor, finder));
+      prepare(module, flyway);
+      MigrateResult result = migratePatiently(flyway);
+      if (result.migrationsExecuted > 0) {
+        LOG.info("tables of {} migrated to version {}", module, result.targetSchemaVersion);
+      }
+    } catch (FlywayException failed) {
+      throw new DatabaseFailure(
+          Failures.kindOf(failed),
+          "the tables of " + module + " cannot be migrated: " + failed.getMessage(),
+          failed);
+    }
+  }
+
+  /**
+   * Migrate; another node that is just laying out the history table is given time to finish, which
+   * Flyway itself does not do.
+   */
+  private static MigrateResult migratePatiently(Flyway flyway) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return flyway.migrate();
+      } catch (FlywayException failed) {
+        String why = String.valueOf(failed.getMessage());
+        if (!why.contains(HALF_LAID) || attempt == LAYING_ATTEMPTS) {
+          throw failed;
+        }
+        LockSupport.parkNanos(LAYING_PAUSE_NANOS);
+      }
+    }
+  }
+
+  private void prepare(String module, Flyway flyway) {
+    MigrationInfoService info = flyway.info();
+    if (Stream.of(info.all()).anyMatch(one -> one.getState() == MigrationState.FAILED)) {
+      forgetFailedAttempt(module);
+      info = flyway.info();
+    }
+    List<MigrationInfo> pending = List.of(info.pending());
+    boolean hasTables = Stream.of(info.applied()).anyMatch(one -> one.getScript().endsWith(".sql"));
+    if (vendor == Vendor.H2 && hasTables && !pending.isEmpty()) {
+      backup.before(module, String.valueOf(pending.get(pending.size() - 1).getVersion()));
+    }
+  }
+
+  /**
+   * Let a script that failed half-way run again, perhaps corrected; only H2 leaves such a record.
+   *
+   * <p>Otherwise a full disk during one start would need a person at every later one.
+   */
+  private void forgetFailedAttempt(String module) {
+    LOG.warn("a migration of {} failed before and is tried again", module);
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate("DELETE FROM \"" + HISTORY + module + "\" WHERE \"success\" = FALSE");
+      if (!connection.getAutoCommit()) {
+        connection.commit();
+      }
+    } catch (SQLException failed) {
+      throw Failures.of(failed);
+    }
+  }
+
+  private Flyway flyway(String module, ModuleScripts scripts) {
+    return Flyway.configure(Migrator.class.getClassLoader())
+        .dataSource(source)
+        .table(HISTORY + module)
+        .baselineOnMigrate(true) // other modules' tables are there already
+        .baselineVersion("0")
+        .resourceProvider(scripts)
+        .locations(new Location[0])
+        .validateMigrationNaming(true)
+        .placeholders(Map.of("json", jsonType()))
+        .loggers("slf4j")
+        .cleanDisabled(true)
+        .load();
+  }
+
+  private String jsonType() {
+    return switch (vendor) {
+      case H2 -> "json";
+      case POSTGRESQL -> "jsonb";
+    };
+  }
+}

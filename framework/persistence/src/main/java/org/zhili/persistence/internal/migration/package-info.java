@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhili.persistence.internal.migration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhili.persistence.internal.transaction;
+
+import org.jspecify.annotations.NullMarked;

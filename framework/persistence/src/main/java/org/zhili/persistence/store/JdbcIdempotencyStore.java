@@ -1,0 +1,43 @@
+package org.zhili.persistence.store;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.zhili.core.store.IdempotencyStore;
+import org.zhili.data.Database;
+import org.zhili.persistence.store.internal.Nanos;
+import org.zhili.persistence.store.internal.Sql;
+
+/** Answers by the key of their request. */
+public final class JdbcIdempotencyStore implements IdempotencyStore {
+  private final Sql sql;
+
+  public JdbcIdempotencyStore(Database database) {
+    this.sql = new Sql(database);
+  }
+
+  @Override
+  public Optional<Answered> find(String key) {
+    return sql.row(
+        "select * from core_answer where request_key = ?",
+        row ->
+            new Answered(row.text("fingerprint"), row.text("result"), Nanos.time(row, "answered")),
+        key);
+  }
+
+  @Override
+  public void remember(String key, Answered answered) {
+    sql.update(
+        "insert into core_answer (request_key, fingerprint, result, answered_at, answered_nanos)"
+            + " values (?, ?, ?, ?, ?)",
+        key,
+        answered.fingerprint(),
+        answered.result(),
+        answered.at(),
+        Nanos.of(answered.at()));
+  }
+
+  @Override
+  public int forget(Instant before) {
+    return sql.update("delete from core_answer where answered_at < ?", before);
+  }
+}

@@ -1,0 +1,102 @@
+package org.zhili.persistence.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.zhili.core.ingest.QuarantineStore;
+import org.zhili.core.ingest.Quarantined;
+import org.zhili.data.Database;
+import org.zhili.id.DeviceId;
+import org.zhili.persistence.store.internal.Availability;
+import org.zhili.persistence.store.internal.Ids;
+import org.zhili.persistence.store.internal.QuarantineTable;
+import org.zhili.persistence.store.internal.Sql;
+
+/** Looks up quarantined messages. */
+public final class JdbcQuarantineStore implements QuarantineStore {
+  /** The newest of those that are too much, counted from the newest of all. */
+  private static final String TOO_MUCH =
+      "select id from (select id, sum(bytes) over (order by id desc) as kept"
+          + " from core_quarantine) messages where kept > ? order by id desc limit 1";
+
+  private final Sql sql;
+  private final QuarantineTable table;
+
+  public JdbcQuarantineStore(Database database) {
+    this.sql = new Sql(database);
+    this.table = new QuarantineTable(sql);
+  }
+
+  @Override
+  public Optional<Quarantined> find(UUID id) {
+    return Availability.told(() -> table.find(id));
+  }
+
+  @Override
+  public List<Quarantined> list(Selection selection, Optional<UUID> after, int limit) {
+    List<String> conditions = new ArrayList<>(List.of("1 = 1"));
+    List<Object> arguments = new ArrayList<>();
+    selection.kind().ifPresent(kind -> and("kind = ?", kind, conditions, arguments));
+    selection
+        .device()
+        .map(DeviceId::value)
+        .ifPresent(device -> and("device = ?", device, conditions, arguments));
+    selection.driver().ifPresent(driver -> and("driver = ?", driver, conditions, arguments));
+    selection
+        .attemptsBelow()
+        .ifPresent(attempts -> and("attempts < ?", attempts, conditions, arguments));
+    after.ifPresent(id -> and("id > ?", id, conditions, arguments));
+    arguments.add(limit);
+    String where = String.join(" and ", conditions);
+    return Availability.told(
+        () ->
+            sql.rows(
+                "select * from core_quarantine where " + where + " order by id limit ?",
+                QuarantineTable::message,
+                arguments.toArray()));
+  }
+
+  private static void and(
+      String condition, Object argument, List<String> conditions, List<Object> arguments) {
+    conditions.add(condition);
+    arguments.add(argument);
+  }
+
+  @Override
+  public int discard(Set<UUID> ids) {
+    return ids.isEmpty()
+        ? 0
+        : Availability.told(
+            () -> sql.update("delete from core_quarantine where id = any(?)", Ids.of(ids)));
+  }
+
+  @Override
+  public Pruned prune(Instant receivedBefore, long maxBytes) {
+    return Availability.told(
+        () ->
+            sql.together(
+                () -> {
+                  Pruned old = delete("received_at < ?", receivedBefore);
+                  Pruned much =
+                      sql.row(TOO_MUCH, row -> row.uuid("id"), maxBytes)
+                          .map(id -> delete("id <= ?", id))
+                          .orElse(new Pruned(0, 0));
+                  return new Pruned(old.messages() + much.messages(), old.bytes() + much.bytes());
+                }));
+  }
+
+  private Pruned delete(String condition, Object argument) {
+    String delete = "delete from core_quarantine where " + condition;
+    String sums = "select count(*) as messages, coalesce(sum(bytes), 0) as bytes from ";
+    return sql.write(
+            sql.of(
+                sums + "old table (" + delete + ")",
+                "with gone as (" + delete + " returning bytes) " + sums + "gone"),
+            row -> new Pruned(row.number("messages"), row.number("bytes")),
+            argument)
+        .get(0);
+  }
+}

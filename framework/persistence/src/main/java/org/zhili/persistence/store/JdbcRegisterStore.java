@@ -1,0 +1,295 @@
+package org.zhili.persistence.store;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.zhili.city.Area;
+import org.zhili.city.Asset;
+import org.zhili.city.Device;
+import org.zhili.city.Unit;
+import org.zhili.core.city.RegisterStore;
+import org.zhili.data.Database;
+import org.zhili.device.Value;
+import org.zhili.id.AreaId;
+import org.zhili.id.AssetId;
+import org.zhili.id.DeviceId;
+import org.zhili.id.UnitId;
+import org.zhili.persistence.store.internal.Json;
+import org.zhili.persistence.store.internal.Register;
+import org.zhili.persistence.store.internal.Row;
+import org.zhili.persistence.store.internal.Sql;
+import org.zhili.text.Wording;
+
+/** The city's registers, a table each. Saving what is there already writes nothing. */
+public final class JdbcRegisterStore implements RegisterStore {
+  /** After the asset's own row was locked, so that of two nodes only one adds a change of owner. */
+  private static final String REMEMBER_OWNER =
+      "insert into core_asset_owner (asset, owner, since) select a.id, a.owner,"
+          + " cast(? as timestamp with time zone) from core_asset a where a.id = ?"
+          + " and not exists (select 1 from core_asset_owner o where o.asset = a.id"
+          + " and o.owner is not distinct from a.owner and o.id ="
+          + " (select max(latest.id) from core_asset_owner latest where latest.asset = a.id))";
+
+  private static final String LATEST =
+      "select max(at_all) as latest from (select max(applied_at) as at_all from core_rules"
+          + " union all select max(since) from core_asset_owner) times";
+
+  private final Sql sql;
+  private final Register<Area> areas;
+  private final Register<Unit> units;
+  private final Register<Asset> assets;
+  private final Register<Device> devices;
+
+  public JdbcRegisterStore(Database database) {
+    this.sql = new Sql(database);
+    this.areas =
+        new Register<>(
+            sql,
+            "core_area",
+            List.of("id", "name_zh", "name_en", "level", "parent"),
+            area -> area.id().value(),
+            JdbcRegisterStore::values,
+            JdbcRegisterStore::area);
+    this.units =
+        new Register<>(
+            sql,
+            "core_unit",
+            List.of("id", "name_zh", "name_en", "duties", "areas", "territorial_for", "parent"),
+            unit -> unit.id().value(),
+            JdbcRegisterStore::values,
+            JdbcRegisterStore::unit);
+    this.assets =
+        new Register<>(
+            sql,
+            "core_asset",
+            List.of(
+                "id",
+                "type",
+                "name_zh",
+                "name_en",
+                "area",
+                "address",
+                "latitude",
+                "longitude",
+                "owner",
+                "competent",
+                "maintainer",
+                "supervisor"),
+            asset -> asset.id().value(),
+            JdbcRegisterStore::values,
+            JdbcRegisterStore::asset);
+    this.devices =
+        new Register<>(
+            sql,
+            "core_device",
+            List.of(
+                "id",
+                "type",
+                "driver",
+                "area",
+                "address",
+                "latitude",
+                "longitude",
+                "asset",
+                "settings"),
+            device -> device.id().value(),
+            JdbcRegisterStore::values,
+            JdbcRegisterStore::device);
+  }
+
+  @Override
+  public void saveAreas(Collection<Area> saved) {
+    areas.save(saved);
+  }
+
+  @Override
+  public void saveUnits(Collection<Unit> saved) {
+    units.save(saved);
+  }
+
+  @Override
+  public void saveAssets(Collection<Asset> saved, Instant at) {
+    sql.together(
+        () ->
+            sql.batch(
+                REMEMBER_OWNER,
+                assets.save(saved).stream()
+                    .map(asset -> new Object[] {at, asset.id().value()})
+                    .toList()));
+  }
+
+  @Override
+  public void saveDevices(Collection<Device> saved) {
+    devices.save(saved);
+  }
+
+  @Override
+  public List<Area> areas() {
+    return areas.all();
+  }
+
+  @Override
+  public List<Unit> units() {
+    return units.all();
+  }
+
+  @Override
+  public Optional<Asset> asset(AssetId id) {
+    return assets.find(id.value());
+  }
+
+  @Override
+  public Optional<Device> device(DeviceId id) {
+    return devices.find(id.value());
+  }
+
+  @Override
+  public List<Device> devices(Optional<DeviceId> after, int limit) {
+    return devices.after(after.map(DeviceId::value), limit);
+  }
+
+  @Override
+  public List<Asset> assets(Optional<AssetId> after, int limit) {
+    return assets.after(after.map(AssetId::value), limit);
+  }
+
+  @Override
+  public List<Ownership> owners(AssetId id) {
+    return sql.rows(
+        "select owner, since from core_asset_owner where asset = ? order by id desc",
+        row -> new Ownership(row.maybe("owner").map(UnitId::new), row.time("since")),
+        id.value());
+  }
+
+  @Override
+  public void rulesApplied(String version, Instant at) {
+    sql.update(
+        "insert into core_rules (version, applied_at) values (?, ?) on conflict do nothing",
+        version,
+        at);
+  }
+
+  @Override
+  public Optional<Instant> latestRules() {
+    return sql.row(LATEST, row -> row.maybeTime("latest")).flatMap(latest -> latest);
+  }
+
+  private static Object[] values(Area area) {
+    return new Object[] {
+      area.id().value(),
+      area.name().zh(),
+      area.name().en(),
+      area.level(),
+      area.parent().map(AreaId::value)
+    };
+  }
+
+  private static Area area(Row row) throws SQLException {
+    return new Area(
+        new AreaId(row.text("id")),
+        name(row),
+        row.text("level"),
+        row.maybe("parent").map(AreaId::new));
+  }
+
+  private static Object[] values(Unit unit) {
+    return new Object[] {
+      unit.id().value(),
+      unit.name().zh(),
+      unit.name().en(),
+      Json.writeStrings(unit.duties()),
+      areas(unit.areas()),
+      areas(unit.territorialFor()),
+      unit.parent().map(UnitId::value)
+    };
+  }
+
+  private static String areas(Set<AreaId> ids) {
+    return Json.writeStrings(ids.stream().map(AreaId::value).toList());
+  }
+
+  private static Unit unit(Row row) throws SQLException {
+    return new Unit(
+        new UnitId(row.text("id")),
+        name(row),
+        Json.readStrings(row.text("duties")),
+        areas(row.text("areas")),
+        areas(row.text("territorial_for")),
+        row.maybe("parent").map(UnitId::new));
+  }
+
+  private static Set<AreaId> areas(String json) {
+    return Json.readStrings(json).stream().map(AreaId::new).collect(Collectors.toSet());
+  }
+
+  private static Object[] values(Asset asset) {
+    return new Object[] {
+      asset.id().value(),
+      asset.type(),
+      asset.name().zh(),
+      asset.name().en(),
+      asset.area().value(),
+      asset.address(),
+      asset.position().map(Value.Position::latitude),
+      asset.position().map(Value.Position::longitude),
+      asset.owner().map(UnitId::value),
+      asset.competent().map(UnitId::value),
+      asset.maintainer().map(UnitId::value),
+      asset.supervisor().map(UnitId::value)
+    };
+  }
+
+  private static Asset asset(Row row) throws SQLException {
+    return new Asset(
+        new AssetId(row.text("id")),
+        row.text("type"),
+        name(row),
+        new AreaId(row.text("area")),
+        row.text("address"),
+        position(row),
+        row.maybe("owner").map(UnitId::new),
+        row.maybe("competent").map(UnitId::new),
+        row.maybe("maintainer").map(UnitId::new),
+        row.maybe("supervisor").map(UnitId::new));
+  }
+
+  private static Object[] values(Device device) {
+    return new Object[] {
+      device.id().value(),
+      device.type(),
+      device.driver(),
+      device.area().value(),
+      device.address(),
+      device.position().map(Value.Position::latitude),
+      device.position().map(Value.Position::longitude),
+      device.asset().map(AssetId::value),
+      Json.writeMap(device.settings())
+    };
+  }
+
+  private static Device device(Row row) throws SQLException {
+    return new Device(
+        new DeviceId(row.text("id")),
+        row.text("type"),
+        row.text("driver"),
+        new AreaId(row.text("area")),
+        row.text("address"),
+        position(row),
+        row.maybe("asset").map(AssetId::new),
+        Json.readMap(row.text("settings")));
+  }
+
+  private static Wording name(Row row) throws SQLException {
+    return new Wording(row.text("name_zh"), row.text("name_en"));
+  }
+
+  private static Optional<Value.Position> position(Row row) throws SQLException {
+    Optional<Double> latitude = row.measure("latitude");
+    Optional<Double> longitude = row.measure("longitude");
+    return latitude.flatMap(north -> longitude.map(east -> new Value.Position(north, east)));
+  }
+}

@@ -1,0 +1,207 @@
+package org.zhili.persistence.store;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.zhili.core.timer.DeadTimer;
+import org.zhili.core.timer.NewTimer;
+import org.zhili.core.timer.TimerClaim;
+import org.zhili.core.timer.TimerStore;
+import org.zhili.data.Database;
+import org.zhili.persistence.store.internal.Row;
+import org.zhili.persistence.store.internal.Sql;
+import org.zhili.persistence.store.internal.Texts;
+
+/**
+ * Timers in a table that all nodes claim from.
+ *
+ * <p>Claims of several nodes pass each other: each skips the rows another is just taking. Leases
+ * run by the clock of the database.
+ */
+public final class JdbcTimerStore implements TimerStore {
+  private static final int ERROR_LENGTH = 2_000;
+  private static final int LOOK_AHEAD = 4;
+
+  private static final String ADD =
+      "insert into core_timer (kind, timer_key, lane, due_at) values (?, ?, ?, ?)"
+          + " on conflict do nothing";
+
+  private static final String CANCEL =
+      "delete from core_timer where kind = ? and timer_key = ? and died_at is null"
+          + " and (held_until is null or held_until <= current_timestamp)";
+
+  /** Due, held by nobody, and the first of its lane that was not set aside. */
+  private static final String FREE =
+      "select t.id, t.kind, t.timer_key, t.due_at, t.attempts, t.fence from core_timer t"
+          + " where t.due_at <= ? and (t.held_until is null or t.held_until <= current_timestamp)"
+          + " and (t.lane is null or not exists (select 1 from core_timer before"
+          + " where before.lane = t.lane and before.id < t.id and before.due_at is not null))"
+          + " order by t.due_at, t.id limit ?";
+
+  private static final String CLAIM_POSTGRESQL =
+      "with free as materialized ("
+          + FREE
+          + " for update of t skip locked)"
+          + " update core_timer c set attempts = c.attempts + 1, fence = c.fence + 1, slot = c.id,"
+          + " held_until = clock_timestamp() + ? * interval '1 millisecond'"
+          + " from free where c.id = free.id"
+          + " returning c.id, c.kind, c.timer_key, c.due_at, c.attempts, c.fence";
+
+  private static final String LOCK_H2 =
+      "select id, kind, timer_key, due_at, attempts, fence from core_timer"
+          + " where id = any(?) and due_at <= ?"
+          + " and (held_until is null or held_until <= current_timestamp)"
+          + " order by due_at, id limit ? for update skip locked";
+
+  private static final String CLAIM_H2 =
+      "update core_timer set attempts = attempts + 1, fence = fence + 1, slot = id,"
+          + " held_until = dateadd(millisecond, ?, current_timestamp) where id = ?";
+
+  /** Only whoever took a timer last, and has not given it back, still holds it. */
+  private static final String HELD = " where id = ? and fence = ? and held_until is not null";
+
+  private static final String NOBODY_WAITS =
+      " and not exists (select 1 from core_timer other where other.kind = core_timer.kind"
+          + " and other.timer_key = core_timer.timer_key and other.slot = 0)";
+
+  private final Sql sql;
+
+  public JdbcTimerStore(Database database) {
+    this.sql = new Sql(database);
+  }
+
+  @Override
+  public void add(NewTimer timer) {
+    Optional<String> lane = Optional.of(timer.lane()).filter(name -> !name.isEmpty());
+    sql.update(ADD, timer.kind(), timer.key(), lane, timer.dueAt());
+  }
+
+  @Override
+  public void cancel(String kind, String key) {
+    sql.update(CANCEL, kind, key);
+  }
+
+  @Override
+  public List<TimerClaim> claim(Instant now, Duration lease, int limit) {
+    if (sql.onPostgres()) {
+      List<TimerClaim> claims =
+          new ArrayList<>(
+              sql.write(CLAIM_POSTGRESQL, JdbcTimerStore::claim, now, limit, lease.toMillis()));
+      claims.sort(Comparator.comparing(TimerClaim::dueAt).thenComparing(TimerClaim::id));
+      return claims;
+    }
+    return sql.together(() -> lockAndClaim(now, lease, limit));
+  }
+
+  /**
+   * Look first and lock then: H2 answers no rows from an update, and a query that locks rows reads
+   * all that are due. Looking further than the limit finds some that nobody else is just taking.
+   */
+  private List<TimerClaim> lockAndClaim(Instant now, Duration lease, int limit) {
+    List<Long> free =
+        sql.rows(FREE, JdbcTimerStore::claim, now, limit * LOOK_AHEAD).stream()
+            .map(TimerClaim::id)
+            .toList();
+    if (free.isEmpty()) {
+      return List.of();
+    }
+    List<TimerClaim> locked = sql.write(LOCK_H2, JdbcTimerStore::claim, free, now, limit);
+    sql.batch(
+        CLAIM_H2,
+        locked.stream().map(timer -> new Object[] {lease.toMillis(), timer.id()}).toList());
+    return locked.stream()
+        .map(
+            t ->
+                new TimerClaim(
+                    t.id(), t.kind(), t.key(), t.dueAt(), t.attempts() + 1, t.fence() + 1))
+        .toList();
+  }
+
+  private static TimerClaim claim(Row row) throws SQLException {
+    return new TimerClaim(
+        row.number("id"),
+        row.text("kind"),
+        row.text("timer_key"),
+        row.time("due_at"),
+        row.count("attempts"),
+        row.number("fence"));
+  }
+
+  @Override
+  public boolean complete(TimerClaim claim) {
+    return sql.update("delete from core_timer" + HELD, claim.id(), claim.fence()) == 1;
+  }
+
+  @Override
+  public void giveBack(TimerClaim claim, Instant dueAt, String error) {
+    sql.together(
+        () -> {
+          int waits =
+              sql.update(
+                  "update core_timer set slot = 0, held_until = null, due_at = ?, error = ?"
+                      + HELD
+                      + NOBODY_WAITS,
+                  dueAt,
+                  Texts.storable(error, ERROR_LENGTH),
+                  claim.id(),
+                  claim.fence());
+          return waits == 1 || complete(claim);
+        });
+  }
+
+  @Override
+  public void bury(TimerClaim claim, Instant at, String error) {
+    sql.update(
+        "update core_timer set held_until = null, due_at = null, died_at = ?, error = ?" + HELD,
+        at,
+        Texts.storable(error, ERROR_LENGTH),
+        claim.id(),
+        claim.fence());
+  }
+
+  @Override
+  public List<DeadTimer> dead(int limit) {
+    return sql.rows(
+        "select id, kind, timer_key, attempts, error, died_at from core_timer"
+            + " where died_at is not null order by died_at desc, id desc limit ?",
+        row ->
+            new DeadTimer(
+                row.number("id"),
+                row.text("kind"),
+                row.text("timer_key"),
+                row.count("attempts"),
+                row.text("error"),
+                row.time("died_at")),
+        limit);
+  }
+
+  @Override
+  public boolean revive(long id, Instant now) {
+    return sql.together(
+        () -> {
+          int waits =
+              sql.update(
+                  "update core_timer set slot = 0, due_at = ?, died_at = null, attempts = 0"
+                      + " where id = ? and died_at is not null"
+                      + NOBODY_WAITS,
+                  now,
+                  id);
+          return waits == 1
+              || sql.update("delete from core_timer where id = ? and died_at is not null", id) == 1;
+        });
+  }
+
+  @Override
+  public long waiting(Instant now) {
+    return sql.row(
+            "select count(*) as timers from core_timer where due_at <= ?"
+                + " and (held_until is null or held_until <= current_timestamp)",
+            row -> row.number("timers"),
+            now)
+        .orElse(0L);
+  }
+}

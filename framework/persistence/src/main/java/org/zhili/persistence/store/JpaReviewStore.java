@@ -1,0 +1,99 @@
+package org.zhili.persistence.store;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.zhili.core.dispatch.Advice;
+import org.zhili.core.dispatch.Review;
+import org.zhili.core.dispatch.ReviewReason;
+import org.zhili.core.dispatch.ReviewStore;
+import org.zhili.core.store.StoreConflict;
+import org.zhili.data.Database;
+import org.zhili.id.CaseId;
+import org.zhili.persistence.store.internal.Entities;
+import org.zhili.persistence.store.internal.ReviewRow;
+
+/** Reviews as entities. */
+public final class JpaReviewStore implements ReviewStore {
+  private final Entities entities;
+
+  public JpaReviewStore(Database database) {
+    this.entities = new Entities(database);
+  }
+
+  @Override
+  public void open(CaseId caseId, Set<ReviewReason> reasons, Optional<Advice> advice, Instant at) {
+    entities.write(
+        em -> {
+          ReviewRow row = openRow(em, caseId).orElseGet(() -> new ReviewRow(caseId, at));
+          row.advise(reasons, advice);
+          em.persist(row);
+          return true;
+        });
+  }
+
+  @Override
+  public Optional<Review> openFor(CaseId caseId) {
+    return entities.read(em -> openRow(em, caseId).map(ReviewRow::review));
+  }
+
+  private static Optional<ReviewRow> openRow(EntityManager em, CaseId caseId) {
+    return em.createQuery("select r from ReviewRow r where r.openCase = :case", ReviewRow.class)
+        .setParameter("case", caseId.value())
+        .getResultStream()
+        .findFirst();
+  }
+
+  @Override
+  public List<Review> open(int limit) {
+    return entities.read(
+        em ->
+            em.createQuery(
+                    "select r from ReviewRow r where r.openCase is not null"
+                        + " order by r.createdAt, r.id",
+                    ReviewRow.class)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(ReviewRow::review)
+                .toList());
+  }
+
+  @Override
+  public long openCount() {
+    return entities.read(
+        em ->
+            em.createQuery(
+                    "select count(r) from ReviewRow r where r.openCase is not null", Long.class)
+                .getSingleResult());
+  }
+
+  @Override
+  public boolean claim(long id, Review.Claim claim, Instant now) {
+    return entities.write(em -> locked(em, id).map(row -> row.claim(claim, now)).orElse(false));
+  }
+
+  @Override
+  public void decide(long id, Review.Decision decision) {
+    entities.write(
+        em -> {
+          ReviewRow row =
+              locked(em, id)
+                  .filter(ReviewRow::isOpen)
+                  .orElseThrow(() -> new StoreConflict("review " + id + " is not open"));
+          row.decide(decision);
+          return true;
+        });
+  }
+
+  /**
+   * The row as it is now, whatever this transaction read before, and nobody else's until its end.
+   */
+  private static Optional<ReviewRow> locked(EntityManager em, long id) {
+    Optional<ReviewRow> row = Optional.ofNullable(em.find(ReviewRow.class, id));
+    row.ifPresent(found -> em.refresh(found, LockModeType.PESSIMISTIC_WRITE));
+    return row;
+  }
+}

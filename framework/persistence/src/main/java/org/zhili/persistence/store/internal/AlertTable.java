@@ -1,0 +1,115 @@
+package org.zhili.persistence.store.internal;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.zhili.core.ingest.Alarm;
+import org.zhili.core.ingest.Alert;
+import org.zhili.core.ingest.AlertUpdate;
+import org.zhili.persistence.store.internal.Bulk.Kind;
+
+/** Alerts as they were raised, with what became of them beside; and every alarm. */
+public final class AlertTable {
+  private static final Bulk<Alert> ALERTS =
+      new Bulk<Alert>()
+          .with("id", Kind.UUID, Alert::id)
+          .with("device", Kind.TEXT, alert -> alert.device().id().value())
+          .with("condition_code", Kind.TEXT, Alert::condition)
+          .with("open_condition", Kind.TEXT, AlertTable::openCondition)
+          .with("severity", Kind.TEXT, Alert::severity)
+          .with("raised_at", Kind.TIME, Alert::raisedAt)
+          .with("last_seen_at", Kind.TIME, Alert::lastSeenAt)
+          .with("occurrences", Kind.LONG, Alert::occurrences)
+          .with("cleared_at", Kind.TIME, Alert::clearedAt)
+          .with("alert", Kind.TEXT, Json::write);
+
+  private static final Bulk<AlertUpdate> UPDATES =
+      new Bulk<AlertUpdate>()
+          .with("occurrences", Kind.LONG, AlertUpdate::occurrences)
+          .with("last_seen_at", Kind.TIME, AlertUpdate::lastSeenAt)
+          .with(
+              "severity",
+              Kind.TEXT,
+              update -> update.escalation().map(AlertUpdate.Escalation::severity))
+          .with("escalation", Kind.TEXT, update -> update.escalation().map(Json::write))
+          .with("cleared_at", Kind.TIME, AlertUpdate::clearedAt)
+          .with("over", Kind.TRUTH, update -> update.clearedAt().isPresent())
+          .with("id", Kind.UUID, AlertUpdate::alert);
+
+  private static final Bulk<Alarm> ALARMS =
+      new Bulk<Alarm>()
+          .with("device", Kind.TEXT, alarm -> alarm.device().value())
+          .with("observed_at", Kind.TIME, Alarm::observedAt)
+          .with("rule", Kind.TEXT, Alarm::rule)
+          .with("condition_code", Kind.TEXT, Alarm::condition)
+          .with("metric", Kind.TEXT, Alarm::metric)
+          .with("severity", Kind.TEXT, Alarm::severity)
+          .with("why", Kind.TEXT, alarm -> Json.write(alarm.why()))
+          .with("received_at", Kind.TIME, Alarm::receivedAt)
+          .with("disposition", Kind.TEXT, Alarm::disposition)
+          .with("alert", Kind.UUID, Alarm::alert)
+          .with("reason", Kind.TEXT, alarm -> alarm.reason().map(Json::write));
+
+  private final Sql sql;
+  private final String raise;
+  private final String update;
+  private final String note;
+
+  public AlertTable(Sql sql) {
+    this.sql = sql;
+    this.raise = Inserts.into(sql, "core_alert", ALERTS);
+    this.note = Inserts.unlessThere(sql, "core_alarm", ALARMS);
+    this.update =
+        sql.of(
+            "update core_alert set occurrences = ?, last_seen_at = ?,"
+                + " severity = coalesce(?, severity), escalation = coalesce(?, escalation),"
+                + " cleared_at = ?, open_condition = case when ? then null else condition_code end"
+                + " where id = ?",
+            "update core_alert a set occurrences = given.occurrences,"
+                + " last_seen_at = given.last_seen_at,"
+                + " severity = coalesce(given.severity, a.severity),"
+                + " escalation = coalesce(given.escalation, a.escalation),"
+                + " cleared_at = given.cleared_at,"
+                + " open_condition = case when given.over then null else a.condition_code end"
+                + " from "
+                + UPDATES.rows()
+                + " as given ("
+                + UPDATES.names()
+                + ") where a.id = given.id");
+  }
+
+  private static Optional<String> openCondition(Alert alert) {
+    return alert.clearedAt().isPresent() ? Optional.empty() : Optional.of(alert.condition());
+  }
+
+  public void update(List<AlertUpdate> updates) {
+    sql.bulk(UPDATES, update, updates);
+  }
+
+  public void raise(List<Alert> alerts) {
+    sql.bulk(ALERTS, raise, alerts);
+  }
+
+  public void note(List<Alarm> alarms) {
+    sql.bulk(ALARMS, note, alarms);
+  }
+
+  public Optional<Alert> find(UUID id) {
+    return sql.row("select * from core_alert where id = ?", AlertTable::alert, id);
+  }
+
+  /** The alert as it was raised, and all that came after as one update. */
+  private static Alert alert(Row row) throws SQLException {
+    Optional<AlertUpdate.Escalation> escalation =
+        row.maybe("escalation").map(json -> Json.read(json, AlertUpdate.Escalation.class));
+    AlertUpdate since =
+        new AlertUpdate(
+            row.uuid("id"),
+            row.number("occurrences"),
+            row.time("last_seen_at"),
+            escalation,
+            row.maybeTime("cleared_at"));
+    return Json.read(row.text("alert"), Alert.class).after(since);
+  }
+}

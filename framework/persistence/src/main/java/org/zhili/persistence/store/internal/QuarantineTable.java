@@ -1,0 +1,121 @@
+package org.zhili.persistence.store.internal;
+
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
+import org.zhili.core.ingest.Quarantined;
+import org.zhili.device.Origin;
+import org.zhili.device.Payload;
+import org.zhili.id.DeviceId;
+import org.zhili.message.IncomingMessage;
+import org.zhili.persistence.store.internal.Bulk.Kind;
+
+/** Messages nothing could be made of yet, raw. */
+public final class QuarantineTable {
+  private static final Bulk<Quarantined> ROWS =
+      new Bulk<Quarantined>()
+          .with("id", Kind.UUID, Quarantined::id)
+          .with("kind", Kind.TEXT, Quarantined::kind)
+          .with("reason", Kind.TEXT, Quarantined::reason)
+          .with("driver", Kind.TEXT, Quarantined::driver)
+          .with("answered_by", Kind.TEXT, Quarantined::answeredBy)
+          .with("rule", Kind.TEXT, Quarantined::rule)
+          .with("device", Kind.TEXT, kept -> kept.device().map(DeviceId::value))
+          .with("attempts", Kind.INTEGER, Quarantined::attempts)
+          .with("topic", Kind.TEXT, kept -> kept.message().origin().topic())
+          .with(
+              "vouched_device",
+              Kind.TEXT,
+              kept -> kept.message().origin().device().map(DeviceId::value))
+          .with("port", Kind.INTEGER, kept -> boxed(kept.message().origin().port()))
+          .with("sent_at", Kind.TIME, kept -> kept.message().origin().sentAt())
+          .with("received_at", Kind.TIME, kept -> kept.message().receivedAt())
+          .with("retained", Kind.TRUTH, kept -> kept.message().retained())
+          .with("redelivered", Kind.TRUTH, kept -> kept.message().redelivered())
+          .with("payload", Kind.BYTES, kept -> kept.message().payload().toBytes())
+          .with("bytes", Kind.INTEGER, Quarantined::bytes);
+
+  private final Sql sql;
+  private final String keep;
+
+  public QuarantineTable(Sql sql) {
+    this.sql = sql;
+    this.keep =
+        sql.of(
+            "merge into core_quarantine ("
+                + ROWS.names()
+                + ") key (id) values ("
+                + ROWS.row()
+                + ")",
+            "insert into core_quarantine ("
+                + ROWS.names()
+                + ") select * from "
+                + ROWS.rows()
+                + " on conflict (id) do update set ("
+                + ROWS.names()
+                + ") = row ("
+                + ROWS.names("excluded.")
+                + ")");
+  }
+
+  /** Keep messages; one with its id that is here already is replaced. */
+  public void keep(Collection<Quarantined> messages) {
+    Map<UUID, Quarantined> byId = new LinkedHashMap<>();
+    messages.forEach(message -> byId.put(message.id(), message));
+    sql.bulk(ROWS, keep, List.copyOf(byId.values()));
+  }
+
+  /** Take messages out, and answer those that were not here. */
+  public Set<UUID> release(Set<UUID> ids) {
+    if (ids.isEmpty()) {
+      return Set.of();
+    }
+    String delete = "delete from core_quarantine where id = any(?)";
+    Set<UUID> gone = new HashSet<>(ids);
+    sql.write(
+            sql.of("select id from old table (" + delete + ")", delete + " returning id"),
+            row -> row.uuid("id"),
+            Ids.of(ids))
+        .forEach(gone::remove);
+    return gone;
+  }
+
+  public Optional<Quarantined> find(UUID id) {
+    return sql.row("select * from core_quarantine where id = ?", QuarantineTable::message, id);
+  }
+
+  private static Optional<Integer> boxed(OptionalInt number) {
+    return number.isPresent() ? Optional.of(number.getAsInt()) : Optional.empty();
+  }
+
+  public static Quarantined message(Row row) throws SQLException {
+    Origin origin =
+        new Origin(
+            row.text("topic"),
+            row.maybe("vouched_device").map(DeviceId::new),
+            row.maybeCount("port"),
+            row.maybeTime("sent_at"));
+    return new Quarantined(
+        row.uuid("id"),
+        Quarantined.Kind.valueOf(row.text("kind")),
+        row.text("reason"),
+        row.maybe("driver"),
+        row.maybe("answered_by"),
+        row.maybe("rule"),
+        row.maybe("device").map(DeviceId::new),
+        new IncomingMessage(
+            origin,
+            Payload.of(row.bytes("payload")),
+            row.time("received_at"),
+            row.truth("retained"),
+            row.truth("redelivered")),
+        row.count("attempts"));
+  }
+}

@@ -1,0 +1,96 @@
+package org.zhili.persistence.store.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * A register: things by their id, which a city pack brings again at every start.
+ *
+ * <p>Only what changed is written, in the order of ids so that two nodes never wait for each other
+ * crosswise.
+ */
+public final class Register<T> {
+  private static final int CHUNK = 500;
+
+  private final Sql sql;
+  private final String table;
+  private final Function<T, String> id;
+  private final Function<T, Object[]> values;
+  private final Sql.Reader<T> reader;
+  private final String upsert;
+
+  /**
+   * Describe a register.
+   *
+   * @param columns {@code id} first
+   * @param id of a thing
+   * @param values of a thing, in the order of the columns
+   */
+  public Register(
+      Sql sql,
+      String table,
+      List<String> columns,
+      Function<T, String> id,
+      Function<T, Object[]> values,
+      Sql.Reader<T> reader) {
+    this.sql = sql;
+    this.table = table;
+    this.id = id;
+    this.values = values;
+    this.reader = reader;
+    this.upsert = Upsert.into(sql, table, columns);
+  }
+
+  /** Write what is new or different, and answer it. */
+  public List<T> save(Collection<T> things) {
+    TreeMap<String, T> byId = new TreeMap<>();
+    things.forEach(thing -> byId.put(id.apply(thing), thing));
+    List<String> ids = List.copyOf(byId.keySet());
+    return sql.together(
+        () -> {
+          List<T> written = new ArrayList<>();
+          for (int from = 0; from < ids.size(); from += CHUNK) {
+            List<String> some = ids.subList(from, Math.min(ids.size(), from + CHUNK));
+            written.addAll(write(some.stream().map(byId::get).toList(), stored(some)));
+          }
+          return written;
+        });
+  }
+
+  private List<T> write(List<T> things, Map<String, T> stored) {
+    List<T> changed =
+        things.stream().filter(thing -> !thing.equals(stored.get(id.apply(thing)))).toList();
+    sql.batch(upsert, changed.stream().map(values).toList());
+    return changed;
+  }
+
+  private Map<String, T> stored(List<String> ids) {
+    Map<String, T> stored = new HashMap<>();
+    sql.rows("select * from " + table + " where id = any(?)", reader, ids)
+        .forEach(thing -> stored.put(id.apply(thing), thing));
+    return stored;
+  }
+
+  public Optional<T> find(String wanted) {
+    return sql.row("select * from " + table + " where id = ?", reader, wanted);
+  }
+
+  public List<T> all() {
+    return sql.rows("select * from " + table + " order by id", reader);
+  }
+
+  /** A page in the order of ids. */
+  public List<T> after(Optional<String> last, int limit) {
+    return sql.rows(
+        "select * from " + table + " where id > ? order by id limit ?",
+        reader,
+        last.orElse(""),
+        limit);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhili.persistence.store.internal;
+
+import org.jspecify.annotations.NullMarked;

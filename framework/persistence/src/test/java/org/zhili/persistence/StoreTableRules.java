@@ -1,0 +1,240 @@
+package org.zhili.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.zhili.casework.CaseAction;
+import org.zhili.casework.CaseFile;
+import org.zhili.casework.Evidence;
+import org.zhili.casework.NewCase;
+import org.zhili.casework.Outcome;
+import org.zhili.core.casework.CaseEngine;
+import org.zhili.core.casework.CaseLedger;
+import org.zhili.core.casework.CaseReplay;
+import org.zhili.core.casework.CaseTypes;
+import org.zhili.core.casework.Desk;
+import org.zhili.core.casework.SampleTypes;
+import org.zhili.core.ingest.IngestBatch;
+import org.zhili.core.ingest.IngestStore;
+import org.zhili.core.store.Together;
+import org.zhili.core.timer.NewTimer;
+import org.zhili.core.timer.TimerClaim;
+import org.zhili.core.town.TownStores;
+import org.zhili.core.trace.TraceLog;
+import org.zhili.data.DatabaseFailure;
+import org.zhili.text.Wording;
+
+/** What the stores' tables promise beyond the contracts of the core. */
+abstract class StoreTableRules {
+  private static final Instant NOW = Instant.parse("2026-11-23T07:42:00.123456789Z");
+  private static final Duration LONG = Duration.ofMinutes(10);
+
+  abstract StoreDatabase town();
+
+  private Desk desk(CaseEngine engine, CaseTypes types) {
+    TownStores stores = town().stores();
+    CaseLedger ledger =
+        new CaseLedger(
+            stores.transactions(),
+            stores.cases(),
+            new TraceLog(stores.transactions(), stores.traces()));
+    return new Desk(ledger, types, engine, () -> NOW, () -> ZoneOffset.UTC);
+  }
+
+  /** A case on its way, opened and moved through the desk. */
+  private CaseFile moved(CaseEngine engine, CaseTypes types) {
+    Desk desk = desk(engine, types);
+    NewCase wanted =
+        new NewCase("test.component", Optional.of("missing"), SampleTypes.report("key", NOW));
+    CaseFile file = desk.open(wanted, SampleTypes.SYSTEM).file();
+    List<CaseAction> actions =
+        List.of(
+            new CaseAction.Advance("accept", "好", List.of(new Evidence("note", "\u0000"))),
+            new CaseAction.Dispatch(
+                SampleTypes.WORKS,
+                Set.of(SampleTypes.TELECOM),
+                Set.of(SampleTypes.ENFORCEMENT),
+                Set.of(),
+                new Wording("权属", "owner")),
+            new CaseAction.Suspend("雨"));
+    for (CaseAction action : actions) {
+      Outcome outcome = desk.act(file.id(), action, SampleTypes.OPERATOR, OptionalLong.empty());
+      assertThat(outcome).isInstanceOf(Outcome.Moved.class);
+      file = ((Outcome.Moved) outcome).file();
+    }
+    return file;
+  }
+
+  @Test
+  void what_the_desk_did_is_what_the_trace_replays_to() {
+    TownStores stores = town().stores();
+    CaseEngine engine = new CaseEngine(SampleTypes.naturalTime());
+    CaseTypes types = new CaseTypes(stores.transactions(), stores.types());
+    types.inForce(List.of(SampleTypes.component()));
+    CaseFile file = moved(engine, types);
+
+    CaseFile stored = stores.cases().find(file.id()).orElseThrow();
+    TraceLog trace = new TraceLog(stores.transactions(), stores.traces());
+    assertThat(stored).isEqualTo(file);
+    assertThat(new CaseReplay(engine, types::of).replay(trace.of(file.id()))).isEqualTo(stored);
+    assertThat(trace.verify(file.id())).isEmpty();
+    assertThat(stores.traces().latest()).contains(NOW);
+  }
+
+  @Test
+  void a_case_its_trace_and_its_timers_are_written_together_or_not_at_all() {
+    TownStores stores = town().stores();
+    CaseTypes types = new CaseTypes(stores.transactions(), stores.types());
+    types.inForce(List.of(SampleTypes.component()));
+
+    assertThatThrownBy(
+            () ->
+                stores
+                    .transactions()
+                    .run(
+                        () -> {
+                          moved(new CaseEngine(SampleTypes.naturalTime()), types);
+                          stores.timers().add(NewTimer.of("test", "a", NOW));
+                          throw new IllegalArgumentException("no");
+                        }))
+        .isInstanceOf(IllegalArgumentException.class);
+    for (String table : List.of("core_case", "core_case_unit", "core_trace", "core_timer")) {
+      assertThat(town().texts("select count(*) from " + table)).containsExactly("0");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "update core_trace set actor = 'nobody'",
+        "update core_trace set actor = actor",
+        "delete from core_trace",
+        "truncate table core_trace",
+        "update core_checkpoint set hash = ''",
+        "delete from core_checkpoint",
+        "truncate table core_checkpoint",
+        "update core_checkpoint_head set length = 0",
+        "delete from core_checkpoint_head"
+      })
+  void a_trace_is_only_ever_added_to(String sql) {
+    TownStores stores = town().stores();
+    CaseTypes types = new CaseTypes(stores.transactions(), stores.types());
+    types.inForce(List.of(SampleTypes.component()));
+    CaseFile file = moved(new CaseEngine(SampleTypes.naturalTime()), types);
+    TraceLog trace = new TraceLog(stores.transactions(), stores.traces());
+    assertThat(trace.checkpoint(NOW)).isPresent();
+
+    assertThatThrownBy(() -> town().execute(sql)).isInstanceOf(DatabaseFailure.class);
+    assertThat(trace.of(file.id())).hasSize(4);
+    assertThat(trace.verifyAll()).isEmpty();
+  }
+
+  @Test
+  void a_claim_finds_its_timers_by_an_index_among_a_hundred_thousand() {
+    town()
+        .execute(
+            town().onPostgres()
+                ? "insert into core_timer (kind, timer_key, due_at) select 'test', 'key-' || n,"
+                    + " timestamptz '2027-01-01T00:00:00Z' from generate_series(1, 100000) n"
+                : "insert into core_timer (kind, timer_key, due_at) select 'test', 'key-' || \"X\","
+                    + " timestamp with time zone '2027-01-01 00:00:00Z'"
+                    + " from system_range(1, 100000)");
+    town().execute(town().onPostgres() ? "analyze core_timer" : "analyze table core_timer");
+
+    SeenSql seen = new SeenSql(town().database());
+    seen.timers().claim(NOW, LONG, 16);
+
+    String plan = seen.plan("2026-11-23T07:42:00Z", "16", "600000");
+    assertThat(plan).contains("core_timer_due").doesNotContain("Seq Scan", "tableScan");
+  }
+
+  @Test
+  void ids_of_batches_are_forgotten_after_some_days() {
+    UUID old = new UUID(0x7000L, Long.MIN_VALUE);
+    UUID young = new UUID(0x7001L, Long.MIN_VALUE);
+    for (UUID id : List.of(old, young)) {
+      assertThat(town().stores().ingest().write(empty(id)))
+          .isEqualTo(new IngestStore.Outcome.Written());
+    }
+    town()
+        .execute(
+            "update core_ingest_batch set written_at = current_timestamp - interval '3' day"
+                + " where id = '"
+                + old
+                + "'");
+    for (int i = 0; i < 500; i++) {
+      town().stores().ingest().write(empty(UUID.randomUUID()));
+    }
+
+    assertThat(town().texts("select cast(id as varchar) from core_ingest_batch"))
+        .contains(young.toString())
+        .doesNotContain(old.toString())
+        .hasSize(501);
+  }
+
+  private static IngestBatch empty(UUID id) {
+    return new IngestBatch(
+        id, List.of(), List.of(), List.of(), List.of(), List.of(), Set.of(), List.of(), List.of());
+  }
+
+  @Test
+  void nodes_with_their_own_connections_do_every_timer_once() {
+    town()
+        .stores()
+        .transactions()
+        .run(
+            () -> {
+              for (int i = 0; i < 400; i++) {
+                town().stores().timers().add(NewTimer.of("test", "key-" + i, NOW));
+              }
+            });
+    Queue<String> done = new ConcurrentLinkedQueue<>();
+    try (StoreDatabase other = town().secondNode()) {
+      Together.all(
+          List.of(
+              () -> work(town().stores(), done),
+              () -> work(other.stores(), done),
+              () -> work(town().stores(), done),
+              () -> work(other.stores(), done)));
+    }
+
+    assertThat(done).hasSize(400).doesNotHaveDuplicates();
+  }
+
+  private static boolean work(TownStores node, Queue<String> done) {
+    while (node.timers().waiting(NOW) > 0) {
+      List<TimerClaim> claims = node.transactions().run(() -> node.timers().claim(NOW, LONG, 5));
+      for (TimerClaim claim : claims) {
+        assertThat(node.transactions().run(() -> node.timers().complete(claim))).isTrue();
+        done.add(claim.key());
+      }
+    }
+    return true;
+  }
+
+  @Test
+  void what_another_node_took_over_its_first_holder_cannot_write() {
+    town().stores().timers().add(NewTimer.of("test", "a", NOW));
+    try (StoreDatabase other = town().secondNode()) {
+      TimerClaim first = town().stores().timers().claim(NOW, Duration.ZERO, 1).get(0);
+      TimerClaim second = other.stores().timers().claim(NOW, LONG, 1).get(0);
+
+      assertThat(second.fence()).isGreaterThan(first.fence());
+      assertThat(town().stores().timers().complete(first)).isFalse();
+      assertThat(other.stores().timers().complete(second)).isTrue();
+    }
+  }
+}

@@ -1,0 +1,343 @@
+package org.zhili.persistence;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.zhili.core.casework.CaseListContract;
+import org.zhili.core.casework.CaseStore;
+import org.zhili.core.casework.CaseStoreContract;
+import org.zhili.core.casework.CaseTypeStore;
+import org.zhili.core.casework.CaseTypeStoreContract;
+import org.zhili.core.city.CredentialStore;
+import org.zhili.core.city.CredentialStoreContract;
+import org.zhili.core.city.RegisterStore;
+import org.zhili.core.city.RegisterStoreContract;
+import org.zhili.core.dispatch.OrderStore;
+import org.zhili.core.dispatch.OrderStoreContract;
+import org.zhili.core.dispatch.ReviewStore;
+import org.zhili.core.dispatch.ReviewStoreContract;
+import org.zhili.core.grading.ScoreStore;
+import org.zhili.core.grading.ScoreStoreContract;
+import org.zhili.core.ingest.Alarm;
+import org.zhili.core.ingest.AlertStoreContract;
+import org.zhili.core.ingest.FollowUp;
+import org.zhili.core.ingest.IngestStore;
+import org.zhili.core.ingest.IngestStoreContract;
+import org.zhili.core.ingest.QuarantineStore;
+import org.zhili.core.ingest.QuarantineStoreContract;
+import org.zhili.core.ingest.Telemetry;
+import org.zhili.core.store.IdempotencyStore;
+import org.zhili.core.store.IdempotencyStoreContract;
+import org.zhili.core.store.Transactions;
+import org.zhili.core.store.TransactionsContract;
+import org.zhili.core.timer.TimerLaneContract;
+import org.zhili.core.timer.TimerNodesContract;
+import org.zhili.core.timer.TimerStore;
+import org.zhili.core.timer.TimerStoreContract;
+import org.zhili.core.trace.TraceStore;
+import org.zhili.core.trace.TraceStoreContract;
+import org.zhili.id.DeviceId;
+
+/** Every contract of the core's stores, on a database that is emptied before each test. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class StoresContract {
+  private static final Instant NOW = Instant.parse("2026-11-23T07:42:00Z");
+
+  private StoreDatabase town;
+
+  @SuppressWarnings("NullAway.Init")
+  StoresContract() {} // JUnit fills the field
+
+  /** An empty database. */
+  abstract JdbcUrl freshUrl(Path folder);
+
+  StoreDatabase town() {
+    return town;
+  }
+
+  @BeforeAll
+  void open(@TempDir Path folder) {
+    town = StoreDatabase.on(freshUrl(folder));
+  }
+
+  @BeforeEach
+  void empty() {
+    town.empty();
+  }
+
+  @AfterAll
+  void close() {
+    town.close();
+  }
+
+  @Nested
+  class AllTogether extends TransactionsContract {
+    @Override
+    protected Transactions transactions() {
+      return town.stores().transactions();
+    }
+
+    @Override
+    protected void write(String key) {
+      town.stores().registers().rulesApplied(key, NOW);
+    }
+
+    @Override
+    protected Set<String> written() {
+      return Set.copyOf(town.texts("select version from core_rules"));
+    }
+  }
+
+  @Nested
+  class Cases extends CaseStoreContract {
+    @Override
+    protected Transactions transactions() {
+      return town.stores().transactions();
+    }
+
+    @Override
+    protected CaseStore store() {
+      return town.stores().cases();
+    }
+  }
+
+  @Nested
+  class Types extends CaseTypeStoreContract {
+    @Override
+    protected Transactions transactions() {
+      return town.stores().transactions();
+    }
+
+    @Override
+    protected CaseTypeStore store() {
+      return town.stores().types();
+    }
+  }
+
+  @Nested
+  class Registers extends RegisterStoreContract {
+    @Override
+    protected Transactions transactions() {
+      return town.stores().transactions();
+    }
+
+    @Override
+    protected RegisterStore store() {
+      return town.stores().registers();
+    }
+  }
+
+  @Nested
+  class Credentials extends CredentialStoreContract {
+    @Override
+    protected Transactions transactions() {
+      return town.stores().transactions();
+    }
+
+    @Override
+    protected CredentialStore store() {
+      return town.stores().credentials();
+    }
+  }
+
+  @Nested
+  class Orders extends OrderStoreContract {
+    @Override
+    protected Transactions transactions() {
+      return town.stores().transactions();
+    }
+
+    @Override
+    protected OrderStore store() {
+      return town.stores().orders();
+    }
+  }
+
+  @Nested
+  class Reviews extends ReviewStoreContract {
+    @Override
+    protected Transactions transactions() {
+      return town.stores().transactions();
+    }
+
+    @Override
+    protected ReviewStore store() {
+      return town.stores().reviews();
+    }
+  }
+
+  @Nested
+  class Scores extends ScoreStoreContract {
+    @Override
+    protected Transactions transactions() {
+      return town.stores().transactions();
+    }
+
+    @Override
+    protected ScoreStore store() {
+      return town.stores().scores();
+    }
+  }
+
+  @Nested
+  class Timers extends TimerStoreContract {
+    @Override
+    protected Transactions transactions() {
+      return town.stores().transactions();
+    }
+
+    @Override
+    protected TimerStore store() {
+      return town.stores().timers();
+    }
+  }
+
+  @Nested
+  class Traces extends TraceStoreContract {
+    @Override
+    protected Transactions transactions() {
+      return town.stores().transactions();
+    }
+
+    @Override
+    protected TraceStore store() {
+      return town.stores().traces();
+    }
+  }
+
+  @Nested
+  class Idempotency extends IdempotencyStoreContract {
+    @Override
+    protected Transactions transactions() {
+      return town.stores().transactions();
+    }
+
+    @Override
+    protected IdempotencyStore store() {
+      return town.stores().idempotency();
+    }
+  }
+
+  @Nested
+  class Ingestion extends IngestStoreContract {
+    @Override
+    protected IngestStore store() {
+      return town.stores().ingest();
+    }
+
+    @Override
+    protected QuarantineStore quarantine() {
+      return town.stores().quarantine();
+    }
+
+    @Override
+    protected List<Telemetry> historyOf(DeviceId device) {
+      return StoredIngest.telemetry(town.database(), device);
+    }
+
+    @Override
+    protected List<Alarm> alarmsOf(DeviceId device) {
+      return StoredIngest.alarms(town.database(), device);
+    }
+
+    @Override
+    protected List<FollowUp> followUps() {
+      return StoredIngest.followUps(town.database());
+    }
+  }
+
+  @Nested
+  class Alerts extends AlertStoreContract {
+    @Override
+    protected IngestStore store() {
+      return town.stores().ingest();
+    }
+
+    @Override
+    protected List<Telemetry> historyOf(DeviceId device) {
+      return StoredIngest.telemetry(town.database(), device);
+    }
+
+    @Override
+    protected List<Alarm> alarmsOf(DeviceId device) {
+      return StoredIngest.alarms(town.database(), device);
+    }
+
+    @Override
+    protected List<FollowUp> followUps() {
+      return StoredIngest.followUps(town.database());
+    }
+  }
+
+  @Nested
+  class Quarantine extends QuarantineStoreContract {
+    @Override
+    protected IngestStore store() {
+      return town.stores().ingest();
+    }
+
+    @Override
+    protected QuarantineStore quarantine() {
+      return town.stores().quarantine();
+    }
+
+    @Override
+    protected List<Telemetry> historyOf(DeviceId device) {
+      return StoredIngest.telemetry(town.database(), device);
+    }
+  }
+
+  @Nested
+  class TimerLanes extends TimerLaneContract {
+    @Override
+    protected Transactions transactions() {
+      return town.stores().transactions();
+    }
+
+    @Override
+    protected TimerStore store() {
+      return town.stores().timers();
+    }
+  }
+
+  @Nested
+  class TimerNodes extends TimerNodesContract {
+    @Override
+    protected Transactions transactions() {
+      return town.stores().transactions();
+    }
+
+    @Override
+    protected TimerStore store() {
+      return town.stores().timers();
+    }
+  }
+
+  @Nested
+  class CaseLists extends CaseListContract {
+    @Override
+    protected Transactions transactions() {
+      return town.stores().transactions();
+    }
+
+    @Override
+    protected CaseStore store() {
+      return town.stores().cases();
+    }
+  }
+
+  @Nested
+  class Tables extends StoreTableRules {
+    @Override
+    StoreDatabase town() {
+      return town;
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhili.persistence.modules;
+
+import org.jspecify.annotations.NullMarked;

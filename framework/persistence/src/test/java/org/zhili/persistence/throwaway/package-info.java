@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhili.persistence.throwaway;
+
+import org.jspecify.annotations.NullMarked;
