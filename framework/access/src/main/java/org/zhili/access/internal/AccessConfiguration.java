@@ -1,0 +1,23 @@
+package org.zhili.access.internal;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Settings of local accounts, PID {@code org.zhili.access}. */
+@ObjectClassDefinition(
+    localization = "OSGI-INF/l10n/org.zhili.access",
+    name = "%name",
+    description = "%description")
+public @interface AccessConfiguration {
+  @AttributeDefinition(name = "%sessionHours", description = "%sessionHours.description")
+  int sessionHours() default 12;
+
+  @AttributeDefinition(name = "%idleMinutes", description = "%idleMinutes.description")
+  int idleMinutes() default 120;
+
+  @AttributeDefinition(
+      name = "%firstLogins",
+      description = "%firstLogins.description",
+      required = false)
+  String firstLogins() default "";
+}

@@ -1,0 +1,35 @@
+package org.zhili.access.internal.accounts;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.zhili.access.Viewer;
+import org.zhili.id.AreaId;
+import org.zhili.id.UnitId;
+
+/**
+ * An account (账号).
+ *
+ * @param mustChangePassword its password was made up by the town and opens nothing but the way to
+ *     another
+ */
+public record Account(
+    String name,
+    Set<String> roles,
+    Optional<UnitId> unit,
+    Set<AreaId> areas,
+    boolean mustChangePassword,
+    Instant createdAt) {
+  public Account {
+    roles = Set.copyOf(roles);
+    areas = Set.copyOf(areas);
+  }
+
+  public Viewer viewer() {
+    return new Viewer(name, roles, unit, areas);
+  }
+
+  public boolean has(String role) {
+    return roles.contains(role);
+  }
+}

@@ -1,0 +1,211 @@
+package org.zhili.access.internal.accounts;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.zhili.access.Role;
+import org.zhili.access.internal.passwords.PasswordHashing;
+import org.zhili.access.internal.passwords.Secrets;
+import org.zhili.access.internal.tables.AccountEntity;
+import org.zhili.data.Database;
+import org.zhili.id.AreaId;
+import org.zhili.id.UnitId;
+
+/** The accounts of the town. Thread-safe; each call is a transaction, or joins the caller's. */
+public final class AccountBook {
+  private final Database database;
+  private final PasswordHashing hashing;
+  private final InstantSource clock;
+  private final Secrets secrets = new Secrets();
+
+  public AccountBook(Database database, PasswordHashing hashing, InstantSource clock) {
+    this.database = database;
+    this.hashing = hashing;
+    this.clock = clock;
+  }
+
+  /** An account to be made. */
+  public record Draft(String name, Set<String> roles, Optional<UnitId> unit, Set<AreaId> areas) {
+    public Draft {
+      roles = Set.copyOf(roles);
+      areas = Set.copyOf(areas);
+    }
+  }
+
+  /** An account and the password it was given, to be shown once. */
+  public record Fresh(Account account, String password) {
+    @Override
+    public String toString() {
+      return "Fresh[" + account.name() + "]";
+    }
+  }
+
+  /** What came of removing an account. */
+  public enum Removal {
+    REMOVED,
+    UNKNOWN,
+    /** Nobody would be left who could make another. */
+    LAST_ADMINISTRATOR
+  }
+
+  /** All accounts, by name. */
+  public List<Account> all() {
+    return database.read(
+        entities ->
+            entities
+                .createQuery("from AccountEntity a order by a.name", AccountEntity.class)
+                .getResultList()
+                .stream()
+                .map(AccountBook::account)
+                .toList());
+  }
+
+  public boolean isEmpty() {
+    return database.read(
+        entities ->
+            entities
+                    .createQuery("select count(a) from AccountEntity a", Long.class)
+                    .getSingleResult()
+                == 0);
+  }
+
+  public Optional<Account> find(String name) {
+    return database.read(
+        entities ->
+            Optional.ofNullable(entities.find(AccountEntity.class, name))
+                .map(AccountBook::account));
+  }
+
+  /** The hash of an account's password. */
+  Optional<String> hash(String name) {
+    return database.read(
+        entities ->
+            Optional.ofNullable(entities.find(AccountEntity.class, name))
+                .map(AccountEntity::passwordHash));
+  }
+
+  /** Make an account with a one-time password; empty when the name is taken. */
+  public Optional<Fresh> create(Draft draft) {
+    String password = secrets.oneTimePassword();
+    String hash = hashing.hash(password);
+    return database.inTransaction(
+        entities -> {
+          if (entities.find(AccountEntity.class, draft.name()) != null) {
+            return Optional.empty();
+          }
+          AccountEntity made =
+              new AccountEntity(
+                  draft.name(),
+                  words(draft.roles(), role -> role),
+                  draft.unit().map(UnitId::value).orElse(null),
+                  words(draft.areas(), AreaId::value),
+                  clock.instant());
+          made.password(hash, true);
+          entities.persist(made);
+          return Optional.of(new Fresh(account(made), password));
+        });
+  }
+
+  /** Give an account a one-time password, and end its sessions; empty when there is none. */
+  public Optional<Fresh> reset(String name) {
+    String password = secrets.oneTimePassword();
+    String hash = hashing.hash(password);
+    return database.inTransaction(
+        entities -> {
+          Optional<AccountEntity> known =
+              Optional.ofNullable(entities.find(AccountEntity.class, name));
+          known.ifPresent(account -> account.password(hash, true));
+          known.ifPresent(account -> endSessions(entities, name, ""));
+          return known.map(account -> new Fresh(account(account), password));
+        });
+  }
+
+  /** Remove an account and end its sessions, unless it is the last that can make others. */
+  public Removal remove(String name) {
+    return database.inTransaction(
+        entities -> {
+          // locked as one, so that two administrators cannot remove each other at once
+          List<AccountEntity> all =
+              entities
+                  .createQuery("from AccountEntity a order by a.name", AccountEntity.class)
+                  .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                  .getResultList();
+          Optional<AccountEntity> leaving =
+              all.stream().filter(a -> a.name().equals(name)).findFirst();
+          if (leaving.isEmpty()) {
+            return Removal.UNKNOWN;
+          }
+          boolean adminLeft =
+              all.stream()
+                  .filter(a -> !a.name().equals(name))
+                  .anyMatch(a -> account(a).has(Role.ADMINISTRATOR));
+          if (!adminLeft && account(leaving.get()).has(Role.ADMINISTRATOR)) {
+            return Removal.LAST_ADMINISTRATOR;
+          }
+          endSessions(entities, name, "");
+          entities.remove(leaving.get());
+          return Removal.REMOVED;
+        });
+  }
+
+  /**
+   * Set the password its owner chose, and end the other sessions.
+   *
+   * @param keep fingerprint of the session that goes on
+   */
+  void choose(String name, String password, String keep) {
+    String hash = hashing.hash(password);
+    database.run(
+        entities -> {
+          Optional.ofNullable(entities.find(AccountEntity.class, name))
+              .ifPresent(account -> account.password(hash, false));
+          endSessions(entities, name, keep);
+        });
+  }
+
+  /** Keep the same password under a hash of today's cost. */
+  void renew(String name, String password, String before) {
+    String hash = hashing.hash(password);
+    database.run(
+        entities ->
+            Optional.ofNullable(entities.find(AccountEntity.class, name))
+                .filter(account -> account.passwordHash().equals(before))
+                .ifPresent(account -> account.password(hash, account.mustChange())));
+  }
+
+  private static void endSessions(EntityManager entities, String name, String keep) {
+    entities
+        .createQuery("delete from SessionEntity s where s.account = :name and s.tokenHash <> :keep")
+        .setParameter("name", name)
+        .setParameter("keep", keep)
+        .executeUpdate();
+  }
+
+  static Account account(AccountEntity row) {
+    return new Account(
+        row.name(),
+        read(row.roles(), word -> word),
+        Optional.ofNullable(row.unit()).map(UnitId::new),
+        read(row.areas(), AreaId::new),
+        row.mustChange(),
+        row.createdAt());
+  }
+
+  private static <T> String words(Set<T> all, Function<T, String> word) {
+    return all.stream().map(word).sorted().collect(Collectors.joining(" "));
+  }
+
+  private static <T extends Comparable<T>> Set<T> read(String words, Function<String, T> form) {
+    return Arrays.stream(words.split(" ", -1))
+        .filter(word -> !word.isEmpty())
+        .map(form)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+}

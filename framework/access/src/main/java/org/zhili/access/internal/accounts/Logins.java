@@ -1,0 +1,99 @@
+package org.zhili.access.internal.accounts;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.zhili.access.internal.passwords.PasswordHashing;
+import org.zhili.access.internal.passwords.PasswordPolicy;
+import org.zhili.access.internal.passwords.PasswordPolicy.Weakness;
+
+/**
+ * Checks who somebody is. A name that does not exist takes as long and is answered the same as a
+ * wrong password.
+ */
+public final class Logins {
+  private final AccountBook accounts;
+  private final Sessions sessions;
+  private final PasswordHashing hashing;
+  private final Lockouts lockouts;
+  private final String nobodys;
+
+  public Logins(
+      AccountBook accounts, Sessions sessions, PasswordHashing hashing, Lockouts lockouts) {
+    this.accounts = accounts;
+    this.sessions = sessions;
+    this.hashing = hashing;
+    this.lockouts = lockouts;
+    this.nobodys = hashing.hash("nobody has this password");
+  }
+
+  /** What came of giving a name and a password. */
+  public sealed interface Check {
+    record Right(Account account) implements Check {}
+
+    /** No such account, or not its password; nobody is told which. */
+    record Wrong() implements Check {}
+
+    /** Too many have failed; nothing was checked. */
+    record Locked(Duration pause) implements Check {}
+  }
+
+  /** What came of choosing another password. */
+  public sealed interface Change {
+    record Changed() implements Change {}
+
+    /** The old password was not given, or must wait; as with a login. */
+    record Refused(Check why) implements Change {}
+
+    record Weak(Weakness weakness) implements Change {}
+
+    /** The new password is the old one. */
+    record Same() implements Change {}
+  }
+
+  /**
+   * Check a password.
+   *
+   * @param address where it came from, as far as attempts are counted
+   */
+  public Check check(String name, String password, String address) {
+    String account = name.toLowerCase(Locale.ROOT);
+    Optional<Duration> locked = lockouts.attempt(account, address);
+    if (locked.isPresent()) {
+      return new Check.Locked(locked.get());
+    }
+    Optional<String> hash = accounts.hash(account);
+    boolean right = hashing.matches(password, hash.orElse(nobodys)) && hash.isPresent();
+    Optional<Account> found = right ? accounts.find(account) : Optional.empty();
+    if (found.isEmpty()) {
+      return new Check.Wrong();
+    }
+    lockouts.succeeded(account, address);
+    hash.filter(hashing::outdated).ifPresent(old -> accounts.renew(account, password, old));
+    return new Check.Right(found.get());
+  }
+
+  /** Open a session for somebody whose password was right. */
+  public Sessions.Opened open(Check.Right right) {
+    return sessions.open(right.account());
+  }
+
+  /** Choose another password; the session it is done in goes on, all others end. */
+  public Change change(Sessions.Session session, String old, String next, String address) {
+    String name = session.account().name();
+    Check check = check(name, old, address);
+    if (!(check instanceof Check.Right)) {
+      return new Change.Refused(check);
+    }
+    if (old.equals(next)) {
+      return new Change.Same();
+    }
+    Supplier<Change> chosen =
+        () -> {
+          accounts.choose(name, next, session.fingerprint());
+          return new Change.Changed();
+        };
+    return PasswordPolicy.judge(name, next).<Change>map(Change.Weak::new).orElseGet(chosen);
+  }
+}

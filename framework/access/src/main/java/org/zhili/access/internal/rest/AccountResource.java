@@ -1,0 +1,156 @@
+package org.zhili.access.internal.rest;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.zhili.access.Allowed;
+import org.zhili.access.Role;
+import org.zhili.access.Viewer;
+import org.zhili.access.internal.AccessDesk;
+import org.zhili.access.internal.Trouble;
+import org.zhili.access.internal.accounts.AccountBook;
+import org.zhili.access.internal.accounts.AccountBook.Draft;
+import org.zhili.access.internal.accounts.AccountBook.Fresh;
+import org.zhili.access.internal.passwords.PasswordHashing;
+import org.zhili.id.AreaId;
+import org.zhili.id.UnitId;
+import org.zhili.resources.security.ViewerPrincipal;
+
+/** The accounts of the town, for administrators of the whole city. */
+@Component(service = AccountResource.class, property = "osgi.jakartars.resource=true")
+@Path("accounts")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Allowed(Role.ADMINISTRATOR)
+@Tag(name = "accounts")
+public final class AccountResource {
+  private static final Logger LOG = LoggerFactory.getLogger(AccountResource.class);
+  private static final Duration BUSY = Duration.ofSeconds(5);
+
+  /** Roles no account can have: the one is anybody, the other is the town. */
+  private static final Set<String> NOBODYS = Set.of(Role.RESIDENT, Role.SYSTEM, Allowed.ANYONE);
+
+  private static final String USUAL =
+      String.join(", ", Role.ADMINISTRATOR, Role.OPERATOR, Role.SUPERVISOR, Role.UNIT);
+
+  private final AccountBook accounts;
+
+  @Activate
+  public AccountResource(@Reference AccessDesk desk) {
+    this.accounts = desk.accounts();
+  }
+
+  @GET
+  @Operation(summary = "List all accounts by name · 列出账号")
+  public List<AccountView> list(@Context SecurityContext security) {
+    administrator(security);
+    return accounts.all().stream().map(AccountView::of).toList();
+  }
+
+  @POST
+  @Operation(summary = "Make an account with a one-time password · 创建账号并给出一次性密码")
+  @ApiResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = FreshView.class)))
+  public Response create(@Valid @NotNull AccountBody body, @Context SecurityContext security) {
+    Viewer by = administrator(security);
+    Draft draft = draft(body);
+    Fresh fresh =
+        patiently(() -> accounts.create(draft))
+            .orElseThrow(() -> Trouble.NAME_TAKEN.problem(body.name()));
+    LOG.info("{} made account {} with roles {}", by.account(), draft.name(), draft.roles());
+    return Secretly.answer(Response.Status.CREATED, FreshView.of(fresh));
+  }
+
+  @POST
+  @Path("{name}/reset")
+  @Operation(summary = "Give an account a one-time password; its sessions end · 重置密码,会话随之结束")
+  @ApiResponse(content = @Content(schema = @Schema(implementation = FreshView.class)))
+  public Response reset(
+      @PathParam("name") @Size(max = 40) @Pattern(regexp = "[a-z][a-z0-9._-]*") String name,
+      @Context SecurityContext security) {
+    Viewer by = administrator(security);
+    Fresh fresh =
+        patiently(() -> accounts.reset(name)).orElseThrow(() -> Trouble.NO_ACCOUNT.problem(name));
+    LOG.info("{} reset the password of account {}", by.account(), name);
+    return Secretly.answer(Response.Status.OK, FreshView.of(fresh));
+  }
+
+  @DELETE
+  @Path("{name}")
+  @Operation(summary = "Remove an account; its sessions end · 删除账号,会话随之结束")
+  public void remove(
+      @PathParam("name") @Size(max = 40) @Pattern(regexp = "[a-z][a-z0-9._-]*") String name,
+      @Context SecurityContext security) {
+    Viewer by = administrator(security);
+    switch (accounts.remove(name)) {
+      case REMOVED -> LOG.info("{} removed account {}", by.account(), name);
+      case UNKNOWN -> throw Trouble.NO_ACCOUNT.problem(name);
+      case LAST_ADMINISTRATOR -> throw Trouble.LAST_ADMINISTRATOR.problem(name);
+    }
+  }
+
+  private static Draft draft(AccountBody body) {
+    Set<String> roles = new HashSet<>(body.roles());
+    roles.stream()
+        .filter(NOBODYS::contains)
+        .findFirst()
+        .ifPresent(
+            role -> {
+              throw Trouble.WRONG_ROLE.at("roles", role, USUAL);
+            });
+    if (roles.contains(Role.UNIT) && body.unit().isEmpty()) {
+      throw Trouble.UNIT_NEEDED.at("unit");
+    }
+    return new Draft(
+        body.name(),
+        roles,
+        body.unit().map(UnitId::new),
+        body.areas().stream().map(AreaId::new).collect(Collectors.toSet()));
+  }
+
+  /** Whoever is limited to some areas could give away more than they have. */
+  private static Viewer administrator(SecurityContext security) {
+    Viewer viewer = ViewerPrincipal.viewer(security).orElseThrow(Trouble.NOT_LOGGED_IN::problem);
+    if (!viewer.areas().isEmpty()) {
+      throw Trouble.WHOLE_CITY_ONLY.problem();
+    }
+    return viewer;
+  }
+
+  private static <T> T patiently(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (PasswordHashing.Busy e) {
+      throw Trouble.BUSY.retryAfter(BUSY);
+    }
+  }
+}

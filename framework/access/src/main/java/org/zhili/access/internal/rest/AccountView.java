@@ -1,0 +1,23 @@
+package org.zhili.access.internal.rest;
+
+import java.util.List;
+import java.util.Optional;
+import org.zhili.access.internal.accounts.Account;
+import org.zhili.id.AreaId;
+import org.zhili.id.UnitId;
+
+/**
+ * An account as it is shown.
+ *
+ * @param areas areas it is limited to; none means the whole city
+ */
+public record AccountView(
+    String name, List<String> roles, Optional<String> unit, List<String> areas) {
+  static AccountView of(Account account) {
+    return new AccountView(
+        account.name(),
+        account.roles().stream().sorted().toList(),
+        account.unit().map(UnitId::value),
+        account.areas().stream().map(AreaId::value).sorted().toList());
+  }
+}

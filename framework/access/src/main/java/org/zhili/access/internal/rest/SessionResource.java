@@ -1,0 +1,129 @@
+package org.zhili.access.internal.rest;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.zhili.access.Allowed;
+import org.zhili.access.internal.AccessDesk;
+import org.zhili.access.internal.Trouble;
+import org.zhili.access.internal.accounts.Logins;
+import org.zhili.access.internal.accounts.Sessions;
+import org.zhili.access.internal.passwords.PasswordHashing;
+import org.zhili.resources.problem.ProblemException;
+import org.zhili.resources.security.RemoteNetwork;
+
+/**
+ * Logging in and out. Open to every account, whatever its roles, so each operation looks itself.
+ */
+@Component(service = SessionResource.class, property = "osgi.jakartars.resource=true")
+@Path("session")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Allowed(Allowed.ANYONE)
+@Tag(name = "session")
+public final class SessionResource {
+  private static final Duration BUSY = Duration.ofSeconds(5);
+
+  private final Logins logins;
+  private final Sessions sessions;
+
+  @Activate
+  public SessionResource(@Reference AccessDesk desk) {
+    this.logins = desk.logins();
+    this.sessions = desk.sessions();
+  }
+
+  @POST
+  @Operation(summary = "Log in, and get a token · 登录并获取令牌")
+  @ApiResponse(content = @Content(schema = @Schema(implementation = SessionView.class)))
+  public Response login(@Valid @NotNull LoginBody body, @Context HttpServletRequest request) {
+    return login(body, request.getRemoteAddr());
+  }
+
+  Response login(LoginBody body, String address) {
+    try {
+      Logins.Check check = logins.check(body.name(), body.password(), RemoteNetwork.of(address));
+      if (check instanceof Logins.Check.Right right) {
+        return Secretly.answer(Response.Status.OK, SessionView.of(logins.open(right)));
+      }
+      throw refused(check, Trouble.WRONG_LOGIN);
+    } catch (PasswordHashing.Busy e) {
+      throw Trouble.BUSY.retryAfter(BUSY);
+    }
+  }
+
+  @GET
+  @Operation(summary = "Tell who is logged in · 查看当前会话")
+  public SessionView read(@HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+    return SessionView.of(Optional.empty(), session(authorization));
+  }
+
+  @DELETE
+  @Operation(summary = "Log out · 退出登录")
+  public void logout(@HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+    sessions.end(session(authorization));
+  }
+
+  @POST
+  @Path("password")
+  @Operation(summary = "Choose another password; other sessions end · 修改密码,其他会话随之结束")
+  public void change(
+      @Valid @NotNull PasswordBody body,
+      @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+      @Context HttpServletRequest request) {
+    change(body, authorization, request.getRemoteAddr());
+  }
+
+  void change(PasswordBody body, @Nullable String authorization, String address) {
+    Sessions.Session session = session(authorization);
+    try {
+      Logins.Change change =
+          logins.change(session, body.old(), body.chosen(), RemoteNetwork.of(address));
+      if (change instanceof Logins.Change.Refused refused) {
+        throw refused(refused.why(), Trouble.WRONG_PASSWORD);
+      } else if (change instanceof Logins.Change.Weak weak) {
+        throw Trouble.weak(weak.weakness());
+      } else if (change instanceof Logins.Change.Same) {
+        throw Trouble.SAME_PASSWORD.at("new");
+      }
+    } catch (PasswordHashing.Busy e) {
+      throw Trouble.BUSY.retryAfter(BUSY);
+    }
+  }
+
+  private Sessions.Session session(@Nullable String authorization) {
+    return BearerToken.of(authorization)
+        .flatMap(sessions::find)
+        .orElseThrow(Trouble.NOT_LOGGED_IN::problem);
+  }
+
+  private static ProblemException refused(Logins.Check check, Trouble wrong) {
+    if (check instanceof Logins.Check.Locked locked) {
+      long seconds = Math.max(1, locked.pause().plusMillis(999).toSeconds());
+      return Trouble.LOCKED.retryAfter(locked.pause(), Long.toString(seconds));
+    }
+    return wrong.problem();
+  }
+}

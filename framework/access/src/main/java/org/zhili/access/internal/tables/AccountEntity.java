@@ -1,0 +1,80 @@
+package org.zhili.access.internal.tables;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A row of accounts; roles and areas are lists of words. */
+@Entity
+@Table(name = "access_account")
+public class AccountEntity {
+  @Id private String name;
+  @Version private int version;
+  private String roles;
+  private @Nullable String unit;
+  private String areas;
+
+  @Column(name = "password_hash")
+  private String passwordHash;
+
+  @Column(name = "must_change")
+  private boolean mustChange;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @SuppressWarnings("NullAway.Init")
+  protected AccountEntity() {} // for Hibernate
+
+  public AccountEntity(
+      String name, String roles, @Nullable String unit, String areas, Instant createdAt) {
+    this.name = name;
+    this.roles = roles;
+    this.unit = unit;
+    this.areas = areas;
+    this.createdAt = createdAt;
+    this.passwordHash = "";
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public String roles() {
+    return roles;
+  }
+
+  public @Nullable String unit() {
+    return unit;
+  }
+
+  public String areas() {
+    return areas;
+  }
+
+  public String passwordHash() {
+    return passwordHash;
+  }
+
+  public boolean mustChange() {
+    return mustChange;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  /**
+   * Set another password.
+   *
+   * @param oneTime whether it must be changed before anything else is done with it
+   */
+  public void password(String hash, boolean oneTime) {
+    passwordHash = hash;
+    mustChange = oneTime;
+  }
+}

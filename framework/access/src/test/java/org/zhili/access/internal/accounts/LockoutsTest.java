@@ -1,0 +1,126 @@
+package org.zhili.access.internal.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class LockoutsTest {
+  private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1_000_000);
+  private final Lockouts lockouts = new Lockouts(nanos::get);
+
+  @Test
+  void five_failures_are_free_and_then_each_lock_is_twice_as_long() {
+    fail("olivia", 5);
+    assertThat(attempt("olivia")).contains(Duration.ofSeconds(30));
+    wait(Duration.ofSeconds(29));
+    assertThat(attempt("olivia")).contains(Duration.ofSeconds(1));
+    wait(Duration.ofSeconds(1));
+    assertThat(attempt("olivia")).isEmpty();
+    assertThat(attempt("olivia")).contains(Duration.ofSeconds(60));
+  }
+
+  @Test
+  void no_lock_lasts_longer_than_a_quarter_of_an_hour() {
+    Duration longest = Duration.ZERO;
+    for (int i = 0; i < 40; i++) {
+      Optional<Duration> pause = attempt("olivia");
+      if (pause.isPresent()) {
+        longest = pause.get().compareTo(longest) > 0 ? pause.get() : longest;
+        wait(pause.get());
+      }
+    }
+    assertThat(longest).isEqualTo(Duration.ofMinutes(15));
+  }
+
+  @Test
+  void trying_while_locked_does_not_make_the_lock_longer() {
+    fail("olivia", 5);
+    for (int i = 0; i < 100; i++) {
+      assertThat(attempt("olivia")).isPresent();
+    }
+    wait(Duration.ofSeconds(30));
+    assertThat(attempt("olivia")).isEmpty();
+  }
+
+  @Test
+  void a_success_takes_back_the_failures_before_it() {
+    fail("olivia", 4);
+    assertThat(attempt("olivia")).isEmpty();
+    lockouts.succeeded("olivia", "here");
+    fail("olivia", 5);
+    assertThat(attempt("olivia")).isPresent();
+  }
+
+  @Test
+  void names_nobody_has_are_locked_like_all_others() {
+    fail("nobody-has-this-name", 5);
+    assertThat(attempt("nobody-has-this-name")).contains(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void a_name_is_the_same_in_any_case_and_from_any_address() {
+    for (int i = 0; i < 5; i++) {
+      assertThat(lockouts.attempt(i % 2 == 0 ? "Olivia" : "OLIVIA", "address " + i)).isEmpty();
+    }
+    assertThat(lockouts.attempt("olivia", "another")).isPresent();
+  }
+
+  @Test
+  void an_address_that_tries_name_after_name_is_locked_too() {
+    for (int i = 0; i < 20; i++) {
+      assertThat(attempt("name-" + i)).isEmpty();
+    }
+    assertThat(attempt("name-20")).contains(Duration.ofSeconds(30));
+    assertThat(lockouts.attempt("name-20", "elsewhere")).isEmpty();
+  }
+
+  @Test
+  void one_good_account_does_not_clear_the_way_for_guesses_at_others() {
+    int let = 0;
+    for (int i = 0; i < 60; i++) {
+      if (attempt("victim-" + i).isEmpty()) {
+        let++;
+      }
+      if (attempt("mallory").isEmpty()) {
+        lockouts.succeeded("mallory", "here");
+      }
+    }
+    assertThat(let).isEqualTo(20);
+  }
+
+  @Test
+  void strangers_who_keep_guessing_do_not_lock_the_owner_out_where_he_is_known() {
+    assertThat(lockouts.attempt("olivia", "office")).isEmpty();
+    lockouts.succeeded("olivia", "office");
+    for (int i = 0; i < 50; i++) {
+      assertThat(lockouts.attempt("olivia", "stranger " + i).isPresent()).isEqualTo(i >= 5);
+    }
+    assertThat(lockouts.attempt("olivia", "office")).isEmpty();
+    assertThat(lockouts.attempt("olivia", "elsewhere")).isPresent();
+  }
+
+  @Test
+  void an_hour_without_failures_is_a_new_beginning() {
+    fail("olivia", 5);
+    wait(Duration.ofMinutes(61));
+    fail("olivia", 5);
+    assertThat(attempt("olivia")).contains(Duration.ofSeconds(30));
+  }
+
+  private void fail(String name, int times) {
+    for (int i = 0; i < times; i++) {
+      assertThat(attempt(name)).as("attempt %d", i + 1).isEmpty();
+    }
+  }
+
+  private Optional<Duration> attempt(String name) {
+    return lockouts.attempt(name, "here");
+  }
+
+  private void wait(Duration time) {
+    nanos.addAndGet(time.toNanos());
+  }
+}

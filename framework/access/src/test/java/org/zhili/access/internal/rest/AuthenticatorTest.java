@@ -1,0 +1,134 @@
+package org.zhili.access.internal.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.zhili.access.internal.TestAccess.account;
+import static org.zhili.access.internal.TestAccess.login;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.zhili.access.Role;
+import org.zhili.access.internal.AccessDesk;
+import org.zhili.access.internal.TestAccess;
+import org.zhili.resources.problem.Problem;
+import org.zhili.resources.security.ViewerPrincipal;
+
+class AuthenticatorTest {
+  private static final String PASSWORD = "correct horse";
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  private Path folder;
+
+  private TestAccess access;
+  private AccessDesk desk;
+  private Authenticator authenticator;
+
+  @BeforeEach
+  void start() {
+    access = new TestAccess(folder);
+    desk = access.desk();
+    authenticator = new Authenticator(desk);
+  }
+
+  @AfterEach
+  void close() {
+    access.close();
+  }
+
+  @Test
+  void a_token_tells_who_calls_and_what_they_may() {
+    account(desk, "olivia", PASSWORD, Role.OPERATOR);
+    FakeRequest request = filtered("GET", "cases", login(desk, "olivia", PASSWORD).token());
+    assertThat(request.aborted()).isEmpty();
+    assertThat(request.security())
+        .hasValueSatisfying(
+            security -> {
+              assertThat(security.getUserPrincipal().getName()).isEqualTo("olivia");
+              assertThat(security.isUserInRole(Role.OPERATOR)).isTrue();
+              assertThat(security.isUserInRole(Role.ADMINISTRATOR)).isFalse();
+              assertThat(security.isSecure()).isFalse();
+              assertThat(ViewerPrincipal.viewer(security))
+                  .hasValueSatisfying(v -> assertThat(v.account()).isEqualTo("olivia"));
+            });
+  }
+
+  @Test
+  void without_a_token_a_request_goes_on_as_nobodys() {
+    FakeRequest request = new FakeRequest("GET", "cases");
+    authenticator.filter(request.context());
+    assertThat(request.aborted()).isEmpty();
+    assertThat(request.security()).isEmpty();
+  }
+
+  @Test
+  void a_token_that_does_not_hold_is_refused() {
+    account(desk, "olivia", PASSWORD, Role.OPERATOR);
+    String token = login(desk, "olivia", PASSWORD).token();
+    refused(401, "ZL-3104", filtered("GET", "cases", "a".repeat(43)));
+    refused(401, "ZL-3104", filtered("GET", "cases", ""));
+    for (String header : List.of("Basic b2xpdmlhOng=", token, "Bearer", "")) {
+      FakeRequest odd = new FakeRequest("GET", "cases").with("Authorization", header);
+      authenticator.filter(odd.context());
+      refused(401, "ZL-3104", odd);
+    }
+    access.pass(Duration.ofHours(3));
+    refused(401, "ZL-3104", filtered("GET", "cases", token));
+  }
+
+  @Test
+  void the_scheme_is_read_in_any_case() {
+    account(desk, "olivia", PASSWORD, Role.OPERATOR);
+    String token = login(desk, "olivia", PASSWORD).token();
+    FakeRequest request = new FakeRequest("GET", "cases").with("Authorization", "bearer " + token);
+    authenticator.filter(request.context());
+    assertThat(request.security()).isPresent();
+  }
+
+  @Test
+  void with_a_one_time_password_only_the_session_can_be_seen_to() {
+    String token = login(desk, "admin", access.firstPassword("admin")).token();
+    for (String path : List.of("accounts", "/accounts", "cases/x", "sessions", "session-x", "")) {
+      refused(403, "ZL-3105", filtered("GET", path, token));
+    }
+    for (String path : List.of("session", "/session", "session/", "session/password")) {
+      assertThat(filtered("GET", path, token).aborted()).as(path).isEmpty();
+    }
+  }
+
+  @Test
+  void what_an_administrator_takes_away_is_gone_with_the_next_request() {
+    account(desk, "olivia", PASSWORD, Role.OPERATOR);
+    String token = login(desk, "olivia", PASSWORD).token();
+    assertThat(filtered("GET", "cases", token).aborted()).isEmpty();
+    desk.accounts().remove("olivia");
+    refused(401, "ZL-3104", filtered("GET", "cases", token));
+  }
+
+  @Test
+  void whoever_logs_in_may_still_send_the_token_of_a_session_that_is_over() {
+    assertThat(filtered("POST", "session", "a".repeat(43)).aborted()).isEmpty();
+    refused(401, "ZL-3104", filtered("GET", "session", "a".repeat(43)));
+  }
+
+  private FakeRequest filtered(String method, String path, String token) {
+    FakeRequest request = new FakeRequest(method, path).withToken(token);
+    authenticator.filter(request.context());
+    return request;
+  }
+
+  private static void refused(int status, String code, FakeRequest request) {
+    assertThat(request.security()).isEmpty();
+    assertThat(request.aborted())
+        .hasValueSatisfying(
+            response -> {
+              assertThat(response.getStatus()).isEqualTo(status);
+              assertThat(response.getMediaType()).hasToString("application/problem+json");
+              assertThat(((Problem) response.getEntity()).code()).isEqualTo(code);
+            });
+  }
+}

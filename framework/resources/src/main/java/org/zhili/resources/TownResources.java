@@ -1,0 +1,122 @@
+package org.zhili.resources;
+
+import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.zhili.core.casework.CaseLedger;
+import org.zhili.core.store.IdempotencyStore;
+import org.zhili.core.town.Town;
+import org.zhili.resources.internal.ConflictMapper;
+import org.zhili.resources.internal.ProblemLanguage;
+import org.zhili.resources.internal.Register;
+import org.zhili.resources.internal.Scope;
+import org.zhili.resources.internal.StoreAwayMapper;
+import org.zhili.resources.internal.cases.ActionReading;
+import org.zhili.resources.internal.cases.CaseActionResource;
+import org.zhili.resources.internal.cases.CaseFinder;
+import org.zhili.resources.internal.cases.CaseMoves;
+import org.zhili.resources.internal.cases.CaseResource;
+import org.zhili.resources.internal.cases.CaseTraceResource;
+import org.zhili.resources.internal.cases.CaseViews;
+import org.zhili.resources.internal.cases.HandReports;
+import org.zhili.resources.internal.cases.MilestoneViews;
+import org.zhili.resources.internal.cases.ReportReading;
+import org.zhili.resources.internal.city.AreaResource;
+import org.zhili.resources.internal.city.AssetResource;
+import org.zhili.resources.internal.city.CaseTypeResource;
+import org.zhili.resources.internal.city.DeviceResource;
+import org.zhili.resources.internal.city.GatewayResource;
+import org.zhili.resources.internal.city.RuleResource;
+import org.zhili.resources.internal.city.UnitResource;
+import org.zhili.resources.internal.dispatch.CaseOrderResource;
+import org.zhili.resources.internal.dispatch.OrderResource;
+import org.zhili.resources.internal.dispatch.ReviewDesk;
+import org.zhili.resources.internal.dispatch.ReviewResource;
+import org.zhili.resources.internal.progress.LookupLimits;
+import org.zhili.resources.internal.progress.Progress;
+import org.zhili.resources.internal.progress.ProgressResource;
+import org.zhili.resources.internal.quarantine.QuarantineResource;
+import org.zhili.resources.internal.scores.ScoreResource;
+import org.zhili.resources.internal.status.StatusResource;
+import org.zhili.text.Words;
+
+/**
+ * All resources of one town, ready to be given to a Jakarta REST server: registered one by one as
+ * services in OSGi, handed over as a list elsewhere. Each is a singleton and thread-safe.
+ *
+ * <p>The server must hold every operation to its {@link org.zhili.access.Allowed}, validate
+ * parameters, and put a {@link org.zhili.resources.security.ViewerPrincipal} into the security
+ * context of those who have logged in.
+ */
+public final class TownResources {
+  private final Town town;
+  private final CaseLedger ledger;
+  private final Supplier<Words> words;
+  private final Scope scope;
+  private final Register register;
+  private final CaseFinder finder;
+  private final CaseMoves moves;
+  private final MilestoneViews milestones;
+  private final CaseViews views;
+  private final ActionReading reading;
+  private final HandReports reports;
+  private final LookupLimits limits;
+
+  /** Lay resources over a town. */
+  public TownResources(Town town, IdempotencyStore answers) {
+    this(town, answers, System::nanoTime);
+  }
+
+  /**
+   * Lay resources over a town.
+   *
+   * @param nanoTime real time for limits, as {@link System#nanoTime()}
+   */
+  public TownResources(Town town, IdempotencyStore answers, LongSupplier nanoTime) {
+    this.town = town;
+    ledger = town.ledger();
+    words = town::words;
+    scope = new Scope(town.books());
+    register = new Register(town.books(), scope);
+    finder = new CaseFinder(ledger, scope, words);
+    moves = new CaseMoves(town.desk(), finder);
+    milestones = new MilestoneViews(town.milestones(), town.clock());
+    views = new CaseViews(town.types(), milestones, town.desk());
+    reading = new ActionReading(finder, register);
+    reports =
+        new HandReports(
+            town.desk(),
+            ledger,
+            new ReportReading(town.types(), register, town.clock()),
+            new HandReports.Answers(answers, town.clock()));
+    limits = new LookupLimits(nanoTime);
+  }
+
+  /** The resources, each with a {@code @Path} of its own. */
+  public List<Object> all() {
+    ReviewDesk reviews = new ReviewDesk(town.dispatch(), moves, register, town.clock());
+    return List.of(
+        new CaseResource(finder, views, town.books(), reports),
+        new CaseActionResource(finder, views, reading, moves),
+        new CaseTraceResource(finder, ledger.trace()),
+        new CaseOrderResource(finder, town.orders()),
+        new OrderResource(town.orders(), finder),
+        new ReviewResource(reviews, finder, views),
+        new ProgressResource(new Progress(ledger, town.types(), milestones), moves, limits),
+        new DeviceResource(town.devices(), town.access(), register, scope),
+        new GatewayResource(town.devices(), town.access(), scope),
+        new AssetResource(town.devices(), register, scope),
+        new UnitResource(town.books()),
+        new AreaResource(town.books()),
+        new CaseTypeResource(town.types()),
+        new RuleResource(town.books()),
+        new QuarantineResource(town.ingestion().quarantine(), town.devices(), scope),
+        new ScoreResource(town.grading(), town.books(), scope, words),
+        new StatusResource(town));
+  }
+
+  /** What the server applies to all of them: filters and exception mappers. */
+  public List<Object> extensions() {
+    return List.of(new ProblemLanguage(), new ConflictMapper(), new StoreAwayMapper());
+  }
+}

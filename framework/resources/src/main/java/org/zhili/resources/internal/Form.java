@@ -1,0 +1,71 @@
+package org.zhili.resources.internal;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.zhili.resources.problem.ProblemException;
+
+/** The forms text of a request may have, and how it is read. */
+public final class Form {
+  /** One line without control characters; databases refuse NUL. */
+  public static final String LINE = "\\P{Cntrl}*";
+
+  /** Several lines. */
+  public static final String PROSE = "[\\P{Cntrl}\\n\\r\\t]*";
+
+  /** A word that names something in the town: an action, a kind, a source. */
+  public static final String WORD = "[a-z][a-z0-9-]{0,39}";
+
+  /** An identifier: what every kind of id allows at most. */
+  public static final String ID = "[A-Za-z0-9_:.-]{1,64}";
+
+  /** The id of a driver. */
+  public static final String DRIVER = "[A-Za-z0-9][A-Za-z0-9._:/-]{0,99}";
+
+  private Form() {}
+
+  /** Read an identifier; one of the wrong form is the caller's mistake. */
+  public static <T> T id(String field, String text, Function<String, T> form) {
+    try {
+      return form.apply(text);
+    } catch (IllegalArgumentException e) {
+      throw wrong(field, "id");
+    }
+  }
+
+  /** Read the name of a constant, in any case. */
+  public static <E extends Enum<E>> E constant(String field, String text, Class<E> type) {
+    try {
+      return Enum.valueOf(type, text.toUpperCase(Locale.ROOT).replace('-', '_'));
+    } catch (IllegalArgumentException e) {
+      String all =
+          Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
+      throw wrong(field, "value", all);
+    }
+  }
+
+  /** The same for several. */
+  public static <E extends Enum<E>> Set<E> constants(
+      String field, List<String> texts, Class<E> type) {
+    Set<E> all = EnumSet.noneOf(type);
+    texts.forEach(text -> all.add(constant(field, text, type)));
+    return all;
+  }
+
+  /** Read an identifier that may be left out. */
+  public static <T> Optional<T> maybe(
+      String field, @Nullable String text, Function<String, T> form) {
+    return Optional.ofNullable(text).map(given -> id(field, given, form));
+  }
+
+  /** A field that is not right, for the reason of this key. */
+  public static ProblemException wrong(String field, String reason, String... arguments) {
+    return Trouble.FIELD_WRONG.about(field, reason, arguments);
+  }
+}

@@ -1,0 +1,90 @@
+package org.zhili.resources.internal;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.zhili.access.Role;
+import org.zhili.access.Viewer;
+import org.zhili.casework.CaseFile;
+import org.zhili.core.casework.CaseStore;
+import org.zhili.core.city.CityBooks;
+import org.zhili.id.AreaId;
+import org.zhili.id.UnitId;
+
+/**
+ * How far a viewer sees (数据范围); the one place that knows.
+ *
+ * <p>The town hall sees every case, a unit those it has a part in, and nobody else any. Whoever is
+ * limited to areas sees only what lies in them or below.
+ */
+public final class Scope {
+  private final CityBooks books;
+
+  public Scope(CityBooks books) {
+    this.books = books;
+  }
+
+  public boolean sees(Viewer viewer, CaseFile file) {
+    boolean involved =
+        ofTownHall(viewer) || viewer.unit().filter(file.assignment()::involves).isPresent();
+    return involved && covers(viewer, file.report().area());
+  }
+
+  /** Narrow a query down to what the viewer may see; empty when that is nothing. */
+  public Optional<CaseStore.Query> narrow(Viewer viewer, CaseStore.Query wanted) {
+    Optional<UnitId> unit = ofTownHall(viewer) ? wanted.unit() : viewer.unit();
+    boolean foreign = wanted.unit().filter(u -> !unit.equals(Optional.of(u))).isPresent();
+    boolean nobody = !ofTownHall(viewer) && unit.isEmpty();
+    Set<AreaId> areas = new HashSet<>(wanted.areas());
+    if (!viewer.areas().isEmpty()) {
+      Set<AreaId> own = books.within(viewer.areas());
+      if (areas.isEmpty()) {
+        areas.addAll(own);
+      } else {
+        areas.retainAll(own);
+      }
+    }
+    boolean nowhere = areas.isEmpty() && !(wanted.areas().isEmpty() && viewer.areas().isEmpty());
+    if (foreign || nobody || nowhere) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new CaseStore.Query(
+            wanted.states(),
+            wanted.standings(),
+            areas,
+            unit,
+            wanted.subject(),
+            wanted.after(),
+            wanted.limit()));
+  }
+
+  /** Whether the place lies in an area the viewer may see. */
+  public boolean covers(Viewer viewer, AreaId area) {
+    return viewer.areas().isEmpty()
+        || books.around(area).stream().anyMatch(viewer.areas()::contains);
+  }
+
+  /** Whether the viewer is limited to no areas. */
+  public boolean coversAll(Viewer viewer) {
+    return viewer.areas().isEmpty();
+  }
+
+  /** Whether the viewer may see how this unit works. */
+  public boolean sees(Viewer viewer, UnitId unit) {
+    if (!ofTownHall(viewer)) {
+      return viewer.unit().equals(Optional.of(unit));
+    }
+    return coversAll(viewer)
+        || viewer.areas().stream()
+            .flatMap(area -> books.serving(area).stream())
+            .anyMatch(serving -> serving.id().equals(unit));
+  }
+
+  /** Whether the viewer works for the town as a whole rather than for one unit. */
+  public static boolean ofTownHall(Viewer viewer) {
+    return viewer.has(Role.OPERATOR)
+        || viewer.has(Role.SUPERVISOR)
+        || viewer.has(Role.ADMINISTRATOR);
+  }
+}

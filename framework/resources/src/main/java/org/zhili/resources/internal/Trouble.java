@@ -1,0 +1,101 @@
+package org.zhili.resources.internal;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.zhili.resources.problem.Problem;
+import org.zhili.resources.problem.ProblemException;
+import org.zhili.resources.problem.Violation;
+import org.zhili.text.Language;
+import org.zhili.text.Text;
+import org.zhili.text.Wording;
+import org.zhili.text.Words;
+
+/** Why a resource refuses, each with its status and stable code; the words lie beside it. */
+public enum Trouble {
+  NOT_LOGGED_IN(401, 3001),
+  NO_UNIT(403, 3002),
+  WHOLE_CITY_ONLY(403, 3003),
+  MALFORMED_KEY(400, 3004),
+  MALFORMED_VERSION(400, 3005),
+  MALFORMED_PAGE(400, 3006),
+  KEY_REUSED(409, 3007),
+  CONFLICT(409, 3008),
+  STORE_AWAY(503, 3009),
+  UNKNOWN_UNIT(422, 2015),
+  REASON_MISSING(422, 2008),
+  FIELD_MISSING(422, 3010),
+  FIELD_WRONG(422, 3011),
+  UNKNOWN_TYPE(422, 3012),
+  UNKNOWN_AREA(422, 3013),
+  UNKNOWN_ASSET(422, 3014),
+  UNKNOWN_PROGRESS(404, 3015),
+  TOO_MANY_LOOKUPS(429, 3016),
+  NOT_CLOSED_YET(409, 3017),
+  NO_ORDER(404, 3018),
+  NO_REVIEW(404, 3019),
+  REVIEW_TAKEN(409, 3020),
+  OVERRULED_WITHOUT_REASON(422, 3021),
+  NO_DEVICE(404, 3022),
+  NO_ASSET(404, 3023),
+  NO_CREDENTIAL(404, 3024),
+  NAME_TAKEN(409, 3025),
+  NO_MESSAGE(404, 3026),
+  NOT_REPLAYABLE(409, 3027),
+  WRONG_PERIOD(422, 3028),
+  NOT_GRADED(409, 3029),
+  NO_SCORE(404, 3030);
+
+  private static final Words WORDS = Words.beside(Trouble.class);
+
+  private final int status;
+  private final String code;
+
+  Trouble(int status, int number) {
+    this.status = status;
+    this.code = "ZL-" + number;
+  }
+
+  /** The problem it makes, to be thrown. */
+  public ProblemException problem(String... arguments) {
+    return new ProblemException(told(List.of(), arguments));
+  }
+
+  /** The same, for a reason that has words of its own. */
+  public ProblemException because(Wording why) {
+    Wording messages =
+        new Wording(
+            WORDS.render(text(why.zh()), Language.ZH), WORDS.render(text(why.en()), Language.EN));
+    return new ProblemException(Problem.of(status, code, messages, List.of()));
+  }
+
+  /** The same, about one field of the request. */
+  public ProblemException at(String field, String... arguments) {
+    Violation violation = new Violation(field, WORDS.render(text(arguments)));
+    return new ProblemException(told(List.of(violation), arguments));
+  }
+
+  /** The same, about a field whose fault has words of its own. */
+  ProblemException about(String field, String reason, String... arguments) {
+    Wording why = WORDS.render(Text.of("resources.field." + reason, arguments));
+    Wording messages =
+        new Wording(
+            WORDS.render(text(field, why.zh()), Language.ZH),
+            WORDS.render(text(field, why.en()), Language.EN));
+    return new ProblemException(
+        Problem.of(status, code, messages, List.of(new Violation(field, why))));
+  }
+
+  /** The same, for a request that may be sent again after a while. */
+  public ProblemException retryAfter(Duration pause, String... arguments) {
+    return ProblemException.retryAfter(told(List.of(), arguments), pause);
+  }
+
+  Text text(String... arguments) {
+    return Text.of("resources." + name().toLowerCase(Locale.ROOT).replace('_', '-'), arguments);
+  }
+
+  private Problem told(List<Violation> violations, String... arguments) {
+    return Problem.of(status, code, WORDS.render(text(arguments)), violations);
+  }
+}

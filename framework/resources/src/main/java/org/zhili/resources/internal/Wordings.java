@@ -1,0 +1,27 @@
+package org.zhili.resources.internal;
+
+import org.zhili.casework.CaseState;
+import org.zhili.casework.Standing;
+import org.zhili.core.dispatch.ReviewReason;
+import org.zhili.text.Text;
+import org.zhili.text.Wording;
+import org.zhili.text.Words;
+
+/** What people call states, standings and reasons. */
+public final class Wordings {
+  private static final Words WORDS = Words.beside(Wordings.class);
+
+  private Wordings() {}
+
+  public static Wording of(CaseState state) {
+    return WORDS.render(Text.of("resources.state." + state.name()));
+  }
+
+  public static Wording of(Standing standing) {
+    return WORDS.render(Text.of("resources.standing." + standing.name()));
+  }
+
+  public static Wording of(ReviewReason reason) {
+    return WORDS.render(Text.of("resources.review." + reason.name()));
+  }
+}

@@ -1,0 +1,67 @@
+package org.zhili.resources.internal.cases;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.zhili.access.Allowed;
+import org.zhili.access.Role;
+import org.zhili.access.Viewer;
+import org.zhili.casework.CaseFile;
+import org.zhili.resources.internal.Callers;
+import org.zhili.resources.internal.Form;
+
+/** What people do to cases. */
+@Path("cases/{case}/actions")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "cases")
+public final class CaseActionResource {
+  private final CaseFinder finder;
+  private final CaseViews views;
+  private final ActionReading reading;
+  private final CaseMoves moves;
+
+  public CaseActionResource(
+      CaseFinder finder, CaseViews views, ActionReading reading, CaseMoves moves) {
+    this.finder = finder;
+    this.views = views;
+    this.reading = reading;
+    this.moves = moves;
+  }
+
+  @POST
+  @Allowed({Role.OPERATOR, Role.SUPERVISOR, Role.UNIT})
+  @Operation(summary = "Act on a case · 办理案件")
+  @ApiResponse(content = @Content(schema = @Schema(implementation = CaseDetail.class)))
+  public Response act(
+      @PathParam("case") @Size(max = 64) @Pattern(regexp = Form.LINE) String idOrNumber,
+      @Valid @NotNull ActionBody body,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @Context SecurityContext security) {
+    Viewer viewer = Callers.viewer(security);
+    CaseFile before = finder.need(idOrNumber, viewer);
+    OptionalLong version = CaseVersions.ifMatch(Optional.ofNullable(ifMatch));
+    CaseFile file = moves.act(before.id(), reading.action(body, viewer), viewer, version);
+    return Response.ok(views.detail(file, viewer)).tag(CaseVersions.tag(file)).build();
+  }
+}

@@ -1,0 +1,62 @@
+package org.zhili.resources.internal.cases;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.zhili.casework.Counts;
+import org.zhili.casework.Evidence;
+import org.zhili.casework.Limit;
+import org.zhili.casework.Pause;
+import org.zhili.casework.Rating;
+import org.zhili.text.Wording;
+
+/**
+ * A case as its page shows it.
+ *
+ * @param publicCode what the reporter follows it with; only the operator, who passes it on, sees it
+ * @param possible what the caller could do to it now
+ */
+public record CaseDetail(
+    @JsonUnwrapped CaseHead head,
+    Optional<String> publicCode,
+    Optional<String> filing,
+    Optional<Wording> filingName,
+    Optional<String> device,
+    Optional<String> asset,
+    Optional<String> owner,
+    List<Evidence> evidence,
+    Parties assignment,
+    List<MilestoneView> milestones,
+    List<Pause> pauses,
+    Counts counts,
+    Optional<Rating> rating,
+    Optional<String> mergedInto,
+    Optional<Instant> closedAt,
+    List<String> possible) {
+
+  /** Units that have a part in it. */
+  public record Parties(
+      Optional<String> lead,
+      List<String> assisting,
+      List<String> supervising,
+      List<String> notified) {}
+
+  /**
+   * A milestone and its clock.
+   *
+   * @param dueAt computed from limit, extensions, pauses and calendar; empty while the clock stands
+   * @param overdue met late, or not met although it is due
+   * @param note why it cannot be computed, when it cannot
+   */
+  public record MilestoneView(
+      String id,
+      Wording name,
+      Limit limit,
+      List<Limit> extensions,
+      Instant startedAt,
+      Optional<Instant> dueAt,
+      Optional<Instant> metAt,
+      boolean overdue,
+      Optional<Wording> note) {}
+}

@@ -1,0 +1,85 @@
+package org.zhili.resources.internal.cases;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.zhili.access.Viewer;
+import org.zhili.casework.CaseFile;
+import org.zhili.core.casework.CaseLedger;
+import org.zhili.core.casework.CaseStore;
+import org.zhili.id.CaseId;
+import org.zhili.resources.internal.Paging;
+import org.zhili.resources.internal.Scope;
+import org.zhili.resources.problem.Problem;
+import org.zhili.resources.problem.ProblemException;
+import org.zhili.text.Text;
+import org.zhili.text.Words;
+
+/** Finds cases by what people call them, for those who may see them. */
+public final class CaseFinder {
+  private static final Pattern NUMBER = Pattern.compile("ZL-\\d{8}-\\d{6,12}");
+  private static final Pattern ID =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+  private final CaseLedger ledger;
+  private final Scope scope;
+  private final Supplier<Words> words;
+
+  /**
+   * Set up.
+   *
+   * @param words the words of the town, for its refusals
+   */
+  public CaseFinder(CaseLedger ledger, Scope scope, Supplier<Words> words) {
+    this.ledger = ledger;
+    this.scope = scope;
+    this.words = words;
+  }
+
+  /** Find by id or number. A case the viewer may not see is as unknown as one there never was. */
+  public Optional<CaseFile> find(String idOrNumber, Viewer viewer) {
+    return any(idOrNumber).filter(file -> scope.sees(viewer, file));
+  }
+
+  /** The same, where there is no way on without it. */
+  public CaseFile need(String idOrNumber, Viewer viewer) {
+    return find(idOrNumber, viewer)
+        .orElseThrow(
+            () -> refusal(404, "ZL-2001", Text.of("casework.unknown-case", shown(idOrNumber))));
+  }
+
+  private Optional<CaseFile> any(String idOrNumber) {
+    CaseStore cases = ledger.cases();
+    if (NUMBER.matcher(idOrNumber).matches()) {
+      return ledger.transactions().run(() -> cases.findByNumber(idOrNumber));
+    }
+    if (ID.matcher(idOrNumber).matches()) {
+      return ledger.transactions().run(() -> cases.find(CaseId.of(idOrNumber)));
+    }
+    return Optional.empty();
+  }
+
+  private static String shown(String text) {
+    return text.length() <= 64 ? text : text.substring(0, 64);
+  }
+
+  Paging.Page<CaseFile> list(CaseStore.Query wanted, Viewer viewer) {
+    return scope
+        .narrow(viewer, wanted)
+        .map(query -> ledger.transactions().run(() -> ledger.cases().list(query)))
+        .map(files -> page(files, wanted.limit()))
+        .orElse(new Paging.Page<>(List.of(), Optional.empty()));
+  }
+
+  private static Paging.Page<CaseFile> page(List<CaseFile> files, int limit) {
+    boolean more = files.size() == limit;
+    return new Paging.Page<>(
+        files, more ? Optional.of(files.get(limit - 1).number()) : Optional.empty());
+  }
+
+  /** A refusal of the core in the words of the town. */
+  public ProblemException refusal(int status, String code, Text why) {
+    return new ProblemException(Problem.of(status, code, words.get().render(why), List.of()));
+  }
+}

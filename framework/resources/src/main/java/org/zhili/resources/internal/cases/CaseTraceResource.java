@@ -1,0 +1,45 @@
+package org.zhili.resources.internal.cases;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import org.zhili.access.Allowed;
+import org.zhili.access.Role;
+import org.zhili.casework.CaseFile;
+import org.zhili.core.trace.TraceLog;
+import org.zhili.resources.internal.Callers;
+import org.zhili.resources.internal.Form;
+
+/** What happened to cases. */
+@Path("cases/{case}/trace")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "cases")
+public final class CaseTraceResource {
+  private final CaseFinder finder;
+  private final TraceLog trace;
+
+  public CaseTraceResource(CaseFinder finder, TraceLog trace) {
+    this.finder = finder;
+    this.trace = trace;
+  }
+
+  @GET
+  @Allowed({Role.OPERATOR, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.UNIT})
+  @Operation(summary = "Read what happened to a case, and check it · 查看并校验案件留痕")
+  public TraceView read(
+      @PathParam("case") @Size(max = 64) @Pattern(regexp = Form.LINE) String idOrNumber,
+      @Context SecurityContext security) {
+    CaseFile file = finder.need(idOrNumber, Callers.viewer(security));
+    return new TraceView(
+        trace.verify(file.id()).isEmpty(),
+        trace.of(file.id()).stream().map(TraceView.Entry::of).toList());
+  }
+}

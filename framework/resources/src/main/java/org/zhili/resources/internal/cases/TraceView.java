@@ -1,0 +1,65 @@
+package org.zhili.resources.internal.cases;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.zhili.casework.CaseState;
+import org.zhili.casework.Standing;
+import org.zhili.core.trace.TraceEntry;
+import org.zhili.id.UnitId;
+import org.zhili.resources.internal.Wordings;
+import org.zhili.text.Wording;
+
+/**
+ * A case's trace (留痕), and whether it is as it was written.
+ *
+ * @param intact every entry follows from the one before
+ */
+public record TraceView(boolean intact, List<Entry> entries) {
+  /** Whoever has it may rate as the resident, so it is told at the desk and nowhere else. */
+  private static final String SECRET = "publicCode";
+
+  /**
+   * Who did what, when, and where that left the case.
+   *
+   * @param words what the action carried
+   * @param advisor plug-in and version that advised it
+   */
+  public record Entry(
+      long sequence,
+      Instant at,
+      String actor,
+      Optional<String> unit,
+      String action,
+      SortedMap<String, String> words,
+      String step,
+      CaseState state,
+      Wording stateName,
+      Standing standing,
+      Wording standingName,
+      Optional<String> advisor,
+      String previous,
+      String hash) {
+    static Entry of(TraceEntry entry) {
+      TreeMap<String, String> words = new TreeMap<>(entry.arguments());
+      words.remove(SECRET);
+      return new Entry(
+          entry.sequence(),
+          entry.at(),
+          entry.actor(),
+          entry.unit().map(UnitId::value),
+          entry.action(),
+          words,
+          entry.step(),
+          entry.state(),
+          Wordings.of(entry.state()),
+          entry.standing(),
+          Wordings.of(entry.standing()),
+          Optional.of(entry.advisor()).filter(advisor -> !advisor.isEmpty()),
+          entry.previous(),
+          entry.hash());
+    }
+  }
+}

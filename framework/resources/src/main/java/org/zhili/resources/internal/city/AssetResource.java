@@ -1,0 +1,96 @@
+package org.zhili.resources.internal.city;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import org.zhili.access.Allowed;
+import org.zhili.access.Role;
+import org.zhili.access.Viewer;
+import org.zhili.city.Asset;
+import org.zhili.core.city.DeviceBook;
+import org.zhili.id.AssetId;
+import org.zhili.resources.internal.Callers;
+import org.zhili.resources.internal.Form;
+import org.zhili.resources.internal.PositionBody;
+import org.zhili.resources.internal.Register;
+import org.zhili.resources.internal.Scope;
+import org.zhili.resources.internal.Trouble;
+import org.zhili.text.Wording;
+
+/** The asset register (部件台账). */
+@Path("assets")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "city")
+public final class AssetResource {
+  private final DeviceBook book;
+  private final Register register;
+  private final Scope scope;
+
+  public AssetResource(DeviceBook book, Register register, Scope scope) {
+    this.book = book;
+    this.register = register;
+    this.scope = scope;
+  }
+
+  @GET
+  @Path("{code}")
+  @Allowed({Role.OPERATOR, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.UNIT})
+  @Operation(summary = "Read an asset and who owned it · 查看部件及其权属变更")
+  public AssetView read(
+      @PathParam("code") @Size(max = 64) @Pattern(regexp = Form.ID) String code,
+      @Context SecurityContext security) {
+    return view(known(code, Callers.viewer(security)));
+  }
+
+  @PUT
+  @Path("{code}")
+  @Allowed(Role.ADMINISTRATOR)
+  @Operation(summary = "Register an asset, or change what is registered · 登记或修改部件")
+  public AssetView register(
+      @PathParam("code") @Size(max = 64) @Pattern(regexp = Form.ID) String code,
+      @Valid @NotNull AssetBody body,
+      @Context SecurityContext security) {
+    Viewer viewer = Callers.viewer(security);
+    AssetId id = Form.id("code", code, AssetId::new);
+    if (book.asset(id).isPresent()) {
+      known(code, viewer);
+    }
+    Asset asset =
+        new Asset(
+            id,
+            body.type(),
+            new Wording(body.name().zh(), body.name().en()),
+            register.area(body.area(), viewer),
+            body.address(),
+            body.position().map(PositionBody::position),
+            register.unit("owner", body.owner()),
+            register.unit("competent", body.competent()),
+            register.unit("maintainer", body.maintainer()),
+            register.unit("supervisor", body.supervisor()));
+    book.register(asset);
+    return view(asset);
+  }
+
+  private Asset known(String code, Viewer viewer) {
+    return book.asset(Form.id("code", code, AssetId::new))
+        .filter(asset -> scope.covers(viewer, asset.area()))
+        .orElseThrow(() -> Trouble.NO_ASSET.problem(code));
+  }
+
+  private AssetView view(Asset asset) {
+    return AssetView.of(asset, book.owners(asset.id()));
+  }
+}

@@ -1,0 +1,143 @@
+package org.zhili.resources.internal.city;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import org.jspecify.annotations.Nullable;
+import org.zhili.access.Allowed;
+import org.zhili.access.Role;
+import org.zhili.access.Viewer;
+import org.zhili.city.Device;
+import org.zhili.core.city.DeviceAccess;
+import org.zhili.core.city.DeviceBook;
+import org.zhili.id.DeviceId;
+import org.zhili.resources.internal.Callers;
+import org.zhili.resources.internal.Form;
+import org.zhili.resources.internal.Paging;
+import org.zhili.resources.internal.Register;
+import org.zhili.resources.internal.Scope;
+import org.zhili.resources.internal.Trouble;
+
+/** The register of devices, and what they log in with. */
+@Path("devices")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "devices")
+public final class DeviceResource {
+  private final DeviceBook devices;
+  private final DeviceAccess access;
+  private final Register register;
+  private final Scope scope;
+
+  public DeviceResource(DeviceBook devices, DeviceAccess access, Register register, Scope scope) {
+    this.devices = devices;
+    this.access = access;
+    this.register = register;
+    this.scope = scope;
+  }
+
+  @GET
+  @Allowed({Role.ADMINISTRATOR, Role.OPERATOR})
+  @Operation(summary = "List registered devices by id · 按标识列出设备")
+  public Paging.Page<DeviceView> list(
+      @QueryParam("after") @Size(max = 64) @Pattern(regexp = Form.ID) @Nullable String after,
+      @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Paging.MOST) int limit,
+      @Context SecurityContext security) {
+    Viewer viewer = Callers.viewer(security);
+    return Paging.read(
+            devices::devices,
+            Device::id,
+            device -> scope.covers(viewer, device.area()),
+            Form.maybe("after", after, DeviceId::new),
+            limit)
+        .map(DeviceView::of);
+  }
+
+  @GET
+  @Path("{id}")
+  @Allowed({Role.ADMINISTRATOR, Role.OPERATOR})
+  @Operation(summary = "Read a registered device · 查看设备")
+  public DeviceView read(
+      @PathParam("id") @Size(max = 64) @Pattern(regexp = Form.ID) String id,
+      @Context SecurityContext security) {
+    return DeviceView.of(known(id, Callers.viewer(security)));
+  }
+
+  @PUT
+  @Path("{id}")
+  @Allowed(Role.ADMINISTRATOR)
+  @Operation(summary = "Register a device, or change what is registered · 登记或修改设备")
+  public DeviceView register(
+      @PathParam("id") @Size(max = 64) @Pattern(regexp = Form.ID) String id,
+      @Valid @NotNull DeviceBody body,
+      @Context SecurityContext security) {
+    Viewer viewer = Callers.viewer(security);
+    DeviceId deviceId = Form.id("id", id, DeviceId::new);
+    if (devices.find(deviceId).isPresent()) {
+      known(id, viewer);
+    } else if (CredentialView.isGateway(access, id)) {
+      throw Trouble.NAME_TAKEN.problem(id);
+    }
+    Device device =
+        body.device(
+            deviceId,
+            register.area(body.area(), viewer),
+            body.asset().map(code -> register.asset(code, viewer).id()));
+    devices.register(device);
+    return DeviceView.of(device);
+  }
+
+  @POST
+  @Path("{id}/credential")
+  @Allowed(Role.ADMINISTRATOR)
+  @Operation(summary = "Make a new secret for a device; the old one ends · 生成设备凭据,旧凭据失效")
+  @ApiResponse(content = @Content(schema = @Schema(implementation = CredentialView.class)))
+  public Response issue(
+      @PathParam("id") @Size(max = 64) @Pattern(regexp = Form.ID) String id,
+      @Context SecurityContext security) {
+    Device device = known(id, Callers.viewer(security));
+    return CredentialView.answer(access.issue(device.id()), access);
+  }
+
+  @DELETE
+  @Path("{id}/credential")
+  @Allowed(Role.ADMINISTRATOR)
+  @Operation(summary = "Take a device's secret back · 吊销设备凭据")
+  public void revoke(
+      @PathParam("id") @Size(max = 64) @Pattern(regexp = Form.ID) String id,
+      @Context SecurityContext security) {
+    Device device = known(id, Callers.viewer(security));
+    if (!access.revoke(device.id().value())) {
+      throw Trouble.NO_CREDENTIAL.problem(id);
+    }
+  }
+
+  private Device known(String id, Viewer viewer) {
+    return devices
+        .find(Form.id("id", id, DeviceId::new))
+        .filter(device -> scope.covers(viewer, device.area()))
+        .orElseThrow(() -> Trouble.NO_DEVICE.problem(id));
+  }
+}

@@ -1,0 +1,82 @@
+package org.zhili.resources.internal.city;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import org.zhili.access.Allowed;
+import org.zhili.access.Role;
+import org.zhili.access.Viewer;
+import org.zhili.core.city.DeviceAccess;
+import org.zhili.core.city.DeviceBook;
+import org.zhili.device.DeviceAccounts.Credentials;
+import org.zhili.id.DeviceId;
+import org.zhili.resources.internal.Callers;
+import org.zhili.resources.internal.Form;
+import org.zhili.resources.internal.Scope;
+import org.zhili.resources.internal.Trouble;
+
+/** What gateways log in with; a gateway speaks for every device of the city. */
+@Path("gateways")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "devices")
+public final class GatewayResource {
+  private final DeviceBook devices;
+  private final DeviceAccess access;
+  private final Scope scope;
+
+  public GatewayResource(DeviceBook devices, DeviceAccess access, Scope scope) {
+    this.devices = devices;
+    this.access = access;
+    this.scope = scope;
+  }
+
+  @POST
+  @Path("{name}/credential")
+  @Allowed(Role.ADMINISTRATOR)
+  @Operation(summary = "Make a new secret for a gateway; the old one ends · 生成网关凭据,旧凭据失效")
+  @ApiResponse(content = @Content(schema = @Schema(implementation = CredentialView.class)))
+  public Response issue(
+      @PathParam("name") @Size(max = 64) @Pattern(regexp = Form.ID) String name,
+      @Context SecurityContext security) {
+    wholeCity(Callers.viewer(security));
+    boolean device = devices.find(Form.id("name", name, DeviceId::new)).isPresent();
+    boolean taken = access.current(name).isPresent() && !CredentialView.isGateway(access, name);
+    if (device || taken) {
+      throw Trouble.NAME_TAKEN.problem(name);
+    }
+    Credentials credentials = Form.id("name", name, access::issueGateway);
+    return CredentialView.answer(credentials, access);
+  }
+
+  @DELETE
+  @Path("{name}/credential")
+  @Allowed(Role.ADMINISTRATOR)
+  @Operation(summary = "Take a gateway's secret back · 吊销网关凭据")
+  public void revoke(
+      @PathParam("name") @Size(max = 64) @Pattern(regexp = Form.ID) String name,
+      @Context SecurityContext security) {
+    wholeCity(Callers.viewer(security));
+    if (!CredentialView.isGateway(access, name) || !access.revoke(name)) {
+      throw Trouble.NO_CREDENTIAL.problem(name);
+    }
+  }
+
+  private void wholeCity(Viewer viewer) {
+    if (!scope.coversAll(viewer)) {
+      throw Trouble.WHOLE_CITY_ONLY.problem();
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package org.zhili.resources.internal.dispatch;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
+import org.zhili.access.Allowed;
+import org.zhili.access.Role;
+import org.zhili.access.Viewer;
+import org.zhili.core.dispatch.WorkOrders;
+import org.zhili.id.UnitId;
+import org.zhili.resources.internal.Callers;
+import org.zhili.resources.internal.Paging;
+import org.zhili.resources.internal.Retry;
+import org.zhili.resources.internal.Trouble;
+import org.zhili.resources.internal.cases.CaseFinder;
+
+/** The work orders of the caller's unit. */
+@Path("orders")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "orders")
+public final class OrderResource {
+  private final WorkOrders orders;
+  private final CaseFinder finder;
+
+  public OrderResource(WorkOrders orders, CaseFinder finder) {
+    this.orders = orders;
+    this.finder = finder;
+  }
+
+  @GET
+  @Allowed(Role.UNIT)
+  @Operation(summary = "List your unit's work orders, newest first · 列出本单位的工单,新的在前")
+  public List<OrderView> list(
+      @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Paging.MOST) int limit,
+      @Context SecurityContext security) {
+    Viewer viewer = Callers.viewer(security);
+    return orders.of(Callers.unit(viewer), Paging.limit(limit)).stream()
+        .flatMap(
+            order ->
+                finder
+                    .find(order.caseId().toString(), viewer)
+                    .map(file -> OrderView.of(order, file, false))
+                    .stream())
+        .toList();
+  }
+
+  @POST
+  @Path("{id}/acknowledgement")
+  @Allowed(Role.UNIT)
+  @Operation(summary = "Say that your unit has received an order · 签收工单")
+  public void acknowledge(@PathParam("id") long id, @Context SecurityContext security) {
+    UnitId unit = Callers.unit(Callers.viewer(security));
+    boolean done = Retry.onConflict(() -> orders.acknowledge(id, unit));
+    if (!done) {
+      throw Trouble.NO_ORDER.problem(Long.toString(id));
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package org.zhili.resources.internal.dispatch;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
+import org.zhili.access.Allowed;
+import org.zhili.access.Role;
+import org.zhili.access.Viewer;
+import org.zhili.casework.CaseFile;
+import org.zhili.resources.internal.Callers;
+import org.zhili.resources.internal.Form;
+import org.zhili.resources.internal.Paging;
+import org.zhili.resources.internal.cases.CaseDetail;
+import org.zhili.resources.internal.cases.CaseFinder;
+import org.zhili.resources.internal.cases.CaseViews;
+
+/** Dispatches that wait for a person, oldest first. */
+@Path("reviews")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "reviews")
+public final class ReviewResource {
+  private final ReviewDesk desk;
+  private final CaseFinder finder;
+  private final CaseViews views;
+
+  public ReviewResource(ReviewDesk desk, CaseFinder finder, CaseViews views) {
+    this.desk = desk;
+    this.finder = finder;
+    this.views = views;
+  }
+
+  @GET
+  @Allowed(Role.OPERATOR)
+  @Operation(summary = "List dispatches that wait for a person · 列出待人工复核的派单")
+  public List<ReviewView> list(
+      @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Paging.MOST) int limit,
+      @Context SecurityContext security) {
+    Viewer viewer = Callers.viewer(security);
+    return desk.waiting().stream()
+        .flatMap(
+            review ->
+                finder
+                    .find(review.caseId().toString(), viewer)
+                    .map(file -> ReviewView.of(review, views.head(file), desk.now()))
+                    .stream())
+        .limit(Paging.limit(limit))
+        .toList();
+  }
+
+  @POST
+  @Path("{case}/claim")
+  @Allowed(Role.OPERATOR)
+  @Operation(summary = "Take a review for ten minutes · 认领复核,保留十分钟")
+  public void claim(
+      @PathParam("case") @Size(max = 64) @Pattern(regexp = Form.LINE) String idOrNumber,
+      @Context SecurityContext security) {
+    Viewer viewer = Callers.viewer(security);
+    desk.claim(finder.need(idOrNumber, viewer), viewer);
+  }
+
+  @POST
+  @Path("{case}/decision")
+  @Allowed(Role.OPERATOR)
+  @Operation(summary = "Decide which units get the case · 决定承办单位")
+  public CaseDetail decide(
+      @PathParam("case") @Size(max = 64) @Pattern(regexp = Form.LINE) String idOrNumber,
+      @Valid @NotNull DecisionBody body,
+      @Context SecurityContext security) {
+    Viewer viewer = Callers.viewer(security);
+    CaseFile file = finder.need(idOrNumber, viewer);
+    return views.detail(desk.decide(file, body, viewer), viewer);
+  }
+}

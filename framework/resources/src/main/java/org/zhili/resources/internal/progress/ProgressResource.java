@@ -1,0 +1,84 @@
+package org.zhili.resources.internal.progress;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.zhili.access.Allowed;
+import org.zhili.access.Role;
+import org.zhili.casework.Actor;
+import org.zhili.casework.CaseAction;
+import org.zhili.casework.CaseFile;
+import org.zhili.casework.Standing;
+import org.zhili.resources.internal.Form;
+import org.zhili.resources.internal.Trouble;
+import org.zhili.resources.internal.cases.CaseMoves;
+
+/** The progress of a case for residents, who have its code and no login. */
+@Path("public/progress/{code}")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "public")
+public final class ProgressResource {
+  private static final Actor RESIDENT =
+      new Actor("resident", Set.of(Role.RESIDENT), Optional.empty());
+
+  private final Progress progress;
+  private final CaseMoves moves;
+  private final LookupLimits limits;
+
+  public ProgressResource(Progress progress, CaseMoves moves, LookupLimits limits) {
+    this.progress = progress;
+    this.moves = moves;
+    this.limits = limits;
+  }
+
+  @GET
+  @Allowed(Allowed.ANYONE)
+  @Operation(summary = "Follow a case by its code · 凭查询码查看办理进度")
+  public ProgressView read(
+      @PathParam("code") @Size(max = 64) @Pattern(regexp = Form.LINE) String code,
+      @Context HttpServletRequest request) {
+    return read(code, request.getRemoteAddr());
+  }
+
+  ProgressView read(String code, String address) {
+    limits.pass(code, address);
+    return progress.of(progress.file(code));
+  }
+
+  @POST
+  @Path("rating")
+  @Allowed(Allowed.ANYONE)
+  @Operation(summary = "Say how it went, once per closing · 评价办理结果,每次结案一次")
+  public ProgressView rate(
+      @PathParam("code") @Size(max = 64) @Pattern(regexp = Form.LINE) String code,
+      @Valid @NotNull RatingBody body,
+      @Context HttpServletRequest request) {
+    return rate(code, body, request.getRemoteAddr());
+  }
+
+  ProgressView rate(String code, RatingBody body, String address) {
+    limits.pass(code, address);
+    CaseFile file = progress.file(code);
+    if (file.standing() != Standing.CLOSED) {
+      throw Trouble.NOT_CLOSED_YET.problem();
+    }
+    CaseAction rating = new CaseAction.Rate(body.rating());
+    return progress.of(moves.act(file.id(), rating, RESIDENT, OptionalLong.empty(), ""));
+  }
+}

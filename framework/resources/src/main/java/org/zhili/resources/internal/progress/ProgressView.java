@@ -1,0 +1,33 @@
+package org.zhili.resources.internal.progress;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.zhili.casework.CaseState;
+import org.zhili.casework.Standing;
+import org.zhili.text.Wording;
+
+/**
+ * What anybody with the code may know of a case: how far it is, and no names.
+ *
+ * @param expectedEnd when the last milestone is due that is not met yet
+ * @param ratable whether it can be rated now
+ */
+public record ProgressView(
+    String number,
+    Wording typeName,
+    CaseState state,
+    Wording stateName,
+    Standing standing,
+    Wording standingName,
+    List<Stage> stages,
+    Optional<Instant> expectedEnd,
+    boolean ratable) {
+
+  /**
+   * One of the six states.
+   *
+   * @param reachedAt when the case came to it last; empty while it lies ahead
+   */
+  public record Stage(CaseState state, Wording name, Optional<Instant> reachedAt) {}
+}

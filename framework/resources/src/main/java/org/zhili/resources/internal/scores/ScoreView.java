@@ -1,0 +1,64 @@
+package org.zhili.resources.internal.scores;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.zhili.core.grading.ScoreCard;
+import org.zhili.text.Wording;
+
+/**
+ * A unit's grade as it is published.
+ *
+ * @param to the last day graded
+ * @param total empty when there is no grade; {@code ungraded} then says why
+ * @param sample how many cases counted
+ */
+public record ScoreView(
+    String unit,
+    Optional<Wording> unitName,
+    LocalDate from,
+    LocalDate to,
+    String model,
+    String rules,
+    Optional<BigDecimal> total,
+    Optional<Wording> ungraded,
+    int sample,
+    List<Line> lines,
+    Instant gradedAt) {
+
+  /** One line of the breakdown, with the ids of the cases that cost points. */
+  public record Line(
+      String criterion,
+      Wording name,
+      BigDecimal points,
+      BigDecimal maximum,
+      Wording why,
+      List<String> evidence) {
+    static Line of(ScoreCard.Line line) {
+      return new Line(
+          line.criterion(),
+          line.name(),
+          line.points(),
+          line.maximum(),
+          line.why(),
+          line.evidence().stream().map(id -> id.toString()).toList());
+    }
+  }
+
+  static ScoreView of(ScoreCard card, Optional<Wording> name) {
+    return new ScoreView(
+        card.subject().id(),
+        name,
+        card.period().from(),
+        card.period().toExclusive().minusDays(1),
+        card.model(),
+        card.rules(),
+        card.total(),
+        card.ungraded(),
+        card.sample(),
+        card.lines().stream().map(Line::of).toList(),
+        card.gradedAt());
+  }
+}

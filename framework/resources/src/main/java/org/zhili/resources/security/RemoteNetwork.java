@@ -1,0 +1,35 @@
+package org.zhili.resources.security;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The network a request comes from, as far as attempts and look-ups are counted. */
+public final class RemoteNetwork {
+  /** Nothing a name server would be asked about. */
+  private static final Pattern LITERAL =
+      Pattern.compile("[0-9.]{7,15}|[0-9a-fA-F:.]{0,44}:[0-9a-fA-F:.]{0,44}(%.{1,20})?");
+
+  private static final String UNKNOWN = "unknown";
+
+  private RemoteNetwork() {}
+
+  /** Name it; one subscriber has a whole /64 of IPv6 addresses, and is one network. */
+  public static String of(@Nullable String address) {
+    if (address == null || !LITERAL.matcher(address).matches()) {
+      return UNKNOWN;
+    }
+    try {
+      InetAddress parsed = InetAddress.getByName(address);
+      return parsed instanceof Inet6Address
+          ? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), 8))
+          : parsed.getHostAddress();
+    } catch (UnknownHostException e) {
+      return UNKNOWN;
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package org.zhili.resources;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.zhili.access.Allowed;
+
+/** Who may call what. An operation that is not in this table fails the build. */
+class PermissionsTest {
+  private static final String STAFF = "administrator operator supervisor unit";
+  private static final String DESK = "administrator operator";
+
+  private static final Map<String, String> RULES =
+      Map.ofEntries(
+          Map.entry("GET cases", STAFF),
+          Map.entry("POST cases", "operator"),
+          Map.entry("GET cases/{case}", STAFF),
+          Map.entry("POST cases/{case}/actions", "operator supervisor unit"),
+          Map.entry("GET cases/{case}/trace", STAFF),
+          Map.entry("GET cases/{case}/orders", STAFF),
+          Map.entry("GET orders", "unit"),
+          Map.entry("POST orders/{id}/acknowledgement", "unit"),
+          Map.entry("GET reviews", "operator"),
+          Map.entry("POST reviews/{case}/claim", "operator"),
+          Map.entry("POST reviews/{case}/decision", "operator"),
+          Map.entry("GET public/progress/{code}", "anyone"),
+          Map.entry("POST public/progress/{code}/rating", "anyone"),
+          Map.entry("GET devices", DESK),
+          Map.entry("GET devices/{id}", DESK),
+          Map.entry("PUT devices/{id}", "administrator"),
+          Map.entry("POST devices/{id}/credential", "administrator"),
+          Map.entry("DELETE devices/{id}/credential", "administrator"),
+          Map.entry("POST gateways/{name}/credential", "administrator"),
+          Map.entry("DELETE gateways/{name}/credential", "administrator"),
+          Map.entry("GET assets/{code}", STAFF),
+          Map.entry("PUT assets/{code}", "administrator"),
+          Map.entry("GET units", STAFF),
+          Map.entry("GET areas", STAFF),
+          Map.entry("GET case-types", STAFF),
+          Map.entry("GET rules", STAFF),
+          Map.entry("GET quarantine", DESK),
+          Map.entry("POST quarantine/{id}/replay", DESK),
+          Map.entry("POST quarantine/replay", DESK),
+          Map.entry("POST scores/runs", "supervisor"),
+          Map.entry("GET scores", STAFF),
+          Map.entry("GET scores/{unit}", STAFF),
+          Map.entry("GET status", STAFF));
+
+  @Test
+  void every_operation_is_listed_with_those_who_may_call_it() {
+    Map<String, String> found = new TreeMap<>();
+    operations()
+        .forEach(
+            operation ->
+                found.put(
+                    name(operation),
+                    Optional.ofNullable(operation.getAnnotation(Allowed.class))
+                        .map(
+                            allowed ->
+                                String.join(" ", new TreeSet<>(Arrays.asList(allowed.value()))))
+                        .orElse("nobody")));
+    assertThat(found).containsExactlyInAnyOrderEntriesOf(RULES);
+  }
+
+  @Test
+  void every_operation_is_described_in_both_languages() {
+    assertThat(operations().map(m -> m.getAnnotation(Operation.class).summary()))
+        .hasSize(RULES.size())
+        .allSatisfy(summary -> assertThat(summary).matches("[A-Z][ -~]+ · [^ -~]\\P{Cntrl}+"));
+  }
+
+  static Stream<Method> operations() {
+    try (TestTown town = new TestTown()) {
+      return town.resources().all().stream()
+          .flatMap(resource -> Arrays.stream(resource.getClass().getDeclaredMethods()))
+          .filter(method -> verb(method).isPresent())
+          .collect(Collectors.toList())
+          .stream();
+    }
+  }
+
+  private static String name(Method operation) {
+    String path =
+        Stream.of(
+                operation.getDeclaringClass().getAnnotation(Path.class),
+                operation.getAnnotation(Path.class))
+            .flatMap(Stream::ofNullable)
+            .map(Path::value)
+            .collect(Collectors.joining("/"));
+    return verb(operation).orElseThrow() + " " + path;
+  }
+
+  private static Optional<String> verb(Method method) {
+    return Arrays.stream(method.getAnnotations())
+        .map(each -> each.annotationType().getAnnotation(HttpMethod.class))
+        .flatMap(Stream::ofNullable)
+        .map(HttpMethod::value)
+        .findFirst();
+  }
+}

@@ -1,0 +1,270 @@
+package org.zhili.resources;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.zhili.casework.CaseFile;
+import org.zhili.city.Area;
+import org.zhili.city.Asset;
+import org.zhili.city.Device;
+import org.zhili.city.Unit;
+import org.zhili.core.casework.InMemoryCaseStore;
+import org.zhili.core.casework.InMemoryCaseTypeStore;
+import org.zhili.core.casework.SampleTypes;
+import org.zhili.core.city.InMemoryCredentialStore;
+import org.zhili.core.city.InMemoryRegisterStore;
+import org.zhili.core.dispatch.InMemoryOrderStore;
+import org.zhili.core.dispatch.InMemoryReviewStore;
+import org.zhili.core.grading.InMemoryScoreStore;
+import org.zhili.core.ingest.InMemoryIngestStore;
+import org.zhili.core.plugin.GateLimits;
+import org.zhili.core.plugin.Membership;
+import org.zhili.core.plugin.ModuleBook;
+import org.zhili.core.plugin.PluginGate;
+import org.zhili.core.plugin.PluginIdentity;
+import org.zhili.core.store.InMemoryTransactions;
+import org.zhili.core.timer.InMemoryTimerStore;
+import org.zhili.core.town.Town;
+import org.zhili.core.town.TownStores;
+import org.zhili.core.trace.InMemoryTraceStore;
+import org.zhili.dispatch.DispatchRequest;
+import org.zhili.dispatch.DispatchStrategy;
+import org.zhili.dispatch.Proposal;
+import org.zhili.id.AreaId;
+import org.zhili.id.AssetId;
+import org.zhili.id.CaseId;
+import org.zhili.id.DeviceId;
+import org.zhili.id.UnitId;
+import org.zhili.rules.CityPack;
+import org.zhili.rules.CityRules;
+import org.zhili.rules.ReviewRules;
+import org.zhili.rules.WorkingHours;
+import org.zhili.scoring.Criterion;
+import org.zhili.scoring.GradedCase;
+import org.zhili.scoring.GradingPeriod;
+import org.zhili.scoring.Score;
+import org.zhili.scoring.ScoringModel;
+import org.zhili.scoring.Subject;
+import org.zhili.text.Explanation;
+import org.zhili.text.Text;
+import org.zhili.text.Wording;
+
+/**
+ * A small city with everything but a database: two districts, three units, two assets with a device
+ * each. Nothing happens by itself; {@link #work} does what is due.
+ */
+public final class TestTown implements AutoCloseable {
+  public static final UnitId WORKS = SampleTypes.WORKS;
+  public static final UnitId TELECOM = SampleTypes.TELECOM;
+  public static final UnitId ENFORCEMENT = SampleTypes.ENFORCEMENT;
+  public static final Instant START = Instant.parse("2026-11-23T01:00:00Z");
+
+  private final Advising strategy = new Advising();
+  private volatile Instant now = START;
+  private final AtomicLong nanos = new AtomicLong();
+  private final InMemoryTransactions transactions = new InMemoryTransactions();
+  private final InMemoryTraceStore traces = new InMemoryTraceStore(transactions);
+  private final PluginGate gate = new PluginGate(GateLimits.DEFAULT);
+  private final Membership model;
+  private final Town town;
+  private final TownResources resources;
+
+  @SuppressWarnings("this-escape")
+  public TestTown() {
+    InMemoryIngestStore ingest = new InMemoryIngestStore();
+    TownStores stores =
+        new TownStores(
+            transactions,
+            new InMemoryCaseStore(transactions),
+            new InMemoryCaseTypeStore(transactions),
+            traces,
+            new InMemoryTimerStore(transactions),
+            new InMemoryReviewStore(transactions),
+            new InMemoryOrderStore(transactions),
+            new InMemoryRegisterStore(transactions),
+            new InMemoryCredentialStore(transactions),
+            new InMemoryScoreStore(transactions),
+            ingest,
+            ingest,
+            new InMemoryIdempotencyStore(1000));
+    gate.admit(DispatchStrategy.class, strategy, new PluginIdentity("advising", "1.0.0", 0));
+    model =
+        gate.admit(ScoringModel.class, new Counting(), new PluginIdentity("counting", "1.0.0", 0));
+    town = new Town(stores, new Town.PlugIns(gate, new ModuleBook(gate)), pack(), this::now);
+    town.start(0);
+    resources = new TownResources(town, stores.idempotency(), nanos::get);
+  }
+
+  /** Advises the unit it was told to, or nobody. */
+  private static final class Advising implements DispatchStrategy {
+    private volatile Optional<UnitId> unit = Optional.empty();
+
+    @Override
+    public String id() {
+      return "advising";
+    }
+
+    @Override
+    public Proposal propose(DispatchRequest request) {
+      Explanation why = Explanation.of(Text.of("advising.because"));
+      return unit.<Proposal>map(
+              lead -> new Proposal.Assign(lead, Set.of(), Set.of(), List.of(), 0.4, why))
+          .orElseGet(() -> new Proposal.Refer(why));
+    }
+  }
+
+  /** A point for each case. */
+  private record Counting() implements ScoringModel {
+    @Override
+    public String id() {
+      return "counting";
+    }
+
+    @Override
+    public List<Criterion> criteria() {
+      return List.of(new Criterion("cases", Text.of("counting.cases"), BigDecimal.TEN));
+    }
+
+    @Override
+    public Score grade(Subject subject, GradingPeriod period, List<GradedCase> cases) {
+      Score.Line line =
+          new Score.Line(
+              "cases",
+              BigDecimal.valueOf(cases.size()),
+              Text.of("counting.because"),
+              cases.stream().map(GradedCase::id).toList());
+      return new Score.Graded(line.points(), List.of(line), cases.size());
+    }
+  }
+
+  private static CityPack pack() {
+    CityRules rules =
+        new CityRules(
+            "rules-1",
+            new Wording("试验城", "Testville"),
+            "demo",
+            ZoneId.of("Asia/Shanghai"),
+            WorkingHours.DEFAULT,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            new ReviewRules(0.7, Set.of(), Set.of(), 2),
+            "advising",
+            "counting");
+    return new CityPack(
+        rules,
+        List.of(
+            area("city", "city", Optional.empty()),
+            area("east", "district", Optional.of("city")),
+            area("east-1", "community", Optional.of("east")),
+            area("west", "district", Optional.of("city"))),
+        List.of(unit(WORKS, Set.of()), unit(TELECOM, Set.of("west")), unit(ENFORCEMENT, Set.of())),
+        List.of(asset("A-east", "east-1"), asset("A-west", "west")),
+        List.of(device("MC-east", "east-1", "A-east"), device("MC-west", "west", "A-west")),
+        List.of(SampleTypes.component()));
+  }
+
+  private static Area area(String id, String level, Optional<String> parent) {
+    return new Area(new AreaId(id), Wording.same(id), level, parent.map(AreaId::new));
+  }
+
+  private static Unit unit(UnitId id, Set<String> areas) {
+    Set<AreaId> in = Set.copyOf(areas.stream().map(AreaId::new).toList());
+    return new Unit(id, Wording.same(id.value()), Set.of(), in, Set.of(), Optional.empty());
+  }
+
+  private static Asset asset(String id, String area) {
+    return new Asset(
+        new AssetId(id),
+        "manhole_cover",
+        Wording.same(id),
+        new AreaId(area),
+        "中山路",
+        Optional.empty(),
+        Optional.of(TELECOM),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static Device device(String id, String area, String asset) {
+    return new Device(
+        new DeviceId(id),
+        "manhole_cover",
+        "some-driver",
+        new AreaId(area),
+        "中山路",
+        Optional.empty(),
+        Optional.of(new AssetId(asset)),
+        Map.of());
+  }
+
+  private Instant now() {
+    return now;
+  }
+
+  public Town town() {
+    return town;
+  }
+
+  public TownResources resources() {
+    return resources;
+  }
+
+  public InMemoryTraceStore traces() {
+    return traces;
+  }
+
+  /** The one resource of this class. */
+  public <T> T resource(Class<T> type) {
+    return resources.all().stream()
+        .filter(type::isInstance)
+        .map(type::cast)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Let the strategy advise this unit from now on. */
+  public void advise(UnitId unit) {
+    strategy.unit = Optional.of(unit);
+  }
+
+  /** Let the scoring model leave. */
+  public void leave() {
+    model.close();
+  }
+
+  /** Let business time pass. */
+  public void pass(Duration time) {
+    now = now.plus(time);
+  }
+
+  /** Let real time pass. */
+  public void wait(Duration time) {
+    nanos.addAndGet(time.toNanos());
+  }
+
+  /** Do what is due. */
+  public void work() {
+    while (town.timers().runDue() > 0) {
+      pass(Duration.ofMillis(1));
+    }
+  }
+
+  public CaseFile file(String id) {
+    return town.desk().find(CaseId.of(id)).orElseThrow();
+  }
+
+  @Override
+  public void close() {
+    town.close();
+    gate.close();
+  }
+}

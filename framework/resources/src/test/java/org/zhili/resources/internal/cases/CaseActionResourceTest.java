@@ -1,0 +1,229 @@
+package org.zhili.resources.internal.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.zhili.resources.Refusals.refused;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.zhili.casework.CaseState;
+import org.zhili.casework.Limit;
+import org.zhili.casework.Limit.LimitUnit;
+import org.zhili.casework.Standing;
+import org.zhili.core.trace.TraceEntry;
+import org.zhili.resources.Bodies;
+import org.zhili.resources.Life;
+import org.zhili.resources.LoggedIn;
+import org.zhili.resources.TestTown;
+import org.zhili.resources.problem.Problem;
+
+class CaseActionResourceTest {
+  private final TestTown town = new TestTown();
+  private final Life life = new Life(town);
+  private final CaseActionResource actions = town.resource(CaseActionResource.class);
+  private final CaseTraceResource traces = town.resource(CaseTraceResource.class);
+
+  @AfterEach
+  void close() {
+    town.close();
+  }
+
+  @Test
+  void a_case_is_led_from_report_to_rating_by_those_who_may() {
+    String id = life.closed();
+    CaseDetail rated = life.act(id, rating(Optional.of(true), Optional.of(5)), LoggedIn.OPERATOR);
+    assertThat(rated.head().state()).isEqualTo(CaseState.CLOSED);
+    assertThat(rated.rating()).hasValueSatisfying(r -> assertThat(r.stars()).isEqualTo(5));
+  }
+
+  @Test
+  void each_kind_of_refusal_has_its_status_and_keeps_the_code_of_the_desk() {
+    String id = life.dispatched();
+    refused(404, "ZL-2001", () -> act("ZL-20261123-000099", "note", LoggedIn.OPERATOR));
+    refused(403, "ZL-2002", () -> act(id, "acknowledge", LoggedIn.OPERATOR));
+    refused(409, "ZL-2003", () -> act(id, "close", LoggedIn.SUPERVISOR));
+    life.act(id, Bodies.action("acknowledge"), LoggedIn.WORKS);
+    refused(422, "ZL-2004", () -> act(id, "feed-back", LoggedIn.WORKS));
+    refused(412, "ZL-2005", () -> act(id, "\"1\"", LoggedIn.WORKS, Bodies.action("feed-back")));
+    assertThat(town.file(id).state()).isEqualTo(CaseState.HANDLING);
+  }
+
+  @Test
+  void a_refusal_tells_cause_and_remedy_in_both_languages() {
+    String id = life.dispatched();
+    Problem problem = refused(409, "ZL-2003", () -> act(id, "close", LoggedIn.SUPERVISOR));
+    assertThat(problem.messages().zh()).contains("dispatched").contains("不能执行");
+    assertThat(problem.messages().en()).contains("not possible").contains("urge");
+    assertThat(problem.detail()).isEqualTo(problem.messages().zh());
+    assertThat(problem.title()).isEqualTo("Conflict");
+  }
+
+  @Test
+  void the_etag_of_one_answer_is_good_for_the_next_action() {
+    String id = life.dispatched();
+    var acknowledged = actions.act(id, Bodies.action("acknowledge"), "\"3\"", LoggedIn.WORKS);
+    assertThat(acknowledged.getEntityTag().getValue()).isEqualTo("4");
+    String tag = "\"" + acknowledged.getEntityTag().getValue() + "\"";
+    assertThat(act(id, tag, LoggedIn.WORKS, Bodies.action("feed-back", "", "photo-after")))
+        .isEqualTo(CaseState.FEEDBACK);
+  }
+
+  @Test
+  void an_if_match_that_is_no_version_is_refused_and_a_star_fits_any() {
+    String id = life.dispatched();
+    refused(400, "ZL-3005", () -> act(id, "3", LoggedIn.WORKS, Bodies.action("acknowledge")));
+    refused(
+        400,
+        "ZL-3005",
+        () -> act(id, "\"9999999999999999999\"", LoggedIn.WORKS, Bodies.action("acknowledge")));
+    assertThat(act(id, "*", LoggedIn.WORKS, Bodies.action("acknowledge")))
+        .isEqualTo(CaseState.HANDLING);
+  }
+
+  @Test
+  void an_action_that_lacks_a_field_names_it() {
+    String id = life.dispatched();
+    for (String action : List.of("decide-return", "meet", "extend", "merge", "rate", "file")) {
+      Problem problem = refused(422, "ZL-3010", () -> act(id, action, LoggedIn.OPERATOR));
+      assertThat(problem.violations()).hasSize(1);
+      assertThat(problem.messages().en()).contains(problem.violations().get(0).field());
+    }
+    refused(422, "ZL-2008", () -> act(id, "urge", LoggedIn.OPERATOR));
+  }
+
+  @Test
+  void a_dispatch_needs_units_on_the_register_and_a_reason() {
+    String id = life.report(Bodies.report()).head().id();
+    life.act(id, Bodies.action("accept"), LoggedIn.OPERATOR);
+    refused(422, "ZL-2015", () -> life.act(id, Bodies.dispatch("nobody", "x"), LoggedIn.OPERATOR));
+    refused(422, "ZL-3011", () -> life.act(id, Bodies.dispatch("no body", "x"), LoggedIn.OPERATOR));
+    refused(422, "ZL-2008", () -> life.act(id, Bodies.dispatch("telecom", " "), LoggedIn.OPERATOR));
+    assertThat(town.file(id).assignment().lead()).isEmpty();
+  }
+
+  @Test
+  void a_case_is_merged_only_into_one_the_caller_can_see() {
+    String id = life.dispatched("east-1");
+    String west = life.dispatched("west");
+    LoggedIn eastern = LoggedIn.OPERATOR.in("east");
+    refused(422, "ZL-3011", () -> life.act(id, Bodies.merge(west), eastern));
+    assertThat(life.act(id, Bodies.merge(west), LoggedIn.OPERATOR).head().standing())
+        .isEqualTo(Standing.MERGED);
+  }
+
+  @Test
+  void more_time_is_given_in_the_units_of_rules() {
+    String id = life.dispatched();
+    ActionBody plain = Bodies.action("extend", "rain");
+    ActionBody extend =
+        new ActionBody(
+            "extend",
+            "",
+            plain.reason(),
+            List.of(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("repair"),
+            Optional.of(3),
+            Optional.of(LimitUnit.DAY),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            "");
+    CaseDetail extended = life.act(id, extend, LoggedIn.SUPERVISOR);
+    assertThat(extended.milestones())
+        .filteredOn(m -> m.id().equals("repair"))
+        .singleElement()
+        .satisfies(
+            m -> {
+              assertThat(m.extensions()).containsExactly(new Limit(3, LimitUnit.DAY));
+              assertThat(m.dueAt()).contains(TestTown.START.plus(Duration.ofDays(4)));
+            });
+  }
+
+  @Test
+  void the_trace_tells_who_did_what_and_is_intact() {
+    String id = life.closed();
+    TraceView trace = traces.read(id, LoggedIn.SUPERVISOR);
+    assertThat(trace.intact()).isTrue();
+    assertThat(trace.entries())
+        .extracting(TraceView.Entry::action)
+        .containsExactly("open", "accept", "dispatch", "acknowledge", "feed-back", "close");
+    assertThat(trace.entries().get(3))
+        .satisfies(
+            entry -> {
+              assertThat(entry.actor()).isEqualTo("wang");
+              assertThat(entry.unit()).contains("municipal-works");
+              assertThat(entry.stateName().zh()).isEqualTo("处置");
+              assertThat(entry.hash()).hasSize(64);
+              assertThat(entry.previous()).isEqualTo(trace.entries().get(2).hash());
+            });
+    assertThat(trace.entries().get(2).words()).containsEntry("why.zh", "theirs");
+  }
+
+  @Test
+  void a_trace_that_was_touched_says_so() {
+    String id = life.closed();
+    TraceEntry entry = town.traces().of(town.file(id).id()).get(4);
+    town.traces()
+        .tamper(
+            new TraceEntry(
+                entry.caseId(),
+                entry.sequence(),
+                entry.at().minus(Duration.ofDays(1)),
+                entry.actor(),
+                entry.unit(),
+                entry.action(),
+                entry.arguments(),
+                entry.step(),
+                entry.state(),
+                entry.standing(),
+                entry.advisor(),
+                entry.previous(),
+                entry.hash()));
+    assertThat(traces.read(id, LoggedIn.SUPERVISOR).intact()).isFalse();
+  }
+
+  @Test
+  void the_trace_keeps_the_public_code_to_itself() {
+    String id = life.dispatched();
+    assertThat(traces.read(id, LoggedIn.WORKS).toString())
+        .doesNotContain(town.file(id).publicCode());
+  }
+
+  private static ActionBody rating(Optional<Boolean> solved, Optional<Integer> stars) {
+    return new ActionBody(
+        "rate",
+        "",
+        "",
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        solved,
+        stars,
+        "good");
+  }
+
+  private CaseState act(String id, String action, LoggedIn by) {
+    return act(id, null, by, Bodies.action(action));
+  }
+
+  private CaseState act(String id, @Nullable String ifMatch, LoggedIn by, ActionBody body) {
+    return Life.detail(actions.act(id, body, ifMatch, by)).head().state();
+  }
+}

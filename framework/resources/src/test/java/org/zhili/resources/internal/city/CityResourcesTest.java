@@ -1,0 +1,201 @@
+package org.zhili.resources.internal.city;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.zhili.resources.Refusals.refused;
+
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.zhili.id.DeviceId;
+import org.zhili.resources.LoggedIn;
+import org.zhili.resources.TestTown;
+import org.zhili.resources.internal.Paging;
+import org.zhili.resources.internal.PositionBody;
+
+class CityResourcesTest {
+  private final TestTown town = new TestTown();
+  private final DeviceResource devices = town.resource(DeviceResource.class);
+  private final GatewayResource gateways = town.resource(GatewayResource.class);
+  private final AssetResource assets = town.resource(AssetResource.class);
+
+  @AfterEach
+  void close() {
+    town.close();
+  }
+
+  @Test
+  void a_device_is_registered_read_and_changed() {
+    DeviceView made =
+        devices.register(
+            "MC-new", device("east", Optional.of("A-east"), "1"), LoggedIn.ADMINISTRATOR);
+    assertThat(devices.read("MC-new", LoggedIn.OPERATOR)).isEqualTo(made);
+    devices.register("MC-new", device("east", Optional.empty(), "2"), LoggedIn.ADMINISTRATOR);
+    assertThat(devices.read("MC-new", LoggedIn.OPERATOR).settings()).containsEntry("depth", "2");
+    assertThat(town.town().devices().find(new DeviceId("MC-new"))).isPresent();
+  }
+
+  @Test
+  void a_device_lies_where_the_register_knows() {
+    refused(
+        422,
+        "ZL-3014",
+        () ->
+            devices.register(
+                "MC-new", device("east", Optional.of("A-x"), "1"), LoggedIn.ADMINISTRATOR));
+    refused(
+        422,
+        "ZL-3013",
+        () ->
+            devices.register("MC-new", device("x", Optional.empty(), "1"), LoggedIn.ADMINISTRATOR));
+    refused(
+        422,
+        "ZL-3011",
+        () ->
+            devices.register("a.b", device("east", Optional.empty(), "1"), LoggedIn.ADMINISTRATOR));
+    refused(404, "ZL-3022", () -> devices.read("MC-new", LoggedIn.ADMINISTRATOR));
+  }
+
+  @Test
+  void devices_come_in_pages_by_their_ids() {
+    Paging.Page<DeviceView> first = devices.list(null, 1, LoggedIn.OPERATOR);
+    Paging.Page<DeviceView> second = devices.list(first.next().orElseThrow(), 1, LoggedIn.OPERATOR);
+    assertThat(first.items()).extracting(DeviceView::id).containsExactly("MC-east");
+    assertThat(second.items()).extracting(DeviceView::id).containsExactly("MC-west");
+    assertThat(devices.list("MC-west", 50, LoggedIn.OPERATOR).items()).isEmpty();
+  }
+
+  @Test
+  void a_page_is_filled_from_beyond_what_the_viewer_may_not_see() {
+    for (int i = 10; i < 90; i++) {
+      devices.register(
+          "MC-" + i,
+          device(i == 80 ? "west" : "east", Optional.empty(), "1"),
+          LoggedIn.ADMINISTRATOR);
+    }
+    Paging.Page<DeviceView> page = devices.list(null, 1, LoggedIn.OPERATOR.in("west"));
+    assertThat(page.items()).extracting(DeviceView::id).containsExactly("MC-80");
+    assertThat(devices.list(page.next().orElseThrow(), 5, LoggedIn.OPERATOR.in("west")).items())
+        .extracting(DeviceView::id)
+        .containsExactly("MC-west");
+  }
+
+  @Test
+  void a_credential_is_shown_once_opens_the_devices_topic_and_can_be_taken_back() {
+    Response answer = devices.issue("MC-east", LoggedIn.ADMINISTRATOR);
+    CredentialView credential = (CredentialView) answer.getEntity();
+    assertThat(answer.getHeaderString("Cache-Control")).contains("no-store");
+    assertThat(credential.topic()).isEqualTo("zhili/v1/demo/MC-east/up");
+    assertThat(credential.toString()).doesNotContain(credential.password());
+    assertThat(authenticates(credential)).isTrue();
+    CredentialView next =
+        (CredentialView) devices.issue("MC-east", LoggedIn.ADMINISTRATOR).getEntity();
+    assertThat(authenticates(credential)).as("the old one ends").isFalse();
+    assertThat(authenticates(next)).isTrue();
+    devices.revoke("MC-east", LoggedIn.ADMINISTRATOR);
+    assertThat(authenticates(next)).isFalse();
+    refused(404, "ZL-3024", () -> devices.revoke("MC-east", LoggedIn.ADMINISTRATOR));
+    refused(404, "ZL-3022", () -> devices.issue("MC-none", LoggedIn.ADMINISTRATOR));
+  }
+
+  @Test
+  void a_gateway_cannot_take_the_name_of_a_device_nor_a_device_that_of_a_gateway() {
+    refused(409, "ZL-3025", () -> gateways.issue("MC-east", LoggedIn.ADMINISTRATOR));
+    CredentialView gateway =
+        (CredentialView) gateways.issue("GW-1", LoggedIn.ADMINISTRATOR).getEntity();
+    assertThat(gateway.topic()).isEqualTo("zhili/v1/demo/+/up");
+    refused(
+        409,
+        "ZL-3025",
+        () ->
+            devices.register(
+                "GW-1", device("east", Optional.empty(), "1"), LoggedIn.ADMINISTRATOR));
+    assertThat(authenticates(gateway)).isTrue();
+    gateways.revoke("GW-1", LoggedIn.ADMINISTRATOR);
+    assertThat(authenticates(gateway)).isFalse();
+    refused(404, "ZL-3024", () -> gateways.revoke("GW-1", LoggedIn.ADMINISTRATOR));
+  }
+
+  @Test
+  void the_credential_of_a_device_is_not_revoked_as_a_gateways() {
+    CredentialView credential =
+        (CredentialView) devices.issue("MC-east", LoggedIn.ADMINISTRATOR).getEntity();
+    refused(404, "ZL-3024", () -> gateways.revoke("MC-east", LoggedIn.ADMINISTRATOR));
+    assertThat(authenticates(credential)).isTrue();
+  }
+
+  @Test
+  void the_towns_own_name_is_nobodys() {
+    refused(() -> gateways.issue("zhili-connector", LoggedIn.ADMINISTRATOR));
+    refused(() -> gateways.revoke("zhili-connector", LoggedIn.ADMINISTRATOR));
+    assertThat(town.town().access().current("zhili-connector")).isPresent();
+  }
+
+  private boolean authenticates(CredentialView credential) {
+    return town.town()
+        .access()
+        .authenticate(credential.username(), credential.password(), credential.username())
+        .isPresent();
+  }
+
+  @Test
+  void an_asset_remembers_who_owned_it() {
+    town.pass(Duration.ofDays(1));
+    assets.register("A-east", asset("municipal-works"), LoggedIn.ADMINISTRATOR);
+    AssetView view = assets.read("A-east", LoggedIn.WORKS);
+    assertThat(view.owner()).contains("municipal-works");
+    assertThat(view.owners())
+        .extracting(ownership -> ownership.owner().orElse("-"))
+        .containsExactly("municipal-works", "telecom");
+    assertThat(view.owners().get(0).since()).isEqualTo(TestTown.START.plus(Duration.ofDays(1)));
+  }
+
+  @Test
+  void an_asset_belongs_to_units_on_the_register() {
+    refused(
+        422, "ZL-2015", () -> assets.register("A-new", asset("nobody"), LoggedIn.ADMINISTRATOR));
+    refused(404, "ZL-3023", () -> assets.read("A-new", LoggedIn.ADMINISTRATOR));
+  }
+
+  @Test
+  void the_books_are_open_to_all_who_work_here() {
+    assertThat(town.resource(UnitResource.class).list())
+        .extracting(UnitResource.UnitView::id)
+        .containsExactly("municipal-works", "telecom", "urban-enforcement");
+    assertThat(town.resource(AreaResource.class).list())
+        .extracting(AreaResource.AreaView::id)
+        .containsExactly("city", "east", "east-1", "west");
+    assertThat(town.resource(CaseTypeResource.class).list())
+        .singleElement()
+        .satisfies(type -> assertThat(type.id()).isEqualTo("test.component"));
+    assertThat(town.resource(RuleResource.class).read())
+        .satisfies(rules -> assertThat(rules.version()).isEqualTo("rules-1"))
+        .satisfies(rules -> assertThat(rules.strategy()).isEqualTo("advising"));
+  }
+
+  private static DeviceBody device(String area, Optional<String> asset, String depth) {
+    return new DeviceBody(
+        "manhole_cover",
+        "some-driver",
+        area,
+        "中山路",
+        Optional.of(new PositionBody(30.6, 104.1)),
+        asset,
+        Map.of("depth", depth));
+  }
+
+  private static AssetBody asset(String owner) {
+    return new AssetBody(
+        "manhole_cover",
+        new AssetBody.NameBody("井盖", "Cover"),
+        "east-1",
+        "中山路",
+        Optional.empty(),
+        Optional.of(owner),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+}

@@ -1,0 +1,155 @@
+package org.zhili.resources.internal.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.zhili.resources.Refusals.refused;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.zhili.casework.CaseState;
+import org.zhili.core.dispatch.ReviewReason;
+import org.zhili.resources.Bodies;
+import org.zhili.resources.Life;
+import org.zhili.resources.LoggedIn;
+import org.zhili.resources.TestTown;
+import org.zhili.resources.internal.cases.CaseTraceResource;
+import org.zhili.resources.internal.cases.TraceView;
+
+class ReviewResourceTest {
+  private static final LoggedIn OSCAR = LoggedIn.as("oscar", "operator");
+
+  private final TestTown town = new TestTown();
+  private final Life life = new Life(town);
+  private final ReviewResource reviews = town.resource(ReviewResource.class);
+
+  @AfterEach
+  void close() {
+    town.close();
+  }
+
+  @Test
+  void a_dispatch_the_strategy_is_not_sure_of_waits_with_reasons_and_advice() {
+    String id = waiting();
+    assertThat(list())
+        .singleElement()
+        .satisfies(
+            review -> {
+              assertThat(review.file().id()).isEqualTo(id);
+              assertThat(review.reasons())
+                  .extracting(ReviewView.Reason::reason)
+                  .containsExactly(ReviewReason.LOW_CONFIDENCE);
+              assertThat(review.reasons().get(0).name().zh()).contains("把握");
+              assertThat(review.advice())
+                  .hasValueSatisfying(a -> assertThat(a.lead()).contains("municipal-works"));
+              assertThat(review.heldBy()).isEmpty();
+            });
+  }
+
+  @Test
+  void whoever_follows_the_advice_needs_no_reason_and_the_trace_names_the_adviser() {
+    String id = waiting();
+    assertThat(reviews.decide(id, decision("municipal-works", ""), LoggedIn.OPERATOR).head())
+        .satisfies(head -> assertThat(head.state()).isEqualTo(CaseState.DISPATCHED))
+        .satisfies(head -> assertThat(head.lead()).contains("municipal-works"));
+    assertThat(last(id).advisor()).contains("advising@1.0.0");
+    assertThat(list()).isEmpty();
+  }
+
+  @Test
+  void whoever_overrules_the_advice_says_why() {
+    String id = waiting();
+    refused(422, "ZL-3021", () -> reviews.decide(id, decision("telecom", " "), LoggedIn.OPERATOR));
+    reviews.decide(id, decision("telecom", "their cover"), LoggedIn.OPERATOR);
+    assertThat(last(id).advisor()).isEmpty();
+    assertThat(last(id).words()).containsEntry("why.zh", "their cover");
+  }
+
+  @Test
+  void where_the_strategy_advised_nothing_a_reason_is_needed() {
+    String id = accepted();
+    town.work();
+    assertThat(list().get(0).reasons())
+        .extracting(ReviewView.Reason::reason)
+        .containsExactly(ReviewReason.REFERRED);
+    refused(422, "ZL-3021", () -> reviews.decide(id, decision("telecom", ""), LoggedIn.OPERATOR));
+  }
+
+  @Test
+  void a_review_one_has_taken_is_closed_to_others_for_ten_minutes() {
+    String id = waiting();
+    reviews.claim(id, LoggedIn.OPERATOR);
+    assertThat(list().get(0).heldBy()).contains("olivia");
+    assertThat(refused(409, "ZL-3020", () -> reviews.claim(id, OSCAR)).messages().en())
+        .contains("olivia");
+    refused(409, "ZL-3020", () -> reviews.decide(id, decision("municipal-works", ""), OSCAR));
+    reviews.claim(id, LoggedIn.OPERATOR);
+    town.pass(Duration.ofMinutes(11));
+    assertThat(list().get(0).heldBy()).isEmpty();
+    reviews.claim(id, OSCAR);
+    reviews.decide(id, decision("municipal-works", ""), OSCAR);
+  }
+
+  @Test
+  void what_is_decided_is_decided_once() {
+    String id = waiting();
+    reviews.decide(id, decision("municipal-works", ""), LoggedIn.OPERATOR);
+    refused(404, "ZL-3019", () -> reviews.decide(id, decision("telecom", "no"), OSCAR));
+    refused(404, "ZL-3019", () -> reviews.claim(id, OSCAR));
+    assertThat(town.file(id).assignment().lead()).contains(TestTown.WORKS);
+  }
+
+  @Test
+  void a_unit_that_is_not_on_the_register_is_refused() {
+    String id = waiting();
+    refused(422, "ZL-2015", () -> reviews.decide(id, decision("x", "y"), LoggedIn.OPERATOR));
+    assertThat(list()).hasSize(1);
+  }
+
+  @Test
+  void an_operator_of_one_district_sees_its_reviews_only() {
+    waiting();
+    assertThat(reviews.list(50, LoggedIn.OPERATOR.in("west"))).isEmpty();
+    assertThat(reviews.list(50, LoggedIn.OPERATOR.in("east"))).hasSize(1);
+  }
+
+  @Test
+  void an_order_is_delivered_and_acknowledged_by_its_unit() {
+    life.dispatched();
+    town.work();
+    OrderResource orders = town.resource(OrderResource.class);
+    OrderView order = orders.list(50, LoggedIn.WORKS).get(0);
+    assertThat(order.number()).isEqualTo("ZL-20261123-000001");
+    assertThat(order.deliveredAt()).isPresent();
+    orders.acknowledge(order.id(), LoggedIn.WORKS);
+    assertThat(orders.list(50, LoggedIn.WORKS).get(0).acknowledgedAt()).isPresent();
+    refused(404, "ZL-3018", () -> orders.acknowledge(order.id(), LoggedIn.WORKS));
+  }
+
+  private String accepted() {
+    String id = life.report(Bodies.report()).head().id();
+    life.act(id, Bodies.action("accept"), LoggedIn.OPERATOR);
+    return id;
+  }
+
+  private String waiting() {
+    town.advise(TestTown.WORKS);
+    String id = accepted();
+    town.work();
+    return id;
+  }
+
+  private List<ReviewView> list() {
+    return reviews.list(50, LoggedIn.OPERATOR);
+  }
+
+  private TraceView.Entry last(String id) {
+    List<TraceView.Entry> entries =
+        town.resource(CaseTraceResource.class).read(id, LoggedIn.SUPERVISOR).entries();
+    return entries.get(entries.size() - 1);
+  }
+
+  private static DecisionBody decision(String lead, String reason) {
+    return new DecisionBody(lead, List.of(), List.of(), List.of(), reason);
+  }
+}

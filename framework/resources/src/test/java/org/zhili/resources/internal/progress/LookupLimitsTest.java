@@ -1,0 +1,73 @@
+package org.zhili.resources.internal.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.zhili.resources.problem.ProblemException;
+import org.zhili.resources.security.RemoteNetwork;
+
+class LookupLimitsTest {
+  private final AtomicLong nanos = new AtomicLong();
+
+  @Test
+  void tokens_are_spent_and_earned_again() {
+    TokenBuckets buckets = new TokenBuckets(2, Duration.ofSeconds(10), 100, nanos::get);
+    assertThat(buckets.take("a")).isEmpty();
+    assertThat(buckets.take("a")).isEmpty();
+    assertThat(buckets.take("a")).contains(Duration.ofSeconds(10));
+    nanos.addAndGet(Duration.ofSeconds(4).toNanos());
+    assertThat(buckets.take("a")).contains(Duration.ofSeconds(6));
+    assertThat(buckets.take("b")).as("each key has its own").isEmpty();
+    nanos.addAndGet(Duration.ofSeconds(6).toNanos());
+    assertThat(buckets.take("a")).isEmpty();
+    assertThat(buckets.take("a")).isPresent();
+  }
+
+  @Test
+  void no_more_are_earned_than_fit() {
+    TokenBuckets buckets = new TokenBuckets(2, Duration.ofSeconds(10), 100, nanos::get);
+    assertThat(buckets.take("a")).isEmpty();
+    nanos.addAndGet(Duration.ofDays(365).toNanos());
+    assertThat(buckets.take("a")).isEmpty();
+    assertThat(buckets.take("a")).isEmpty();
+    assertThat(buckets.take("a")).isPresent();
+  }
+
+  @Test
+  void the_keys_not_seen_for_longest_are_forgotten() {
+    TokenBuckets buckets = new TokenBuckets(1, Duration.ofDays(1), 2, nanos::get);
+    assertThat(buckets.take("a")).isEmpty();
+    assertThat(buckets.take("b")).isEmpty();
+    assertThat(buckets.take("a")).isPresent();
+    assertThat(buckets.take("c")).isEmpty();
+    assertThat(buckets.take("a")).as("seen lately, so remembered").isPresent();
+    assertThat(buckets.take("b")).as("forgotten").isEmpty();
+  }
+
+  @Test
+  void a_refusal_says_how_many_seconds_to_wait() {
+    LookupLimits limits = new LookupLimits(nanos::get);
+    for (int i = 0; i < 10; i++) {
+      limits.pass("code", "203.0.113." + i);
+    }
+    ProblemException refused =
+        catchThrowableOfType(ProblemException.class, () -> limits.pass("code", "203.0.113.99"));
+    assertThat(Objects.requireNonNull(refused).getResponse().getHeaderString("Retry-After"))
+        .isEqualTo("6");
+  }
+
+  @Test
+  void neighbours_in_one_network_of_ipv6_count_as_one() {
+    assertThat(RemoteNetwork.of("2001:db8:1:2::1"))
+        .isEqualTo(RemoteNetwork.of("2001:db8:1:2:ffff::9"))
+        .isNotEqualTo(RemoteNetwork.of("2001:db8:1:3::1"));
+    assertThat(RemoteNetwork.of("203.0.113.7")).isEqualTo("203.0.113.7");
+    assertThat(RemoteNetwork.of("attacker.example")).isEqualTo("unknown");
+    assertThat(RemoteNetwork.of("dead.beef")).as("no name is looked up").isEqualTo("unknown");
+    assertThat(RemoteNetwork.of(null)).isEqualTo("unknown");
+  }
+}

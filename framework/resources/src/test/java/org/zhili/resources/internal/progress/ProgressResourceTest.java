@@ -1,0 +1,139 @@
+package org.zhili.resources.internal.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.zhili.resources.Refusals.refused;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.zhili.casework.CaseState;
+import org.zhili.casework.Standing;
+import org.zhili.resources.Bodies;
+import org.zhili.resources.Life;
+import org.zhili.resources.LoggedIn;
+import org.zhili.resources.TestTown;
+
+class ProgressResourceTest {
+  private static final String HERE = "203.0.113.7";
+
+  private final TestTown town = new TestTown();
+  private final Life life = new Life(town);
+  private final ProgressResource progress = town.resource(ProgressResource.class);
+
+  @AfterEach
+  void close() {
+    town.close();
+  }
+
+  @Test
+  void whoever_has_the_code_sees_how_far_the_case_is() {
+    String id = life.dispatched();
+    ProgressView view = progress.read(code(id), HERE);
+    assertThat(view.number()).isEqualTo("ZL-20261123-000001");
+    assertThat(view.typeName().zh()).isEqualTo("部件");
+    assertThat(view.state()).isEqualTo(CaseState.DISPATCHED);
+    assertThat(view.stages())
+        .extracting(ProgressView.Stage::state)
+        .containsExactly(CaseState.values());
+    assertThat(view.stages().subList(0, 3)).allMatch(stage -> stage.reachedAt().isPresent());
+    assertThat(view.stages().subList(3, 6)).allMatch(stage -> stage.reachedAt().isEmpty());
+    assertThat(view.expectedEnd()).contains(TestTown.START.plus(Duration.ofDays(1)));
+    assertThat(view.ratable()).isFalse();
+  }
+
+  @Test
+  void the_page_has_no_names_addresses_or_words_of_people() {
+    String id = life.closed();
+    String page = progress.read(code(id), HERE).toString();
+    assertThat(page)
+        .contains("ZL-20261123-000001")
+        .doesNotContain("wang", "olivia", "sun", "王小明", "municipal-works", "中山路", id, code(id));
+  }
+
+  @Test
+  void the_code_is_read_however_it_is_typed_and_others_are_unknown() {
+    String id = life.dispatched();
+    assertThat(progress.read(code(id).toLowerCase(java.util.Locale.ROOT), HERE).number())
+        .isEqualTo("ZL-20261123-000001");
+    List.of("0000000000000000", "x", id, "ZL-20261123-000001", "%", "")
+        .forEach(code -> refused(404, "ZL-3015", () -> progress.read(code, HERE)));
+  }
+
+  @Test
+  void a_case_sent_back_to_work_has_not_reached_the_later_stages_any_more() {
+    String id = life.dispatched();
+    life.act(id, Bodies.action("acknowledge"), LoggedIn.WORKS);
+    life.act(id, Bodies.action("feed-back", "", "photo-after"), LoggedIn.WORKS);
+    town.pass(Duration.ofHours(1));
+    life.act(id, Bodies.action("rework", "still open"), LoggedIn.SUPERVISOR);
+    ProgressView view = progress.read(code(id), HERE);
+    assertThat(view.stages().get(3).reachedAt()).contains(TestTown.START.plus(Duration.ofHours(1)));
+    assertThat(view.stages().get(4).reachedAt()).isEmpty();
+  }
+
+  @Test
+  void a_resident_rates_once_per_closing() {
+    String id = life.closed();
+    assertThat(progress.read(code(id), HERE).ratable()).isTrue();
+    ProgressView rated = progress.rate(code(id), new RatingBody(true, 4, "谢谢"), HERE);
+    assertThat(rated.ratable()).isFalse();
+    assertThat(town.file(id).rating()).hasValueSatisfying(r -> assertThat(r.stars()).isEqualTo(4));
+    refused(409, "ZL-2012", () -> progress.rate(code(id), new RatingBody(false, 1, ""), HERE));
+    assertThat(town.file(id).rating()).hasValueSatisfying(r -> assertThat(r.stars()).isEqualTo(4));
+  }
+
+  @Test
+  void a_case_that_is_not_closed_cannot_be_rated_and_tells_nothing_of_the_inside() {
+    String id = life.dispatched();
+    assertThat(
+            refused(
+                    409,
+                    "ZL-3017",
+                    () -> progress.rate(code(id), new RatingBody(true, 5, ""), HERE))
+                .toString())
+        .doesNotContain("dispatch", "extend");
+    refused(
+        422,
+        "ZL-3011",
+        () -> progress.rate(code(life.closed()), new RatingBody(true, 9, ""), HERE));
+  }
+
+  @Test
+  void a_case_that_goes_on_in_another_says_so() {
+    String id = life.dispatched();
+    life.act(id, Bodies.merge(life.dispatched()), LoggedIn.OPERATOR);
+    ProgressView view = progress.read(code(id), HERE);
+    assertThat(view.standing()).isEqualTo(Standing.MERGED);
+    assertThat(view.standingName().zh()).isEqualTo("已并案");
+    assertThat(view.expectedEnd()).isEmpty();
+  }
+
+  @Test
+  void looking_up_one_code_too_often_is_refused_for_a_while() {
+    String code = code(life.dispatched());
+    for (int i = 0; i < 10; i++) {
+      progress.read(code, "203.0.113." + i);
+    }
+    refused(429, "ZL-3016", () -> progress.read(code, "203.0.113.200"));
+    town.wait(Duration.ofSeconds(6));
+    assertThat(progress.read(code, "203.0.113.200").number()).startsWith("ZL-");
+    refused(429, "ZL-3016", () -> progress.read(code, "203.0.113.200"));
+  }
+
+  @Test
+  void one_address_cannot_try_code_after_code() {
+    int tried = 0;
+    for (int i = 0; i < 60; i++, tried++) {
+      String code = "AAAAAAAAAAAAAA" + (10 + i);
+      refused(404, "ZL-3015", () -> progress.read(code, HERE));
+    }
+    assertThat(tried).isEqualTo(60);
+    refused(429, "ZL-3016", () -> progress.read("AAAAAAAAAAAAAAAA", HERE));
+    refused(404, "ZL-3015", () -> progress.read("AAAAAAAAAAAAAAAA", "203.0.113.8"));
+  }
+
+  private String code(String id) {
+    return town.file(id).publicCode();
+  }
+}

@@ -1,0 +1,108 @@
+package org.zhili.resources.internal.scores;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.zhili.resources.Refusals.refused;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.zhili.resources.Bodies;
+import org.zhili.resources.Life;
+import org.zhili.resources.LoggedIn;
+import org.zhili.resources.TestTown;
+
+class ScoreResourceTest {
+  private static final String FROM = "2026-11-01";
+  private static final String TO = "2026-11-30";
+
+  private final TestTown town = new TestTown();
+  private final ScoreResource scores = town.resource(ScoreResource.class);
+
+  @BeforeEach
+  void two_units_have_cases() {
+    Life life = new Life(town);
+    life.dispatched();
+    String other = life.dispatched("west");
+    life.act(other, Bodies.dispatch("telecom", "their cover"), LoggedIn.OPERATOR);
+    town.pass(Duration.ofDays(2));
+  }
+
+  @AfterEach
+  void close() {
+    town.close();
+  }
+
+  @Test
+  void a_run_grades_every_unit_and_what_it_gave_is_kept_with_its_lines() {
+    List<ScoreView> cards = run(FROM, TO);
+    assertThat(cards).extracting(ScoreView::unit).containsExactly("municipal-works", "telecom");
+    assertThat(scores.list(FROM, TO, LoggedIn.SUPERVISOR)).hasSize(2);
+    ScoreView card = scores.read("telecom", FROM, TO, LoggedIn.OPERATOR);
+    assertThat(card.model()).isEqualTo("counting@1.0.0");
+    assertThat(card.rules()).isEqualTo("rules-1");
+    assertThat(card.to()).as("the last day graded").isEqualTo("2026-11-30");
+    assertThat(card.lines()).singleElement().satisfies(l -> assertThat(l.evidence()).hasSize(1));
+  }
+
+  @Test
+  void a_unit_sees_its_own_grade_and_no_other() {
+    run(FROM, TO);
+    assertThat(scores.list(FROM, TO, LoggedIn.WORKS))
+        .extracting(ScoreView::unit)
+        .containsExactly("municipal-works");
+    assertThat(scores.read("municipal-works", FROM, TO, LoggedIn.WORKS).sample()).isPositive();
+    refused(404, "ZL-3030", () -> scores.read("telecom", FROM, TO, LoggedIn.WORKS));
+    assertThat(scores.list(FROM, TO, LoggedIn.UNIT_OF_NOTHING)).isEmpty();
+    assertThat(scores.list(FROM, TO, LoggedIn.GUEST)).isEmpty();
+  }
+
+  @Test
+  void a_supervisor_of_one_district_sees_the_units_that_serve_it_and_grades_nobody() {
+    run(FROM, TO);
+    LoggedIn eastern = LoggedIn.SUPERVISOR.in("east");
+    assertThat(scores.list(FROM, TO, eastern))
+        .extracting(ScoreView::unit)
+        .containsExactly("municipal-works");
+    refused(404, "ZL-3030", () -> scores.read("telecom", FROM, TO, eastern));
+    refused(403, "ZL-3003", () -> scores.run(period(FROM, TO), eastern));
+  }
+
+  @Test
+  void a_period_nobody_graded_has_no_scores() {
+    run(FROM, TO);
+    assertThat(scores.list("2026-10-01", "2026-10-31", LoggedIn.SUPERVISOR)).isEmpty();
+    refused(
+        404,
+        "ZL-3030",
+        () -> scores.read("telecom", "2026-10-01", "2026-10-31", LoggedIn.SUPERVISOR));
+  }
+
+  @Test
+  void a_period_that_makes_no_sense_is_refused() {
+    refused(422, "ZL-3028", () -> run(TO, FROM));
+    refused(422, "ZL-3028", () -> run("2025-01-01", "2026-12-31"));
+    refused(422, "ZL-3028", () -> run("+999999999-01-01", "+999999999-01-02"));
+    refused(422, "ZL-3028", () -> scores.list("yesterday", TO, LoggedIn.SUPERVISOR));
+    refused(422, "ZL-3028", () -> scores.list(null, null, LoggedIn.SUPERVISOR));
+    assertThat(run("2026-11-24", "2026-11-24")).as("one day is a period").isNotEmpty();
+  }
+
+  @Test
+  void without_the_citys_model_nothing_is_graded_and_the_reason_is_told() {
+    town.leave();
+    assertThat(refused(409, "ZL-3029", () -> run(FROM, TO)).messages())
+        .satisfies(words -> assertThat(words.en()).contains("counting").contains("not installed"))
+        .satisfies(words -> assertThat(words.zh()).contains("没有安装"));
+  }
+
+  private List<ScoreView> run(String from, String to) {
+    return scores.run(period(from, to), LoggedIn.SUPERVISOR);
+  }
+
+  private static PeriodBody period(String from, String to) {
+    return new PeriodBody(LocalDate.parse(from), LocalDate.parse(to));
+  }
+}

@@ -1,0 +1,48 @@
+package org.zhili.rest.internal.door;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+
+/** The pages that show the description to people; all files come from this bundle. */
+final class Documentation {
+  private static final String FOLDER = "/docs/";
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "index.html", "text/html;charset=utf-8",
+          "start.js", "text/javascript;charset=utf-8",
+          "swagger-ui-bundle.js", "text/javascript;charset=utf-8",
+          "swagger-ui.css", "text/css;charset=utf-8",
+          "favicon-32x32.png", "image/png");
+
+  private Documentation() {}
+
+  static boolean has(String path) {
+    return path.equals("/docs") || TYPES.containsKey(file(path));
+  }
+
+  static void answer(String path, HttpServletResponse response) throws IOException {
+    if (path.equals("/docs")) {
+      response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
+      response.setHeader("Location", "docs/");
+      return;
+    }
+    String file = file(path);
+    Headers.onDocumentation(response);
+    response.setContentType(TYPES.get(file));
+    try (InputStream in = Documentation.class.getResourceAsStream("docs/" + file)) {
+      if (in == null) {
+        throw new IOException("docs/" + file + " was not packed");
+      }
+      in.transferTo(response.getOutputStream());
+    }
+  }
+
+  private static String file(String path) {
+    if (!path.startsWith(FOLDER)) {
+      return "";
+    }
+    return path.equals(FOLDER) ? "index.html" : path.substring(FOLDER.length());
+  }
+}

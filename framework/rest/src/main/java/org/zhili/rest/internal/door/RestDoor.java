@@ -1,0 +1,169 @@
+package org.zhili.rest.internal.door;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.zhili.rest.internal.engine.Generation;
+import org.zhili.rest.internal.engine.Generations;
+import org.zhili.rest.internal.engine.Settings;
+import org.zhili.rest.internal.json.StrictJson;
+import org.zhili.rest.internal.problem.CallerLanguage;
+import org.zhili.rest.internal.problem.Problem;
+import org.zhili.rest.internal.problem.Refusal;
+
+/**
+ * Answers every request below {@code /api}: itself, or by the application of the moment.
+ *
+ * <p>While nobody checks who calls, nothing but the health is served, unless the town's
+ * configuration says that it needs no login. Thread-safe.
+ */
+public final class RestDoor {
+  private static final Logger LOG = LoggerFactory.getLogger(RestDoor.class);
+  private static final String GENERATION = RestDoor.class.getName() + ".generation";
+
+  private static final Pattern TYPE = Pattern.compile("[\\w.+-]+/[\\w.+-]+\\s*(;|$)");
+
+  private final Generations generations;
+  private final Settings settings;
+  private final JsonMapper mapper = StrictJson.mapper();
+
+  public RestDoor(Generations generations, Settings settings) {
+    this.generations = generations;
+    this.settings = settings;
+  }
+
+  /** Answer one request, also when it is dispatched again after an asynchronous operation. */
+  public void service(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    if (request.getDispatcherType() == DispatcherType.ASYNC
+        && request.getAttribute(GENERATION) instanceof Generation generation) {
+      generation.serve(request, response);
+      return;
+    }
+    Headers.onAnswer(response);
+    String path = Optional.ofNullable(request.getPathInfo()).orElse("/");
+    if (isRead(request) && path.equals("/health")) {
+      health(response);
+      return;
+    }
+    Optional<Generation> entered = generations.enter();
+    if (entered.isEmpty()) {
+      response.setHeader("Retry-After", "5");
+      refuse(request, response, Refusal.STARTING.problem());
+      return;
+    }
+    serve(entered.get(), path, request, response);
+  }
+
+  private void serve(
+      Generation generation, String path, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    LimitedRequest limited = new LimitedRequest(request, limit(request), generation::exit);
+    try {
+      Optional<Problem> objection = objection(generation, request);
+      if (objection.isPresent()) {
+        refuse(request, response, objection.get());
+      } else if (isRead(request) && Documentation.has(path)) {
+        Documentation.answer(path, response);
+      } else {
+        request.setAttribute(GENERATION, generation);
+        generation.serve(limited, response);
+      }
+    } catch (ServletException | RuntimeException | LinkageError e) {
+      fail(request, response, e);
+    } finally {
+      if (!limited.goesOn()) {
+        generation.exit();
+      }
+    }
+  }
+
+  private Optional<Problem> objection(Generation generation, HttpServletRequest request) {
+    if (settings.authenticationRequired() && !generation.application().guarded()) {
+      return Optional.of(Refusal.NO_AUTHENTICATOR.problem());
+    }
+    String encoding = request.getHeader("Content-Encoding");
+    if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+      return Optional.of(Refusal.ENCODED_BODY.problem());
+    }
+    String type = request.getContentType();
+    if (type != null && !TYPE.matcher(type).lookingAt()) {
+      return Optional.of(Refusal.UNSUPPORTED_TYPE.problem());
+    }
+    if (request.getContentLengthLong() > limit(request)) {
+      return Optional.of(Refusal.TOO_LARGE.problem(String.valueOf(limit(request))));
+    }
+    String query = Optional.ofNullable(request.getQueryString()).orElse("");
+    if (!Address.isSound(request.getRequestURI()) || !Address.isSound(query)) {
+      return Optional.of(Refusal.MALFORMED_PARAMETER.problem());
+    }
+    return Optional.empty();
+  }
+
+  /** What is read as text has the small limit; photos and files have the large one. */
+  private long limit(HttpServletRequest request) {
+    String type = Optional.ofNullable(request.getContentType()).orElse("").toLowerCase(Locale.ROOT);
+    boolean file =
+        List.of("image/", "audio/", "video/", "multipart/form-data", "application/octet-stream")
+                .stream()
+                .anyMatch(type::startsWith)
+            || type.startsWith("text/csv")
+            || type.startsWith("application/vnd.")
+            || type.startsWith("application/zip")
+            || type.startsWith("application/pdf");
+    return file && !type.contains("json") ? settings.maxUploadBytes() : settings.maxBodyBytes();
+  }
+
+  private void health(HttpServletResponse response) throws IOException {
+    boolean up =
+        generations
+            .present()
+            .filter(each -> each.guarded() || !settings.authenticationRequired())
+            .isPresent();
+    response.setStatus(up ? 200 : 503);
+    write(response, "application/json", up ? Health.UP : Health.DOWN);
+  }
+
+  private void fail(HttpServletRequest request, HttpServletResponse response, Throwable failure)
+      throws IOException {
+    String reference = UUID.randomUUID().toString().substring(0, 8);
+    LOG.error("{} request failed, number {}", Refusal.FAILED.code(), reference, failure);
+    if (!response.isCommitted()) {
+      response.reset();
+      Headers.onAnswer(response);
+      refuse(request, response, Refusal.FAILED.referring(reference));
+    }
+  }
+
+  private void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem)
+      throws IOException {
+    response.setStatus(problem.status());
+    write(
+        response,
+        Problem.MEDIA_TYPE,
+        problem.toldIn(
+            CallerLanguage.of(request.getHeader("Accept-Language")), request.getRequestURI()));
+  }
+
+  private void write(HttpServletResponse response, String type, Object answer) throws IOException {
+    byte[] bytes = mapper.writeValueAsString(answer).getBytes(StandardCharsets.UTF_8);
+    response.setContentType(type);
+    response.setContentLength(bytes.length);
+    response.getOutputStream().write(bytes);
+  }
+
+  private static boolean isRead(HttpServletRequest request) {
+    return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+  }
+}

@@ -1,0 +1,10 @@
+package org.zhili.rest.internal.engine;
+
+/**
+ * How the application behaves.
+ *
+ * @param authenticationRequired false lets everybody call everything
+ * @param maxBodyBytes the largest JSON body
+ * @param maxUploadBytes the largest body of another kind, such as a photo
+ */
+public record Settings(boolean authenticationRequired, long maxBodyBytes, long maxUploadBytes) {}

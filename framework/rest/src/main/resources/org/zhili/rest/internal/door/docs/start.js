@@ -1,0 +1,9 @@
+SwaggerUIBundle({
+  url: "../openapi.json",
+  dom_id: "#api",
+  deepLinking: true,
+  defaultModelsExpandDepth: 0,
+  docExpansion: "none",
+  filter: true,
+  validatorUrl: null,
+});

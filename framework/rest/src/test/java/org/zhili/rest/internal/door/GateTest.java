@@ -1,0 +1,108 @@
+package org.zhili.rest.internal.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.zhili.rest.internal.door.Town.Answer;
+
+/** Who may come in, and that nobody may while nobody checks. */
+class GateTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/reports/public", "/reports/1", "/nothing", "/openapi.json", "/docs/", "/"})
+  void while_nobody_checks_logins_everything_is_closed(String path) {
+    try (Town town = Town.closed(new Reports())) {
+      Answer answer = town.get(path, "As", "administrator");
+      assertThat(answer.status()).isEqualTo(503);
+      assertThat(answer.code()).isEqualTo("ZL-5019");
+      assertThat(town.get("/health").status()).isEqualTo(503);
+      assertThat(town.get("/health").json().path("status").asText()).isEqualTo("down");
+    }
+  }
+
+  @Test
+  void before_anything_is_served_the_health_says_so() {
+    try (Town town = Town.starting()) {
+      assertThat(town.get("/health").status()).isEqualTo(503);
+      Answer answer = town.get("/reports/public");
+      assertThat(answer.status()).isEqualTo(503);
+      assertThat(answer.code()).isEqualTo("ZL-5018");
+      assertThat(answer.header("Retry-After")).isEqualTo("5");
+    }
+  }
+
+  @Test
+  void the_gate_closes_again_when_the_authenticator_leaves() {
+    Reports reports = new Reports();
+    try (Town town = Town.guarded(reports)) {
+      assertThat(town.get("/reports/public").status()).isEqualTo(200);
+      assertThat(town.get("/health").body()).isEqualTo("{\"status\":\"up\"}");
+      town.sendAway("anybody", Town.application(false, reports));
+      assertThat(town.get("/reports/public").status()).isEqualTo(503);
+    }
+  }
+
+  @Test
+  void health_is_only_for_looking_at() {
+    try (Town town = Town.guarded()) {
+      assertThat(town.send("POST", "/health", Optional.empty()).status()).isIn(404, 405);
+      assertThat(town.send("HEAD", "/health", Optional.empty()).status()).isEqualTo(200);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/reports/public,         '',                200, ''",
+    "/reports/1,              '',                401, ZL-5008",
+    "/reports/1,              operator,          200, ''",
+    "/reports/1,              unit,              200, ''",
+    "/reports/1,              'unit,operator',   200, ''",
+    "/reports/1,              resident,          403, ZL-5009",
+    "/reports/administrators, operator,          403, ZL-5009",
+    "/reports/administrators, administrator,     200, ''",
+    "/reports/closed,         administrator,     403, ZL-5009",
+    "/reports/closed,         '',                401, ZL-5008",
+    "/nothing,                '',                404, ZL-5011",
+  })
+  void an_operations_rule_decides(String path, String roles, int status, String code) {
+    try (Town town = Town.guarded(new Reports())) {
+      Answer answer = roles.isEmpty() ? town.get(path) : town.get(path, "As", roles);
+      assertThat(answer.status()).isEqualTo(status);
+      assertThat(code.isEmpty() ? "" : answer.code()).isEqualTo(code);
+      assertThat(answer.header("WWW-Authenticate"))
+          .isEqualTo(status == 401 ? "Bearer realm=\"test\"" : "");
+    }
+  }
+
+  @Test
+  void an_operation_without_a_rule_is_closed_to_everybody() {
+    try (Town town = Town.guarded(new Parts.Unruled())) {
+      Answer answer = town.get("/unruled", "As", "administrator");
+      assertThat(answer.status()).isEqualTo(403);
+      assertThat(answer.code()).isEqualTo("ZL-5010");
+    }
+    try (Town town = Town.open(new Parts.Unruled())) {
+      assertThat(town.get("/unruled").code()).isEqualTo("ZL-5010");
+    }
+  }
+
+  @Test
+  void the_rule_comes_before_the_body_is_read() {
+    try (Town town = Town.guarded(new Reports())) {
+      assertThat(town.post("/reports", "{").status()).isEqualTo(401);
+      assertThat(town.post("/reports", "{", "As", "resident").status()).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void a_town_without_logins_lets_everybody_in() {
+    try (Town town = Town.open(new Reports())) {
+      assertThat(town.get("/reports/administrators").status()).isEqualTo(200);
+      assertThat(town.get("/health").status()).isEqualTo(200);
+    }
+  }
+}

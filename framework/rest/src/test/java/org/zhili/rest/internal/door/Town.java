@@ -1,0 +1,245 @@
+package org.zhili.rest.internal.door;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.annotation.Priority;
+import jakarta.servlet.ServletConfig;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.SecurityContext;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.security.Principal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.zhili.rest.internal.engine.Application;
+import org.zhili.rest.internal.engine.FixedPart;
+import org.zhili.rest.internal.engine.Generations;
+import org.zhili.rest.internal.engine.Part;
+import org.zhili.rest.internal.engine.Settings;
+
+/** The whole door on a real server, with an authenticator that believes the header {@code As}. */
+public final class Town implements AutoCloseable {
+  public static final Duration PATIENCE = Duration.ofSeconds(20);
+  static final long MAX_BODY = 10_000;
+  static final long MAX_UPLOAD = 50_000;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Server jetty = new Server();
+  private final ServerConnector connector = new ServerConnector(jetty);
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final DoorServlet servlet;
+
+  private Town(boolean authenticationRequired) {
+    servlet = new DoorServlet(new Settings(authenticationRequired, MAX_BODY, MAX_UPLOAD));
+    connector.setHost("127.0.0.1");
+    jetty.addConnector(connector);
+    ServletContextHandler context = new ServletContextHandler();
+    ServletHolder holder = new ServletHolder(servlet);
+    holder.setAsyncSupported(true);
+    holder.setInitOrder(1);
+    context.addServlet(holder, "/api/*");
+    jetty.setHandler(context);
+    try {
+      jetty.start();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A town where callers are checked. */
+  public static Town guarded(Object... resources) {
+    Town town = new Town(true);
+    town.generations().arrive(application(true, resources));
+    return town;
+  }
+
+  /** A town that needs an authenticator, and has none. */
+  static Town closed(Object... resources) {
+    Town town = new Town(true);
+    town.generations().arrive(application(false, resources));
+    return town;
+  }
+
+  /** A town where everybody may do everything. */
+  static Town open(Object... resources) {
+    Town town = new Town(false);
+    town.generations().arrive(application(false, resources));
+    return town;
+  }
+
+  /** A town that has not begun. */
+  static Town starting() {
+    return new Town(true);
+  }
+
+  public static Application application(boolean guarded, Object... resources) {
+    List<Part> parts = Stream.of(resources).<Part>map(FixedPart::new).toList();
+    List<Part> extensions = guarded ? List.of(new FixedPart(new Believer())) : List.of();
+    return new Application(parts, extensions, guarded, "Bearer realm=\"test\"");
+  }
+
+  public Generations generations() {
+    return servlet.generations.orElseThrow();
+  }
+
+  int port() {
+    return connector.getLocalPort();
+  }
+
+  /** Serve the rest from now on, when this goes. */
+  public void sendAway(Object gone, Application rest) {
+    generations().depart(rest, new FixedPart(gone));
+  }
+
+  /** An answer with its body as JSON, where it is JSON. */
+  public record Answer(HttpResponse<String> response) {
+    public int status() {
+      return response.statusCode();
+    }
+
+    public String body() {
+      return response.body();
+    }
+
+    public String header(String name) {
+      return response.headers().firstValue(name).orElse("");
+    }
+
+    public JsonNode json() {
+      try {
+        return JSON.readTree(response.body());
+      } catch (IOException e) {
+        throw new AssertionError("no JSON: " + response.body(), e);
+      }
+    }
+
+    public String code() {
+      return json().path("code").asText();
+    }
+  }
+
+  public Answer get(String path, String... headers) {
+    return send("GET", path, Optional.empty(), headers);
+  }
+
+  Answer post(String path, String json, String... headers) {
+    String[] all =
+        Stream.concat(Stream.of("Content-Type", "application/json"), Stream.of(headers))
+            .toArray(String[]::new);
+    return send("POST", path, Optional.of(BodyPublishers.ofString(json)), all);
+  }
+
+  Answer send(
+      String method, String path, Optional<HttpRequest.BodyPublisher> body, String... headers) {
+    try {
+      return sending(method, path, body, headers).get();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Send without waiting. */
+  public CompletableFuture<Answer> sending(
+      String method, String path, Optional<HttpRequest.BodyPublisher> body, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + "/api" + path))
+            .timeout(PATIENCE)
+            .method(method, body.orElse(BodyPublishers.noBody()));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return client.sendAsync(request.build(), BodyHandlers.ofString()).thenApply(Answer::new);
+  }
+
+  @Override
+  public void close() {
+    try {
+      jetty.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @SuppressWarnings("serial") // never written
+  private static final class DoorServlet extends HttpServlet {
+    private final transient Settings settings;
+    private transient Optional<Generations> generations = Optional.empty();
+    private transient Optional<RestDoor> door = Optional.empty();
+
+    DoorServlet(Settings settings) {
+      this.settings = settings;
+    }
+
+    @Override
+    public void init(ServletConfig config) {
+      Generations fresh = new Generations(config, settings, Duration.ofSeconds(2));
+      generations = Optional.of(fresh);
+      door = Optional.of(new RestDoor(fresh, settings));
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+        throws ServletException, IOException {
+      door.orElseThrow().service(request, response);
+    }
+
+    @Override
+    public void destroy() {
+      generations.ifPresent(Generations::end);
+    }
+  }
+
+  /** Takes the header {@code As} for the caller's name, and every role in it for true. */
+  @PreMatching
+  @Priority(Priorities.AUTHENTICATION)
+  public static final class Believer implements ContainerRequestFilter {
+    @Override
+    public void filter(ContainerRequestContext request) {
+      String roles = request.getHeaderString("As");
+      if (roles != null) {
+        request.setSecurityContext(new Believed(roles));
+      }
+    }
+  }
+
+  private record Believed(String roles) implements SecurityContext {
+    @Override
+    public Principal getUserPrincipal() {
+      return () -> roles;
+    }
+
+    @Override
+    public boolean isUserInRole(String role) {
+      return List.of(roles.split(",", -1)).contains(role);
+    }
+
+    @Override
+    public boolean isSecure() {
+      return false;
+    }
+
+    @Override
+    public String getAuthenticationScheme() {
+      return "belief";
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package org.zhili.rest.internal.whiteboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Proxy;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.zhili.rest.internal.engine.Settings;
+
+class SettingsReaderTest {
+  @Test
+  void without_a_word_logins_are_required_and_bodies_small() {
+    assertThat(read(Map.of())).isEqualTo(new Settings(true, 1_048_576, 16_777_216));
+  }
+
+  @Test
+  void a_city_may_do_without_logins() {
+    assertThat(read(Map.of("authentication", "none")).authenticationRequired()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "None", "off", "false", "nonee"})
+  void what_is_not_clearly_none_is_required(String word) {
+    assertThat(read(Map.of("authentication", word)).authenticationRequired()).isTrue();
+  }
+
+  @Test
+  void a_limit_out_of_range_or_no_number_is_the_usual_one() {
+    assertThat(read(Map.of("maxBodyBytes", 0L)).maxBodyBytes()).isEqualTo(1_048_576);
+    assertThat(read(Map.of("maxUploadBytes", "many")).maxUploadBytes()).isEqualTo(16_777_216);
+    assertThat(read(Map.of("maxBodyBytes", 2_000L)).maxBodyBytes()).isEqualTo(2_000);
+  }
+
+  private static Settings read(Map<String, Object> values) {
+    Annotation proxy =
+        (Annotation)
+            Proxy.newProxyInstance(
+                RestConfiguration.class.getClassLoader(),
+                new Class<?>[] {RestConfiguration.class},
+                (self, method, arguments) -> {
+                  Object value = values.getOrDefault(method.getName(), method.getDefaultValue());
+                  if (value instanceof String && method.getReturnType() == long.class) {
+                    throw new IllegalArgumentException("not a number: " + value);
+                  }
+                  return value;
+                });
+    return SettingsReader.read((RestConfiguration) proxy);
+  }
+}
