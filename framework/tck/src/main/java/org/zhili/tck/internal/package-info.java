@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhili.tck.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package org.zhili.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.EventType;
+
+class DeviceDriverContractTest {
+  @Test
+  void a_driver_without_fault_passes_every_rule() {
+    var results = run(WrongDrivers.Faultless.class);
+
+    assertThat(failures(results)).isEmpty();
+    assertThat(results.testEvents().succeeded().count()).isGreaterThan(20);
+    assertThat(results.testEvents().skipped().count()).isZero();
+  }
+
+  @ParameterizedTest(name = "{1} by {0}")
+  @MethodSource("wrong")
+  void a_broken_rule_is_red_and_says_why(Class<?> contract, int rule, List<String> words) {
+    var failures = failures(run(contract));
+
+    assertThat(failures)
+        .as("failures of rule %d", rule)
+        .anySatisfy(
+            text -> {
+              assertThat(text).startsWith("rule " + rule + ": ");
+              assertThat(text).contains("\n  vector   ", "\n  expected ", "\n  got      ");
+              assertThat(text).contains(words);
+            });
+  }
+
+  static Stream<Arguments> wrong() {
+    return Stream.of(
+        Arguments.of(
+            WrongDrivers.Off.class,
+            1,
+            List.of("twenty and a half degrees (vectors/test-thermometer.vectors:2)", "293.65")),
+        Arguments.of(WrongDrivers.Accepting.class, 1, List.of("at least one that is rejected")),
+        Arguments.of(
+            WrongDrivers.Fileless.class, 1, List.of("vectors/test-fileless.vectors", "none")),
+        Arguments.of(
+            WrongDrivers.Misspelled.class,
+            1,
+            List.of("vectors/test-misspelled.vectors:2", "no such word: topik")),
+        Arguments.of(WrongDrivers.Chatty.class, 2, List.of("humidity", "temperature")),
+        Arguments.of(WrongDrivers.Throwing.class, 3, List.of("IndexOutOfBounds")),
+        Arguments.of(WrongDrivers.Silent.class, 3, List.of("null")),
+        Arguments.of(
+            WrongDrivers.Inventive.class,
+            3,
+            List.of("alarm with a time of its own", "cut to 2 bytes: 0202", "51.2")),
+        Arguments.of(WrongDrivers.Remembering.class, 4, List.of("T-1 temperature")),
+        Arguments.of(WrongDrivers.Unlisted.class, 6, List.of("META-INF/services")),
+        Arguments.of(WrongDrivers.MisFiltered.class, 7, List.of("test/#/up")),
+        Arguments.of(WrongDrivers.Elsewhere.class, 7, List.of("other/+/up", "test/T-1/up")),
+        Arguments.of(WrongDrivers.Greedy.class, 8, List.of("EM320-TILT", "nothing")));
+  }
+
+  @Test
+  void an_unknown_unit_is_a_warning_in_the_report() {
+    var results = run(WrongDrivers.OddUnit.class);
+
+    assertThat(failures(results)).allSatisfy(text -> assertThat(text).startsWith("rule 6"));
+    assertThat(entries(results))
+        .anySatisfy(entry -> assertThat(entry).contains("rule 9", "temperature in degrees"));
+    assertThat(entries(run(WrongDrivers.Faultless.class)))
+        .noneSatisfy(entry -> assertThat(entry).contains("rule 9"));
+  }
+
+  @Test
+  void the_time_of_each_message_is_in_the_report() {
+    assertThat(entries(run(WrongDrivers.Faultless.class)))
+        .anySatisfy(entry -> assertThat(entry).contains("twenty and a half degrees", "µs"));
+  }
+
+  private static EngineExecutionResults run(Class<?> contract) {
+    return EngineTestKit.engine("junit-jupiter").selectors(selectClass(contract)).execute();
+  }
+
+  private static List<String> failures(EngineExecutionResults results) {
+    return results.allEvents().failed().stream()
+        .map(event -> event.getRequiredPayload(TestExecutionResult.class))
+        .map(result -> result.getThrowable().map(Throwable::getMessage).orElse(""))
+        .toList();
+  }
+
+  private static List<String> entries(EngineExecutionResults results) {
+    return results.allEvents().stream()
+        .filter(event -> event.getType() == EventType.REPORTING_ENTRY_PUBLISHED)
+        .map(event -> event.getPayload().orElse("").toString())
+        .toList();
+  }
+}
