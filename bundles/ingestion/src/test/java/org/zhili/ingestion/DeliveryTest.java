@@ -1,0 +1,52 @@
+package org.zhili.ingestion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DeliveryTest {
+  private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
+
+  @ParameterizedTest
+  @CsvSource({"true, false", "false, true"})
+  void what_the_broker_says_of_a_message_is_handed_on(boolean retained, boolean duplicate) {
+    try (var inlet = TestInlet.holding()) {
+      var message = new MqttMessage(new byte[] {1, 2});
+      message.setRetained(retained);
+      message.setDuplicate(duplicate);
+      new Delivery(inlet, InstantSource.fixed(NOW)).deliver("a/b", message, () -> {});
+
+      var taken = inlet.taken().get(0).message();
+      assertThat(taken.payload().hex()).isEqualTo("0102");
+      assertThat(taken.receivedAt()).isEqualTo(NOW);
+      assertThat(taken.retained()).isEqualTo(retained);
+      assertThat(taken.redelivered()).isEqualTo(duplicate);
+    }
+  }
+
+  @Test
+  void connections_share_the_room_of_the_inlet() {
+    try (var inlet = TestInlet.holding(1_500)) {
+      var delivery = new Delivery(inlet, InstantSource.fixed(NOW));
+      assertThat(delivery.window(settings(1))).isEqualTo(1_000);
+      assertThat(delivery.window(settings(3))).isEqualTo(500);
+    }
+    try (var inlet = TestInlet.holding(1)) {
+      assertThat(new Delivery(inlet, InstantSource.fixed(NOW)).window(settings(3))).isEqualTo(1);
+    }
+  }
+
+  private static MqttSettings settings(int connections) {
+    var session = MqttSettings.Session.DEFAULT;
+    return new MqttSettings(
+        MqttSettings.DEFAULT.broker(),
+        new MqttSettings.Session(
+            session.clientId(), connections, session.keepAlive(), session.expiry()),
+        MqttSettings.Intake.DEFAULT);
+  }
+}
