@@ -1,0 +1,223 @@
+package org.zhili.scoring.weighted;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.zhili.casework.Rating;
+import org.zhili.casework.Standing;
+import org.zhili.id.CaseId;
+import org.zhili.scoring.Criterion;
+import org.zhili.scoring.GradedCase;
+import org.zhili.scoring.GradingPeriod;
+import org.zhili.scoring.Score;
+import org.zhili.scoring.ScoringModel;
+import org.zhili.scoring.Subject;
+import org.zhili.text.Text;
+
+/**
+ * Grades by the three rates (响应率、解决率、满意率) of the Beijing regulation on handling complaints upon
+ * receipt (2021), article 32; the weights are the city's, equal thirds at first.
+ *
+ * <ul>
+ *   <li>Response: response milestones met in time, of those due.
+ *   <li>Resolution: what the requester answered; for a sensor's case, which has no requester,
+ *       closed with all results in time and neither rework nor reopening. Open cases count once a
+ *       result is due.
+ *   <li>Satisfaction: four or five stars, of the answers given. No answer is never "satisfied".
+ * </ul>
+ *
+ * <p>A rate nobody gave facts for takes the average of the others, and says so. Cases the subject
+ * handed back with an accepted reason do not count.
+ */
+@Component
+@Designate(ocd = ThreeRates.Config.class)
+public final class ThreeRates implements ScoringModel {
+  private final Weights weights;
+  private final int minimumSample;
+
+  @Activate
+  public ThreeRates(Config config) {
+    this(
+        new Weights(config.response(), config.resolution(), config.satisfaction()),
+        config.minimumSample());
+  }
+
+  /**
+   * Set up.
+   *
+   * @param minimumSample subjects with fewer cases are not graded
+   */
+  public ThreeRates(Weights weights, int minimumSample) {
+    this.weights = weights;
+    this.minimumSample = minimumSample;
+  }
+
+  @ObjectClassDefinition(localization = "OSGI-INF/l10n/scoring", name = "%name")
+  @interface Config {
+    @AttributeDefinition(name = "%response", min = "0")
+    int response() default 1;
+
+    @AttributeDefinition(name = "%resolution", min = "0")
+    int resolution() default 1;
+
+    @AttributeDefinition(name = "%satisfaction", min = "0")
+    int satisfaction() default 1;
+
+    @AttributeDefinition(name = "%minimumSample", min = "1")
+    int minimumSample() default 5;
+  }
+
+  /** What each rate weighs, in any unit. */
+  public record Weights(int response, int resolution, int satisfaction) {
+    public static final Weights EQUAL = new Weights(1, 1, 1);
+
+    public Weights {
+      if (response < 0
+          || resolution < 0
+          || satisfaction < 0
+          || response + resolution + satisfaction == 0) {
+        throw new IllegalArgumentException("weights are not negative, and not all zero");
+      }
+    }
+
+    int sum() {
+      return response + resolution + satisfaction;
+    }
+  }
+
+  @Override
+  public String id() {
+    return "three-rates";
+  }
+
+  @Override
+  public List<Criterion> criteria() {
+    BigDecimal response = share(weights.response());
+    BigDecimal resolution = share(weights.resolution());
+    BigDecimal rest = BigDecimal.valueOf(100).subtract(response).subtract(resolution);
+    return List.of(
+        criterion("response", response),
+        criterion("resolution", resolution),
+        criterion("satisfaction", weights.satisfaction() == 0 ? BigDecimal.ZERO : rest));
+  }
+
+  private BigDecimal share(int weight) {
+    return BigDecimal.valueOf(100L * weight)
+        .divide(BigDecimal.valueOf(weights.sum()), 2, RoundingMode.HALF_UP);
+  }
+
+  private static Criterion criterion(String id, BigDecimal maximum) {
+    return new Criterion(id, Text.of("scoring-weighted." + id), maximum);
+  }
+
+  @Override
+  public Score grade(Subject subject, GradingPeriod period, List<GradedCase> cases) {
+    List<GradedCase> counted =
+        cases.stream()
+            .filter(c -> !c.wronglySent())
+            .sorted(Comparator.comparing(GradedCase::number))
+            .toList();
+    if (counted.size() < minimumSample) {
+      return new Score.Ungraded(
+          Text.of(
+              "scoring-weighted.too-few",
+              Integer.toString(counted.size()),
+              Integer.toString(minimumSample)));
+    }
+    List<Rate> rates =
+        List.of(
+            Rate.of(counted, ThreeRates::responded),
+            Rate.of(counted, ThreeRates::resolved),
+            Rate.of(counted, c -> c.rating().map(Rating::satisfied)));
+    OptionalDouble known =
+        rates.stream().filter(r -> r.asked > 0).mapToDouble(Rate::value).average();
+    if (known.isEmpty()) {
+      return new Score.Ungraded(Text.of("scoring-weighted.nothing-due"));
+    }
+    List<Score.Line> lines = new ArrayList<>();
+    BigDecimal total = BigDecimal.ZERO;
+    for (int i = 0; i < rates.size(); i++) {
+      Score.Line line = line(criteria().get(i), rates.get(i), known.getAsDouble());
+      lines.add(line);
+      total = total.add(line.points());
+    }
+    return new Score.Graded(total, lines, counted.size());
+  }
+
+  private static Score.Line line(Criterion criterion, Rate rate, double average) {
+    double value = rate.asked > 0 ? rate.value() : average;
+    BigDecimal points =
+        criterion.maximum().multiply(BigDecimal.valueOf(value)).setScale(2, RoundingMode.HALF_UP);
+    Text why =
+        rate.asked > 0
+            ? Text.of(
+                "scoring-weighted." + criterion.id() + "-why",
+                Integer.toString(rate.good),
+                Integer.toString(rate.asked))
+            : Text.of("scoring-weighted.unasked");
+    return new Score.Line(criterion.id(), points, why, rate.cost);
+  }
+
+  private static Optional<Boolean> responded(GradedCase graded) {
+    List<GradedCase.Due> due =
+        graded.milestones().stream().filter(GradedCase.Due::response).toList();
+    return due.isEmpty()
+        ? Optional.empty()
+        : Optional.of(due.stream().allMatch(GradedCase.Due::inTime));
+  }
+
+  private static Optional<Boolean> resolved(GradedCase graded) {
+    if (graded.rating().isPresent()) {
+      return graded.rating().map(Rating::solved);
+    }
+    List<GradedCase.Due> due = graded.milestones().stream().filter(d -> !d.response()).toList();
+    if (due.isEmpty() || !graded.source().equals("sensor")) {
+      return Optional.empty();
+    }
+    boolean well =
+        graded.standing() == Standing.CLOSED
+            && due.stream().allMatch(GradedCase.Due::inTime)
+            && graded.counts().reworks() == 0
+            && graded.counts().reopens() == 0;
+    return Optional.of(well);
+  }
+
+  /**
+   * One rate.
+   *
+   * @param cost the cases that lowered it
+   */
+  private record Rate(int good, int asked, List<CaseId> cost) {
+    static Rate of(List<GradedCase> cases, Function<GradedCase, Optional<Boolean>> fact) {
+      int good = 0;
+      int asked = 0;
+      List<CaseId> cost = new ArrayList<>();
+      for (GradedCase graded : cases) {
+        Optional<Boolean> answer = fact.apply(graded);
+        if (answer.isPresent()) {
+          asked++;
+          if (answer.get()) {
+            good++;
+          } else {
+            cost.add(graded.id());
+          }
+        }
+      }
+      return new Rate(good, asked, cost);
+    }
+
+    double value() {
+      return (double) good / asked;
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package org.zhili.urban;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.osgi.service.component.annotations.Component;
+import org.zhili.alert.Severity;
+import org.zhili.citypack.CaseTypeJson;
+import org.zhili.module.Contribution;
+import org.zhili.module.GovernanceModule;
+import org.zhili.module.ModuleInfo;
+import org.zhili.text.Text;
+import org.zhili.urban.internal.FlagRule;
+import org.zhili.urban.internal.LevelRule;
+import org.zhili.urban.internal.StatusRule;
+
+/**
+ * Brings the standard loop of city management (七步闭环, shown as the six states) for components (部件)
+ * and the alarm rules of manhole covers and waste bins.
+ */
+@Component
+public final class UrbanModule implements GovernanceModule {
+  private static final String COVER = "manhole_cover";
+  private static final String BIN = "trash_bin";
+  private static final Set<String> ALL = Set.of(COVER, BIN);
+
+  private final List<Contribution> contributions =
+      List.of(
+          new Contribution.Cases(CaseTypeJson.bundled(UrbanModule.class, "component.json")),
+          new Contribution.Alarm(
+              "urban.cover-status", Set.of(COVER), Set.of("status"), new StatusRule("cover")),
+          new Contribution.Alarm(
+              "urban.cover-moved",
+              Set.of(COVER),
+              Set.of("cover.moved"),
+              new FlagRule("tilted", Severity.MAJOR, "urban.cover-moved")),
+          new Contribution.Alarm(
+              "urban.bin-status", Set.of(BIN), Set.of("status"), new StatusRule("bin")),
+          new Contribution.Alarm(
+              "urban.bin-fill", Set.of(BIN), Set.of("bin.fill"), LevelRule.share()),
+          new Contribution.Alarm(
+              "urban.bin-distance", Set.of(BIN), Set.of("bin.distance"), LevelRule.distance()),
+          new Contribution.Alarm(
+              "urban.bin-tilted",
+              Set.of(BIN),
+              Set.of("bin.tilted"),
+              new FlagRule("tilted", Severity.MINOR, "urban.bin-tilted")),
+          new Contribution.Alarm(
+              "urban.battery", ALL, Set.of("battery.level"), LevelRule.battery()),
+          new Contribution.Silence(
+              "urban.silence",
+              ALL,
+              Duration.ofHours(24),
+              Severity.MINOR,
+              Text.of("urban.offline", "24")));
+
+  @Override
+  public ModuleInfo info() {
+    return new ModuleInfo("urban", Text.of("urban.name"), Set.of());
+  }
+
+  @Override
+  public List<Contribution> contributions() {
+    return contributions;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhili.urban.internal;
+
+import org.jspecify.annotations.NullMarked;

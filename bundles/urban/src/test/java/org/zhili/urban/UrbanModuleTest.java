@@ -1,0 +1,140 @@
+package org.zhili.urban;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.zhili.alert.Judgment;
+import org.zhili.alert.Observation;
+import org.zhili.alert.Severity;
+import org.zhili.casework.CaseState;
+import org.zhili.casework.CaseType;
+import org.zhili.city.Device;
+import org.zhili.device.Reading;
+import org.zhili.device.TimeSource;
+import org.zhili.device.Value;
+import org.zhili.id.AreaId;
+import org.zhili.id.DeviceId;
+import org.zhili.module.Contribution;
+import org.zhili.text.Language;
+import org.zhili.text.Words;
+
+class UrbanModuleTest {
+  private static final DeviceId ID = new DeviceId("MC-001");
+
+  private final UrbanModule module = new UrbanModule();
+  private final Words words = Words.beside(UrbanModule.class);
+
+  private <C extends Contribution> List<C> all(Class<C> kind) {
+    return module.contributions().stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  private Judgment judge(String alarm, String metric, Value value, Map<String, String> settings) {
+    Device device =
+        new Device(
+            ID,
+            "any",
+            "city-json",
+            new AreaId("district"),
+            "中山路100号",
+            Optional.empty(),
+            Optional.empty(),
+            settings);
+    Reading reading =
+        new Reading(ID, metric, value, Instant.parse("2026-03-02T01:00:00Z"), TimeSource.DEVICE);
+    Observation observation = new Observation(reading, Optional.empty(), device, Optional.empty());
+    return all(Contribution.Alarm.class).stream()
+        .filter(a -> a.id().equals(alarm))
+        .findFirst()
+        .orElseThrow()
+        .rule()
+        .judge(observation);
+  }
+
+  private Judgment status(String alarm, String status) {
+    return judge(alarm, "status", new Value.Label(status), Map.of());
+  }
+
+  @Test
+  void the_tilted_cover_of_the_city_is_a_major_alarm() {
+    assertThat(status("urban.cover-status", "tilted"))
+        .isEqualTo(
+            new Judgment.Abnormal(
+                "tilted", Severity.MAJOR, org.zhili.text.Text.of("urban.cover.tilted")));
+    assertThat(status("urban.cover-status", "Normal")).isEqualTo(new Judgment.Normal());
+  }
+
+  @Test
+  void a_status_nobody_knows_is_abnormal_all_the_same() {
+    Judgment.Abnormal abnormal = (Judgment.Abnormal) status("urban.cover-status", "盖子 Half Open!");
+    assertThat(abnormal.condition()).isEqualTo("half-open-");
+    assertThat(abnormal.severity()).isEqualTo(Severity.MINOR);
+    assertThat(((Judgment.Abnormal) status("urban.bin-status", "坏")).condition())
+        .isEqualTo("unknown");
+  }
+
+  @Test
+  void a_bin_is_full_by_its_own_depth_and_stays_so_until_it_is_clearly_emptied() {
+    Map<String, String> deep = Map.of("bin.depth", "1000");
+    String alarm = "urban.bin-distance";
+    assertThat(judge(alarm, "bin.distance", new Value.Measure(80), deep))
+        .isInstanceOf(Judgment.Abnormal.class);
+    assertThat(judge(alarm, "bin.distance", new Value.Measure(150), deep))
+        .isEqualTo(new Judgment.NotApplicable());
+    assertThat(judge(alarm, "bin.distance", new Value.Measure(900), deep))
+        .isEqualTo(new Judgment.Normal());
+    assertThat(judge(alarm, "bin.distance", new Value.Measure(80), Map.of()))
+        .isEqualTo(new Judgment.NotApplicable());
+  }
+
+  @Test
+  void a_device_can_have_its_own_bound() {
+    Map<String, String> early = Map.of("bin.full", "0.5");
+    assertThat(judge("urban.bin-fill", "bin.fill", new Value.Measure(0.6), early))
+        .isInstanceOf(Judgment.Abnormal.class);
+    assertThat(judge("urban.bin-fill", "bin.fill", new Value.Measure(0.6), Map.of()))
+        .isEqualTo(new Judgment.Normal());
+  }
+
+  @Test
+  void a_low_battery_is_minor_and_recovers_with_some_distance() {
+    assertThat(judge("urban.battery", "battery.level", new Value.Measure(9), Map.of()))
+        .isInstanceOf(Judgment.Abnormal.class);
+    assertThat(judge("urban.battery", "battery.level", new Value.Measure(12), Map.of()))
+        .isEqualTo(new Judgment.NotApplicable());
+    assertThat(judge("urban.battery", "battery.level", new Value.Measure(80), Map.of()))
+        .isEqualTo(new Judgment.Normal());
+  }
+
+  @Test
+  void flags_raise_and_clear() {
+    assertThat(judge("urban.cover-moved", "cover.moved", new Value.Flag(true), Map.of()))
+        .isInstanceOf(Judgment.Abnormal.class);
+    assertThat(judge("urban.cover-moved", "cover.moved", new Value.Flag(false), Map.of()))
+        .isEqualTo(new Judgment.Normal());
+    assertThat(judge("urban.cover-moved", "cover.moved", new Value.Label("x"), Map.of()))
+        .isEqualTo(new Judgment.NotApplicable());
+  }
+
+  @Test
+  void the_loop_of_seven_steps_is_shown_as_the_six_states() {
+    CaseType type = all(Contribution.Cases.class).get(0).type();
+    assertThat(type.steps()).extracting(CaseType.Step::shownAs).containsExactly(CaseState.values());
+  }
+
+  @Test
+  void everything_is_prefixed_by_the_module_and_has_words() {
+    assertThat(all(Contribution.Alarm.class)).allMatch(a -> a.id().startsWith("urban."));
+    assertThat(words.keys(Language.ZH)).isEqualTo(words.keys(Language.EN)).isNotEmpty();
+    for (String status :
+        List.of("tilted", "displaced", "missing", "flooded", "full", "fire", "x")) {
+      for (String alarm : List.of("urban.cover-status", "urban.bin-status")) {
+        Judgment.Abnormal abnormal = (Judgment.Abnormal) status(alarm, status);
+        assertThat(words.knows(abnormal.why().key())).as(abnormal.why().key()).isTrue();
+      }
+    }
+  }
+}
