@@ -1,0 +1,110 @@
+package org.zhili.osgi.internal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.zhili.citypack.CityPackReader;
+import org.zhili.citypack.Fault;
+import org.zhili.citypack.Parsed;
+import org.zhili.rules.CityPack;
+import org.zhili.text.Language;
+
+/**
+ * The folder a city keeps its pack in. A changed file is taken over within seconds; a pack with
+ * faults is not, each fault is named in the log, and the last good one stays in force.
+ */
+final class CityFolder implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(CityFolder.class);
+  private static final long LOOK_SECONDS = 3;
+
+  private final Path folder;
+  private final ScheduledExecutorService watch =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread thread = new Thread(work, "zhili-city-folder");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private String seen = "";
+
+  CityFolder(String folder) {
+    this.folder = Path.of(folder);
+  }
+
+  /**
+   * Read the pack.
+   *
+   * @throws IllegalStateException when it has faults, which are in the log
+   */
+  CityPack read() {
+    seen = state();
+    Parsed<CityPack> parsed = CityPackReader.read(folder);
+    parsed.faults().forEach(CityFolder::log);
+    if (parsed instanceof Parsed.Read<CityPack> read) {
+      return read.value();
+    }
+    throw new IllegalStateException(
+        "The city pack in " + folder + " has " + parsed.faults().size() + " faults; see the log");
+  }
+
+  /** Hand over the pack whenever its files have changed for the good. */
+  void watch(Consumer<CityPack> taker) {
+    Future<?> untilClosed =
+        watch.scheduleWithFixedDelay(
+            () -> look(taker), LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+    LOG.debug("Watching {}: {}", folder, untilClosed);
+  }
+
+  private void look(Consumer<CityPack> taker) {
+    try {
+      if (state().equals(seen)) {
+        return;
+      }
+      CityPack pack = read();
+      taker.accept(pack);
+      LOG.info("The city's rules {} are in force", pack.rules().version());
+    } catch (IllegalStateException | UncheckedIOException e) {
+      LOG.warn("The changed city pack is not in force, the last good one is: {}", e.getMessage());
+    }
+  }
+
+  private static void log(Fault fault) {
+    LOG.warn("{} / {}", fault.in(Language.ZH), fault.in(Language.EN));
+  }
+
+  /** Changes with every change of a file in the folder. */
+  private String state() {
+    try (Stream<Path> files = Files.walk(folder, 2)) {
+      StringBuilder state = new StringBuilder();
+      files.filter(Files::isRegularFile).sorted().forEach(file -> add(state, file));
+      return state.toString();
+    } catch (IOException e) {
+      // a folder that is not there is a fault the reader names
+      return "";
+    }
+  }
+
+  private static void add(StringBuilder state, Path file) {
+    try {
+      FileTime time = Files.getLastModifiedTime(file);
+      state.append(file).append(' ').append(time).append(' ').append(Files.size(file)).append('\n');
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    watch.shutdownNow();
+  }
+}

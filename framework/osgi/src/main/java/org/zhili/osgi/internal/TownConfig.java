@@ -1,0 +1,23 @@
+package org.zhili.osgi.internal;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** How this node runs the town. */
+@ObjectClassDefinition(
+    localization = "OSGI-INF/l10n/town",
+    name = "%name",
+    description = "%description")
+@interface TownConfig {
+  @AttributeDefinition(name = "%city", description = "%city.description")
+  String city() default "city";
+
+  @AttributeDefinition(name = "%workers", min = "1", max = "64")
+  int workers() default 2;
+
+  @AttributeDefinition(name = "%clock.start", description = "%clock.start.description")
+  String clock_start() default "";
+
+  @AttributeDefinition(name = "%clock.speed", description = "%clock.speed.description")
+  double clock_speed() default 1;
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhili.osgi.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhili.shell.internal;
+
+import org.jspecify.annotations.NullMarked;
