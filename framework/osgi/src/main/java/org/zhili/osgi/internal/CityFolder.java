@@ -26,6 +26,7 @@ import org.zhili.text.Language;
 final class CityFolder implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CityFolder.class);
   private static final long LOOK_SECONDS = 3;
+  private static final String NEVER_READ = "never read";
 
   private final Path folder;
   private final ScheduledExecutorService watch =
@@ -35,46 +36,46 @@ final class CityFolder implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
-  private String seen = "";
+  private String seen = NEVER_READ;
+  private boolean closed;
 
-  CityFolder(String folder) {
-    this.folder = Path.of(folder);
+  CityFolder(Path folder) {
+    this.folder = folder;
   }
 
   /**
-   * Read the pack.
-   *
-   * @throws IllegalStateException when it has faults, which are in the log
+   * Hand over the pack, at once on this thread, and again whenever its files have changed for the
+   * good. A taker that throws is handed the same pack again at the next look.
    */
-  CityPack read() {
-    seen = state();
-    Parsed<CityPack> parsed = CityPackReader.read(folder);
-    parsed.faults().forEach(CityFolder::log);
-    if (parsed instanceof Parsed.Read<CityPack> read) {
-      return read.value();
-    }
-    throw new IllegalStateException(
-        "The city pack in " + folder + " has " + parsed.faults().size() + " faults; see the log");
-  }
-
-  /** Hand over the pack whenever its files have changed for the good. */
-  void watch(Consumer<CityPack> taker) {
+  void follow(Consumer<CityPack> taker) {
+    look(taker);
     Future<?> untilClosed =
         watch.scheduleWithFixedDelay(
             () -> look(taker), LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
     LOG.debug("Watching {}: {}", folder, untilClosed);
   }
 
-  private void look(Consumer<CityPack> taker) {
+  /** Look once. Whatever goes wrong, the next look finds the folder as this one did. */
+  synchronized void look(Consumer<CityPack> taker) {
     try {
-      if (state().equals(seen)) {
+      String now = state();
+      if (closed || now.equals(seen)) {
         return;
       }
-      CityPack pack = read();
-      taker.accept(pack);
-      LOG.info("The city's rules {} are in force", pack.rules().version());
-    } catch (IllegalStateException | UncheckedIOException e) {
-      LOG.warn("The changed city pack is not in force, the last good one is: {}", e.getMessage());
+      Parsed<CityPack> parsed = CityPackReader.read(folder);
+      parsed.faults().forEach(CityFolder::log);
+      if (parsed instanceof Parsed.Read<CityPack> read) {
+        taker.accept(read.value());
+        LOG.info("The city's rules {} are in force", read.value().rules().version());
+      } else {
+        LOG.error(
+            "The city pack in {} has {} faults and is not in force; mend the files named above",
+            folder,
+            parsed.faults().size());
+      }
+      seen = now;
+    } catch (RuntimeException | LinkageError e) {
+      LOG.warn("The city pack in {} cannot be put in force yet; trying again", folder, e);
     }
   }
 
@@ -103,8 +104,12 @@ final class CityFolder implements AutoCloseable {
     }
   }
 
+  /** Look no more; waits for a look that is under way. */
   @Override
   public void close() {
-    watch.shutdownNow();
+    watch.shutdown();
+    synchronized (this) {
+      closed = true;
+    }
   }
 }

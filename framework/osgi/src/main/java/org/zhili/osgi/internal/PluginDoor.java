@@ -1,6 +1,7 @@
 package org.zhili.osgi.internal;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
@@ -9,6 +10,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.util.tracker.ServiceTracker;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.zhili.core.plugin.GateLimits;
 import org.zhili.core.plugin.Membership;
 import org.zhili.core.plugin.ModuleBook;
@@ -26,6 +29,8 @@ import org.zhili.scoring.ScoringModel;
  */
 @Component(service = PluginDoor.class)
 public final class PluginDoor {
+  private static final Logger LOG = LoggerFactory.getLogger(PluginDoor.class);
+
   private final PluginGate gate = new PluginGate(GateLimits.DEFAULT);
   private final ModuleBook modules = new ModuleBook(gate);
   private final List<ServiceTracker<?, Membership>> trackers;
@@ -43,9 +48,10 @@ public final class PluginDoor {
 
   @Deactivate
   void close() {
+    // together, within one drain limit; then there is nothing left to wait for one by one
+    gate.close();
     trackers.forEach(ServiceTracker::close);
     modules.close();
-    gate.close();
   }
 
   PluginGate gate() {
@@ -59,8 +65,15 @@ public final class PluginDoor {
   private <P> ServiceTracker<P, Membership> tracker(BundleContext context, Class<P> spi) {
     return new ServiceTracker<P, Membership>(context, spi, null) {
       @Override
-      public Membership addingService(ServiceReference<P> reference) {
+      public @Nullable Membership addingService(ServiceReference<P> reference) {
         P plugin = context.getService(reference);
+        if (plugin == null) {
+          LOG.error(
+              "A {} of {} could not be made and is left out; the lines above say why",
+              spi.getSimpleName(),
+              reference.getBundle());
+          return null;
+        }
         return gate.admit(spi, plugin, identity(reference));
       }
 

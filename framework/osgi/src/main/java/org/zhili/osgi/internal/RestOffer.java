@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
@@ -18,23 +20,35 @@ import org.zhili.resources.TownResources;
  * module's resources go with it.
  */
 final class RestOffer implements AutoCloseable {
+  private static final String RESOURCE = "osgi.jakartars.resource";
+  private static final String EXTENSION = "osgi.jakartars.extension";
+
+  /** On the last of the town's own resources: once it is served, the town is. */
+  private static final String TOWN = "zhili.town";
+
   private final BundleContext context;
   private final ModuleBook modules;
   private final List<ServiceRegistration<?>> own = new ArrayList<>();
   private final Map<Contributed<Contribution.Rest>, ServiceRegistration<?>> ofModules =
       new HashMap<>();
   private final Registration following;
+  private boolean closed;
 
   RestOffer(BundleContext context, TownResources resources, ModuleBook modules) {
     this.context = context;
     this.modules = modules;
-    resources.all().forEach(resource -> own.add(register(resource, "resource")));
-    resources.extensions().forEach(extension -> own.add(register(extension, "extension")));
+    resources.extensions().forEach(extension -> own.add(register(extension, EXTENSION)));
+    List<Object> all = resources.all();
+    all.subList(0, all.size() - 1).forEach(resource -> own.add(register(resource, RESOURCE)));
+    own.add(register(all.get(all.size() - 1), RESOURCE, TOWN));
     following = modules.onChange(this::follow);
     follow();
   }
 
   private synchronized void follow() {
+    if (closed) {
+      return;
+    }
     List<Contributed<Contribution.Rest>> here = modules.contributions().rest();
     ofModules
         .entrySet()
@@ -50,20 +64,21 @@ final class RestOffer implements AutoCloseable {
       if (!ofModules.containsKey(rest)) {
         rest.<Object>ask(r -> r.instance().get())
             .given()
-            .ifPresent(resource -> ofModules.put(rest, register(resource, "resource")));
+            .ifPresent(resource -> ofModules.put(rest, register(resource, RESOURCE)));
       }
     }
   }
 
-  private ServiceRegistration<?> register(Object service, String kind) {
+  private ServiceRegistration<?> register(Object service, String... marks) {
+    Map<String, Boolean> properties =
+        Stream.of(marks).collect(Collectors.toMap(mark -> mark, mark -> true));
     return context.registerService(
-        service.getClass().getName(),
-        service,
-        FrameworkUtil.asDictionary(Map.of("osgi.jakartars." + kind, true)));
+        service.getClass().getName(), service, FrameworkUtil.asDictionary(properties));
   }
 
   @Override
   public synchronized void close() {
+    closed = true;
     following.close();
     ofModules.values().forEach(ServiceRegistration::unregister);
     ofModules.clear();

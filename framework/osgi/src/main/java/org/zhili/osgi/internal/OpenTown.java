@@ -1,0 +1,100 @@
+package org.zhili.osgi.internal;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.zhili.casework.CaseDesk;
+import org.zhili.core.clock.BusinessClock;
+import org.zhili.core.town.Town;
+import org.zhili.core.town.TownStores;
+import org.zhili.device.DeviceAccounts;
+import org.zhili.message.MessageInlet;
+import org.zhili.resources.TownResources;
+import org.zhili.rules.CityPack;
+
+/**
+ * A town that is open, and the services it offers. What was opened last is closed first, also when
+ * opening fails half-way.
+ */
+final class OpenTown implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(OpenTown.class);
+
+  private final BundleContext context;
+  private final Town town;
+  private final Deque<Runnable> closing = new ArrayDeque<>();
+
+  private OpenTown(BundleContext context, Town town) {
+    this.context = context;
+    this.town = town;
+  }
+
+  static OpenTown open(
+      BundleContext context,
+      TownSettings settings,
+      PluginDoor plugIns,
+      TownStores stores,
+      CityPack pack) {
+    InstantSource clock = clock(settings, stores);
+    Town.PlugIns there = new Town.PlugIns(plugIns.gate(), plugIns.modules());
+    OpenTown open = new OpenTown(context, new Town(stores, there, pack, clock));
+    try {
+      open.start(settings, plugIns, clock);
+      return open;
+    } catch (RuntimeException | LinkageError e) {
+      open.close();
+      throw e;
+    }
+  }
+
+  /** The inlet comes last and goes first: messages are taken only while all else is there. */
+  private void start(TownSettings settings, PluginDoor plugIns, InstantSource clock) {
+    closing.push(town::close);
+    town.start(settings.workers());
+    offer(InstantSource.class, clock);
+    offer(CaseDesk.class, town.desk());
+    offer(Town.class, town);
+    offer(DeviceAccounts.class, town.access());
+    TownResources resources = new TownResources(town, town.stores().idempotency());
+    closing.push(new RestOffer(context, resources, plugIns.modules())::close);
+    offer(MessageInlet.class, town.ingestion().inlet());
+  }
+
+  private <S> void offer(Class<S> type, S service) {
+    ServiceRegistration<S> offered = context.registerService(type, service, null);
+    closing.push(offered::unregister);
+  }
+
+  /** Put a changed pack in force. */
+  void apply(CityPack pack) {
+    town.apply(pack);
+  }
+
+  @Override
+  public void close() {
+    while (!closing.isEmpty()) {
+      closing.pop().run();
+    }
+  }
+
+  /** The city's clock: real time, or a demonstration's that starts elsewhere and runs faster. */
+  private static InstantSource clock(TownSettings settings, TownStores stores) {
+    BusinessClock real = BusinessClock.system();
+    if (settings.onRealTime()) {
+      return real;
+    }
+    Instant start = settings.clockStart().orElseGet(real::instant);
+    Instant latest =
+        stores
+            .transactions()
+            .run(() -> stores.traces().latest())
+            .filter(at -> at.isAfter(start))
+            .orElse(start);
+    LOG.info("The business clock runs {} times as fast from {}", settings.clockSpeed(), latest);
+    return BusinessClock.from(start, settings.clockSpeed(), latest);
+  }
+}

@@ -1,0 +1,40 @@
+package org.zhili.osgi.internal;
+
+import java.lang.annotation.Annotation;
+
+/** A configuration as it arrives; a value of the wrong type throws when it is asked for. */
+@SuppressWarnings("BadAnnotationImplementation") // compared with nothing
+record Config(String city, String workersText, String start, String speedText)
+    implements TownConfig {
+  static Config of(String city) {
+    return new Config(city, "1", "", "1");
+  }
+
+  Config workers(String text) {
+    return new Config(city, text, start, speedText);
+  }
+
+  Config clock(String from, String speed) {
+    return new Config(city, workersText, from, speed);
+  }
+
+  @Override
+  public int workers() {
+    return Integer.parseInt(workersText);
+  }
+
+  @Override
+  public String clock_start() {
+    return start;
+  }
+
+  @Override
+  public double clock_speed() {
+    return Double.parseDouble(speedText);
+  }
+
+  @Override
+  public Class<? extends Annotation> annotationType() {
+    return TownConfig.class;
+  }
+}

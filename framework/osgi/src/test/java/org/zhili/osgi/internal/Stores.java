@@ -1,0 +1,39 @@
+package org.zhili.osgi.internal;
+
+import org.zhili.core.casework.InMemoryCaseStore;
+import org.zhili.core.casework.InMemoryCaseTypeStore;
+import org.zhili.core.city.InMemoryCredentialStore;
+import org.zhili.core.city.InMemoryRegisterStore;
+import org.zhili.core.dispatch.InMemoryOrderStore;
+import org.zhili.core.dispatch.InMemoryReviewStore;
+import org.zhili.core.grading.InMemoryScoreStore;
+import org.zhili.core.ingest.InMemoryIngestStore;
+import org.zhili.core.store.InMemoryIdempotencyStore;
+import org.zhili.core.store.InMemoryTransactions;
+import org.zhili.core.timer.InMemoryTimerStore;
+import org.zhili.core.town.TownStores;
+import org.zhili.core.trace.InMemoryTraceStore;
+
+/** Stores in memory. */
+final class Stores {
+  private Stores() {}
+
+  static TownStores inMemory() {
+    InMemoryTransactions transactions = new InMemoryTransactions();
+    InMemoryIngestStore ingest = new InMemoryIngestStore();
+    return new TownStores(
+        transactions,
+        new InMemoryCaseStore(transactions),
+        new InMemoryCaseTypeStore(transactions),
+        new InMemoryTraceStore(transactions),
+        new InMemoryTimerStore(transactions),
+        new InMemoryReviewStore(transactions),
+        new InMemoryOrderStore(transactions),
+        new InMemoryRegisterStore(transactions),
+        new InMemoryCredentialStore(transactions),
+        new InMemoryScoreStore(transactions),
+        ingest,
+        ingest,
+        new InMemoryIdempotencyStore(transactions));
+  }
+}
