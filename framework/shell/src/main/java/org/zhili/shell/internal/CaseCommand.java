@@ -48,8 +48,8 @@ public final class CaseCommand extends TownCommand {
     say(
         "case.row",
         file.number(),
-        file.state(),
-        file.standing(),
+        word(file.state()),
+        word(file.standing()),
         file.assignment().lead().map(UnitId::value).orElse("-"),
         in(file.report().summary()));
   }
@@ -66,7 +66,13 @@ public final class CaseCommand extends TownCommand {
           clock.metAt().map(Object::toString).orElse("-"));
     }
     for (WorkOrder order : town.orders().of(file.id())) {
-      say("case.order", order.id(), order.unit(), order.role(), order.status(), order.attempts());
+      say(
+          "case.order",
+          order.id(),
+          order.unit(),
+          word(order.role()),
+          word(order.status()),
+          order.attempts());
     }
   }
 }

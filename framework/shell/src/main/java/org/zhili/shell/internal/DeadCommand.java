@@ -32,16 +32,33 @@ public final class DeadCommand extends TownCommand {
       dead.forEach(d -> say("dead.row", d.id(), d.kind(), d.key(), d.attempts(), d.error()));
       say("dead.count", dead.size());
     } else if (verb.equals("replay") && id != null) {
-      long revived =
-          dead.stream()
-              .filter(d -> id.equals("all") || id.equals(Long.toString(d.id())))
-              .filter(d -> revive(town, d))
-              .count();
+      say(
+          "dead.revived",
+          id.equals("all")
+              ? all(town)
+              : dead.stream().filter(this::wanted).filter(d -> revive(town, d)).count());
       town.timers().kick();
-      say("dead.revived", revived);
     } else {
       say("dead.usage");
     }
+  }
+
+  private boolean wanted(DeadTimer timer) {
+    return Long.toString(timer.id()).equals(id);
+  }
+
+  private static long all(Town town) {
+    TimerStore timers = town.stores().timers();
+    long revived = 0;
+    long more;
+    do {
+      more =
+          town.stores().transactions().run(() -> timers.dead(PAGE)).stream()
+              .filter(timer -> revive(town, timer))
+              .count();
+      revived += more;
+    } while (more > 0);
+    return revived;
   }
 
   private static boolean revive(Town town, DeadTimer timer) {

@@ -29,14 +29,18 @@ public final class DeviceCommand extends TownCommand {
 
   @Override
   void run(Town town) {
-    Optional<DeviceId> named = Optional.ofNullable(id).map(DeviceId::new);
+    Optional<DeviceId> named = Optional.ofNullable(id).flatMap(DeviceCommand::named);
     if (verb.equals("list")) {
       town.devices().devices(named, PAGE).forEach(this::row);
       return;
     }
     Optional<Device> device = named.flatMap(town.devices()::find);
+    if (id == null) {
+      say("device.usage");
+      return;
+    }
     if (device.isEmpty()) {
-      say("device.unknown", Optional.ofNullable(id).orElse("-"));
+      say("device.unknown", id);
       return;
     }
     switch (verb) {
@@ -49,6 +53,15 @@ public final class DeviceCommand extends TownCommand {
                   : "device.no-credential",
               device.get().id());
       default -> say("device.usage");
+    }
+  }
+
+  /** No device has an id that is not well-formed. */
+  private static Optional<DeviceId> named(String text) {
+    try {
+      return Optional.of(new DeviceId(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
     }
   }
 

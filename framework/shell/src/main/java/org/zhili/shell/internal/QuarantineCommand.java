@@ -32,10 +32,18 @@ public final class QuarantineCommand extends TownCommand {
     if (verb.equals("list")) {
       quarantine.list(QuarantineStore.Selection.ALL, Optional.empty(), PAGE).forEach(this::row);
     } else if (verb.equals("replay") && id != null) {
-      Quarantine.Replayed replayed = quarantine.replay(UUID.fromString(id));
-      say("quarantine.replayed", replayed.stored(), replayed.kept(), replayed.gone());
+      replay(quarantine, id);
     } else {
       say("quarantine.usage");
+    }
+  }
+
+  private void replay(Quarantine quarantine, String wanted) {
+    try {
+      Quarantine.Replayed replayed = quarantine.replay(UUID.fromString(wanted));
+      say("quarantine.replayed", replayed.stored(), replayed.kept(), replayed.gone());
+    } catch (IllegalArgumentException e) {
+      say("quarantine.unknown", wanted);
     }
   }
 
@@ -43,7 +51,7 @@ public final class QuarantineCommand extends TownCommand {
     say(
         "quarantine.row",
         kept.id(),
-        kept.kind(),
+        word(kept.kind()),
         kept.message().origin().topic(),
         kept.message().receivedAt(),
         kept.reason(),

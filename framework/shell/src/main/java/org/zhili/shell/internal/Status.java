@@ -20,8 +20,8 @@ public final class Status extends TownCommand {
         town.books().rules().version(),
         town.clock().instant());
     say("status.messages", ingest.received(), ingest.stored(), ingest.waiting());
-    say("status.alarms", ingest.alarms());
-    say("status.cases", tally.open(), tally.standings());
+    say("status.alarms", counts(ingest.alarms()));
+    say("status.cases", counts(tally.open()), counts(tally.standings()));
     say("status.reviews", town.dispatch().waiting());
     town.gate()
         .status()
@@ -31,7 +31,7 @@ public final class Status extends TownCommand {
                     "status.plugin",
                     plugin.kind(),
                     plugin.plugin(),
-                    plugin.state(),
+                    word(plugin.state()),
                     plugin.counts().calls()));
   }
 }

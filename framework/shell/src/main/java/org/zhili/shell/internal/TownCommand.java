@@ -2,11 +2,16 @@ package org.zhili.shell.internal;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.console.Session;
 import org.jspecify.annotations.Nullable;
 import org.zhili.core.town.Town;
+import org.zhili.core.town.TownStores;
 import org.zhili.text.Language;
 import org.zhili.text.Text;
 import org.zhili.text.Wording;
@@ -14,27 +19,44 @@ import org.zhili.text.Words;
 
 /**
  * A command on the town, in the language of the console: {@code zhili.lang=en}, or the machine's.
+ * While the town is closed, it says what is missing.
  */
 abstract class TownCommand implements Action {
   private static final Words OWN = Words.beside(TownCommand.class);
 
-  @Reference private @Nullable Town town;
+  /** What would move the cursor, or the direction of writing, when shown. */
+  private static final Pattern UNPRINTABLE =
+      Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
+
+  @Reference(optional = true)
+  private @Nullable Town town;
+
+  @Reference(optional = true)
+  private @Nullable TownStores stores;
+
   @Reference private @Nullable Session session;
 
   @Override
   public final @Nullable Object execute() {
-    run(town());
+    if (town != null) {
+      run(town);
+    } else {
+      say(stores == null ? "closed.stores" : "closed.city");
+    }
     return null;
+  }
+
+  /** Run without a console's injection. */
+  final void execute(@Nullable Town there, Session console) {
+    town = there;
+    session = console;
+    execute();
   }
 
   abstract void run(Town town);
 
   final Town town() {
-    Town there = town;
-    if (there == null) {
-      throw new IllegalStateException("the console runs commands only while the town is open");
-    }
-    return there;
+    return Objects.requireNonNull(town, "a command runs only while the town is open");
   }
 
   final Language language() {
@@ -58,6 +80,22 @@ abstract class TownCommand implements Action {
     line(town().words().render(text, language()));
   }
 
+  /** The word for a value people know by another name than programs do. */
+  final String word(Enum<?> value) {
+    String type = value.getDeclaringClass().getSimpleName();
+    String words = type.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    return OWN.render(Text.of("shell.word." + words + "." + value.name()), language());
+  }
+
+  /** How many there are of each. */
+  final String counts(Map<? extends Enum<?>, ? extends Number> counts) {
+    String all =
+        counts.entrySet().stream()
+            .map(each -> word(each.getKey()) + " " + each.getValue())
+            .collect(Collectors.joining(", "));
+    return all.isEmpty() ? OWN.render(Text.of("shell.none"), language()) : all;
+  }
+
   final String in(Wording wording) {
     return wording.in(language());
   }
@@ -66,7 +104,7 @@ abstract class TownCommand implements Action {
     Session console = session;
     if (console != null) {
       PrintStream out = console.getConsole();
-      out.println(line);
+      out.println(UNPRINTABLE.matcher(line).replaceAll("\uFFFD"));
     }
   }
 }

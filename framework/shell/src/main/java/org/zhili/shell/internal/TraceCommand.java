@@ -40,6 +40,6 @@ public final class TraceCommand extends TownCommand {
     if (findings.isEmpty()) {
       say("trace.intact");
     }
-    findings.forEach(finding -> say("trace.touched", finding.sequence(), finding.kind()));
+    findings.forEach(finding -> say("trace.touched", finding.sequence(), word(finding.kind())));
   }
 }

@@ -1,0 +1,138 @@
+package org.zhili.shell.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.zhili.casework.CaseState;
+import org.zhili.casework.Standing;
+import org.zhili.core.dispatch.WorkOrder;
+import org.zhili.core.ingest.Alarm;
+import org.zhili.core.ingest.Quarantined;
+import org.zhili.core.plugin.PluginStatus;
+import org.zhili.core.trace.TraceLog;
+import org.zhili.text.Language;
+
+class CommandsTest {
+  private final SmallTown small = new SmallTown();
+
+  @AfterEach
+  void close() {
+    small.close();
+  }
+
+  private String run(Language language, TownCommand command, String... arguments) {
+    return new Console(language).run(small.town, command, arguments);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void every_command_speaks_whole_sentences(Language language) {
+    String number = small.file.number();
+    small.bury(1);
+    List<String> said =
+        List.of(
+            run(language, new Status()),
+            run(language, new DoctorCommand(), "deep", "true"),
+            run(language, new DeviceCommand(), "verb", "list"),
+            run(language, new DeviceCommand(), "verb", "show", "id", SmallTown.DEVICE),
+            run(language, new DeviceCommand(), "verb", "credential", "id", SmallTown.DEVICE),
+            run(language, new DeviceCommand(), "verb", "revoke", "id", SmallTown.DEVICE),
+            run(language, new DeviceCommand(), "verb", "revoke", "id", SmallTown.DEVICE),
+            run(language, new DeviceCommand(), "verb", "nonsense"),
+            run(language, new DeviceCommand(), "verb", "show", "id", "no such/device"),
+            run(language, new CaseCommand(), "verb", "list"),
+            run(language, new CaseCommand(), "verb", "show", "number", number),
+            run(language, new CaseCommand(), "verb", "show", "number", "ZL-0"),
+            run(language, new CaseCommand(), "verb", "nonsense"),
+            run(language, new TraceCommand(), "number", number),
+            run(language, new TraceCommand(), "number", "ZL-0"),
+            run(language, new DeadCommand(), "verb", "list"),
+            run(language, new DeadCommand(), "verb", "replay", "id", "none"),
+            run(language, new DeadCommand(), "verb", "nonsense"),
+            run(language, new QuarantineCommand(), "verb", "replay", "id", "none"),
+            run(language, new QuarantineCommand(), "verb", "nonsense"));
+
+    assertThat(said)
+        .allSatisfy(text -> assertThat(text).isNotBlank().doesNotContain("shell.", "{0}", "{1}"));
+    assertThat(said.get(9)).contains(number);
+    assertThat(said.get(4)).contains(SmallTown.DEVICE);
+  }
+
+  @Test
+  void a_case_is_shown_in_the_language_of_the_console() {
+    assertThat(run(Language.ZH, new CaseCommand(), "verb", "list")).contains("上报", "办理中");
+    assertThat(run(Language.EN, new CaseCommand(), "verb", "list"))
+        .contains("reported", "on its way");
+  }
+
+  @Test
+  void all_work_set_aside_is_revived_however_much_there_is() {
+    small.bury(450);
+
+    assertThat(run(Language.EN, new DeadCommand(), "verb", "replay", "id", "all")).contains("450");
+    assertThat(run(Language.EN, new DeadCommand(), "verb", "list")).contains(": 0");
+  }
+
+  @Test
+  void a_closed_town_says_what_is_missing() {
+    assertThat(new Console(Language.ZH).run(null, new DoctorCommand())).contains("城市未开启");
+    assertThat(new Console(Language.EN).run(null, new Status())).contains("The town is closed");
+  }
+
+  @Test
+  void nothing_that_moves_the_cursor_reaches_the_console() {
+    String said =
+        run(Language.EN, new CaseCommand(), "verb", "show", "number", "ZL\u001b[2J\u202Etxt");
+
+    assertThat(said).doesNotContain("\u001b", "\u202E").contains("\uFFFD");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void every_value_has_a_word(Language language) {
+    Console console = new Console(language);
+    Status command = new Status();
+    console.run(small.town, command);
+
+    assertThat(
+            Stream.<Enum<?>[]>of(
+                    CaseState.values(),
+                    Standing.values(),
+                    WorkOrder.Role.values(),
+                    WorkOrder.Status.values(),
+                    Alarm.Disposition.values(),
+                    Quarantined.Kind.values(),
+                    PluginStatus.State.values(),
+                    TraceLog.Kind.values())
+                .flatMap(Stream::of)
+                .map(command::word))
+        .allSatisfy(word -> assertThat(word).isNotBlank().doesNotContain("shell.word"));
+  }
+
+  @Test
+  void both_languages_have_the_same_keys() throws IOException {
+    assertThat(keys("zh_CN")).isEqualTo(keys("en"));
+  }
+
+  private static Set<String> keys(String language) throws IOException {
+    Properties words = new Properties();
+    try (Reader reader =
+        new InputStreamReader(
+            TownCommand.class.getResourceAsStream("messages_" + language + ".properties"),
+            StandardCharsets.UTF_8)) {
+      words.load(reader);
+    }
+    return words.stringPropertyNames();
+  }
+}
