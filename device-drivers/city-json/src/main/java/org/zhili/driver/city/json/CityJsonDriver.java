@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.IOException;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,8 +40,10 @@ public final class CityJsonDriver implements DeviceDriver {
                   CityMessage.NUMBERS.stream())
               .collect(Collectors.toSet()));
 
+  /** Buffers are pooled here and not in threads, which would hold on to a driver that is gone. */
   private static final JsonFactory JSON =
       JsonFactory.builder()
+          .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(16)
