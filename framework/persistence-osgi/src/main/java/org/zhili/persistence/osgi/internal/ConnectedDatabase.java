@@ -1,10 +1,10 @@
 package org.zhili.persistence.osgi.internal;
 
 import java.sql.SQLException;
-import java.time.InstantSource;
 import java.util.Properties;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.jdbc.DataSourceFactory;
+import org.zhili.core.clock.BusinessClock;
 import org.zhili.persistence.ConnectionPool;
 import org.zhili.persistence.JdbcUrl;
 import org.zhili.persistence.PersistenceEngine;
@@ -38,10 +38,10 @@ final class ConnectedDatabase implements AutoCloseable {
     properties.setProperty(DataSourceFactory.JDBC_PASSWORD, settings.password());
     ConnectionPool pool =
         ConnectionPool.over(driver.createDataSource(properties), settings.maxPoolSize());
-    // the wall clock only names backup files, so nobody needs to set it in a test
+    // the system's time only names backup files; the town's own clock opens after the database
     PersistenceEngine engine =
         new PersistenceEngine(
-            pool.dataSource(), url.vendor(), settings.durability(), InstantSource.system());
+            pool.dataSource(), url.vendor(), settings.durability(), BusinessClock.system());
     return new ConnectedDatabase(pool, engine, SchemaWhiteboard.open(context, engine, worker));
   }
 
