@@ -24,6 +24,7 @@ import org.zhili.resources.internal.cases.ReportReading;
 import org.zhili.resources.internal.city.AreaResource;
 import org.zhili.resources.internal.city.AssetResource;
 import org.zhili.resources.internal.city.CaseTypeResource;
+import org.zhili.resources.internal.city.DeviceAlarmResource;
 import org.zhili.resources.internal.city.DeviceResource;
 import org.zhili.resources.internal.city.GatewayResource;
 import org.zhili.resources.internal.city.RuleResource;
@@ -104,6 +105,7 @@ public final class TownResources {
         new ReviewResource(reviews, finder, views),
         new ProgressResource(new Progress(ledger, town.types(), milestones), moves, limits),
         new DeviceResource(town.devices(), town.access(), register, scope),
+        new DeviceAlarmResource(town.devices(), town.stores().ingest(), scope, town::render),
         new GatewayResource(town.devices(), town.access(), scope),
         new AssetResource(town.devices(), register, scope),
         new UnitResource(town.books()),

@@ -38,6 +38,7 @@ class PermissionsTest {
           Map.entry("POST public/progress/{code}/rating", "anyone"),
           Map.entry("GET devices", DESK),
           Map.entry("GET devices/{id}", DESK),
+          Map.entry("GET devices/{id}/alarms", "administrator operator supervisor"),
           Map.entry("PUT devices/{id}", "administrator"),
           Map.entry("POST devices/{id}/credential", "administrator"),
           Map.entry("DELETE devices/{id}/credential", "administrator"),

@@ -47,6 +47,14 @@ public interface IngestStore {
 
   Optional<Alert> alert(UUID id);
 
+  /**
+   * Read what became of a device's alarms.
+   *
+   * @param after continue behind this one
+   * @return at most {@code limit}, in the order of their keys
+   */
+  List<Alarm> alarms(DeviceId device, Optional<Alarm.Key> after, int limit);
+
   /** What became of a batch. */
   sealed interface Outcome {
     record Written() implements Outcome {}

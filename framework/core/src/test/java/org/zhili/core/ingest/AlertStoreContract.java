@@ -105,6 +105,23 @@ public abstract class AlertStoreContract {
   }
 
   @Test
+  void the_alarms_of_a_device_come_in_order_of_time_and_go_on_behind_any_of_them() {
+    UUID alert = UUID.randomUUID();
+    Alarm first = alarm(COVER, T, Disposition.RAISED, alert);
+    Alarm second = alarm(COVER, T.plusNanos(1000), Disposition.MERGED, alert);
+    Alarm third = alarm(COVER, T.plusSeconds(9), Disposition.MERGED, alert);
+    Alarm another = alarm(BIN, T, Disposition.RAISED, UUID.randomUUID());
+    written(new Draft().alarm(third).alarm(another).alarm(first));
+    written(new Draft().alarm(second));
+
+    assertThat(store().alarms(COVER, Optional.empty(), 9)).containsExactly(first, second, third);
+    assertThat(store().alarms(COVER, Optional.empty(), 2)).containsExactly(first, second);
+    assertThat(store().alarms(COVER, Optional.of(first.key()), 9)).containsExactly(second, third);
+    assertThat(store().alarms(COVER, Optional.of(third.key()), 9)).isEmpty();
+    assertThat(Alarm.Key.parse(second.key().toString())).isEqualTo(second.key());
+  }
+
+  @Test
   void an_alert_comes_back_as_it_was_raised() {
     Alert full = alert(UUID.randomUUID(), COVER, "tilted");
     Alert bare =

@@ -70,4 +70,9 @@ final class FaultyIngestStore implements IngestStore {
   public Optional<Alert> alert(UUID id) {
     return store.alert(id);
   }
+
+  @Override
+  public List<Alarm> alarms(DeviceId device, Optional<Alarm.Key> after, int limit) {
+    return store.alarms(device, after, limit);
+  }
 }

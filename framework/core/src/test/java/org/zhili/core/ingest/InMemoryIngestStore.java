@@ -2,6 +2,7 @@ package org.zhili.core.ingest;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -128,6 +129,15 @@ public final class InMemoryIngestStore implements IngestStore, QuarantineStore {
   @Override
   public synchronized Optional<Alert> alert(UUID id) {
     return Optional.ofNullable(alerts.get(id));
+  }
+
+  @Override
+  public synchronized List<Alarm> alarms(DeviceId device, Optional<Alarm.Key> after, int limit) {
+    return alarms(device).stream()
+        .filter(alarm -> after.isEmpty() || alarm.key().compareTo(after.get()) > 0)
+        .sorted(Comparator.comparing(Alarm::key))
+        .limit(limit)
+        .toList();
   }
 
   @Override

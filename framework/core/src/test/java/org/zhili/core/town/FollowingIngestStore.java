@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.zhili.core.ingest.Alarm;
 import org.zhili.core.ingest.Alert;
 import org.zhili.core.ingest.DeviceState;
 import org.zhili.core.ingest.InMemoryIngestStore;
@@ -58,5 +59,10 @@ final class FollowingIngestStore implements IngestStore {
   @Override
   public Optional<Alert> alert(UUID id) {
     return store.alert(id);
+  }
+
+  @Override
+  public List<Alarm> alarms(DeviceId device, Optional<Alarm.Key> after, int limit) {
+    return store.alarms(device, after, limit);
   }
 }

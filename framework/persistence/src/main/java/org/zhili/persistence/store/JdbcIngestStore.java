@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.zhili.core.ingest.Alarm;
 import org.zhili.core.ingest.Alert;
 import org.zhili.core.ingest.DeviceState;
 import org.zhili.core.ingest.IngestBatch;
@@ -131,6 +132,11 @@ public final class JdbcIngestStore implements IngestStore {
   @Override
   public Optional<Alert> alert(UUID id) {
     return Availability.told(() -> alerts.find(id));
+  }
+
+  @Override
+  public List<Alarm> alarms(DeviceId device, Optional<Alarm.Key> after, int limit) {
+    return Availability.told(() -> alerts.alarms(device, after, limit));
   }
 
   /** Rolls the transaction back on its way to becoming an answer. */

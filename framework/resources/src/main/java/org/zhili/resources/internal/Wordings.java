@@ -3,6 +3,7 @@ package org.zhili.resources.internal;
 import org.zhili.casework.CaseState;
 import org.zhili.casework.Standing;
 import org.zhili.core.dispatch.ReviewReason;
+import org.zhili.core.ingest.Alarm;
 import org.zhili.text.Text;
 import org.zhili.text.Wording;
 import org.zhili.text.Words;
@@ -23,5 +24,9 @@ public final class Wordings {
 
   public static Wording of(ReviewReason reason) {
     return WORDS.render(Text.of("resources.review." + reason.name()));
+  }
+
+  public static Wording of(Alarm.Disposition disposition) {
+    return WORDS.render(Text.of("resources.alarm." + disposition.name()));
   }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.zhili.casework.CaseState;
 import org.zhili.casework.Standing;
 import org.zhili.core.dispatch.ReviewReason;
+import org.zhili.core.ingest.Alarm;
 import org.zhili.resources.problem.Problem;
 import org.zhili.text.Language;
 import org.zhili.text.Wording;
@@ -48,7 +49,8 @@ class WordsTest {
         Stream.of(
                 Arrays.stream(CaseState.values()).map(Wordings::of),
                 Arrays.stream(Standing.values()).map(Wordings::of),
-                Arrays.stream(ReviewReason.values()).map(Wordings::of))
+                Arrays.stream(ReviewReason.values()).map(Wordings::of),
+                Arrays.stream(Alarm.Disposition.values()).map(Wordings::of))
             .flatMap(all -> all);
     assertThat(names)
         .allSatisfy(name -> assertThat(name.zh()).doesNotContain("resources."))

@@ -1,13 +1,17 @@
 package org.zhili.persistence.store.internal;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.zhili.alert.Severity;
 import org.zhili.core.ingest.Alarm;
 import org.zhili.core.ingest.Alert;
 import org.zhili.core.ingest.AlertUpdate;
+import org.zhili.id.DeviceId;
 import org.zhili.persistence.store.internal.Bulk.Kind;
+import org.zhili.text.Text;
 
 /** Alerts as they were raised, with what became of them beside; and every alarm. */
 public final class AlertTable {
@@ -97,6 +101,37 @@ public final class AlertTable {
 
   public Optional<Alert> find(UUID id) {
     return sql.row("select * from core_alert where id = ?", AlertTable::alert, id);
+  }
+
+  /** The alarms of a device behind a key; one before all keys when there is none. */
+  public List<Alarm> alarms(DeviceId device, Optional<Alarm.Key> after, int limit) {
+    Alarm.Key from = after.orElse(new Alarm.Key(Instant.EPOCH, "", "", ""));
+    return sql.rows(
+        "select * from core_alarm where device = ?"
+            + " and (observed_at, rule, condition_code, metric) > (?, ?, ?, ?)"
+            + " order by observed_at, rule, condition_code, metric limit ?",
+        AlertTable::alarm,
+        device.value(),
+        from.observedAt(),
+        from.rule(),
+        from.condition(),
+        from.metric(),
+        limit);
+  }
+
+  private static Alarm alarm(Row row) throws SQLException {
+    return new Alarm(
+        new DeviceId(row.text("device")),
+        row.text("rule"),
+        row.text("condition_code"),
+        row.text("metric"),
+        row.word(Severity.class, "severity"),
+        Json.read(row.text("why"), Text.class),
+        row.time("observed_at"),
+        row.time("received_at"),
+        row.word(Alarm.Disposition.class, "disposition"),
+        row.maybeUuid("alert"),
+        row.maybe("reason").map(json -> Json.read(json, Text.class)));
   }
 
   /** The alert as it was raised, and all that came after as one update. */
