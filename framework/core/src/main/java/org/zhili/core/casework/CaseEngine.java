@@ -75,7 +75,8 @@ public final class CaseEngine {
     if (!missing.isEmpty()) {
       return Step.Refused.because(Refusal.EVIDENCE_MISSING, action.action(), list(missing));
     }
-    return new Step.Taken(new FileEdit(type, file, at).moveTo(passage.get().to()).done());
+    return new Step.Taken(
+        new FileEdit(type, file, at).moveTo(passage.get().to(), action.evidence()).done());
   }
 
   private Step dispatch(CaseType type, CaseFile file, CaseAction.Dispatch action, Instant at) {

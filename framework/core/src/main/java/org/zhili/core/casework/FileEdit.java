@@ -9,6 +9,7 @@ import org.zhili.casework.CaseFile;
 import org.zhili.casework.CaseState;
 import org.zhili.casework.CaseType;
 import org.zhili.casework.Counts;
+import org.zhili.casework.Evidence;
 import org.zhili.casework.Limit;
 import org.zhili.casework.Milestone;
 import org.zhili.casework.MilestoneClock;
@@ -49,19 +50,23 @@ final class FileEdit {
     this.closedAt = before.closedAt();
   }
 
-  /** Go to a step: start the milestones that begin there, meet or un-meet those it passes. */
   FileEdit moveTo(String next) {
+    return moveTo(next, List.of());
+  }
+
+  /**
+   * Go to a step: start the milestones that begin there, and meet those it passes. A milestone that
+   * asks for evidence is met only by evidence, and what evidence showed stays so; any other is open
+   * again once the case goes back behind it.
+   */
+  FileEdit moveTo(String next, List<Evidence> shown) {
+    int was = index(step);
     step = next;
-    int reached = index(next);
-    for (int i = 0; i < clocks.size(); i++) {
-      MilestoneClock clock = clocks.get(i);
-      Optional<Integer> until =
-          milestone(clock.milestone()).flatMap(Milestone::until).map(this::index);
-      if (until.isPresent()) {
-        boolean met = reached >= until.get();
-        clocks.set(i, met ? meet(clock) : unmeet(clock));
-      }
-    }
+    clocks.replaceAll(
+        clock ->
+            milestone(clock.milestone())
+                .map(milestone -> passed(clock, milestone, was, shown))
+                .orElse(clock));
     startMilestones();
     if (stateOf(next) == CaseState.CLOSED) {
       standing = Standing.CLOSED;
@@ -70,9 +75,12 @@ final class FileEdit {
     return this;
   }
 
+  /** File under a condition: what is still to be met has the limits of that condition. */
   FileEdit fileUnder(String condition) {
     filing = Optional.of(condition);
     clocks.removeIf(c -> c.metAt().isEmpty() && milestone(c.milestone()).isEmpty());
+    clocks.replaceAll(
+        clock -> milestone(clock.milestone()).map(m -> limited(clock, m.limit())).orElse(clock));
     startMilestones();
     return this;
   }
@@ -176,8 +184,27 @@ final class FileEdit {
         .flatMap(f -> f.milestones().stream().filter(m -> m.id().equals(id)).findFirst());
   }
 
+  private MilestoneClock passed(
+      MilestoneClock clock, Milestone milestone, int was, List<Evidence> shown) {
+    if (milestone.until().isEmpty()) {
+      return clock;
+    }
+    int until = index(milestone.until().get());
+    if (index(step) >= until) {
+      return CaseEngine.missing(milestone.evidence(), shown).isEmpty() ? meet(clock) : clock;
+    }
+    return was >= until && milestone.evidence().isEmpty() ? unmeet(clock) : clock;
+  }
+
   private MilestoneClock meet(MilestoneClock clock) {
     return clock.metAt().isPresent() ? clock : withMet(clock, Optional.of(at));
+  }
+
+  private static MilestoneClock limited(MilestoneClock clock, Limit limit) {
+    return clock.metAt().isPresent()
+        ? clock
+        : new MilestoneClock(
+            clock.milestone(), limit, clock.extensions(), clock.startedAt(), Optional.empty());
   }
 
   private static MilestoneClock unmeet(MilestoneClock clock) {

@@ -66,6 +66,9 @@ public final class WorkOrders implements CaseListener, TimerHandler {
       orders.withdraw(change.after().id(), change.event().at());
       issue(change.after(), change.event().at());
     }
+    if (change.action().filter(CaseAction.Reopen.class::isInstance).isPresent()) {
+      issue(change.after(), change.event().at());
+    }
     if (change.event().action().equals("acknowledge")) {
       acknowledgeLead(change.after(), change.event().at());
     }

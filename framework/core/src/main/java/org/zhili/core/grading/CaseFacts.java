@@ -101,13 +101,23 @@ public final class CaseFacts {
     List<GradedCase.Due> dues = new ArrayList<>();
     for (MilestoneClock clockOf : file.clocks()) {
       Optional<Instant> due = milestones.due(file, clockOf);
-      if (due.isPresent() && !due.get().isBefore(from) && due.get().isBefore(until)) {
+      if (due.filter(at -> counts(at, clockOf.metAt(), from, until)).isPresent()) {
         dues.add(
             new GradedCase.Due(
                 clockOf.milestone(), response(type, file, clockOf), due.get(), clockOf.metAt()));
       }
     }
     return dues;
+  }
+
+  /**
+   * A milestone counts in the period in which it was settled: met, or missed. One that can still be
+   * met counts nowhere yet.
+   */
+  private boolean counts(Instant due, Optional<Instant> met, Instant from, Instant until) {
+    Instant settled = met.filter(due::isAfter).orElse(due);
+    boolean open = met.isEmpty() && due.isAfter(clock.instant());
+    return !open && !settled.isBefore(from) && settled.isBefore(until);
   }
 
   /** A milestone that is met by getting to work asks for a response; any other for a result. */

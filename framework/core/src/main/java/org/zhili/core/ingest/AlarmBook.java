@@ -137,6 +137,18 @@ final class AlarmBook {
     raise(draft, after, held.severity(), held.why(), Optional.empty(), held.observedAt());
   }
 
+  /** Record that the case of the condition's open alert has ended. */
+  void caseEnded(DeviceDraft draft, ConditionTrack track, Open open) {
+    draft.keep(ConditionLedger.ended(track, now));
+    add(
+        new AlertUpdate(
+            open.alert(),
+            open.occurrences(),
+            track.lastAbnormalAt().orElse(now),
+            Optional.empty(),
+            Optional.of(now)));
+  }
+
   /** What time itself raises has waited long enough. */
   private Damping damping(String type, Sighting sighting) {
     Damping damping = rules.damping(type, sighting.judgment().condition());

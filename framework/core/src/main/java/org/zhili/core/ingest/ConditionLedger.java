@@ -102,6 +102,20 @@ final class ConditionLedger {
         Optional.empty());
   }
 
+  /** End the open alert, because its case has ended; the condition itself may go on. */
+  static ConditionTrack ended(ConditionTrack track, Instant at) {
+    return new ConditionTrack(
+        track.condition(),
+        track.rule(),
+        0,
+        0,
+        track.lastAbnormalAt(),
+        track.lastNormalAt(),
+        Optional.of(at),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   /** Raise what was held as flapping, now that its quiet time is over. */
   static ConditionTrack raised(
       ConditionTrack track, Severity severity, boolean opensCase, Supplier<UUID> ids) {

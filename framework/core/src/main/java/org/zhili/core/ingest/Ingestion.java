@@ -23,6 +23,7 @@ public final class Ingestion implements AutoCloseable {
   private final Quarantine quarantine;
   private final SilenceWatch silenceWatch;
   private final QuietWatch quietWatch;
+  private final AlertEnd alertEnd;
 
   /** Where ingestion keeps things; one object may well be both. */
   public record Stores(IngestStore store, QuarantineStore quarantine) {}
@@ -66,6 +67,7 @@ public final class Ingestion implements AutoCloseable {
     quarantine = new Quarantine(stores.quarantine(), writer, sources, bounds);
     silenceWatch = new SilenceWatch(stores.store(), sources, editor);
     quietWatch = new QuietWatch(sources, editor);
+    alertEnd = new AlertEnd(editor);
   }
 
   /** Begin to take messages. */
@@ -88,6 +90,10 @@ public final class Ingestion implements AutoCloseable {
 
   public QuietWatch quietWatch() {
     return quietWatch;
+  }
+
+  public AlertEnd alertEnd() {
+    return alertEnd;
   }
 
   /** Stores messages on the caller's thread. */

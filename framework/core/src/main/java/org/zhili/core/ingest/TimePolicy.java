@@ -14,8 +14,11 @@ final class TimePolicy {
   /** A device's clock may run ahead by this much; beyond, it is not believed. */
   static final Duration AHEAD = Duration.ofHours(24);
 
-  /** No device of a town measured anything before. */
-  static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+  /**
+   * A device that was cut off may report what it kept for this long; beyond, its clock was reset
+   * and is not believed, or every alarm of it would be late.
+   */
+  static final Duration BEHIND = Duration.ofDays(30);
 
   private static final Duration APART = Duration.of(1, ChronoUnit.MICROS);
 
@@ -43,7 +46,7 @@ final class TimePolicy {
       at = reading.observedAt().truncatedTo(ChronoUnit.MICROS);
       if (at.isAfter(received.plus(AHEAD))) {
         flags.add(Flag.FUTURE);
-      } else if (at.isBefore(EARLIEST)) {
+      } else if (at.isBefore(received.minus(BEHIND))) {
         flags.add(Flag.ANCIENT);
       }
       if (!flags.isEmpty()) {

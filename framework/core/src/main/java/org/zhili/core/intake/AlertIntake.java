@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.zhili.casework.Actor;
 import org.zhili.casework.CaseAction;
+import org.zhili.casework.CaseFile;
 import org.zhili.casework.CaseState;
 import org.zhili.casework.Evidence;
 import org.zhili.casework.NewCase;
@@ -53,15 +54,14 @@ public final class AlertIntake {
       return TimerHandler.Effect.NOTHING;
     }
     Report report = report(alert);
-    return () -> open(new NewCase(opens.get().caseType(), opens.get().filing(), report));
+    return () -> open(alert, new NewCase(opens.get().caseType(), opens.get().filing(), report));
   }
 
-  private void open(NewCase newCase) {
+  private void open(Alert alert, NewCase newCase) {
     Opened opened = desk.open(newCase, INTAKE);
-    if (opened.joined() || newCase.filing().isEmpty()) {
-      return;
-    }
-    if (opened.file().state() == CaseState.REPORTED) {
+    if (opened.joined()) {
+      note(opened.file(), CaseAlerts.evidence(alert.id()));
+    } else if (newCase.filing().isPresent() && opened.file().state() == CaseState.REPORTED) {
       // a sensor's report that the city files by rule needs no officer to accept it
       desk.act(
           opened.file().id(),
@@ -74,24 +74,16 @@ public final class AlertIntake {
   /** Note on the case of the alert that its condition is over. */
   public TimerHandler.Effect cleared(TimerClaim claim) {
     Alert alert = alert(claim);
-    String at = alert.clearedAt().map(Object::toString).orElse("");
-    Evidence evidence = new Evidence("alert-cleared", alert.condition() + " " + at);
-    return () ->
-        ledger
-            .cases()
-            .findOpen(key(alert))
-            .ifPresent(
-                file -> {
-                  Outcome outcome =
-                      desk.act(
-                          file.id(),
-                          new CaseAction.Note("", Optional.of(evidence)),
-                          INTAKE,
-                          OptionalLong.empty());
-                  if (outcome instanceof Outcome.Refused refused) {
-                    throw new IllegalStateException(refused.toString());
-                  }
-                });
+    Evidence evidence = clearance(alert);
+    return () -> ledger.cases().findOpen(key(alert)).ifPresent(file -> note(file, evidence));
+  }
+
+  private void note(CaseFile file, Evidence evidence) {
+    CaseAction note = new CaseAction.Note("", Optional.of(evidence));
+    if (desk.act(file.id(), note, INTAKE, OptionalLong.empty())
+        instanceof Outcome.Refused refused) {
+      throw new IllegalStateException(refused.toString());
+    }
   }
 
   private Alert alert(TimerClaim claim) {
@@ -134,7 +126,7 @@ public final class AlertIntake {
 
   private static List<Evidence> evidence(Alert alert) {
     List<Evidence> evidence = new ArrayList<>();
-    evidence.add(new Evidence("alert", alert.id().toString()));
+    evidence.add(CaseAlerts.evidence(alert.id()));
     alert
         .reading()
         .ifPresent(
@@ -147,7 +139,16 @@ public final class AlertIntake {
                             + shown(reading.value())
                             + " @ "
                             + reading.observedAt())));
+    // an alert may clear before its case is opened; then there was no case yet to note it on
+    if (alert.clearedAt().isPresent()) {
+      evidence.add(clearance(alert));
+    }
     return evidence;
+  }
+
+  private static Evidence clearance(Alert alert) {
+    String at = alert.clearedAt().map(Object::toString).orElse("");
+    return new Evidence("alert-cleared", alert.condition() + " " + at);
   }
 
   private static String shown(Value value) {

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -32,6 +33,7 @@ import org.zhili.core.ingest.GateJudges;
 import org.zhili.core.ingest.IngestSettings;
 import org.zhili.core.ingest.Ingestion;
 import org.zhili.core.intake.AlertIntake;
+import org.zhili.core.intake.CaseAlerts;
 import org.zhili.core.plugin.ModuleBook;
 import org.zhili.core.plugin.PluginGate;
 import org.zhili.core.plugin.Registration;
@@ -158,10 +160,13 @@ public final class Town implements AutoCloseable {
     desk.follow(dispatch);
     desk.follow(milestones);
     desk.follow(reactions);
+    CaseAlerts caseAlerts = new CaseAlerts(stores.timers(), desk, trace, this::endAlert);
+    desk.follow(caseAlerts);
     desk.follow(change -> stores.transactions().afterCommit(timers::kick));
     AlertIntake intake = new AlertIntake(stores.ingest(), desk, ledger, books);
     timers.register(FollowUp.OPEN_CASE, intake::open);
     timers.register(FollowUp.ALERT_CLEARED, intake::cleared);
+    timers.register(CaseAlerts.CASE_ENDED, caseAlerts);
     timers.register(
         FollowUp.QUIET_OVER,
         claim -> {
@@ -203,6 +208,10 @@ public final class Town implements AutoCloseable {
     types.inForce(all);
     jobs.schedule();
     timers.kick();
+  }
+
+  private void endAlert(UUID alert) {
+    stores.ingest().alert(alert).ifPresent(a -> ingestion.alertEnd().end(a, clock.instant()));
   }
 
   /** What was answered to a request is remembered for a day. */

@@ -39,9 +39,7 @@ public final class TraceLog {
   public Optional<Checkpoint> checkpoint(Instant at) {
     return transactions.run(
         () -> {
-          List<Checkpoint> all = store.checkpoints();
-          Optional<Checkpoint> last =
-              all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+          Optional<Checkpoint> last = store.lastCheckpoint();
           List<TraceStore.Head> heads = store.headsAfter(last.map(Checkpoint::position).orElse(0L));
           if (heads.isEmpty()) {
             return Optional.<Checkpoint>empty();

@@ -31,6 +31,9 @@ public interface TraceStore {
 
   void append(Checkpoint checkpoint);
 
+  /** The newest checkpoint. */
+  Optional<Checkpoint> lastCheckpoint();
+
   /** All checkpoints, oldest first. */
   List<Checkpoint> checkpoints();
 

@@ -38,7 +38,7 @@ class CaseEngineTest {
   private static final Instant START = Instant.parse("2026-03-02T01:00:00Z");
   private static final Evidence PHOTO = new Evidence("photo-after", "photo-1");
 
-  private final CaseType type = SampleTypes.component();
+  private CaseType type = SampleTypes.component();
   private final CaseEngine engine = new CaseEngine(SampleTypes.naturalTime());
   private CaseFile file = reported();
   private Instant now = START;
@@ -254,6 +254,41 @@ class CaseEngineTest {
     refuse(OPERATOR, new CaseAction.File("nonsense", ""), Refusal.UNKNOWN_FILING);
     take(OPERATOR, new CaseAction.File("rattling", ""));
     assertThat(file.clocks()).extracting(MilestoneClock::milestone).containsExactly("repair");
+  }
+
+  @Test
+  void what_is_still_to_be_met_has_the_limits_of_the_new_filing_condition() {
+    take(SYSTEM, advance("accept"));
+    take(OPERATOR, new CaseAction.File("missing", ""));
+    Instant started = clock("repair").startedAt();
+    take(OPERATOR, new CaseAction.File("rattling", ""));
+    assertThat(clock("repair").limit()).isEqualTo(new Limit(48, Limit.LimitUnit.HOUR));
+    assertThat(clock("repair").startedAt()).isEqualTo(started);
+  }
+
+  @Test
+  void a_milestone_that_asks_for_evidence_is_met_by_evidence_only_and_stays_met() {
+    type = SampleTypes.madeSafeBeforeDone();
+    toHandling();
+    take(WORKER, advance("feed-back", PHOTO));
+    assertThat(clock("make-safe").metAt()).isEmpty();
+    take(SUPERVISOR, new CaseAction.Rework("no sign there"));
+    take(WORKER, advance("feed-back", PHOTO, new Evidence("photo-sign", "p2")));
+    assertThat(clock("make-safe").metAt()).isPresent();
+    take(SUPERVISOR, new CaseAction.Rework("still loose"));
+    assertThat(clock("make-safe").metAt()).isPresent();
+    assertThat(clock("repair").metAt()).isEmpty();
+  }
+
+  @Test
+  void what_was_reported_as_met_stays_met_when_the_case_moves_on() {
+    type = SampleTypes.madeSafeBeforeDone();
+    take(SYSTEM, advance("accept"));
+    take(OPERATOR, new CaseAction.File("missing", ""));
+    take(OPERATOR, dispatch(WORKS));
+    take(WORKER, new CaseAction.Meet("make-safe", "", List.of(new Evidence("photo-sign", "p"))));
+    take(WORKER, advance("acknowledge"));
+    assertThat(clock("make-safe").metAt()).isPresent();
   }
 
   @Test

@@ -42,8 +42,17 @@ public final class SampleTypes {
     return component(1);
   }
 
-  /** Six steps, one for each state; a missing cover must be answered in 2 h and mended in a day. */
+  /** The same, but a missing cover must also be made safe before it is reported done. */
+  public static CaseType madeSafeBeforeDone() {
+    return component(1, Optional.of("done"));
+  }
+
   public static CaseType component(int version) {
+    return component(version, Optional.empty());
+  }
+
+  /** Six steps, one for each state; a missing cover must be answered in 2 h and mended in a day. */
+  private static CaseType component(int version, Optional<String> safeBefore) {
     return new CaseType(
         "test.component",
         version,
@@ -82,7 +91,7 @@ public final class SampleTypes {
                         "make-safe",
                         Wording.same("make safe"),
                         "filed",
-                        Optional.empty(),
+                        safeBefore,
                         new Limit(2, LimitUnit.HOUR),
                         Set.of("photo-sign")),
                     milestone("repair", "filed", Optional.of("done"), 24, LimitUnit.HOUR))),

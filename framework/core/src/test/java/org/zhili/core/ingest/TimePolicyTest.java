@@ -2,6 +2,7 @@ package org.zhili.core.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
@@ -46,12 +47,12 @@ class TimePolicyTest {
   }
 
   @Test
-  void before_the_year_2000_is_not_believed() {
-    assertThat(timed(own(Instant.parse("2000-01-01T00:00:00Z")), null).observedAt())
-        .isEqualTo(Instant.parse("2000-01-01T00:00:00Z"));
+  void thirty_days_back_is_believed_and_a_clock_that_was_reset_is_not() {
+    Instant back = NOW.minus(Duration.ofDays(30));
+    assertThat(timed(own(back), null).observedAt()).isEqualTo(back);
     assertThat(flags).isEmpty();
 
-    Reading timed = timed(own(Instant.EPOCH), null);
+    Reading timed = timed(own(Instant.parse("2000-01-01T00:00:05Z")), null);
     assertThat(timed.observedAt()).isEqualTo(NOW);
     assertThat(timed.timeSource()).isEqualTo(TimeSource.RECEIVED);
     assertThat(flags).containsExactly(Flag.ANCIENT);

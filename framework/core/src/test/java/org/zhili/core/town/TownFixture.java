@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.zhili.alert.Judgment;
 import org.zhili.alert.Severity;
+import org.zhili.casework.NewCase;
 import org.zhili.city.Area;
 import org.zhili.city.Asset;
 import org.zhili.city.Device;
@@ -51,6 +52,7 @@ import org.zhili.dispatch.DispatchStrategy;
 import org.zhili.dispatch.Proposal;
 import org.zhili.id.AreaId;
 import org.zhili.id.AssetId;
+import org.zhili.id.CaseId;
 import org.zhili.id.DeviceId;
 import org.zhili.id.UnitId;
 import org.zhili.message.IncomingMessage;
@@ -147,6 +149,14 @@ final class TownFixture implements AutoCloseable, InstantSource {
       }
     }
     throw new AssertionError("timers never end");
+  }
+
+  /** Open a case that no sensor reported. */
+  CaseId openByHand() {
+    NewCase byHand =
+        new NewCase(
+            "test.component", Optional.of("missing"), SampleTypes.report("by hand", instant()));
+    return town.desk().open(byHand, SampleTypes.OPERATOR).file().id();
   }
 
   static CityPack pack(Optional<UnitId> owner) {

@@ -31,6 +31,7 @@ import org.zhili.core.dispatch.ReviewReason;
 import org.zhili.core.dispatch.WorkOrder;
 import org.zhili.core.plugin.Membership;
 import org.zhili.core.trace.TraceEntry;
+import org.zhili.id.CaseId;
 import org.zhili.text.Wording;
 
 /** From a sensor's message to a closed and rated case, on the whole core. */
@@ -147,6 +148,52 @@ class TownStoryTest {
     assertThat(trace.get(trace.size() - 1).argument("evidence.0.kind")).contains("alert-cleared");
     city.publish("tilted");
     assertThat(cases()).hasSize(1);
+  }
+
+  @Test
+  void a_cover_that_is_tilted_again_after_its_case_was_closed_is_a_case_again() throws Exception {
+    city.strategy();
+    city.publish("tilted");
+    act(WORKER, advance("acknowledge"));
+    act(WORKER, advance("feed-back", new Evidence("photo-after", "p")));
+    act(SUPERVISOR, advance("close"));
+    city.publish("tilted");
+    assertThat(cases()).hasSize(2);
+    city.publish("tilted");
+    assertThat(cases()).hasSize(2);
+  }
+
+  @Test
+  void a_case_that_goes_on_in_another_takes_its_alerts_along() throws Exception {
+    city.strategy();
+    city.publish("tilted");
+    CaseFile first = onlyCase();
+    CaseId other = city.openByHand();
+    city.town
+        .desk()
+        .act(first.id(), new CaseAction.Merge(other, "the same"), OPERATOR, OptionalLong.empty());
+    city.settle();
+    city.publish("tilted");
+    assertThat(cases()).hasSize(2);
+
+    city.town.desk().act(other, new CaseAction.Annul("a test"), OPERATOR, OptionalLong.empty());
+    city.settle();
+    city.publish("tilted");
+    assertThat(cases()).hasSize(3);
+  }
+
+  @Test
+  void a_reopened_case_is_handed_to_its_unit_again() throws Exception {
+    city.strategy();
+    city.publish("tilted");
+    act(WORKER, advance("acknowledge"));
+    act(WORKER, advance("feed-back", new Evidence("photo-after", "p")));
+    act(SUPERVISOR, advance("close"));
+    act(RESIDENT, new CaseAction.Reopen("it rocks again"));
+    assertThat(city.town.orders().of(onlyCase().id()))
+        .filteredOn(order -> order.status() == WorkOrder.Status.DELIVERED)
+        .extracting(WorkOrder::unit)
+        .containsExactlyInAnyOrder(WORKS, ENFORCEMENT);
   }
 
   @Test

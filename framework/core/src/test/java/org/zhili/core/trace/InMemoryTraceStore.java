@@ -90,6 +90,11 @@ public final class InMemoryTraceStore implements TraceStore {
   }
 
   @Override
+  public Optional<Checkpoint> lastCheckpoint() {
+    return checkpoints.all().stream().reduce((earlier, later) -> later);
+  }
+
+  @Override
   public List<Checkpoint> checkpoints() {
     return checkpoints.all();
   }

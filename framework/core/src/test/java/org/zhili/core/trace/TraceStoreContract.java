@@ -218,6 +218,7 @@ public abstract class TraceStoreContract {
   void checkpoints_come_back_as_they_were_written_oldest_first() {
     append(id(1), 1, 2);
     append(id(2), 1);
+    assertThat(store().lastCheckpoint()).isEmpty();
     Checkpoint first = log().checkpoint(AT).orElseThrow();
     append(id(2), 2);
     Checkpoint second = log().checkpoint(AT.plusNanos(1)).orElseThrow();
@@ -225,6 +226,7 @@ public abstract class TraceStoreContract {
     assertThat(first.heads()).containsExactly(head(id(1), 2), head(id(2), 1));
     assertThat(second.heads()).containsExactly(head(id(2), 2));
     assertThat(store().checkpoints()).containsExactly(first, second);
+    assertThat(store().lastCheckpoint()).contains(second);
     assertThat(log().checkpoint(AT)).isEmpty();
   }
 

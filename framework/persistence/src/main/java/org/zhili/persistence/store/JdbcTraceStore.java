@@ -151,6 +151,29 @@ public final class JdbcTraceStore implements TraceStore {
   }
 
   @Override
+  public Optional<Checkpoint> lastCheckpoint() {
+    return sql.together(
+        () ->
+            sql.row(
+                    "select max(number) as number from core_checkpoint",
+                    row -> row.number("number"))
+                .flatMap(this::checkpoint));
+  }
+
+  private Optional<Checkpoint> checkpoint(long number) {
+    List<Head> heads =
+        new ArrayList<>(
+            sql.rows(
+                "select case_id, length as sequence, hash from core_checkpoint_head"
+                    + " where number = ?",
+                JdbcTraceStore::head,
+                number));
+    heads.sort(Comparator.comparing(head -> head.caseId().toString()));
+    return sql.row(
+        "select * from core_checkpoint where number = ?", row -> checkpoint(row, heads), number);
+  }
+
+  @Override
   public List<Checkpoint> checkpoints() {
     return sql.together(
         () -> {
