@@ -40,28 +40,28 @@ public final class CityBooks implements Deadlines {
   private final InstantSource clock;
   private volatile Books books;
 
-  /** Open the books with a pack: write its registers, and put its rules in force. */
+  /** Open the books with a pack: take its registers, and put its rules in force. */
   public CityBooks(
       Transactions transactions, RegisterStore registers, InstantSource clock, CityPack pack) {
     this.transactions = transactions;
     this.registers = registers;
     this.clock = clock;
-    this.books = write(pack);
+    this.books = take(pack);
   }
 
-  /** Write the registers of a pack and put its rules in force, all or nothing. */
+  /** Take the registers of a pack and put its rules in force, all or nothing. */
   public void apply(CityPack pack) {
-    books = write(pack);
+    books = take(pack);
   }
 
-  private Books write(CityPack pack) {
+  private Books take(CityPack pack) {
     return transactions.run(
         () -> {
           Instant at = clock.instant();
           registers.saveAreas(pack.areas());
           registers.saveUnits(pack.units());
-          registers.saveAssets(pack.assets(), at);
-          registers.saveDevices(pack.devices());
+          registers.takeAssets(pack.assets(), at);
+          registers.takeDevices(pack.devices());
           registers.rulesApplied(pack.rules().version(), at);
           return new Books(pack.rules(), pack.types(), registers.areas(), registers.units());
         });

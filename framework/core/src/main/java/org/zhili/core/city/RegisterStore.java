@@ -26,6 +26,15 @@ public interface RegisterStore {
   /** Write devices; those with a known id are replaced. */
   void saveDevices(Collection<Device> devices);
 
+  /**
+   * Write those assets of a city pack that no pack brought before, or brought otherwise. What
+   * people have changed since stays as long as the pack says the same as before.
+   */
+  void takeAssets(Collection<Asset> pack, Instant at);
+
+  /** The same for the devices of a city pack. */
+  void takeDevices(Collection<Device> pack);
+
   List<Area> areas();
 
   List<Unit> units();

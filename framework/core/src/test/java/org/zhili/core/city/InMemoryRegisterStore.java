@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.zhili.city.Area;
 import org.zhili.city.Asset;
@@ -24,6 +25,8 @@ public final class InMemoryRegisterStore implements RegisterStore {
   private final InMemoryTable<UnitId, Unit> units;
   private final InMemoryTable<AssetId, Asset> assets;
   private final InMemoryTable<DeviceId, Device> devices;
+  private final InMemoryTable<AssetId, Asset> takenAssets;
+  private final InMemoryTable<DeviceId, Device> takenDevices;
   private final InMemoryTable<AssetId, List<Ownership>> owners;
   private final InMemoryTable<String, Instant> rules;
 
@@ -33,6 +36,8 @@ public final class InMemoryRegisterStore implements RegisterStore {
     this.units = new InMemoryTable<>(transactions);
     this.assets = new InMemoryTable<>(transactions);
     this.devices = new InMemoryTable<>(transactions);
+    this.takenAssets = new InMemoryTable<>(transactions);
+    this.takenDevices = new InMemoryTable<>(transactions);
     this.owners = new InMemoryTable<>(transactions);
     this.rules = new InMemoryTable<>(transactions);
   }
@@ -70,6 +75,24 @@ public final class InMemoryRegisterStore implements RegisterStore {
   @Override
   public void saveDevices(Collection<Device> saved) {
     transactions.run(() -> saved.forEach(device -> devices.put(device.id(), device)));
+  }
+
+  @Override
+  public void takeAssets(Collection<Asset> pack, Instant at) {
+    transactions.run(() -> saveAssets(changed(takenAssets, pack, Asset::id), at));
+  }
+
+  @Override
+  public void takeDevices(Collection<Device> pack) {
+    transactions.run(() -> saveDevices(changed(takenDevices, pack, Device::id)));
+  }
+
+  private static <K extends Comparable<? super K>, V> List<V> changed(
+      InMemoryTable<K, V> taken, Collection<V> pack, Function<V, K> key) {
+    List<V> changed =
+        pack.stream().filter(row -> !taken.get(key.apply(row)).equals(Optional.of(row))).toList();
+    changed.forEach(row -> taken.put(key.apply(row), row));
+    return changed;
   }
 
   @Override

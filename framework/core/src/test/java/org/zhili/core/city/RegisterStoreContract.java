@@ -215,6 +215,66 @@ public abstract class RegisterStoreContract {
     assertThat(store().owners(new AssetId("A-3"))).isEmpty();
   }
 
+  private void takeAssets(Collection<Asset> pack, Instant at) {
+    transactions().run(() -> store().takeAssets(pack, at));
+  }
+
+  @Test
+  void what_people_changed_of_an_asset_outlives_a_pack_that_says_the_same() {
+    takeAssets(List.of(asset("A-1", "works"), asset("A-2", "works")), AT);
+    saveAssets(List.of(asset("A-1", "telecom")), AT.plusSeconds(1));
+    takeAssets(List.of(asset("A-1", "works"), asset("A-2", "works")), AT.plusSeconds(2));
+
+    assertThat(store().asset(new AssetId("A-1"))).contains(asset("A-1", "telecom"));
+    assertThat(store().owners(new AssetId("A-1")))
+        .containsExactly(
+            new Ownership(Optional.of(new UnitId("telecom")), AT.plusSeconds(1)),
+            new Ownership(Optional.of(new UnitId("works")), AT));
+    assertThat(store().asset(new AssetId("A-2"))).contains(asset("A-2", "works"));
+  }
+
+  @Test
+  void what_a_pack_says_anew_of_an_asset_holds_until_people_change_it_again() {
+    takeAssets(List.of(asset("A-1", "works")), AT);
+    saveAssets(List.of(asset("A-1", "telecom")), AT.plusSeconds(1));
+    takeAssets(List.of(asset("A-1", "gas")), AT.plusSeconds(2));
+    assertThat(store().asset(new AssetId("A-1"))).contains(asset("A-1", "gas"));
+
+    saveAssets(List.of(asset("A-1", "telecom")), AT.plusSeconds(3));
+    takeAssets(List.of(asset("A-1", "gas"), asset("A-3", "gas")), AT.plusSeconds(4));
+    assertThat(store().asset(new AssetId("A-1"))).contains(asset("A-1", "telecom"));
+    assertThat(store().asset(new AssetId("A-3"))).contains(asset("A-3", "gas"));
+  }
+
+  @Test
+  void what_people_changed_of_a_device_outlives_a_pack_that_says_the_same() {
+    List<Device> pack = List.of(device("D-1", Map.of("bin.depth", "1200", "bin.type", "big")));
+    transactions().run(() -> store().takeDevices(pack));
+    saveDevices(List.of(device("D-1", Map.of("bin.depth", "900"))));
+    transactions().run(() -> store().takeDevices(pack));
+    assertThat(store().device(new DeviceId("D-1")))
+        .contains(device("D-1", Map.of("bin.depth", "900")));
+
+    transactions().run(() -> store().takeDevices(List.of(device("D-1", Map.of()))));
+    assertThat(store().device(new DeviceId("D-1"))).contains(device("D-1", Map.of()));
+  }
+
+  @Test
+  void a_pack_that_was_not_taken_to_the_end_is_taken_anew() {
+    assertThatThrownBy(
+            () ->
+                transactions()
+                    .run(
+                        () -> {
+                          store().takeAssets(List.of(asset("A-1", "works")), AT);
+                          throw new IllegalArgumentException("no");
+                        }))
+        .isInstanceOf(IllegalArgumentException.class);
+    takeAssets(List.of(asset("A-1", "works")), AT);
+
+    assertThat(store().asset(new AssetId("A-1"))).contains(asset("A-1", "works"));
+  }
+
   @Test
   void the_latest_instant_written_is_known() {
     assertThat(store().latestRules()).isEmpty();
@@ -264,7 +324,7 @@ public abstract class RegisterStoreContract {
                     () -> {
                       store().saveAreas(List.of(area("city", "city"), area("a", "street")));
                       store().saveUnits(List.of(unit("works", "x"), unit("gas")));
-                      store().saveAssets(assets, AT);
+                      store().takeAssets(assets, AT);
                       store().rulesApplied("2026-11", AT);
                       return true;
                     }));

@@ -79,13 +79,15 @@ final class TownFixture implements AutoCloseable, InstantSource {
   final InMemoryTransactions transactions = new InMemoryTransactions();
   final InMemoryIngestStore ingest = new InMemoryIngestStore();
   final Town town;
+  private final TownStores stores;
+  private final CityPack pack;
   private Instant now = Instant.parse("2026-03-02T01:00:00Z");
 
   TownFixture(Optional<UnitId> owner) {
     admit(DeviceDriver.class, new StatusDriver(), "status");
     admit(GovernanceModule.class, new TestModule(), "test");
     InMemoryTimerStore timers = new InMemoryTimerStore(transactions);
-    TownStores stores =
+    stores =
         new TownStores(
             transactions,
             new InMemoryCaseStore(transactions),
@@ -100,8 +102,14 @@ final class TownFixture implements AutoCloseable, InstantSource {
             new FollowingIngestStore(ingest, transactions, timers),
             ingest,
             new InMemoryIdempotencyStore(transactions));
-    town = new Town(stores, new Town.PlugIns(gate, modules), pack(owner), this);
+    pack = pack(owner);
+    town = reopened();
     town.start(0);
+  }
+
+  /** The town on its books as they are, and on the pack it was first opened with. */
+  Town reopened() {
+    return new Town(stores, new Town.PlugIns(gate, modules), pack, this);
   }
 
   <P> Membership admit(Class<P> spi, P plugin, String id) {

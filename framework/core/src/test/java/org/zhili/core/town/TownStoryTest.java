@@ -26,6 +26,7 @@ import org.zhili.casework.Rating;
 import org.zhili.casework.Standing;
 import org.zhili.core.casework.CaseReplay;
 import org.zhili.core.casework.CaseStore;
+import org.zhili.core.city.RegisterStore;
 import org.zhili.core.dispatch.Review;
 import org.zhili.core.dispatch.ReviewReason;
 import org.zhili.core.dispatch.WorkOrder;
@@ -85,6 +86,29 @@ class TownStoryTest {
     city.town.devices().register(TownFixture.asset(Optional.of(TELECOM)));
     city.publish("tilted");
     assertThat(onlyCase().assignment().lead()).contains(TELECOM);
+  }
+
+  @Test
+  void an_owner_that_people_entered_is_there_after_a_restart_on_the_same_pack() {
+    city.town.devices().register(TownFixture.asset(Optional.of(TELECOM)));
+    try (Town again = city.reopened()) {
+      again.apply(TownFixture.pack(Optional.empty()));
+
+      assertThat(again.books().asset(TownFixture.ASSET))
+          .contains(TownFixture.asset(Optional.of(TELECOM)));
+      assertThat(again.devices().owners(TownFixture.ASSET))
+          .extracting(RegisterStore.Ownership::owner)
+          .containsExactly(Optional.of(TELECOM), Optional.empty());
+    }
+  }
+
+  @Test
+  void an_owner_that_the_pack_names_anew_overrules_what_people_entered() {
+    city.town.devices().register(TownFixture.asset(Optional.of(TELECOM)));
+    city.town.apply(TownFixture.pack(Optional.of(WORKS)));
+
+    assertThat(city.town.devices().asset(TownFixture.ASSET))
+        .contains(TownFixture.asset(Optional.of(WORKS)));
   }
 
   @Test

@@ -13,16 +13,16 @@ import org.zhili.city.Device;
 import org.zhili.city.Unit;
 import org.zhili.core.city.RegisterStore;
 import org.zhili.data.Database;
-import org.zhili.device.Value;
 import org.zhili.id.AreaId;
 import org.zhili.id.AssetId;
 import org.zhili.id.DeviceId;
 import org.zhili.id.UnitId;
+import org.zhili.persistence.store.internal.AssetTable;
+import org.zhili.persistence.store.internal.DeviceTable;
 import org.zhili.persistence.store.internal.Json;
 import org.zhili.persistence.store.internal.Register;
 import org.zhili.persistence.store.internal.Row;
 import org.zhili.persistence.store.internal.Sql;
-import org.zhili.text.Wording;
 
 /** The city's registers, a table each. Saving what is there already writes nothing. */
 public final class JdbcRegisterStore implements RegisterStore {
@@ -43,6 +43,8 @@ public final class JdbcRegisterStore implements RegisterStore {
   private final Register<Unit> units;
   private final Register<Asset> assets;
   private final Register<Device> devices;
+  private final Register<Asset> takenAssets;
+  private final Register<Device> takenDevices;
 
   public JdbcRegisterStore(Database database) {
     this.sql = new Sql(database);
@@ -62,43 +64,10 @@ public final class JdbcRegisterStore implements RegisterStore {
             unit -> unit.id().value(),
             JdbcRegisterStore::values,
             JdbcRegisterStore::unit);
-    this.assets =
-        new Register<>(
-            sql,
-            "core_asset",
-            List.of(
-                "id",
-                "type",
-                "name_zh",
-                "name_en",
-                "area",
-                "address",
-                "latitude",
-                "longitude",
-                "owner",
-                "competent",
-                "maintainer",
-                "supervisor"),
-            asset -> asset.id().value(),
-            JdbcRegisterStore::values,
-            JdbcRegisterStore::asset);
-    this.devices =
-        new Register<>(
-            sql,
-            "core_device",
-            List.of(
-                "id",
-                "type",
-                "driver",
-                "area",
-                "address",
-                "latitude",
-                "longitude",
-                "asset",
-                "settings"),
-            device -> device.id().value(),
-            JdbcRegisterStore::values,
-            JdbcRegisterStore::device);
+    this.assets = AssetTable.called(sql, "core_asset");
+    this.devices = DeviceTable.called(sql, "core_device");
+    this.takenAssets = AssetTable.called(sql, "core_pack_asset");
+    this.takenDevices = DeviceTable.called(sql, "core_pack_device");
   }
 
   @Override
@@ -125,6 +94,21 @@ public final class JdbcRegisterStore implements RegisterStore {
   @Override
   public void saveDevices(Collection<Device> saved) {
     devices.save(saved);
+  }
+
+  @Override
+  public void takeAssets(Collection<Asset> pack, Instant at) {
+    sql.together(
+        () -> {
+          List<Asset> changed = takenAssets.save(pack);
+          saveAssets(changed, at);
+          return changed;
+        });
+  }
+
+  @Override
+  public void takeDevices(Collection<Device> pack) {
+    sql.together(() -> devices.save(takenDevices.save(pack)));
   }
 
   @Override
@@ -191,7 +175,7 @@ public final class JdbcRegisterStore implements RegisterStore {
   private static Area area(Row row) throws SQLException {
     return new Area(
         new AreaId(row.text("id")),
-        name(row),
+        row.wording("name"),
         row.text("level"),
         row.maybe("parent").map(AreaId::new));
   }
@@ -215,7 +199,7 @@ public final class JdbcRegisterStore implements RegisterStore {
   private static Unit unit(Row row) throws SQLException {
     return new Unit(
         new UnitId(row.text("id")),
-        name(row),
+        row.wording("name"),
         Json.readStrings(row.text("duties")),
         areas(row.text("areas")),
         areas(row.text("territorial_for")),
@@ -224,72 +208,5 @@ public final class JdbcRegisterStore implements RegisterStore {
 
   private static Set<AreaId> areas(String json) {
     return Json.readStrings(json).stream().map(AreaId::new).collect(Collectors.toSet());
-  }
-
-  private static Object[] values(Asset asset) {
-    return new Object[] {
-      asset.id().value(),
-      asset.type(),
-      asset.name().zh(),
-      asset.name().en(),
-      asset.area().value(),
-      asset.address(),
-      asset.position().map(Value.Position::latitude),
-      asset.position().map(Value.Position::longitude),
-      asset.owner().map(UnitId::value),
-      asset.competent().map(UnitId::value),
-      asset.maintainer().map(UnitId::value),
-      asset.supervisor().map(UnitId::value)
-    };
-  }
-
-  private static Asset asset(Row row) throws SQLException {
-    return new Asset(
-        new AssetId(row.text("id")),
-        row.text("type"),
-        name(row),
-        new AreaId(row.text("area")),
-        row.text("address"),
-        position(row),
-        row.maybe("owner").map(UnitId::new),
-        row.maybe("competent").map(UnitId::new),
-        row.maybe("maintainer").map(UnitId::new),
-        row.maybe("supervisor").map(UnitId::new));
-  }
-
-  private static Object[] values(Device device) {
-    return new Object[] {
-      device.id().value(),
-      device.type(),
-      device.driver(),
-      device.area().value(),
-      device.address(),
-      device.position().map(Value.Position::latitude),
-      device.position().map(Value.Position::longitude),
-      device.asset().map(AssetId::value),
-      Json.writeMap(device.settings())
-    };
-  }
-
-  private static Device device(Row row) throws SQLException {
-    return new Device(
-        new DeviceId(row.text("id")),
-        row.text("type"),
-        row.text("driver"),
-        new AreaId(row.text("area")),
-        row.text("address"),
-        position(row),
-        row.maybe("asset").map(AssetId::new),
-        Json.readMap(row.text("settings")));
-  }
-
-  private static Wording name(Row row) throws SQLException {
-    return new Wording(row.text("name_zh"), row.text("name_en"));
-  }
-
-  private static Optional<Value.Position> position(Row row) throws SQLException {
-    Optional<Double> latitude = row.measure("latitude");
-    Optional<Double> longitude = row.measure("longitude");
-    return latitude.flatMap(north -> longitude.map(east -> new Value.Position(north, east)));
   }
 }

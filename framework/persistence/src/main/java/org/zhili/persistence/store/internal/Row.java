@@ -7,6 +7,8 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import org.zhili.device.Value;
+import org.zhili.text.Wording;
 
 /** One row of an answer, by the names of its columns. */
 public final class Row {
@@ -35,6 +37,18 @@ public final class Row {
   public Optional<Double> measure(String column) throws SQLException {
     double value = result.getDouble(column);
     return result.wasNull() ? Optional.empty() : Optional.of(value);
+  }
+
+  /** The columns {@code …_zh} and {@code …_en}. */
+  public Wording wording(String column) throws SQLException {
+    return new Wording(text(column + "_zh"), text(column + "_en"));
+  }
+
+  /** The columns {@code latitude} and {@code longitude}. */
+  public Optional<Value.Position> position() throws SQLException {
+    Optional<Double> latitude = measure("latitude");
+    Optional<Double> longitude = measure("longitude");
+    return latitude.flatMap(north -> longitude.map(east -> new Value.Position(north, east)));
   }
 
   public boolean truth(String column) throws SQLException {
