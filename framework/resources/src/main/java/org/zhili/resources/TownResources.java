@@ -11,6 +11,7 @@ import org.zhili.resources.internal.ProblemLanguage;
 import org.zhili.resources.internal.Register;
 import org.zhili.resources.internal.Scope;
 import org.zhili.resources.internal.StoreAwayMapper;
+import org.zhili.resources.internal.YearUnknownMapper;
 import org.zhili.resources.internal.cases.ActionReading;
 import org.zhili.resources.internal.cases.CaseActionResource;
 import org.zhili.resources.internal.cases.CaseFinder;
@@ -119,6 +120,10 @@ public final class TownResources {
 
   /** What the server applies to all of them: filters and exception mappers. */
   public List<Object> extensions() {
-    return List.of(new ProblemLanguage(), new ConflictMapper(), new StoreAwayMapper());
+    return List.of(
+        new ProblemLanguage(),
+        new ConflictMapper(),
+        new StoreAwayMapper(),
+        new YearUnknownMapper());
   }
 }

@@ -2,6 +2,7 @@ package org.zhili.resources;
 
 import java.util.List;
 import java.util.Optional;
+import org.zhili.casework.Limit.LimitUnit;
 import org.zhili.resources.internal.cases.ActionBody;
 import org.zhili.resources.internal.cases.EvidenceBody;
 import org.zhili.resources.internal.cases.ReportBody;
@@ -75,6 +76,29 @@ public final class Bodies {
         plain.milestone(),
         plain.amount(),
         plain.unit(),
+        plain.into(),
+        plain.solved(),
+        plain.stars(),
+        plain.comment());
+  }
+
+  /** More time to mend, for a good reason. */
+  public static ActionBody extend(int amount, LimitUnit unit) {
+    ActionBody plain = action("extend", "rain");
+    return new ActionBody(
+        plain.action(),
+        plain.note(),
+        plain.reason(),
+        plain.evidence(),
+        plain.lead(),
+        plain.assisting(),
+        plain.supervising(),
+        plain.notified(),
+        plain.filing(),
+        plain.granted(),
+        Optional.of("repair"),
+        Optional.of(amount),
+        Optional.of(unit),
         plain.into(),
         plain.solved(),
         plain.stars(),

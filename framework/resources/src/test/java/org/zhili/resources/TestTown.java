@@ -41,6 +41,7 @@ import org.zhili.id.AssetId;
 import org.zhili.id.CaseId;
 import org.zhili.id.DeviceId;
 import org.zhili.id.UnitId;
+import org.zhili.rules.CalendarDay;
 import org.zhili.rules.CityPack;
 import org.zhili.rules.CityRules;
 import org.zhili.rules.ReviewRules;
@@ -66,6 +67,7 @@ public final class TestTown implements AutoCloseable {
   public static final Instant START = Instant.parse("2026-11-23T01:00:00Z");
 
   private final Advising strategy = new Advising();
+  private final Counting scoring = new Counting();
   private volatile Instant now = START;
   private final AtomicLong nanos = new AtomicLong();
   private final InMemoryTransactions transactions = new InMemoryTransactions();
@@ -94,9 +96,9 @@ public final class TestTown implements AutoCloseable {
             ingest,
             new InMemoryIdempotencyStore(1000));
     gate.admit(DispatchStrategy.class, strategy, new PluginIdentity("advising", "1.0.0", 0));
-    model =
-        gate.admit(ScoringModel.class, new Counting(), new PluginIdentity("counting", "1.0.0", 0));
-    town = new Town(stores, new Town.PlugIns(gate, new ModuleBook(gate)), pack(), this::now);
+    model = gate.admit(ScoringModel.class, scoring, new PluginIdentity("counting", "1.0.0", 0));
+    town =
+        new Town(stores, new Town.PlugIns(gate, new ModuleBook(gate)), pack(List.of()), this::now);
     town.start(0);
     resources = new TownResources(town, stores.idempotency(), nanos::get);
   }
@@ -119,8 +121,10 @@ public final class TestTown implements AutoCloseable {
     }
   }
 
-  /** A point for each case. */
-  private record Counting() implements ScoringModel {
+  /** A point for each case, unless it is to fail. */
+  private static final class Counting implements ScoringModel {
+    private volatile boolean broken;
+
     @Override
     public String id() {
       return "counting";
@@ -133,6 +137,9 @@ public final class TestTown implements AutoCloseable {
 
     @Override
     public Score grade(Subject subject, GradingPeriod period, List<GradedCase> cases) {
+      if (broken) {
+        throw new IllegalStateException("a secret of the model");
+      }
       Score.Line line =
           new Score.Line(
               "cases",
@@ -143,7 +150,12 @@ public final class TestTown implements AutoCloseable {
     }
   }
 
-  private static CityPack pack() {
+  /** Put the same rules in force with these days on the calendar, and without all others. */
+  public void enter(CalendarDay... days) {
+    town.apply(pack(List.of(days)));
+  }
+
+  private static CityPack pack(List<CalendarDay> calendar) {
     CityRules rules =
         new CityRules(
             "rules-1",
@@ -151,7 +163,7 @@ public final class TestTown implements AutoCloseable {
             "demo",
             ZoneId.of("Asia/Shanghai"),
             WorkingHours.DEFAULT,
-            List.of(),
+            calendar,
             List.of(),
             List.of(),
             List.of(),
@@ -239,6 +251,11 @@ public final class TestTown implements AutoCloseable {
   /** Let the scoring model leave. */
   public void leave() {
     model.close();
+  }
+
+  /** Let the scoring model fail from now on. */
+  public void fail() {
+    scoring.broken = true;
   }
 
   /** Let business time pass. */

@@ -3,6 +3,8 @@ package org.zhili.core.grading;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.zhili.casework.CaseType;
 import org.zhili.casework.Milestone;
 import org.zhili.casework.MilestoneClock;
 import org.zhili.casework.Standing;
+import org.zhili.core.calendar.YearUnknown;
 import org.zhili.core.casework.CaseLedger;
 import org.zhili.core.casework.CaseTypes;
 import org.zhili.core.casework.Milestones;
@@ -27,7 +30,7 @@ import org.zhili.scoring.GradedCase;
 /**
  * Gathers what grading needs from the books: every case with a milestone due in a period, under the
  * unit that leads it; and under units that handed it back with a reason that was accepted, marked
- * so.
+ * so. A case the calendar cannot tell about is reported instead of graded.
  */
 public final class CaseFacts {
   private static final Duration RECURRENCE = Duration.ofDays(30);
@@ -51,37 +54,63 @@ public final class CaseFacts {
     this.clock = clock;
   }
 
+  /** What is known of one unit's cases. */
+  record Facts(List<GradedCase> cases, List<ScoreCard.LeftOut> leftOut) {
+    private Facts() {
+      this(new ArrayList<>(), new ArrayList<>());
+    }
+  }
+
+  /** A stretch of time that milestones are due in. */
+  record Stretch(Instant from, Instant until, ZoneId zone) {
+    private boolean contains(Instant due) {
+      return !due.isBefore(from) && due.isBefore(until);
+    }
+
+    /** What runs on into that year is not due before it begins. */
+    private boolean endsBefore(int year) {
+      return !until.isAfter(LocalDate.of(year, 1, 1).atStartOfDay(zone).toInstant());
+    }
+  }
+
   /** Cases by unit, for milestones due in this stretch of time. */
-  Map<UnitId, List<GradedCase>> in(Instant from, Instant until) {
+  Map<UnitId, Facts> in(Stretch time) {
     return ledger
         .transactions()
         .run(
             () -> {
-              Map<UnitId, List<GradedCase>> byUnit = new TreeMap<>();
-              for (CaseFile file : ledger.cases().alive(from, until)) {
-                add(byUnit, file, from, until);
+              Map<UnitId, Facts> byUnit = new TreeMap<>();
+              for (CaseFile file : ledger.cases().alive(time.from(), time.until())) {
+                add(byUnit, file, time);
               }
               return byUnit;
             });
   }
 
-  private void add(
-      Map<UnitId, List<GradedCase>> byUnit, CaseFile file, Instant from, Instant until) {
+  private void add(Map<UnitId, Facts> byUnit, CaseFile file, Stretch time) {
     if (file.standing() == Standing.VOID || file.standing() == Standing.MERGED) {
       return;
     }
-    List<GradedCase.Due> dues = dues(file, from, until);
-    if (dues.isEmpty()) {
-      return;
-    }
+    List<ScoreCard.LeftOut> leftOut = new ArrayList<>();
+    List<GradedCase.Due> dues = dues(file, time, leftOut);
     Optional<UnitId> lead = file.assignment().lead();
-    lead.ifPresent(
-        unit ->
-            byUnit.computeIfAbsent(unit, u -> new ArrayList<>()).add(graded(file, dues, false)));
+    lead.ifPresent(unit -> add(byUnit, unit, graded(file, dues, false), leftOut));
     for (UnitId unit : handedBack(file)) {
       if (!lead.equals(Optional.of(unit))) {
-        byUnit.computeIfAbsent(unit, u -> new ArrayList<>()).add(graded(file, dues, true));
+        add(byUnit, unit, graded(file, dues, true), List.of());
       }
+    }
+  }
+
+  private static void add(
+      Map<UnitId, Facts> byUnit, UnitId unit, GradedCase graded, List<ScoreCard.LeftOut> leftOut) {
+    if (graded.milestones().isEmpty() && leftOut.isEmpty()) {
+      return;
+    }
+    Facts facts = byUnit.computeIfAbsent(unit, u -> new Facts());
+    facts.leftOut().addAll(leftOut);
+    if (!graded.milestones().isEmpty()) {
+      facts.cases().add(graded);
     }
   }
 
@@ -96,28 +125,39 @@ public final class CaseFacts {
     return units;
   }
 
-  private List<GradedCase.Due> dues(CaseFile file, Instant from, Instant until) {
+  private List<GradedCase.Due> dues(CaseFile file, Stretch time, List<ScoreCard.LeftOut> leftOut) {
     CaseType type = types.of(file.type());
     List<GradedCase.Due> dues = new ArrayList<>();
-    for (MilestoneClock clockOf : file.clocks()) {
-      Optional<Instant> due = milestones.due(file, clockOf);
-      if (due.filter(at -> counts(at, clockOf.metAt(), from, until)).isPresent()) {
-        dues.add(
-            new GradedCase.Due(
-                clockOf.milestone(), response(type, file, clockOf), due.get(), clockOf.metAt()));
+    for (MilestoneClock running : file.clocks()) {
+      try {
+        milestones
+            .due(file, running)
+            .filter(due -> settled(due, running.metAt()).filter(time::contains).isPresent())
+            .map(due -> due(type, file, running, due))
+            .ifPresent(dues::add);
+      } catch (YearUnknown e) {
+        if (!time.endsBefore(e.year())) {
+          leftOut.add(
+              new ScoreCard.LeftOut(file.id(), file.number(), running.milestone(), e.wording()));
+        }
       }
     }
     return dues;
   }
 
   /**
-   * A milestone counts in the period in which it was settled: met, or missed. One that can still be
-   * met counts nowhere yet.
+   * When a milestone was settled, met or missed: that is the period it counts in. One that can
+   * still be met is settled nowhere yet.
    */
-  private boolean counts(Instant due, Optional<Instant> met, Instant from, Instant until) {
-    Instant settled = met.filter(due::isAfter).orElse(due);
+  private Optional<Instant> settled(Instant due, Optional<Instant> met) {
     boolean open = met.isEmpty() && due.isAfter(clock.instant());
-    return !open && !settled.isBefore(from) && settled.isBefore(until);
+    return open ? Optional.empty() : Optional.of(met.filter(due::isAfter).orElse(due));
+  }
+
+  private static GradedCase.Due due(
+      CaseType type, CaseFile file, MilestoneClock running, Instant due) {
+    return new GradedCase.Due(
+        running.milestone(), response(type, file, running), due, running.metAt());
   }
 
   /** A milestone that is met by getting to work asks for a response; any other for a result. */

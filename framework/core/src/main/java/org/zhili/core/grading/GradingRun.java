@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.zhili.casework.CaseFile;
 import org.zhili.core.city.CityBooks;
 import org.zhili.core.plugin.Answer;
@@ -30,6 +32,8 @@ import org.zhili.text.Words;
 
 /** Grades every unit over a period with the city's model. */
 public final class GradingRun {
+  private static final Logger LOG = LoggerFactory.getLogger(GradingRun.class);
+
   private final CityBooks books;
   private final CaseFacts facts;
   private final PluginGate gate;
@@ -72,20 +76,16 @@ public final class GradingRun {
       return failed(id, criteria);
     }
     List<ScoreCard> cards = new ArrayList<>();
-    for (Map.Entry<UnitId, List<GradedCase>> unit : casesByUnit(period).entrySet()) {
+    for (Map.Entry<UnitId, CaseFacts.Facts> unit : factsByUnit(period).entrySet()) {
       Subject subject = new Subject(Subject.Kind.UNIT, unit.getKey().value());
-      Answer<Score> score =
-          model.get().ask(m -> m.grade(subject, period, List.copyOf(unit.getValue())));
+      List<GradedCase> cases = List.copyOf(unit.getValue().cases());
+      Answer<Score> score = model.get().ask(m -> m.grade(subject, period, cases));
       if (!(score instanceof Answer.Given<Score> given)) {
         return failed(id, score);
       }
-      cards.add(
-          card(
-              subject,
-              period,
-              model.get().identity().toString(),
-              published.value(),
-              given.value()));
+      Grade grade =
+          new Grade(subject, period, model.get().identity().toString(), unit.getValue().leftOut());
+      cards.add(card(grade, published.value(), given.value()));
     }
     ledger.transactions().run(() -> cards.forEach(ledger.scores()::save));
     return new Result.Done(cards);
@@ -100,41 +100,67 @@ public final class GradingRun {
     return ledger.transactions().run(() -> ledger.scores().find(subject, period));
   }
 
+  /** The words of a plug-in's fault are for the log, not for whoever asked for grades. */
   private static Result.Failed failed(String id, Answer<?> answer) {
-    return new Result.Failed(Text.of("grading.model-failed", id, answer.toString()));
+    if (answer instanceof Answer.Withdrawn<?>) {
+      return new Result.Failed(Text.of("grading.model-withdrawn", id));
+    } else if (answer instanceof Answer.Overran<?> late) {
+      String seconds = Long.toString(late.limit().toSeconds());
+      return new Result.Failed(Text.of("grading.model-overran", id, seconds));
+    }
+    LOG.warn("Scoring model {} failed: {}", id, answer);
+    return new Result.Failed(Text.of("grading.model-broke", id));
   }
 
-  private Map<UnitId, List<GradedCase>> casesByUnit(GradingPeriod period) {
+  private Map<UnitId, CaseFacts.Facts> factsByUnit(GradingPeriod period) {
     ZoneId zone = books.rules().zone();
     Instant from = period.from().atStartOfDay(zone).toInstant();
     Instant until = period.toExclusive().atStartOfDay(zone).toInstant();
-    return facts.in(from, until);
+    return facts.in(new CaseFacts.Stretch(from, until, zone));
   }
 
-  private ScoreCard card(
-      Subject subject, GradingPeriod period, String model, List<Criterion> criteria, Score score) {
-    Words all = words.get();
-    Map<String, Criterion> byId = new HashMap<>();
-    criteria.forEach(c -> byId.put(c.id(), c));
-    Instant at = ledger.clock().instant();
-    String rules = books.rules().version();
-    if (score instanceof Score.Graded graded) {
-      List<ScoreCard.Line> lines =
-          graded.lines().stream().map(line -> line(line, byId, all)).toList();
+  /** What is graded, by which model. */
+  private record Grade(
+      Subject subject, GradingPeriod period, String model, List<ScoreCard.LeftOut> leftOut) {
+    ScoreCard card(Graded graded, String rules, Instant at) {
       return new ScoreCard(
           subject,
           period,
           model,
           rules,
+          graded.total,
+          graded.ungraded,
+          graded.sample,
+          graded.lines,
+          leftOut,
+          at);
+    }
+  }
+
+  /** What the model said, in words. */
+  private record Graded(
+      Optional<BigDecimal> total,
+      Optional<Wording> ungraded,
+      int sample,
+      List<ScoreCard.Line> lines) {}
+
+  private ScoreCard card(Grade grade, List<Criterion> criteria, Score score) {
+    return grade.card(
+        graded(criteria, score, words.get()), books.rules().version(), ledger.clock().instant());
+  }
+
+  private static Graded graded(List<Criterion> criteria, Score score, Words all) {
+    if (score instanceof Score.Graded graded) {
+      Map<String, Criterion> byId = new HashMap<>();
+      criteria.forEach(c -> byId.put(c.id(), c));
+      return new Graded(
           Optional.of(graded.total()),
           Optional.empty(),
           graded.sample(),
-          lines,
-          at);
+          graded.lines().stream().map(line -> line(line, byId, all)).toList());
     }
     Wording why = all.render(((Score.Ungraded) score).why());
-    return new ScoreCard(
-        subject, period, model, rules, Optional.empty(), Optional.of(why), 0, List.of(), at);
+    return new Graded(Optional.empty(), Optional.of(why), 0, List.of());
   }
 
   private static ScoreCard.Line line(Score.Line line, Map<String, Criterion> criteria, Words all) {

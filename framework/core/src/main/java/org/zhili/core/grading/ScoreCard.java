@@ -3,6 +3,7 @@ package org.zhili.core.grading;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.zhili.id.CaseId;
 import org.zhili.scoring.GradingPeriod;
@@ -15,6 +16,7 @@ import org.zhili.text.Wording;
  *
  * @param total empty when there is no grade; {@code ungraded} then says why
  * @param sample how many cases counted
+ * @param leftOut cases that may belong to the period, and could not be graded
  */
 public record ScoreCard(
     Subject subject,
@@ -25,10 +27,15 @@ public record ScoreCard(
     Optional<Wording> ungraded,
     int sample,
     List<Line> lines,
+    List<LeftOut> leftOut,
     Instant gradedAt) {
   public ScoreCard {
     lines = List.copyOf(lines);
+    leftOut = List.copyOf(Objects.requireNonNullElse(leftOut, List.of()));
   }
+
+  /** A case whose milestone is due nobody can tell when. */
+  public record LeftOut(CaseId id, String number, String milestone, Wording why) {}
 
   public record Line(
       String criterion,

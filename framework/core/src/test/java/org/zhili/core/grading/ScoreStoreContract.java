@@ -55,6 +55,9 @@ public abstract class ScoreStoreContract {
                 BigDecimal.ZERO,
                 Wording.same("w"),
                 List.of())),
+        List.of(
+            new ScoreCard.LeftOut(
+                new CaseId(new UUID(5, 6)), "ZL-20261123-000009", "repair", Wording.same("why"))),
         at);
   }
 
@@ -67,6 +70,7 @@ public abstract class ScoreStoreContract {
         Optional.empty(),
         Optional.of(new Wording("案件太少", "Too few cases")),
         0,
+        List.of(),
         List.of(),
         AT);
   }

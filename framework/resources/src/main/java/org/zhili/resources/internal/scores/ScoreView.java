@@ -14,6 +14,7 @@ import org.zhili.text.Wording;
  * @param to the last day graded
  * @param total empty when there is no grade; {@code ungraded} then says why
  * @param sample how many cases counted
+ * @param leftOut cases that may belong to the period, and could not be graded
  */
 public record ScoreView(
     String unit,
@@ -26,7 +27,15 @@ public record ScoreView(
     Optional<Wording> ungraded,
     int sample,
     List<Line> lines,
+    List<LeftOut> leftOut,
     Instant gradedAt) {
+
+  /** A case whose milestone is due nobody can tell when, and why. */
+  public record LeftOut(String caseId, String number, String milestone, Wording why) {
+    static LeftOut of(ScoreCard.LeftOut left) {
+      return new LeftOut(left.id().toString(), left.number(), left.milestone(), left.why());
+    }
+  }
 
   /** One line of the breakdown, with the ids of the cases that cost points. */
   public record Line(
@@ -59,6 +68,7 @@ public record ScoreView(
         card.ungraded(),
         card.sample(),
         card.lines().stream().map(Line::of).toList(),
+        card.leftOut().stream().map(LeftOut::of).toList(),
         card.gradedAt());
   }
 }

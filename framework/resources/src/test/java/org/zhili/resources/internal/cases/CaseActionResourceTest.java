@@ -1,6 +1,7 @@
 package org.zhili.resources.internal.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.zhili.resources.Refusals.refused;
 
 import java.time.Duration;
@@ -9,15 +10,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.zhili.casework.CaseFile;
 import org.zhili.casework.CaseState;
 import org.zhili.casework.Limit;
 import org.zhili.casework.Limit.LimitUnit;
 import org.zhili.casework.Standing;
+import org.zhili.core.calendar.YearUnknown;
 import org.zhili.core.trace.TraceEntry;
 import org.zhili.resources.Bodies;
 import org.zhili.resources.Life;
 import org.zhili.resources.LoggedIn;
 import org.zhili.resources.TestTown;
+import org.zhili.resources.internal.YearUnknownMapper;
 import org.zhili.resources.problem.Problem;
 
 class CaseActionResourceTest {
@@ -59,6 +63,22 @@ class CaseActionResourceTest {
     assertThat(problem.messages().en()).contains("not possible").contains("urge");
     assertThat(problem.detail()).isEqualTo(problem.messages().zh());
     assertThat(problem.title()).isEqualTo("Conflict");
+  }
+
+  @Test
+  void time_that_runs_into_a_year_nobody_entered_is_refused_with_its_remedy_and_changes_nothing() {
+    String id = life.dispatched();
+    CaseFile before = town.file(id);
+    YearUnknown unknown =
+        catchThrowableOfType(
+            YearUnknown.class,
+            () -> life.act(id, Bodies.extend(1000, LimitUnit.WORK_DAY), LoggedIn.SUPERVISOR));
+    Problem problem = (Problem) new YearUnknownMapper().toResponse(unknown).getEntity();
+
+    assertThat(problem.status() + " " + problem.code()).isEqualTo("409 ZL-1101");
+    assertThat(problem.messages().zh()).contains("2026").contains("calendar.csv");
+    assertThat(town.file(id)).isEqualTo(before);
+    assertThat(town.resources().extensions()).hasAtLeastOneElementOfType(YearUnknownMapper.class);
   }
 
   @Test

@@ -9,10 +9,12 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.zhili.casework.Limit.LimitUnit;
 import org.zhili.resources.Bodies;
 import org.zhili.resources.Life;
 import org.zhili.resources.LoggedIn;
 import org.zhili.resources.TestTown;
+import org.zhili.rules.CalendarDay;
 
 class ScoreResourceTest {
   private static final String FROM = "2026-11-01";
@@ -88,6 +90,37 @@ class ScoreResourceTest {
     refused(422, "ZL-3028", () -> scores.list("yesterday", TO, LoggedIn.SUPERVISOR));
     refused(422, "ZL-3028", () -> scores.list(null, null, LoggedIn.SUPERVISOR));
     assertThat(run("2026-11-24", "2026-11-24")).as("one day is a period").isNotEmpty();
+  }
+
+  @Test
+  void a_case_the_calendar_cannot_tell_about_is_named_on_the_card_and_the_others_are_graded() {
+    town.enter(day(2026), day(2027));
+    String late = new Life(town).dispatched();
+    new Life(town).act(late, Bodies.extend(60, LimitUnit.WORK_DAY), LoggedIn.SUPERVISOR);
+    town.enter(day(2026));
+    assertThat(run(FROM, TO)).allSatisfy(card -> assertThat(card.leftOut()).isEmpty());
+
+    List<ScoreView> cards = run("2027-01-01", "2027-03-31");
+    assertThat(cards).extracting(ScoreView::unit).containsExactly("municipal-works");
+    assertThat(cards.get(0).leftOut())
+        .singleElement()
+        .satisfies(left -> assertThat(left.caseId()).isEqualTo(late))
+        .satisfies(left -> assertThat(left.milestone()).isEqualTo("repair"))
+        .satisfies(left -> assertThat(left.why().en()).contains("2027").contains("calendar.csv"));
+    assertThat(scores.list("2027-01-01", "2027-03-31", LoggedIn.WORKS)).isEqualTo(cards);
+  }
+
+  private static CalendarDay day(int year) {
+    return new CalendarDay(
+        LocalDate.of(year, 1, 1), CalendarDay.Kind.HOLIDAY, "元旦", "notice of " + year);
+  }
+
+  @Test
+  void a_model_that_fails_is_told_of_without_its_own_words() {
+    town.fail();
+    assertThat(refused(409, "ZL-3029", () -> run(FROM, TO)).messages())
+        .satisfies(words -> assertThat(words.en()).contains("counting").doesNotContain("secret"))
+        .satisfies(words -> assertThat(words.zh()).contains("出错").doesNotContain("secret"));
   }
 
   @Test
