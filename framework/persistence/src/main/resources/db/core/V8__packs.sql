@@ -26,3 +26,7 @@ create table if not exists core_pack_device (
   asset varchar(64),
   settings text not null
 );
+
+create index if not exists core_asset_area on core_asset (area, id);
+
+create index if not exists core_device_area on core_device (area, id);

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.zhili.core.alert.AlertDeskContract;
+import org.zhili.core.alert.AlertStore;
 import org.zhili.core.casework.CaseListContract;
 import org.zhili.core.casework.CaseStore;
 import org.zhili.core.casework.CaseStoreContract;
@@ -273,6 +275,24 @@ abstract class StoresContract {
     @Override
     protected List<FollowUp> followUps() {
       return StoredIngest.followUps(town.database());
+    }
+  }
+
+  @Nested
+  class AlertsForPeople extends AlertDeskContract {
+    @Override
+    protected Transactions transactions() {
+      return town.stores().transactions();
+    }
+
+    @Override
+    protected AlertStore store() {
+      return town.stores().alerts();
+    }
+
+    @Override
+    protected IngestStore ingest() {
+      return town.stores().ingest();
     }
   }
 

@@ -12,6 +12,7 @@ import org.zhili.resources.internal.Register;
 import org.zhili.resources.internal.Scope;
 import org.zhili.resources.internal.StoreAwayMapper;
 import org.zhili.resources.internal.YearUnknownMapper;
+import org.zhili.resources.internal.alerts.AlertResource;
 import org.zhili.resources.internal.cases.ActionReading;
 import org.zhili.resources.internal.cases.CaseActionResource;
 import org.zhili.resources.internal.cases.CaseFinder;
@@ -27,6 +28,7 @@ import org.zhili.resources.internal.city.AssetResource;
 import org.zhili.resources.internal.city.CaseTypeResource;
 import org.zhili.resources.internal.city.DeviceAlarmResource;
 import org.zhili.resources.internal.city.DeviceResource;
+import org.zhili.resources.internal.city.DeviceStateResource;
 import org.zhili.resources.internal.city.GatewayResource;
 import org.zhili.resources.internal.city.RuleResource;
 import org.zhili.resources.internal.city.UnitResource;
@@ -107,6 +109,8 @@ public final class TownResources {
         new ProgressResource(new Progress(ledger, town.types(), milestones), moves, limits),
         new DeviceResource(town.devices(), town.access(), register, scope),
         new DeviceAlarmResource(town.devices(), town.stores().ingest(), scope, town::render),
+        new DeviceStateResource(town.devices(), town.stores().ingest(), scope),
+        new AlertResource(town.alerts(), finder, scope),
         new GatewayResource(town.devices(), town.access(), scope),
         new AssetResource(town.devices(), register, scope),
         new UnitResource(town.books()),

@@ -227,7 +227,7 @@ class ScopeMatrixTest {
     refused(404, "ZL-3023", () -> assets.read("A-east", western));
     refused(404, "ZL-3023", () -> assets.register("A-east", asset("west"), western));
     refused(422, "ZL-3013", () -> assets.register("A-new", asset("east"), western));
-    assertThat(assets.read("A-west", western).area()).isEqualTo("west");
+    assertThat(assets.read("A-west", western).asset().area()).isEqualTo("west");
   }
 
   private static AssetBody asset(String area) {

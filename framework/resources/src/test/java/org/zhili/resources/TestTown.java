@@ -10,10 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.zhili.casework.CaseFile;
+import org.zhili.casework.NewCase;
+import org.zhili.casework.Report;
 import org.zhili.city.Area;
 import org.zhili.city.Asset;
 import org.zhili.city.Device;
 import org.zhili.city.Unit;
+import org.zhili.core.alert.InMemoryAlertStore;
 import org.zhili.core.casework.InMemoryCaseStore;
 import org.zhili.core.casework.InMemoryCaseTypeStore;
 import org.zhili.core.casework.SampleTypes;
@@ -22,7 +25,9 @@ import org.zhili.core.city.InMemoryRegisterStore;
 import org.zhili.core.dispatch.InMemoryOrderStore;
 import org.zhili.core.dispatch.InMemoryReviewStore;
 import org.zhili.core.grading.InMemoryScoreStore;
+import org.zhili.core.ingest.Alert;
 import org.zhili.core.ingest.InMemoryIngestStore;
+import org.zhili.core.intake.AlertIntake;
 import org.zhili.core.plugin.GateLimits;
 import org.zhili.core.plugin.Membership;
 import org.zhili.core.plugin.ModuleBook;
@@ -94,6 +99,7 @@ public final class TestTown implements AutoCloseable {
             new InMemoryScoreStore(transactions),
             ingest,
             ingest,
+            new InMemoryAlertStore(ingest, transactions),
             new InMemoryIdempotencyStore(1000));
     gate.admit(DispatchStrategy.class, strategy, new PluginIdentity("advising", "1.0.0", 0));
     model = gate.admit(ScoringModel.class, scoring, new PluginIdentity("counting", "1.0.0", 0));
@@ -273,6 +279,29 @@ public final class TestTown implements AutoCloseable {
     while (town.timers().runDue() > 0) {
       pass(Duration.ofMillis(1));
     }
+  }
+
+  /** The case the city opens for an alert. */
+  public CaseFile open(Alert alert) {
+    Report told = SampleTypes.report(AlertIntake.key(alert), now);
+    Report report =
+        new Report(
+            told.key(),
+            told.source(),
+            told.subject(),
+            told.condition(),
+            alert.device().area(),
+            told.address(),
+            told.position(),
+            told.summary(),
+            told.severity(),
+            told.reportedAt(),
+            Optional.of(alert.device().id()),
+            alert.device().asset(),
+            told.owner(),
+            told.evidence());
+    NewCase wanted = new NewCase("test.component", Optional.of("missing"), report);
+    return town.desk().open(wanted, SampleTypes.SYSTEM).file();
   }
 
   public CaseFile file(String id) {

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -13,6 +14,7 @@ import org.zhili.city.Asset;
 import org.zhili.city.Device;
 import org.zhili.core.ingest.Devices;
 import org.zhili.core.store.Transactions;
+import org.zhili.id.AreaId;
 import org.zhili.id.AssetId;
 import org.zhili.id.DeviceId;
 
@@ -77,11 +79,17 @@ public final class DeviceBook implements Devices {
   }
 
   public List<Device> devices(Optional<DeviceId> after, int limit) {
-    return transactions.run(() -> registers.devices(after, limit));
+    return devices(Set.of(), after, limit);
   }
 
-  public List<Asset> assets(Optional<AssetId> after, int limit) {
-    return transactions.run(() -> registers.assets(after, limit));
+  /** Devices by id; without areas, those of the whole city. */
+  public List<Device> devices(Set<AreaId> areas, Optional<DeviceId> after, int limit) {
+    return transactions.run(() -> registers.devices(areas, after, limit));
+  }
+
+  /** Assets by code; without areas, those of the whole city. */
+  public List<Asset> assets(Set<AreaId> areas, Optional<AssetId> after, int limit) {
+    return transactions.run(() -> registers.assets(areas, after, limit));
   }
 
   /** Who owned an asset, latest first. */

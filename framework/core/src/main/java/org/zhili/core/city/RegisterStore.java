@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.zhili.city.Area;
 import org.zhili.city.Asset;
 import org.zhili.city.Device;
 import org.zhili.city.Unit;
+import org.zhili.id.AreaId;
 import org.zhili.id.AssetId;
 import org.zhili.id.DeviceId;
 import org.zhili.id.UnitId;
@@ -43,11 +45,11 @@ public interface RegisterStore {
 
   Optional<Device> device(DeviceId id);
 
-  /** Devices by id, beginning after {@code after}. */
-  List<Device> devices(Optional<DeviceId> after, int limit);
+  /** Devices by id, in any of these areas (none for anywhere), beginning after {@code after}. */
+  List<Device> devices(Set<AreaId> areas, Optional<DeviceId> after, int limit);
 
-  /** Assets by code, beginning after {@code after}. */
-  List<Asset> assets(Optional<AssetId> after, int limit);
+  /** Assets by code, in any of these areas (none for anywhere), beginning after {@code after}. */
+  List<Asset> assets(Set<AreaId> areas, Optional<AssetId> after, int limit);
 
   /** Who owned an asset, latest first. */
   List<Ownership> owners(AssetId id);

@@ -93,7 +93,7 @@ public final class AlertIntake {
   }
 
   /** One open case for a condition of an asset, however many devices sit on it. */
-  static String key(Alert alert) {
+  public static String key(Alert alert) {
     Device device = alert.device();
     String thing = device.asset().map(asset -> "asset " + asset).orElse("device " + device.id());
     return thing + " " + alert.condition();

@@ -1,17 +1,14 @@
 package org.zhili.core.town;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zhili.casework.CaseType;
+import org.zhili.core.alert.AlertDesk;
 import org.zhili.core.casework.CaseEngine;
 import org.zhili.core.casework.CaseLedger;
 import org.zhili.core.casework.CaseTypes;
@@ -27,17 +24,13 @@ import org.zhili.core.dispatch.DispatchDesk;
 import org.zhili.core.dispatch.WorkOrders;
 import org.zhili.core.grading.CaseFacts;
 import org.zhili.core.grading.GradingRun;
-import org.zhili.core.ingest.FollowUp;
 import org.zhili.core.ingest.GateDecoders;
 import org.zhili.core.ingest.GateJudges;
 import org.zhili.core.ingest.IngestSettings;
 import org.zhili.core.ingest.Ingestion;
-import org.zhili.core.intake.AlertIntake;
-import org.zhili.core.intake.CaseAlerts;
 import org.zhili.core.plugin.ModuleBook;
 import org.zhili.core.plugin.PluginGate;
 import org.zhili.core.plugin.Registration;
-import org.zhili.core.timer.NewTimer;
 import org.zhili.core.timer.Recurring;
 import org.zhili.core.timer.TimerWorkers;
 import org.zhili.core.trace.TraceLog;
@@ -67,6 +60,7 @@ public final class Town implements AutoCloseable {
   private final CityBooks books;
   private final DeviceBook devices;
   private final DeviceAccess access;
+  private final AlertDesk alerts;
   private final CaseTypes types;
   private final CaseEngine engine;
   private final Desk desk;
@@ -105,6 +99,7 @@ public final class Town implements AutoCloseable {
     devices = new DeviceBook(stores.transactions(), stores.registers(), clock);
     access =
         new DeviceAccess(stores.transactions(), stores.credentials(), clock, pack.rules().tenant());
+    alerts = new AlertDesk(stores.transactions(), stores.alerts(), clock);
     types = new CaseTypes(stores.transactions(), stores.types());
     engine = new CaseEngine(books);
     desk = new Desk(ledger, types, engine, clock, () -> books.rules().zone());
@@ -155,41 +150,14 @@ public final class Town implements AutoCloseable {
    * @param workers threads that do timers
    */
   public void start(int workers) {
-    Reactions reactions = new Reactions(modules, stores.timers(), desk, trace);
-    desk.follow(orders);
-    desk.follow(dispatch);
-    desk.follow(milestones);
-    desk.follow(reactions);
-    CaseAlerts caseAlerts = new CaseAlerts(stores.timers(), desk, trace, this::endAlert);
-    desk.follow(caseAlerts);
-    desk.follow(change -> stores.transactions().afterCommit(timers::kick));
-    AlertIntake intake = new AlertIntake(stores.ingest(), desk, ledger, books);
-    timers.register(FollowUp.OPEN_CASE, intake::open);
-    timers.register(FollowUp.ALERT_CLEARED, intake::cleared);
-    timers.register(CaseAlerts.CASE_ENDED, caseAlerts);
-    timers.register(
-        FollowUp.QUIET_OVER,
-        claim -> {
-          Optional<Instant> again = ingestion.quietWatch().fire(claim.key(), clock.instant());
-          return () ->
-              again.ifPresent(
-                  at -> stores.timers().add(NewTimer.of(FollowUp.QUIET_OVER, claim.key(), at)));
-        });
-    timers.register(DispatchDesk.DISPATCH, dispatch);
-    timers.register(WorkOrders.DELIVER, orders);
-    timers.register(Milestones.MILESTONE, milestones);
-    timers.register(Reactions.REACTION, reactions);
+    Routine routine = new Routine(this);
+    routine.follow(new Reactions(modules, stores.timers(), desk, trace));
     timers.register(Recurring.CHORE, chores);
     timers.register(Jobs.JOB, jobs);
     modulesChanged();
     registrations.add(modules.onChange(this::modulesChanged));
     registrations.add(gate.onChange(timers::kick));
-    chores.every(Duration.ofMinutes(10), "checkpoint", () -> trace.checkpoint(clock.instant()));
-    chores.every(
-        Duration.ofMinutes(1), "silence", () -> ingestion.silenceWatch().check(clock.instant()));
-    chores.every(Duration.ofMinutes(1), "registers", devices::forget);
-    chores.every(Duration.ofMinutes(1), "quarantine", () -> ingestion.quarantine().sweep());
-    chores.every(Duration.ofHours(1), "answers", this::forgetAnswers);
+    routine.begin(chores);
     ingestion.start();
     timers.start(workers);
     LOG.info("The town of {} is open", books.rules().name().en());
@@ -208,16 +176,6 @@ public final class Town implements AutoCloseable {
     types.inForce(all);
     jobs.schedule();
     timers.kick();
-  }
-
-  private void endAlert(UUID alert) {
-    stores.ingest().alert(alert).ifPresent(a -> ingestion.alertEnd().end(a, clock.instant()));
-  }
-
-  /** What was answered to a request is remembered for a day. */
-  private void forgetAnswers() {
-    Instant before = clock.instant().minus(Duration.ofDays(1));
-    stores.transactions().run(() -> stores.idempotency().forget(before));
   }
 
   /** Put the rules and registers of a city pack in force. */
@@ -273,6 +231,10 @@ public final class Town implements AutoCloseable {
 
   public DeviceAccess access() {
     return access;
+  }
+
+  public AlertDesk alerts() {
+    return alerts;
   }
 
   public Milestones milestones() {

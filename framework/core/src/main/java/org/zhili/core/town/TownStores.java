@@ -1,5 +1,6 @@
 package org.zhili.core.town;
 
+import org.zhili.core.alert.AlertStore;
 import org.zhili.core.casework.CaseStore;
 import org.zhili.core.casework.CaseTypeStore;
 import org.zhili.core.city.CredentialStore;
@@ -28,4 +29,5 @@ public record TownStores(
     ScoreStore scores,
     IngestStore ingest,
     QuarantineStore quarantine,
+    AlertStore alerts,
     IdempotencyStore idempotency) {}

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.zhili.city.Area;
 import org.zhili.city.Asset;
@@ -116,20 +118,21 @@ public final class InMemoryRegisterStore implements RegisterStore {
   }
 
   @Override
-  public List<Device> devices(Optional<DeviceId> after, int limit) {
-    return page(devices, after, limit);
+  public List<Device> devices(Set<AreaId> in, Optional<DeviceId> after, int limit) {
+    return page(devices, device -> in.isEmpty() || in.contains(device.area()), after, limit);
   }
 
   @Override
-  public List<Asset> assets(Optional<AssetId> after, int limit) {
-    return page(assets, after, limit);
+  public List<Asset> assets(Set<AreaId> in, Optional<AssetId> after, int limit) {
+    return page(assets, asset -> in.isEmpty() || in.contains(asset.area()), after, limit);
   }
 
   private static <K extends Comparable<? super K>, V> List<V> page(
-      InMemoryTable<K, V> table, Optional<K> after, int limit) {
+      InMemoryTable<K, V> table, Predicate<V> wanted, Optional<K> after, int limit) {
     return table.read(
         all ->
             after.map(key -> all.tailMap(key, false)).orElse(all).values().stream()
+                .filter(wanted)
                 .limit(limit)
                 .toList());
   }

@@ -159,7 +159,7 @@ public abstract class RegisterStoreContract {
             });
 
     assertThat(store().areas()).isEmpty();
-    assertThat(store().devices(Optional.empty(), 9)).isEmpty();
+    assertThat(store().devices(Set.of(), Optional.empty(), 9)).isEmpty();
   }
 
   @Test
@@ -183,7 +183,7 @@ public abstract class RegisterStoreContract {
   }
 
   private List<String> devices(Optional<String> after, int limit) {
-    return store().devices(after.map(DeviceId::new), limit).stream()
+    return store().devices(Set.of(), after.map(DeviceId::new), limit).stream()
         .map(device -> device.id().value())
         .toList();
   }
@@ -192,8 +192,34 @@ public abstract class RegisterStoreContract {
   void assets_are_paged_in_the_order_of_their_codes() {
     saveAssets(List.of(asset("b", ""), asset("C", ""), asset("a", "")), AT);
 
-    assertThat(store().assets(Optional.empty(), 2)).containsExactly(asset("C", ""), asset("a", ""));
-    assertThat(store().assets(Optional.of(new AssetId("a")), 2)).containsExactly(asset("b", ""));
+    assertThat(store().assets(Set.of(), Optional.empty(), 2))
+        .containsExactly(asset("C", ""), asset("a", ""));
+    assertThat(store().assets(Set.of(), Optional.of(new AssetId("a")), 2))
+        .containsExactly(asset("b", ""));
+  }
+
+  @Test
+  void a_page_of_some_areas_has_nothing_from_elsewhere() {
+    Device there = device("D-2", Map.of());
+    Device elsewhere =
+        new Device(
+            new DeviceId("D-1"),
+            there.type(),
+            there.driver(),
+            new AreaId("b"),
+            there.address(),
+            there.position(),
+            there.asset(),
+            there.settings());
+    saveDevices(List.of(there, elsewhere, device("D-3", Map.of())));
+    saveAssets(List.of(asset("A-1", "")), AT);
+
+    Set<AreaId> areas = Set.of(new AreaId("a"), new AreaId("c"));
+    assertThat(store().devices(areas, Optional.empty(), 1)).containsExactly(there);
+    assertThat(store().devices(areas, Optional.of(there.id()), 5))
+        .containsExactly(device("D-3", Map.of()));
+    assertThat(store().assets(areas, Optional.empty(), 5)).containsExactly(asset("A-1", ""));
+    assertThat(store().assets(Set.of(new AreaId("b")), Optional.empty(), 5)).isEmpty();
   }
 
   @Test
@@ -329,7 +355,7 @@ public abstract class RegisterStoreContract {
                       return true;
                     }));
 
-    assertThat(store().assets(Optional.empty(), 2_000)).hasSize(1_200);
+    assertThat(store().assets(Set.of(), Optional.empty(), 2_000)).hasSize(1_200);
     assertThat(store().units()).hasSize(2);
     assertThat(store().owners(new AssetId("A-7"))).hasSize(1);
     assertThat(store().latestRules()).contains(AT);

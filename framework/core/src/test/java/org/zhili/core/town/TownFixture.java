@@ -18,6 +18,7 @@ import org.zhili.city.Area;
 import org.zhili.city.Asset;
 import org.zhili.city.Device;
 import org.zhili.city.Unit;
+import org.zhili.core.alert.InMemoryAlertStore;
 import org.zhili.core.casework.InMemoryCaseStore;
 import org.zhili.core.casework.InMemoryCaseTypeStore;
 import org.zhili.core.casework.SampleTypes;
@@ -101,6 +102,7 @@ final class TownFixture implements AutoCloseable, InstantSource {
             new InMemoryScoreStore(transactions),
             new FollowingIngestStore(ingest, transactions, timers),
             ingest,
+            new InMemoryAlertStore(ingest, transactions),
             new InMemoryIdempotencyStore(transactions));
     pack = pack(owner);
     town = reopened();

@@ -18,6 +18,7 @@ import org.zhili.id.AssetId;
 import org.zhili.id.DeviceId;
 import org.zhili.id.UnitId;
 import org.zhili.persistence.store.internal.AssetTable;
+import org.zhili.persistence.store.internal.Conditions;
 import org.zhili.persistence.store.internal.DeviceTable;
 import org.zhili.persistence.store.internal.Json;
 import org.zhili.persistence.store.internal.Register;
@@ -132,13 +133,13 @@ public final class JdbcRegisterStore implements RegisterStore {
   }
 
   @Override
-  public List<Device> devices(Optional<DeviceId> after, int limit) {
-    return devices.after(after.map(DeviceId::value), limit);
+  public List<Device> devices(Set<AreaId> in, Optional<DeviceId> after, int limit) {
+    return devices.after(new Conditions().within("area", in), after.map(DeviceId::value), limit);
   }
 
   @Override
-  public List<Asset> assets(Optional<AssetId> after, int limit) {
-    return assets.after(after.map(AssetId::value), limit);
+  public List<Asset> assets(Set<AreaId> in, Optional<AssetId> after, int limit) {
+    return assets.after(new Conditions().within("area", in), after.map(AssetId::value), limit);
   }
 
   @Override

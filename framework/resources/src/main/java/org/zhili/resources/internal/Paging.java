@@ -38,6 +38,15 @@ public final class Paging {
     return limit;
   }
 
+  /** Make a page of what a store answered, which narrows down by itself. */
+  public static <T> Page<T> of(List<T> rows, int limit, Function<T, Object> key) {
+    return new Page<>(
+        rows,
+        rows.size() < limit
+            ? Optional.empty()
+            : Optional.of(key.apply(rows.get(limit - 1)).toString()));
+  }
+
   /** Read one page of the rows a viewer may see. */
   public static <K, T> Page<T> read(
       Source<K, T> source, Function<T, K> key, Predicate<T> visible, Optional<K> after, int limit) {

@@ -59,6 +59,11 @@ public final class Scope {
             wanted.limit()));
   }
 
+  /** All areas a viewer is limited to; none for whoever sees the whole city. */
+  public Set<AreaId> reach(Viewer viewer) {
+    return coversAll(viewer) ? Set.of() : books.within(viewer.areas());
+  }
+
   /** Whether the place lies in an area the viewer may see. */
   public boolean covers(Viewer viewer, AreaId area) {
     return viewer.areas().isEmpty()

@@ -44,7 +44,8 @@ public enum Trouble {
   NOT_REPLAYABLE(409, 3027),
   WRONG_PERIOD(422, 3028),
   NOT_GRADED(409, 3029),
-  NO_SCORE(404, 3030);
+  NO_SCORE(404, 3030),
+  NO_ALERT(404, 3031);
 
   private static final Words WORDS = Words.beside(Trouble.class);
 

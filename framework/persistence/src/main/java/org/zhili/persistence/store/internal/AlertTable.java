@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.zhili.alert.Severity;
+import org.zhili.core.alert.AlertStore;
+import org.zhili.core.alert.NotedAlert;
+import org.zhili.core.alert.NotedAlert.Acknowledgement;
 import org.zhili.core.ingest.Alarm;
 import org.zhili.core.ingest.Alert;
 import org.zhili.core.ingest.AlertUpdate;
@@ -26,6 +29,7 @@ public final class AlertTable {
           .with("last_seen_at", Kind.TIME, Alert::lastSeenAt)
           .with("occurrences", Kind.LONG, Alert::occurrences)
           .with("cleared_at", Kind.TIME, Alert::clearedAt)
+          .with("area", Kind.TEXT, alert -> alert.device().area().value())
           .with("alert", Kind.TEXT, Json::write);
 
   private static final Bulk<AlertUpdate> UPDATES =
@@ -132,6 +136,41 @@ public final class AlertTable {
         row.word(Alarm.Disposition.class, "disposition"),
         row.maybeUuid("alert"),
         row.maybe("reason").map(json -> Json.read(json, Text.class)));
+  }
+
+  public Optional<NotedAlert> noted(UUID id) {
+    return sql.row("select * from core_alert where id = ?", AlertTable::noted, id);
+  }
+
+  public List<NotedAlert> list(AlertStore.Query query) {
+    Conditions wanted = new Conditions();
+    query
+        .open()
+        .ifPresent(
+            open -> wanted.and(open ? "open_condition is not null" : "open_condition is null"));
+    query.device().ifPresent(device -> wanted.and("device = ?", device.value()));
+    wanted.within("area", query.areas());
+    query.after().ifPresent(last -> wanted.and("id < ?", last));
+    return sql.rows(
+        "select * from core_alert" + wanted.where() + " order by id desc limit ?",
+        AlertTable::noted,
+        wanted.arguments(query.limit()));
+  }
+
+  public boolean acknowledge(UUID id, Acknowledgement acknowledgement) {
+    return sql.update(
+            "update core_alert set acknowledged_by = ?, acknowledged_at = ?"
+                + " where id = ? and acknowledged_at is null",
+            acknowledgement.by(),
+            acknowledgement.at(),
+            id)
+        == 1;
+  }
+
+  private static NotedAlert noted(Row row) throws SQLException {
+    Optional<Instant> at = row.maybeTime("acknowledged_at");
+    String by = row.maybe("acknowledged_by").orElse("");
+    return new NotedAlert(alert(row), at.map(when -> new Acknowledgement(by, when)));
   }
 
   /** The alert as it was raised, and all that came after as one update. */

@@ -85,12 +85,14 @@ public final class Register<T> {
     return sql.rows("select * from " + table + " order by id", reader);
   }
 
-  /** A page in the order of ids. */
-  public List<T> after(Optional<String> last, int limit) {
+  /** A page of those that are wanted, in the order of ids. */
+  public List<T> after(Conditions wanted, Optional<String> last, int limit) {
     return sql.rows(
-        "select * from " + table + " where id > ? order by id limit ?",
+        "select * from "
+            + table
+            + wanted.and("id > ?", last.orElse("")).where()
+            + " order by id limit ?",
         reader,
-        last.orElse(""),
-        limit);
+        wanted.arguments(limit));
   }
 }

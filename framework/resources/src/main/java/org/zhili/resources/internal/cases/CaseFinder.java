@@ -49,6 +49,14 @@ public final class CaseFinder {
             () -> refusal(404, "ZL-2001", Text.of("casework.unknown-case", shown(idOrNumber))));
   }
 
+  /** Find the open case about the thing and condition of this key. */
+  public Optional<CaseFile> open(String key, Viewer viewer) {
+    return ledger
+        .transactions()
+        .run(() -> ledger.cases().findOpen(key))
+        .filter(file -> scope.sees(viewer, file));
+  }
+
   private Optional<CaseFile> any(String idOrNumber) {
     CaseStore cases = ledger.cases();
     if (NUMBER.matcher(idOrNumber).matches()) {
@@ -68,14 +76,8 @@ public final class CaseFinder {
     return scope
         .narrow(viewer, wanted)
         .map(query -> ledger.transactions().run(() -> ledger.cases().list(query)))
-        .map(files -> page(files, wanted.limit()))
+        .map(files -> Paging.of(files, wanted.limit(), CaseFile::number))
         .orElse(new Paging.Page<>(List.of(), Optional.empty()));
-  }
-
-  private static Paging.Page<CaseFile> page(List<CaseFile> files, int limit) {
-    boolean more = files.size() == limit;
-    return new Paging.Page<>(
-        files, more ? Optional.of(files.get(limit - 1).number()) : Optional.empty());
   }
 
   /** A refusal of the core in the words of the town. */

@@ -3,26 +3,35 @@ package org.zhili.resources.internal.city;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.zhili.access.Allowed;
 import org.zhili.access.Role;
 import org.zhili.access.Viewer;
 import org.zhili.city.Asset;
 import org.zhili.core.city.DeviceBook;
+import org.zhili.id.AreaId;
 import org.zhili.id.AssetId;
 import org.zhili.resources.internal.Callers;
 import org.zhili.resources.internal.Form;
+import org.zhili.resources.internal.Paging;
 import org.zhili.resources.internal.PositionBody;
 import org.zhili.resources.internal.Register;
 import org.zhili.resources.internal.Scope;
@@ -43,6 +52,19 @@ public final class AssetResource {
     this.book = book;
     this.register = register;
     this.scope = scope;
+  }
+
+  @GET
+  @Allowed({Role.OPERATOR, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.UNIT})
+  @Operation(summary = "List assets by code · 按标识码列出部件")
+  public Paging.Page<AssetRow> list(
+      @QueryParam("after") @Size(max = 64) @Pattern(regexp = Form.ID) @Nullable String after,
+      @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Paging.MOST) int limit,
+      @Context SecurityContext security) {
+    Set<AreaId> areas = scope.reach(Callers.viewer(security));
+    Optional<AssetId> last = Form.maybe("after", after, AssetId::new);
+    return Paging.of(book.assets(areas, last, Paging.limit(limit)), limit, Asset::id)
+        .map(AssetRow::of);
   }
 
   @GET

@@ -25,6 +25,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zhili.access.Allowed;
 import org.zhili.access.Role;
@@ -32,6 +34,7 @@ import org.zhili.access.Viewer;
 import org.zhili.city.Device;
 import org.zhili.core.city.DeviceAccess;
 import org.zhili.core.city.DeviceBook;
+import org.zhili.id.AreaId;
 import org.zhili.id.DeviceId;
 import org.zhili.resources.internal.Callers;
 import org.zhili.resources.internal.Form;
@@ -65,13 +68,9 @@ public final class DeviceResource {
       @QueryParam("after") @Size(max = 64) @Pattern(regexp = Form.ID) @Nullable String after,
       @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Paging.MOST) int limit,
       @Context SecurityContext security) {
-    Viewer viewer = Callers.viewer(security);
-    return Paging.read(
-            devices::devices,
-            Device::id,
-            device -> scope.covers(viewer, device.area()),
-            Form.maybe("after", after, DeviceId::new),
-            limit)
+    Set<AreaId> areas = scope.reach(Callers.viewer(security));
+    Optional<DeviceId> last = Form.maybe("after", after, DeviceId::new);
+    return Paging.of(devices.devices(areas, last, Paging.limit(limit)), limit, Device::id)
         .map(DeviceView::of);
   }
 

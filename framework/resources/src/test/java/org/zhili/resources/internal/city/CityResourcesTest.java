@@ -145,11 +145,24 @@ class CityResourcesTest {
     town.pass(Duration.ofDays(1));
     assets.register("A-east", asset("municipal-works"), LoggedIn.ADMINISTRATOR);
     AssetView view = assets.read("A-east", LoggedIn.WORKS);
-    assertThat(view.owner()).contains("municipal-works");
+    assertThat(view.asset().owner()).contains("municipal-works");
     assertThat(view.owners())
         .extracting(ownership -> ownership.owner().orElse("-"))
         .containsExactly("municipal-works", "telecom");
     assertThat(view.owners().get(0).since()).isEqualTo(TestTown.START.plus(Duration.ofDays(1)));
+  }
+
+  @Test
+  void assets_come_in_pages_by_their_codes_and_only_from_where_the_viewer_may_look() {
+    Paging.Page<AssetRow> first = assets.list(null, 1, LoggedIn.WORKS);
+    assertThat(first.items()).extracting(AssetRow::id).containsExactly("A-east");
+    assertThat(assets.list(first.next().orElseThrow(), 1, LoggedIn.WORKS).items())
+        .extracting(AssetRow::id)
+        .containsExactly("A-west");
+    assertThat(assets.list(null, 9, LoggedIn.SUPERVISOR.in("west")).items())
+        .extracting(AssetRow::id)
+        .containsExactly("A-west");
+    refused(401, "ZL-3001", () -> assets.list(null, 9, LoggedIn.NOBODY));
   }
 
   @Test

@@ -1,0 +1,90 @@
+package org.zhili.core.town;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.zhili.core.casework.Milestones;
+import org.zhili.core.casework.Reactions;
+import org.zhili.core.dispatch.DispatchDesk;
+import org.zhili.core.dispatch.WorkOrders;
+import org.zhili.core.ingest.FollowUp;
+import org.zhili.core.ingest.Ingestion;
+import org.zhili.core.intake.AlertIntake;
+import org.zhili.core.intake.CaseAlerts;
+import org.zhili.core.timer.NewTimer;
+import org.zhili.core.timer.Recurring;
+import org.zhili.core.timer.TimerClaim;
+import org.zhili.core.timer.TimerHandler;
+import org.zhili.core.timer.TimerWorkers;
+
+/** What a town does by itself: upon changes of cases, when timers fall due, and over and over. */
+final class Routine {
+  private final Town town;
+  private final TownStores stores;
+  private final TimerWorkers timers;
+
+  Routine(Town town) {
+    this.town = town;
+    this.stores = town.stores();
+    this.timers = town.timers();
+  }
+
+  /** Let all parts of the town follow the desk, and do their timers. */
+  void follow(Reactions reactions) {
+    CaseAlerts caseAlerts =
+        new CaseAlerts(stores.timers(), town.desk(), town.ledger().trace(), this::endAlert);
+    town.desk().follow(town.orders());
+    town.desk().follow(town.dispatch());
+    town.desk().follow(town.milestones());
+    town.desk().follow(reactions);
+    town.desk().follow(caseAlerts);
+    town.desk().follow(change -> stores.transactions().afterCommit(timers::kick));
+    AlertIntake intake = new AlertIntake(stores.ingest(), town.desk(), town.ledger(), town.books());
+    timers.register(FollowUp.OPEN_CASE, intake::open);
+    timers.register(FollowUp.ALERT_CLEARED, intake::cleared);
+    timers.register(CaseAlerts.CASE_ENDED, caseAlerts);
+    timers.register(FollowUp.QUIET_OVER, this::quietOver);
+    timers.register(DispatchDesk.DISPATCH, town.dispatch());
+    timers.register(WorkOrders.DELIVER, town.orders());
+    timers.register(Milestones.MILESTONE, town.milestones());
+    timers.register(Reactions.REACTION, reactions);
+  }
+
+  private void endAlert(UUID id) {
+    stores
+        .ingest()
+        .alert(id)
+        .ifPresent(alert -> town.ingestion().alertEnd().end(alert, town.clock().instant()));
+  }
+
+  private TimerHandler.Effect quietOver(TimerClaim claim) {
+    Optional<Instant> again =
+        town.ingestion().quietWatch().fire(claim.key(), town.clock().instant());
+    return () ->
+        again.ifPresent(
+            at -> stores.timers().add(NewTimer.of(FollowUp.QUIET_OVER, claim.key(), at)));
+  }
+
+  /** Begin what is done over and over. */
+  void begin(Recurring chores) {
+    Ingestion ingestion = town.ingestion();
+    chores.every(
+        Duration.ofMinutes(10),
+        "checkpoint",
+        () -> town.ledger().trace().checkpoint(town.clock().instant()));
+    chores.every(
+        Duration.ofMinutes(1),
+        "silence",
+        () -> ingestion.silenceWatch().check(town.clock().instant()));
+    chores.every(Duration.ofMinutes(1), "registers", town.devices()::forget);
+    chores.every(Duration.ofMinutes(1), "quarantine", () -> ingestion.quarantine().sweep());
+    chores.every(Duration.ofHours(1), "answers", this::forgetAnswers);
+  }
+
+  /** What was answered to a request is remembered for a day. */
+  private void forgetAnswers() {
+    Instant before = town.clock().instant().minus(Duration.ofDays(1));
+    stores.transactions().run(() -> stores.idempotency().forget(before));
+  }
+}

@@ -1,0 +1,37 @@
+package org.zhili.persistence.store.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.zhili.id.AreaId;
+
+/** The conditions of a list, and their arguments; without any, all rows. */
+public final class Conditions {
+  private final List<String> conditions = new ArrayList<>();
+  private final List<Object> arguments = new ArrayList<>();
+
+  /** Add one, with an argument for each of its question marks. */
+  public Conditions and(String condition, Object... given) {
+    conditions.add(condition);
+    arguments.addAll(List.of(given));
+    return this;
+  }
+
+  /** Keep to these areas, unless there are none. */
+  public Conditions within(String column, Collection<AreaId> areas) {
+    return areas.isEmpty()
+        ? this
+        : and(column + " = any(?)", areas.stream().map(AreaId::value).toList());
+  }
+
+  public String where() {
+    return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+  }
+
+  /** The arguments, and those of what comes behind the conditions. */
+  public Object[] arguments(Object... behind) {
+    List<Object> all = new ArrayList<>(arguments);
+    all.addAll(List.of(behind));
+    return all.toArray();
+  }
+}

@@ -1,0 +1,56 @@
+package org.zhili.resources.internal.city;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.zhili.alert.Severity;
+import org.zhili.core.ingest.ConditionTrack;
+import org.zhili.core.ingest.DeviceState;
+import org.zhili.core.ingest.Latest;
+import org.zhili.resources.internal.ReadingView;
+
+/**
+ * What a device last said.
+ *
+ * @param lastSeenAt when it last spoke; empty when it never did
+ * @param offline whether it has fallen quiet
+ * @param readings the newest of each metric
+ */
+public record DeviceStateView(
+    String device,
+    Optional<Instant> lastSeenAt,
+    boolean offline,
+    List<Metric> readings,
+    List<Condition> conditions) {
+
+  /** A reading, and when its message came in. */
+  public record Metric(ReadingView reading, Instant receivedAt) {}
+
+  /** A condition that holds, and its alert. */
+  public record Condition(String condition, Severity severity, long occurrences, String alert) {}
+
+  public static DeviceStateView unheard(String device) {
+    return new DeviceStateView(device, Optional.empty(), false, List.of(), List.of());
+  }
+
+  static DeviceStateView of(DeviceState state) {
+    return new DeviceStateView(
+        state.device().value(),
+        state.lastSeenAt(),
+        state.offline(),
+        state.latest().values().stream()
+            .sorted(Comparator.comparing((Latest latest) -> latest.reading().metric()))
+            .map(latest -> new Metric(ReadingView.of(latest.reading()), latest.receivedAt()))
+            .toList(),
+        state.tracks().values().stream()
+            .sorted(Comparator.comparing(ConditionTrack::condition))
+            .flatMap(track -> track.open().map(open -> condition(track, open)).stream())
+            .toList());
+  }
+
+  private static Condition condition(ConditionTrack track, ConditionTrack.Open open) {
+    return new Condition(
+        track.condition(), open.severity(), open.occurrences(), open.alert().toString());
+  }
+}
