@@ -14,6 +14,10 @@ import org.osgi.framework.ServiceReference;
 /** As much of a framework as a tracker needs, with its services in a map. */
 final class FakeFramework {
   final AtomicInteger handedOut = new AtomicInteger();
+
+  /** Run before a service is let go. */
+  volatile Runnable beforeLettingGo = () -> {};
+
   private final Map<ServiceReference<?>, Supplier<?>> services = new HashMap<>();
 
   FakeReference register(Supplier<?> service, Map<String, Object> properties) {
@@ -54,6 +58,7 @@ final class FakeFramework {
 
       @Override
       public void ungetService(Object service) {
+        beforeLettingGo.run();
         handedOut.decrementAndGet();
       }
 

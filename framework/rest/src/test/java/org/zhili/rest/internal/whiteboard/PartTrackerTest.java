@@ -14,6 +14,7 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.InvalidSyntaxException;
 import org.zhili.rest.internal.door.Parts;
 import org.zhili.rest.internal.door.Town;
+import org.zhili.rest.internal.door.Town.Answer;
 
 /** Services that come and go, on a server that answers by them. */
 class PartTrackerTest {
@@ -24,12 +25,15 @@ class PartTrackerTest {
   private final FakeFramework framework = new FakeFramework();
   private Town town;
   private PartTracker tracker;
+  private FakeReference guard;
+  private ServicePart guardPart;
 
   @BeforeEach
   void a_town_with_an_authenticator() throws InvalidSyntaxException {
     town = Town.guarded();
     tracker = new PartTracker(framework.context(), town.generations());
-    add(framework.register(Town.Believer::new, GUARD));
+    guard = framework.register(Town.Believer::new, GUARD);
+    guardPart = add(guard);
   }
 
   @AfterEach
@@ -100,13 +104,28 @@ class PartTrackerTest {
 
   @Test
   void when_the_authenticator_goes_the_gate_is_shut_before_it_is_gone() {
-    Parts.Hello hello = new Parts.Hello("here");
-    add(framework.register(() -> hello, RESOURCE));
+    add(framework.register(() -> new Parts.Hello("here"), RESOURCE));
     awaitBody("/hello", "here");
+    List<Answer> atTheEnd = new ArrayList<>();
+    framework.beforeLettingGo = () -> atTheEnd.add(town.get("/hello"));
+    tracker.removedService(guard, guardPart);
+    framework.beforeLettingGo = () -> {};
+    assertThat(atTheEnd)
+        .singleElement()
+        .satisfies(answer -> assertThat(answer.status()).isEqualTo(503))
+        .satisfies(answer -> assertThat(answer.code()).isEqualTo("ZL-5019"));
+  }
+
+  @Test
+  void when_one_of_two_authenticators_goes_the_gate_stays_open() {
+    add(framework.register(() -> new Parts.Hello("here"), RESOURCE));
     FakeReference second = framework.register(Town.Believer::new, GUARD);
     ServicePart part = add(second);
+    awaitBody("/hello", "here");
     tracker.removedService(second, part);
-    assertThat(town.get("/hello").status()).as("one is still there").isEqualTo(200);
+    assertThat(town.get("/hello").status()).isEqualTo(200);
+    tracker.removedService(guard, guardPart);
+    assertThat(town.get("/hello").status()).isEqualTo(503);
   }
 
   @Test
