@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,8 +34,10 @@ public final class Generations {
   /**
    * Serve this application from now on. When it cannot be built the present one keeps serving, as
    * all its parts are still there.
+   *
+   * @param next asked once no other change is under way, so that it is never older than the present
    */
-  public void arrive(Application next) {
+  public void arrive(Supplier<Application> next) {
     replace(next, true);
   }
 
@@ -42,8 +45,10 @@ public final class Generations {
    * Serve this application from now on, and return when no request uses an application with the
    * part that goes, or after the limit. When it cannot be built nothing is served: the present one
    * has the part that is about to go.
+   *
+   * @param next asked once no other change is under way
    */
-  public void depart(Application next, Part gone) {
+  public void depart(Supplier<Application> next, Part gone) {
     replace(next, false);
     long deadline = System.nanoTime() + drain.toNanos();
     for (Generation each : leaving) {
@@ -54,12 +59,12 @@ public final class Generations {
     }
   }
 
-  private synchronized void replace(Application next, boolean presentIsWhole) {
+  private synchronized void replace(Supplier<Application> next, boolean presentIsWhole) {
     if (over) {
       return;
     }
     long start = System.nanoTime();
-    Optional<Generation> built = build(next);
+    Optional<Generation> built = build(next.get());
     if (built.isEmpty() && presentIsWhole) {
       return;
     }

@@ -59,7 +59,7 @@ final class PartTracker implements ServiceTrackerCustomizer<Object, ServicePart>
 
   void start() {
     tracker.open();
-    generations.arrive(application());
+    generations.arrive(this::application);
   }
 
   void stop() {
@@ -93,7 +93,7 @@ final class PartTracker implements ServiceTrackerCustomizer<Object, ServicePart>
   @Override
   public void removedService(ServiceReference<Object> reference, ServicePart part) {
     parts.remove(part);
-    generations.depart(application(), part);
+    generations.depart(this::application, part);
     part.letGo();
   }
 
@@ -106,7 +106,7 @@ final class PartTracker implements ServiceTrackerCustomizer<Object, ServicePart>
     }
     pending =
         clock.schedule(
-            () -> generations.arrive(application()), CROWD_MILLISECONDS, TimeUnit.MILLISECONDS);
+            () -> generations.arrive(this::application), CROWD_MILLISECONDS, TimeUnit.MILLISECONDS);
   }
 
   private Application application() {

@@ -34,7 +34,7 @@ class LeakTest {
     ClassLoader module = new Module();
     Object resource =
         module.loadClass(Guest.class.getName()).getDeclaredConstructor().newInstance();
-    town.generations().arrive(Town.application(true, resource));
+    town.serve(Town.application(true, resource));
     assertThat(town.get("/guest").body()).isEqualTo("{\"name\":\"guest\"}");
     assertThat(town.get("/guest?limit=10").status()).isEqualTo(400);
     assertThat(town.get("/openapi.json").body()).contains("/guest");

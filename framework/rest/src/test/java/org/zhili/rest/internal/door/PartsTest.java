@@ -37,13 +37,12 @@ class PartsTest {
     Part keeper = new FixedPart("keeper", new Town.Believer());
     try (Town town = Town.starting()) {
       Part broken = new BrokenPart();
-      town.generations()
-          .arrive(
-              new Application(
-                  List.of(new FixedPart(new Parts.Hello("x"))),
-                  List.of(keeper, broken),
-                  true,
-                  "Bearer"));
+      town.serve(
+          new Application(
+              List.of(new FixedPart(new Parts.Hello("x"))),
+              List.of(keeper, broken),
+              true,
+              "Bearer"));
       assertThat(town.get("/hello").code()).isEqualTo("ZL-5019");
     }
   }
@@ -54,10 +53,9 @@ class PartsTest {
       try (Town town = Town.starting()) {
         List<Part> extensions = new ArrayList<>(List.of(new FixedPart(new Town.Believer())));
         order.forEach(name -> extensions.add(new FixedPart(new Parts.MapsTrouble(name))));
-        town.generations()
-            .arrive(
-                new Application(
-                    List.of(new FixedPart(new Parts.Troubled())), extensions, true, "Bearer"));
+        town.serve(
+            new Application(
+                List.of(new FixedPart(new Parts.Troubled())), extensions, true, "Bearer"));
         assertThat(town.get("/trouble").body()).isEqualTo(order.get(0));
       }
     }
@@ -120,10 +118,9 @@ class PartsTest {
           }
         };
     try (Town town = Town.starting()) {
-      town.generations()
-          .arrive(
-              new Application(
-                  List.of(part), List.of(new FixedPart(new Town.Believer())), true, "Bearer"));
+      town.serve(
+          new Application(
+              List.of(part), List.of(new FixedPart(new Town.Believer())), true, "Bearer"));
       assertThat(town.get("/own").body()).isEqualTo("1 at own");
       assertThat(town.get("/own").body()).isEqualTo("2 at own");
       assertThat(town.get("/own?limit=10").code()).isEqualTo("ZL-5007");

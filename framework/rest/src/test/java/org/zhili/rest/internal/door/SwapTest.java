@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.zhili.access.Allowed;
 import org.zhili.rest.internal.door.Town.Answer;
+import org.zhili.rest.internal.engine.Application;
 
 /** Applications follow each other without a gap, and old requests end where they began. */
 class SwapTest {
@@ -21,7 +23,7 @@ class SwapTest {
     Parts.Hello hello = new Parts.Hello("here");
     try (Town town = Town.guarded()) {
       assertThat(town.get("/hello").status()).isEqualTo(404);
-      town.generations().arrive(Town.application(true, hello));
+      town.serve(Town.application(true, hello));
       assertThat(town.get("/hello").body()).isEqualTo("here");
       assertThat(town.get("/openapi.json").body()).contains("/hello");
       town.sendAway(hello, Town.application(true));
@@ -56,7 +58,7 @@ class SwapTest {
     try (Town town = Town.guarded(slow)) {
       CompletableFuture<Answer> answer = town.sending("GET", "/slow", Optional.empty());
       slow.inside.await();
-      town.generations().arrive(Town.application(true, slow, new Parts.Hello("new")));
+      town.serve(Town.application(true, slow, new Parts.Hello("new")));
       CompletableFuture<Void> departure =
           CompletableFuture.runAsync(() -> town.sendAway(slow, Town.application(true)));
       while (town.generations().present().orElseThrow().resources().size() > 0) {
@@ -76,7 +78,7 @@ class SwapTest {
     try (Town town = Town.guarded(slow)) {
       CompletableFuture<Answer> answer = town.sending("GET", "/slow", Optional.empty());
       slow.inside.await();
-      town.generations().arrive(Town.application(true, slow, hello));
+      town.serve(Town.application(true, slow, hello));
       town.sendAway(hello, Town.application(true, slow));
       assertThat(answer).isNotDone();
       slow.go.countDown();
@@ -101,7 +103,7 @@ class SwapTest {
   void a_request_may_itself_send_a_part_away() {
     try (Town town = Town.starting()) {
       Remover remover = new Remover(town);
-      town.generations().arrive(Town.application(true, remover));
+      town.serve(Town.application(true, remover));
       assertThat(town.get("/remover").body()).isEqualTo("removed");
       assertThat(town.get("/remover").status()).isEqualTo(404);
     }
@@ -131,11 +133,45 @@ class SwapTest {
     try (Town town = Town.guarded(later)) {
       CompletableFuture<Answer> answer = town.sending("GET", "/later", Optional.empty());
       var response = later.waiting.poll(Town.PATIENCE.toSeconds(), TimeUnit.SECONDS);
-      town.generations().arrive(Town.application(true));
+      town.serve(Town.application(true));
       assertThat(response).isNotNull();
       response.resume("at last");
       assertThat(answer.get().body()).isEqualTo("at last");
     }
+  }
+
+  @Test
+  void what_departs_does_not_come_back_with_an_arrival_that_began_before() throws Exception {
+    Parts.Hello hello = new Parts.Hello("here");
+    CountDownLatch looked = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    try (Town town = Town.guarded(hello)) {
+      Application withIt = Town.application(true, hello);
+      Thread arrival = new Thread(() -> town.generations().arrive(() -> after(looked, go, withIt)));
+      Thread departure = new Thread(() -> town.sendAway(hello, Town.application(true)));
+      arrival.start();
+      looked.await();
+      departure.start();
+      long deadline = System.nanoTime() + Town.PATIENCE.toNanos();
+      while (departure.getState() != Thread.State.BLOCKED && departure.isAlive()) {
+        assertThat(System.nanoTime()).isLessThan(deadline);
+      }
+      go.countDown();
+      arrival.join();
+      departure.join();
+      assertThat(town.get("/hello").status()).isEqualTo(404);
+    }
+  }
+
+  private static Application after(
+      CountDownLatch looked, CountDownLatch go, Application application) {
+    looked.countDown();
+    try {
+      go.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return application;
   }
 
   @Test
@@ -160,7 +196,7 @@ class SwapTest {
       }
       for (int swap = 0; swap < 15; swap++) {
         Parts.Unruled guest = new Parts.Unruled();
-        town.generations().arrive(Town.application(true, hello, guest));
+        town.serve(Town.application(true, hello, guest));
         town.sendAway(guest, Town.application(true, hello));
       }
       enough.set(true);

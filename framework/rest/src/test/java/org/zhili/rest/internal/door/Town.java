@@ -68,21 +68,21 @@ public final class Town implements AutoCloseable {
   /** A town where callers are checked. */
   public static Town guarded(Object... resources) {
     Town town = new Town(true);
-    town.generations().arrive(application(true, resources));
+    town.serve(application(true, resources));
     return town;
   }
 
   /** A town that needs an authenticator, and has none. */
   static Town closed(Object... resources) {
     Town town = new Town(true);
-    town.generations().arrive(application(false, resources));
+    town.serve(application(false, resources));
     return town;
   }
 
   /** A town where everybody may do everything. */
   static Town open(Object... resources) {
     Town town = new Town(false);
-    town.generations().arrive(application(false, resources));
+    town.serve(application(false, resources));
     return town;
   }
 
@@ -105,9 +105,14 @@ public final class Town implements AutoCloseable {
     return connector.getLocalPort();
   }
 
+  /** Serve this from now on. */
+  public void serve(Application application) {
+    generations().arrive(() -> application);
+  }
+
   /** Serve the rest from now on, when this goes. */
   public void sendAway(Object gone, Application rest) {
-    generations().depart(rest, new FixedPart(gone));
+    generations().depart(() -> rest, new FixedPart(gone));
   }
 
   /** An answer with its body as JSON, where it is JSON. */
