@@ -1,11 +1,10 @@
 package org.zhili.rest.internal.door;
 
 /**
- * Whether requests are served. Says nothing else, since anybody may ask.
+ * That requests are served. When they are not, the answer is a problem that names what is missing.
  *
- * @param status {@code up} or {@code down}
+ * @param status always {@code up}
  */
 record Health(String status) {
   static final Health UP = new Health("up");
-  static final Health DOWN = new Health("down");
 }

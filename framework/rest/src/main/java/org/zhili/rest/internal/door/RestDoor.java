@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.zhili.rest.internal.engine.Application;
 import org.zhili.rest.internal.engine.Generation;
 import org.zhili.rest.internal.engine.Generations;
 import org.zhili.rest.internal.engine.Settings;
@@ -21,6 +23,7 @@ import org.zhili.rest.internal.json.StrictJson;
 import org.zhili.rest.internal.problem.CallerLanguage;
 import org.zhili.rest.internal.problem.Problem;
 import org.zhili.rest.internal.problem.Refusal;
+import org.zhili.rest.internal.problem.Violation;
 
 /**
  * Answers every request below {@code /api}: itself, or by the application of the moment.
@@ -54,7 +57,7 @@ public final class RestDoor {
     Headers.onAnswer(response);
     String path = Optional.ofNullable(request.getPathInfo()).orElse("/");
     if (isRead(request) && path.equals("/health")) {
-      health(response);
+      health(request, response);
       return;
     }
     Optional<Generation> entered = generations.enter();
@@ -125,14 +128,34 @@ public final class RestDoor {
     return file && !type.contains("json") ? settings.maxUploadBytes() : settings.maxBodyBytes();
   }
 
-  private void health(HttpServletResponse response) throws IOException {
-    boolean up =
-        generations
-            .present()
-            .filter(each -> each.guarded() || !settings.authenticationRequired())
-            .isPresent();
-    response.setStatus(up ? 200 : 503);
-    write(response, "application/json", up ? Health.UP : Health.DOWN);
+  private void health(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    List<Refusal> missing = missing();
+    if (missing.isEmpty()) {
+      write(response, "application/json", Health.UP);
+      return;
+    }
+    List<Violation> parts =
+        missing.stream()
+            .map(part -> new Violation(part.name().toLowerCase(Locale.ROOT), part.words()))
+            .toList();
+    response.setHeader("Retry-After", "5");
+    refuse(request, response, missing.get(0).problem(parts));
+  }
+
+  /** What is not there for the town to be used; the first is what to see to first. */
+  private List<Refusal> missing() {
+    Optional<Application> present = generations.present();
+    if (present.isEmpty()) {
+      return List.of(Refusal.STARTING);
+    }
+    List<Refusal> missing = new ArrayList<>();
+    if (settings.authenticationRequired() && !present.get().guarded()) {
+      missing.add(Refusal.NO_AUTHENTICATOR);
+    }
+    if (!present.get().townOpen()) {
+      missing.add(Refusal.NO_TOWN);
+    }
+    return missing;
   }
 
   private void fail(HttpServletRequest request, HttpServletResponse response, Throwable failure)

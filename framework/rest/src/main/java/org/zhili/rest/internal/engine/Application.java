@@ -8,11 +8,16 @@ import java.util.List;
  * @param resources in the order they were ranked, highest first
  * @param extensions in the order they were ranked, highest first
  * @param guarded whether an extension among them checks who calls
+ * @param townOpen whether the town's own resources are all among them
  * @param challenge how that extension wants callers without a login to be asked, as in the header
  *     {@code WWW-Authenticate}
  */
 public record Application(
-    List<Part> resources, List<Part> extensions, boolean guarded, String challenge) {
+    List<Part> resources,
+    List<Part> extensions,
+    boolean guarded,
+    boolean townOpen,
+    String challenge) {
   public Application {
     resources = List.copyOf(resources);
     extensions = List.copyOf(extensions);

@@ -36,6 +36,7 @@ final class Assembly {
             wanted.resources().stream().filter(part -> passes(part, taken, faults)).toList(),
             wanted.extensions(),
             wanted.guarded(),
+            wanted.townOpen(),
             wanted.challenge());
     try {
       return named(wanted, faults, Generation.build(config, settings, screened));
@@ -64,18 +65,19 @@ final class Assembly {
     List<Part> resources = new ArrayList<>();
     List<Part> extensions = new ArrayList<>();
     for (Part part : screened.resources()) {
-      if (stands(new Application(List.of(part), List.of(), false, ""), part, faults)) {
+      if (stands(new Application(List.of(part), List.of(), false, false, ""), part, faults)) {
         resources.add(part);
       }
     }
     for (Part part : screened.extensions()) {
-      if (stands(new Application(List.of(), List.of(part), false, ""), part, faults)) {
+      if (stands(new Application(List.of(), List.of(part), false, false, ""), part, faults)) {
         extensions.add(part);
       }
     }
     // a gate whose keeper may be among the broken stays shut
     boolean guarded = screened.guarded() && extensions.equals(screened.extensions());
-    return new Application(resources, extensions, guarded, screened.challenge());
+    return new Application(
+        resources, extensions, guarded, screened.townOpen(), screened.challenge());
   }
 
   private boolean stands(Application alone, Part part, Map<Part, String> faults) {

@@ -30,7 +30,8 @@ public enum Refusal {
   FAILED(500, 5017),
   STARTING(503, 5018),
   NO_AUTHENTICATOR(503, 5019),
-  OTHER(400, 5020);
+  OTHER(400, 5020),
+  NO_TOWN(503, 5022);
 
   private static final Words WORDS = Words.beside(Refusal.class);
 

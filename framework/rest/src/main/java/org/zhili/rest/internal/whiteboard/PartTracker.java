@@ -30,6 +30,10 @@ final class PartTracker implements ServiceTrackerCustomizer<Object, ServicePart>
   private static final Logger LOG = LoggerFactory.getLogger(PartTracker.class);
   private static final String RESOURCE = "osgi.jakartars.resource";
   private static final String EXTENSION = "osgi.jakartars.extension";
+
+  /** On the last service a town registers and the first it takes back. */
+  private static final String TOWN = "zhili.town";
+
   private static final String AUTHENTICATOR = "zhili.authenticator";
   private static final String CHALLENGE = "zhili.authenticator.challenge";
   private static final long CROWD_MILLISECONDS = 50;
@@ -122,6 +126,7 @@ final class PartTracker implements ServiceTrackerCustomizer<Object, ServicePart>
         withProperty(present, RESOURCE),
         withProperty(present, EXTENSION),
         !guards.isEmpty(),
+        present.stream().anyMatch(part -> is(part.reference(), TOWN)),
         guards.stream()
             .map(part -> part.reference().getProperty(CHALLENGE))
             .filter(String.class::isInstance)

@@ -2,6 +2,7 @@ package org.zhili.rest.internal.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,15 +20,53 @@ class GateTest {
       Answer answer = town.get(path, "As", "administrator");
       assertThat(answer.status()).isEqualTo(503);
       assertThat(answer.code()).isEqualTo("ZL-5019");
-      assertThat(town.get("/health").status()).isEqualTo(503);
-      assertThat(town.get("/health").json().path("status").asText()).isEqualTo("down");
     }
   }
 
   @Test
-  void before_anything_is_served_the_health_says_so() {
+  void the_health_names_every_part_that_is_missing_and_how_it_is_said_in_both_languages() {
     try (Town town = Town.starting()) {
-      assertThat(town.get("/health").status()).isEqualTo(503);
+      Answer starting = town.get("/health");
+      assertThat(starting.status()).isEqualTo(503);
+      assertThat(starting.header("Content-Type")).isEqualTo("application/problem+json");
+      assertThat(starting.header("Retry-After")).isEqualTo("5");
+      assertThat(starting.code()).isEqualTo("ZL-5018");
+      assertThat(missing(starting)).containsExactly("starting");
+      town.serve(Town.application(false, false, List.of()));
+      assertThat(town.get("/health").code()).isEqualTo("ZL-5019");
+      assertThat(missing(town.get("/health"))).containsExactly("no_authenticator", "no_town");
+      town.serve(Town.application(true, false, List.of()));
+      Answer closed = town.get("/health", "Accept-Language", "en");
+      assertThat(closed.code()).isEqualTo("ZL-5022");
+      assertThat(missing(closed)).containsExactly("no_town");
+      assertThat(closed.json().path("detail").asText()).startsWith("The town is not open");
+      assertThat(town.get("/health").json().path("detail").asText()).startsWith("城市尚未开门");
+      town.serve(Town.application(true, true, List.of()));
+      assertThat(town.get("/health").status()).isEqualTo(200);
+    }
+  }
+
+  private static List<String> missing(Answer answer) {
+    assertThat(answer.json().path("violations"))
+        .allSatisfy(
+            part -> {
+              assertThat(part.path("messages").path("zh").asText()).endsWith("。");
+              assertThat(part.path("messages").path("en").asText()).endsWith(".");
+            });
+    return answer.json().path("violations").findValuesAsText("field");
+  }
+
+  @Test
+  void without_logins_the_health_waits_for_the_town_alone() {
+    try (Town town = Town.open()) {
+      town.serve(Town.application(false, false, List.of()));
+      assertThat(missing(town.get("/health"))).containsExactly("no_town");
+    }
+  }
+
+  @Test
+  void before_anything_is_served_every_call_is_told_to_come_again() {
+    try (Town town = Town.starting()) {
       Answer answer = town.get("/reports/public");
       assertThat(answer.status()).isEqualTo(503);
       assertThat(answer.code()).isEqualTo("ZL-5018");

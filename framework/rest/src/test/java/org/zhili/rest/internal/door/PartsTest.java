@@ -42,6 +42,7 @@ class PartsTest {
               List.of(new FixedPart(new Parts.Hello("x"))),
               List.of(keeper, broken),
               true,
+              true,
               "Bearer"));
       assertThat(town.get("/hello").code()).isEqualTo("ZL-5019");
     }
@@ -55,7 +56,7 @@ class PartsTest {
         order.forEach(name -> extensions.add(new FixedPart(new Parts.MapsTrouble(name))));
         town.serve(
             new Application(
-                List.of(new FixedPart(new Parts.Troubled())), extensions, true, "Bearer"));
+                List.of(new FixedPart(new Parts.Troubled())), extensions, true, true, "Bearer"));
         assertThat(town.get("/trouble").body()).isEqualTo(order.get(0));
       }
     }
@@ -120,7 +121,7 @@ class PartsTest {
     try (Town town = Town.starting()) {
       town.serve(
           new Application(
-              List.of(part), List.of(new FixedPart(new Town.Believer())), true, "Bearer"));
+              List.of(part), List.of(new FixedPart(new Town.Believer())), true, true, "Bearer"));
       assertThat(town.get("/own").body()).isEqualTo("1 at own");
       assertThat(town.get("/own").body()).isEqualTo("2 at own");
       assertThat(town.get("/own?limit=10").code()).isEqualTo("ZL-5007");

@@ -91,10 +91,15 @@ public final class Town implements AutoCloseable {
     return new Town(true);
   }
 
+  /** An application with the town's own resources among it. */
   public static Application application(boolean guarded, Object... resources) {
-    List<Part> parts = Stream.of(resources).<Part>map(FixedPart::new).toList();
+    return application(guarded, true, List.of(resources));
+  }
+
+  static Application application(boolean guarded, boolean townOpen, List<Object> resources) {
+    List<Part> parts = resources.stream().<Part>map(FixedPart::new).toList();
     List<Part> extensions = guarded ? List.of(new FixedPart(new Believer())) : List.of();
-    return new Application(parts, extensions, guarded, "Bearer realm=\"test\"");
+    return new Application(parts, extensions, guarded, townOpen, "Bearer realm=\"test\"");
   }
 
   public Generations generations() {

@@ -129,6 +129,20 @@ class PartTrackerTest {
   }
 
   @Test
+  void the_health_is_up_from_the_towns_last_resource_to_its_leaving() {
+    add(framework.register(() -> new Parts.Hello("here"), RESOURCE));
+    awaitBody("/hello", "here");
+    assertThat(town.get("/health").code()).isEqualTo("ZL-5022");
+    FakeReference last =
+        framework.register(
+            Parts.Troubled::new, Map.of("osgi.jakartars.resource", true, "zhili.town", true));
+    ServicePart part = add(last);
+    awaitServed("/health");
+    tracker.removedService(last, part);
+    assertThat(town.get("/health").code()).isEqualTo("ZL-5022");
+  }
+
+  @Test
   void a_service_that_gives_nothing_is_left_alone() {
     assertThat(tracker.addingService(framework.register(() -> null, RESOURCE))).isNull();
   }
