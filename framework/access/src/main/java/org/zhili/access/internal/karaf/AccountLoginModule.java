@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.security.auth.Subject;
@@ -18,12 +20,14 @@ import javax.security.auth.callback.UnsupportedCallbackException;
 import javax.security.auth.login.FailedLoginException;
 import javax.security.auth.login.LoginException;
 import javax.security.auth.spi.LoginModule;
+import org.apache.karaf.jaas.boot.principal.ClientPrincipal;
 import org.apache.karaf.jaas.boot.principal.RolePrincipal;
 import org.apache.karaf.jaas.boot.principal.UserPrincipal;
 import org.zhili.access.Role;
 import org.zhili.access.internal.Trouble;
 import org.zhili.access.internal.accounts.Account;
 import org.zhili.access.internal.accounts.Logins;
+import org.zhili.resources.security.RemoteNetwork;
 import org.zhili.text.Language;
 
 /**
@@ -34,7 +38,13 @@ public final class AccountLoginModule implements LoginModule {
   /** The option that holds the {@link Logins}. */
   public static final String LOGINS = "zhili.logins";
 
-  private static final String ADDRESS = "shell";
+  /** Where somebody is who sits at the town's own console. */
+  private static final String CONSOLE = "console";
+
+  /** An address as Karaf gives it: {@code /192.0.2.1:4711}, {@code /[2001:db8::1]:4711}. */
+  private static final Pattern CLIENT =
+      Pattern.compile("[^/]*/\\[?([0-9a-fA-F:.]+)(?:%[^\\]]*)?\\]?:\\d+");
+
   private static final List<String> ROLES =
       List.of("admin", "manager", "viewer", "systembundles", "ssh");
 
@@ -63,7 +73,8 @@ public final class AccountLoginModule implements LoginModule {
     Logins.Check check =
         logins
             .orElseThrow(() -> new LoginException("option " + LOGINS + " is missing"))
-            .check(Optional.ofNullable(name.getName()).orElse(""), String.valueOf(given), ADDRESS);
+            .check(
+                Optional.ofNullable(name.getName()).orElse(""), String.valueOf(given), address());
     Arrays.fill(given, ' ');
     password.clearPassword();
     if (!(check instanceof Logins.Check.Right right)) {
@@ -81,6 +92,16 @@ public final class AccountLoginModule implements LoginModule {
                 ROLES.stream().map(RolePrincipal::new))
             .collect(Collectors.toUnmodifiableSet());
     return true;
+  }
+
+  private String address() {
+    return subject.stream()
+        .flatMap(known -> known.getPrincipals(ClientPrincipal.class).stream())
+        .map(client -> CLIENT.matcher(client.getAddress()))
+        .filter(Matcher::matches)
+        .map(address -> RemoteNetwork.of(address.group(1)))
+        .findFirst()
+        .orElse(CONSOLE);
   }
 
   private void ask(Callback... questions) throws LoginException {

@@ -14,6 +14,7 @@ import javax.security.auth.callback.PasswordCallback;
 import javax.security.auth.login.AppConfigurationEntry;
 import javax.security.auth.login.LoginException;
 import org.apache.karaf.jaas.boot.ProxyLoginModule;
+import org.apache.karaf.jaas.boot.principal.ClientPrincipal;
 import org.apache.karaf.jaas.boot.principal.RolePrincipal;
 import org.apache.karaf.jaas.boot.principal.UserPrincipal;
 import org.junit.jupiter.api.AfterEach;
@@ -83,6 +84,28 @@ class ShellLoginTest {
   }
 
   @Test
+  void guesses_from_one_address_lock_nobody_out_elsewhere() throws LoginException {
+    account(desk, "ada", PASSWORD, Role.ADMINISTRATOR);
+    for (int guess = 0; guess < 20; guess++) {
+      from("/198.51.100.7:" + (4711 + guess), "name" + guess, "guess");
+    }
+    assertThat(from("/198.51.100.7:4711", "ada", PASSWORD)).isFalse();
+    assertThat(from("/[2001:db8:0:0:0:0:0:7]:4711", "ada", PASSWORD)).isTrue();
+    assertThat(from("host.example/198.51.100.8:4711", "ada", PASSWORD)).isTrue();
+    assertThat(module("ada", PASSWORD).login()).as("at the console").isTrue();
+  }
+
+  private boolean from(String address, String name, String password) {
+    Subject client = new Subject();
+    client.getPrincipals().add(new ClientPrincipal("ssh", address));
+    try {
+      return module(client, name, password).login();
+    } catch (LoginException e) {
+      return false;
+    }
+  }
+
+  @Test
   void the_realm_tells_karaf_where_the_login_module_is() {
     ShellRealm realm = new ShellRealm(desk, Map.of("service.bundleid", 42L));
     assertThat(realm.getName()).isEqualTo("zhili");
@@ -105,9 +128,13 @@ class ShellLoginTest {
   }
 
   private AccountLoginModule module(String name, String password) {
+    return module(subject, name, password);
+  }
+
+  private AccountLoginModule module(Subject client, String name, String password) {
     AccountLoginModule module = new AccountLoginModule();
     CallbackHandler handler = callbacks -> answer(callbacks, name, password);
-    module.initialize(subject, handler, Map.of(), Map.of(AccountLoginModule.LOGINS, desk.logins()));
+    module.initialize(client, handler, Map.of(), Map.of(AccountLoginModule.LOGINS, desk.logins()));
     return module;
   }
 

@@ -16,25 +16,33 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.zhili.rest.internal.engine.TrustedProxies;
 
 /**
- * A request whose body has an end, without headers that would steer the engine, and that tells when
- * an operation goes on elsewhere and when that is over.
+ * A request whose body has an end, without headers that would steer the engine, that comes from
+ * whom trusted proxies say, and that tells when an operation goes on elsewhere and when that is
+ * over.
  */
 final class LimitedRequest extends HttpServletRequestWrapper {
   /** CXF would answer at once and run the operation behind the caller's back. */
   private static final String ONE_WAY = "OnewayRequest";
 
+  private static final String FORWARDED = "X-Forwarded-For";
+
   private final long limit;
+  private final String caller;
   private final Runnable whenComplete;
   private volatile boolean goesOn;
 
   /**
    * @param whenComplete run once, after an operation that went on elsewhere
    */
-  LimitedRequest(HttpServletRequest request, long limit, Runnable whenComplete) {
+  LimitedRequest(
+      HttpServletRequest request, long limit, TrustedProxies proxies, Runnable whenComplete) {
     super(request);
     this.limit = limit;
+    this.caller =
+        proxies.caller(request.getRemoteAddr(), Collections.list(request.getHeaders(FORWARDED)));
     this.whenComplete = whenComplete;
   }
 
@@ -74,6 +82,16 @@ final class LimitedRequest extends HttpServletRequestWrapper {
 
     @Override
     public void onStartAsync(AsyncEvent event) {}
+  }
+
+  @Override
+  public String getRemoteAddr() {
+    return caller;
+  }
+
+  @Override
+  public String getRemoteHost() {
+    return caller;
   }
 
   @Override

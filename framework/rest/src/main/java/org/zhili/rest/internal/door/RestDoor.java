@@ -72,7 +72,8 @@ public final class RestDoor {
   private void serve(
       Generation generation, String path, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    LimitedRequest limited = new LimitedRequest(request, limit(request), generation::exit);
+    LimitedRequest limited =
+        new LimitedRequest(request, limit(request), settings.trustedProxies(), generation::exit);
     try {
       Optional<Problem> objection = objection(generation, request);
       if (objection.isPresent()) {

@@ -6,5 +6,10 @@ package org.zhili.rest.internal.engine;
  * @param authenticationRequired false lets everybody call everything
  * @param maxBodyBytes the largest JSON body
  * @param maxUploadBytes the largest body of another kind, such as a photo
+ * @param trustedProxies whose word on who calls is believed
  */
-public record Settings(boolean authenticationRequired, long maxBodyBytes, long maxUploadBytes) {}
+public record Settings(
+    boolean authenticationRequired,
+    long maxBodyBytes,
+    long maxUploadBytes,
+    TrustedProxies trustedProxies) {}

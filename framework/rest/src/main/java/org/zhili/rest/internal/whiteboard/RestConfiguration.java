@@ -24,4 +24,10 @@ public @interface RestConfiguration {
 
   @AttributeDefinition(name = "%maxUploadBytes", description = "%maxUploadBytes.description")
   long maxUploadBytes() default 16_777_216;
+
+  @AttributeDefinition(
+      name = "%trustedProxies",
+      description = "%trustedProxies.description",
+      required = false)
+  String trustedProxies() default "";
 }

@@ -1,9 +1,14 @@
 package org.zhili.rest.internal.whiteboard;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zhili.rest.internal.engine.Settings;
+import org.zhili.rest.internal.engine.TrustedProxies;
+import org.zhili.rest.internal.engine.TrustedProxies.Network;
 import org.zhili.rest.internal.problem.Refusal;
 import org.zhili.text.Text;
 import org.zhili.text.Wording;
@@ -29,7 +34,21 @@ final class SettingsReader {
     return new Settings(
         required,
         bytes("maxBodyBytes", configuration::maxBodyBytes, 1_048_576),
-        bytes("maxUploadBytes", configuration::maxUploadBytes, 16_777_216));
+        bytes("maxUploadBytes", configuration::maxUploadBytes, 16_777_216),
+        proxies(value(configuration::trustedProxies, "")));
+  }
+
+  /** One that cannot be read is left out: a proxy too few shows, one too many does not. */
+  private static TrustedProxies proxies(String setting) {
+    List<Network> networks = new ArrayList<>();
+    for (String word : setting.strip().split("[,\\s]+", -1)) {
+      Optional<Network> network = Network.of(word);
+      network.ifPresent(networks::add);
+      if (network.isEmpty() && !word.isEmpty()) {
+        tell("trustedProxies", word, "");
+      }
+    }
+    return new TrustedProxies(networks);
   }
 
   private static long bytes(String name, Supplier<Long> source, long usual) {

@@ -9,6 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zhili.rest.internal.door.Town.Answer;
+import org.zhili.rest.internal.engine.TrustedProxies;
+import org.zhili.rest.internal.engine.TrustedProxies.Network;
 
 /** Who may come in, and that nobody may while nobody checks. */
 class GateTest {
@@ -142,6 +144,21 @@ class GateTest {
     try (Town town = Town.open(new Reports())) {
       assertThat(town.get("/reports/administrators").status()).isEqualTo(200);
       assertThat(town.get("/health").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void only_trusted_proxies_say_where_a_caller_is() {
+    String header = "X-Forwarded-For";
+    TrustedProxies here = new TrustedProxies(List.of(Network.of("127.0.0.1").orElseThrow()));
+    try (Town town = Town.behind(here, new Parts.Where())) {
+      assertThat(town.get("/where", header, "6.6.6.6, 198.51.100.1").body())
+          .isEqualTo("198.51.100.1 198.51.100.1");
+      assertThat(town.get("/where").body()).isEqualTo("127.0.0.1 127.0.0.1");
+    }
+    try (Town town = Town.guarded(new Parts.Where())) {
+      assertThat(town.get("/where", header, "198.51.100.1").body())
+          .isEqualTo("127.0.0.1 127.0.0.1");
     }
   }
 }

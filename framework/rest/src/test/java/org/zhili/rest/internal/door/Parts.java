@@ -1,5 +1,6 @@
 package org.zhili.rest.internal.door;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -96,6 +97,16 @@ public final class Parts {
     @GET
     public String get() {
       return "never";
+    }
+  }
+
+  /** Says where the caller is. */
+  @Path("where")
+  @Allowed(Allowed.ANYONE)
+  public static class Where {
+    @GET
+    public String get(@Context HttpServletRequest request) {
+      return request.getRemoteAddr() + " " + request.getRemoteHost();
     }
   }
 

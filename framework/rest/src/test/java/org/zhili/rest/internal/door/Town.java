@@ -35,6 +35,7 @@ import org.zhili.rest.internal.engine.FixedPart;
 import org.zhili.rest.internal.engine.Generations;
 import org.zhili.rest.internal.engine.Part;
 import org.zhili.rest.internal.engine.Settings;
+import org.zhili.rest.internal.engine.TrustedProxies;
 
 /** The whole door on a real server, with an authenticator that believes the header {@code As}. */
 public final class Town implements AutoCloseable {
@@ -49,7 +50,11 @@ public final class Town implements AutoCloseable {
   private final DoorServlet servlet;
 
   private Town(boolean authenticationRequired) {
-    servlet = new DoorServlet(new Settings(authenticationRequired, MAX_BODY, MAX_UPLOAD));
+    this(authenticationRequired, TrustedProxies.NONE);
+  }
+
+  private Town(boolean authenticationRequired, TrustedProxies proxies) {
+    servlet = new DoorServlet(new Settings(authenticationRequired, MAX_BODY, MAX_UPLOAD, proxies));
     connector.setHost("127.0.0.1");
     jetty.addConnector(connector);
     ServletContextHandler context = new ServletContextHandler();
@@ -68,6 +73,13 @@ public final class Town implements AutoCloseable {
   /** A town where callers are checked. */
   public static Town guarded(Object... resources) {
     Town town = new Town(true);
+    town.serve(application(true, resources));
+    return town;
+  }
+
+  /** A town that believes these proxies. */
+  static Town behind(TrustedProxies proxies, Object... resources) {
+    Town town = new Town(true, proxies);
     town.serve(application(true, resources));
     return town;
   }

@@ -9,11 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zhili.rest.internal.engine.Settings;
+import org.zhili.rest.internal.engine.TrustedProxies;
 
 class SettingsReaderTest {
   @Test
   void without_a_word_logins_are_required_and_bodies_small() {
-    assertThat(read(Map.of())).isEqualTo(new Settings(true, 1_048_576, 16_777_216));
+    assertThat(read(Map.of()))
+        .isEqualTo(new Settings(true, 1_048_576, 16_777_216, TrustedProxies.NONE));
   }
 
   @Test
@@ -32,6 +34,18 @@ class SettingsReaderTest {
     assertThat(read(Map.of("maxBodyBytes", 0L)).maxBodyBytes()).isEqualTo(1_048_576);
     assertThat(read(Map.of("maxUploadBytes", "many")).maxUploadBytes()).isEqualTo(16_777_216);
     assertThat(read(Map.of("maxBodyBytes", 2_000L)).maxBodyBytes()).isEqualTo(2_000);
+  }
+
+  @Test
+  void proxies_are_addresses_or_networks_and_what_is_neither_is_left_out() {
+    TrustedProxies proxies =
+        read(Map.of(
+                "trustedProxies", "10.0.0.5, 2001:db8::/32 proxy.example,0.0.0.0/0 ,10.1.0.0/33"))
+            .trustedProxies();
+    assertThat(proxies.networks())
+        .extracting(network -> network.first().text() + "/" + network.bits())
+        .containsExactly("10.0.0.5/32", "2001:db8:0:0:0:0:0:0/32");
+    assertThat(read(Map.of("trustedProxies", " ")).trustedProxies()).isEqualTo(TrustedProxies.NONE);
   }
 
   private static Settings read(Map<String, Object> values) {
