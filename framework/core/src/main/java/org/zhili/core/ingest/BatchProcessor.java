@@ -62,7 +62,7 @@ final class BatchProcessor {
     Instant now = clock.instant();
     ReadingStage readings = new ReadingStage(sources.devices(), states, rules, now);
     AlarmBook book = new AlarmBook(rules, sources.judges(), ids, now);
-    Docket docket = new Docket(sources.judges().present());
+    Docket docket = new Docket(sources.judges().present(), rules);
     Set<UUID> released = new HashSet<>();
     Map<Item, Item.Kept> kept = new HashMap<>();
     int duplicates = 0;
@@ -117,7 +117,7 @@ final class BatchProcessor {
         kept.rule(),
         item.about(),
         fitting(entry.message()),
-        entry.attempts() + 1);
+        entry.attempts() + (kept.tried() ? 1 : 0));
   }
 
   /** What is too long or unfit to be stored is cut; such a message is never decoded. */

@@ -19,8 +19,11 @@ final class Docket {
   private final Map<String, Map<String, List<Hearing>>> hearings = new HashMap<>();
   private final List<Hearing> asked = new ArrayList<>();
   private final List<Call> calls = new ArrayList<>();
+  private final Map<Item, Item.Kept> unanswered = new LinkedHashMap<>();
+  private final IngestRules rules;
 
-  Docket(List<Judge> judges) {
+  Docket(List<Judge> judges, IngestRules rules) {
+    this.rules = rules;
     for (Judge judge : judges) {
       Hearing hearing = new Hearing(judge);
       asked.add(hearing);
@@ -34,13 +37,20 @@ final class Docket {
     }
   }
 
-  /** Call the rules that watch this metric of such devices. */
+  /**
+   * Call the rules that watch this metric of such devices. Where the city counts on alarms, and
+   * whoever could raise them is away, the message waits for them.
+   */
   void enter(
       DeviceDraft draft, Item item, Reading timed, Optional<Reading> previous, boolean late) {
+    String type = draft.device().type();
+    if (!hearings.containsKey(type) && rules.wantsAlarms(type)) {
+      item.concerns(draft.device().id());
+      unanswered.putIfAbsent(item, Item.Kept.unheard(type));
+      return;
+    }
     List<Hearing> concerned =
-        hearings
-            .getOrDefault(draft.device().type(), Map.of())
-            .getOrDefault(timed.metric(), List.of());
+        hearings.getOrDefault(type, Map.of()).getOrDefault(timed.metric(), List.of());
     if (concerned.isEmpty()) {
       return;
     }
@@ -62,7 +72,6 @@ final class Docket {
         hearing.replies = hearing.judge.judge(hearing.observations);
       }
     }
-    Map<Item, Item.Kept> unanswered = new LinkedHashMap<>();
     for (Call call : calls) {
       Reply<Judgment> reply = call.hearing.replies.get(call.index);
       if (reply instanceof Reply.None<Judgment> none) {

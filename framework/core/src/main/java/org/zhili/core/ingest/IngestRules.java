@@ -55,6 +55,12 @@ final class IngestRules {
     return policy(deviceType, condition).flatMap(AlertPolicy::opens);
   }
 
+  /** Whether the city counts on alarms of such devices, beside those that silence raises. */
+  boolean wantsAlarms(String deviceType) {
+    return policies.getOrDefault(deviceType, Map.of()).keySet().stream()
+        .anyMatch(condition -> !condition.equals(DeviceState.OFFLINE));
+  }
+
   private Optional<AlertPolicy> policy(String deviceType, String condition) {
     return Optional.ofNullable(policies.getOrDefault(deviceType, Map.of()).get(condition));
   }

@@ -14,14 +14,24 @@ import org.zhili.id.DeviceId;
  * when a gateway reports for registered and unregistered devices at once. For one thread at a time.
  */
 final class Item {
-  /** Why a message is kept raw, and which alarm rule is to blame. */
-  record Kept(Kind kind, String reason, Optional<String> rule) {
+  /**
+   * Why a message is kept raw.
+   *
+   * @param rule the alarm rule that is to blame
+   * @param tried whether all who are needed were there to be asked
+   */
+  record Kept(Kind kind, String reason, Optional<String> rule, boolean tried) {
     static Kept because(Kind kind, String reason) {
-      return new Kept(kind, Wellformed.clause(reason), Optional.empty());
+      return new Kept(kind, Wellformed.clause(reason), Optional.empty(), true);
     }
 
     static Kept unjudged(String rule, String reason) {
-      return new Kept(Kind.RULE_FAILED, Wellformed.clause(reason), Optional.of(rule));
+      return new Kept(Kind.RULE_FAILED, Wellformed.clause(reason), Optional.of(rule), true);
+    }
+
+    static Kept unheard(String deviceType) {
+      String reason = Wellformed.clause("no alarm rule for " + deviceType + " is here");
+      return new Kept(Kind.RULE_FAILED, reason, Optional.empty(), false);
     }
   }
 
@@ -61,6 +71,11 @@ final class Item {
   /** The device the message is from or about, as far as known. */
   Optional<DeviceId> about() {
     return about;
+  }
+
+  /** It is about this device, unless another is known. */
+  void concerns(DeviceId spokenOf) {
+    about = about.or(() -> Optional.of(spokenOf));
   }
 
   Optional<String> driver() {

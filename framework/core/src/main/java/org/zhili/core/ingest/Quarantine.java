@@ -100,14 +100,26 @@ public final class Quarantine {
   public synchronized Replayed sweep() {
     bounds.keep();
     Replayed sum = again(Selection.of(Kind.DRIVER_FAILED).triedLessThan(ATTEMPTS), kept -> true);
+    return sum.plus(sweepRules()).plus(sweepDrivers()).plus(sweepDevices());
+  }
+
+  private Replayed sweepRules() {
     Set<String> rules = new HashSet<>();
-    sources.judges().present().forEach(judge -> rules.add(judge.id()));
-    sum =
-        sum.plus(
-            again(
-                Selection.of(Kind.RULE_FAILED).triedLessThan(ATTEMPTS),
-                kept -> kept.rule().map(rules::contains).orElse(true)));
-    return sum.plus(sweepDrivers()).plus(sweepDevices());
+    Set<String> types = new HashSet<>();
+    for (Judge judge : sources.judges().present()) {
+      rules.add(judge.id());
+      types.addAll(judge.deviceTypes());
+    }
+    return again(
+        Selection.of(Kind.RULE_FAILED).triedLessThan(ATTEMPTS),
+        kept -> kept.rule().map(rules::contains).orElseGet(() -> isOfType(kept, types)));
+  }
+
+  private boolean isOfType(Quarantined kept, Set<String> types) {
+    return kept.device()
+        .flatMap(sources.devices()::find)
+        .filter(device -> types.contains(device.type()))
+        .isPresent();
   }
 
   private Replayed sweepDrivers() {

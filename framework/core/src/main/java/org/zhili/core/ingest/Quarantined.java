@@ -12,9 +12,9 @@ import org.zhili.message.IncomingMessage;
  * @param reason one English clause for the operator, at most 500 characters
  * @param driver id of the driver that was asked, or should have been
  * @param answeredBy which build of the driver answered
- * @param rule id of the alarm rule that failed on it
+ * @param rule id of the alarm rule that failed on it; empty when none was here to judge it
  * @param device the device it is from, as far as known
- * @param attempts how often it was tried
+ * @param attempts how often it was tried; a try that met nobody does not count
  */
 public record Quarantined(
     UUID id,
@@ -40,7 +40,10 @@ public record Quarantined(
     UNKNOWN_DEVICE,
     /** The driver left, overran or broke: to be decoded again. */
     DRIVER_FAILED,
-    /** Its readings are stored, but an alarm rule left, overran or broke: to be judged again. */
+    /**
+     * Its readings are stored, but an alarm rule is away, left, overran or broke: to be judged
+     * again.
+     */
     RULE_FAILED,
     /** It could not be stored with any other message nor alone. */
     PARKED

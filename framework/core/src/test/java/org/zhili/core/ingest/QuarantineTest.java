@@ -199,6 +199,57 @@ class QuarantineTest {
   }
 
   @Test
+  void an_alarm_that_nobody_is_here_to_judge_waits_for_its_judge() {
+    town.judges.clear();
+    town.say("moved=true");
+    assertThat(town.memory.telemetry()).hasSize(1);
+    assertThat(town.onlyQuarantined().kind()).isEqualTo(Kind.RULE_FAILED);
+    assertThat(town.onlyQuarantined().rule()).isEmpty();
+    for (int i = 0; i < 9; i++) {
+      quarantine.sweep();
+    }
+
+    town.judges.add(town.judge);
+    quarantine.sweep();
+    assertThat(town.memory.quarantined()).isEmpty();
+    assertThat(town.open()).containsExactly("MC-001 tilted");
+    assertThat(town.memory.telemetry()).hasSize(1);
+  }
+
+  @Test
+  void trying_again_where_nobody_judges_does_not_count() {
+    town.judges.clear();
+    town.say("moved=true");
+    for (int i = 0; i < 9; i++) {
+      quarantine.replay(town.onlyQuarantined().id());
+    }
+
+    assertThat(town.onlyQuarantined().attempts()).isZero();
+  }
+
+  @Test
+  void what_a_gateway_reported_while_nobody_judged_waits_too() {
+    town.judges.clear();
+    town.take(IngestTown.gateway("MC-002:moved=true", NOW));
+    quarantine.sweep();
+    assertThat(town.onlyQuarantined().device()).contains(OTHER);
+
+    town.judges.add(town.judge);
+    quarantine.sweep();
+    assertThat(town.open()).containsExactly("MC-002 tilted");
+  }
+
+  @Test
+  void devices_the_city_wants_no_alarms_of_need_no_judge() {
+    town.register(STRANGER, "weather_station", "text");
+    town.judges.clear();
+    town.take(message(STRANGER, "tilt=30", NOW));
+
+    assertThat(town.memory.quarantined()).isEmpty();
+    assertThat(town.memory.telemetry()).hasSize(1);
+  }
+
+  @Test
   void when_a_device_is_registered_what_it_said_before_is_replayed() {
     town.take(message(STRANGER, "tilt=30", NOW), message(STRANGER, "tilt=31", NOW.plusSeconds(1)));
     quarantine.sweep();
