@@ -59,6 +59,11 @@ public final class Desk implements CaseDesk {
     listeners.add(listener);
   }
 
+  /** Whether an installed module brings cases of this type, or the city has its own. */
+  public boolean opens(String type) {
+    return types.current(type).isPresent();
+  }
+
   @Override
   public Opened open(NewCase newCase, Actor by) {
     CaseType type =

@@ -59,7 +59,7 @@ public final class Reactions implements CaseListener, TimerHandler {
             .filter(r -> r.contribution().id().equals(parts.get(0)))
             .findFirst();
     if (reaction.isEmpty()) {
-      throw new IllegalStateException("the module of reaction " + parts.get(0) + " is not here");
+      return Effect.notYet("the module of reaction " + parts.get(0) + " is not here");
     }
     CaseId id = CaseId.of(parts.get(1));
     long sequence = Long.parseLong(parts.get(2));

@@ -53,8 +53,12 @@ public final class AlertIntake {
     if (opens.isEmpty()) {
       return TimerHandler.Effect.NOTHING;
     }
+    String type = opens.get().caseType();
+    if (!desk.opens(type)) {
+      return TimerHandler.Effect.notYet("no installed module brings case type " + type);
+    }
     Report report = report(alert);
-    return () -> open(alert, new NewCase(opens.get().caseType(), opens.get().filing(), report));
+    return () -> open(alert, new NewCase(type, opens.get().filing(), report));
   }
 
   private void open(Alert alert, NewCase newCase) {

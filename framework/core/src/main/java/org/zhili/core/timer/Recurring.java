@@ -5,11 +5,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.zhili.core.store.Transactions;
 
-/** The town's own chores, each done again and again, on one node at a time. */
+/**
+ * The town's own chores, each done again and again, on one node at a time. One that fails is done
+ * again at its next time.
+ */
 public final class Recurring implements TimerHandler {
   public static final String CHORE = "chore";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Recurring.class);
 
   private final Transactions transactions;
   private final TimerStore timers;
@@ -35,9 +42,13 @@ public final class Recurring implements TimerHandler {
   public Effect handle(TimerClaim claim) {
     Chore chore = chores.get(claim.key());
     if (chore == null) {
-      return Effect.NOTHING;
+      return Effect.notYet("this node knows no chore " + claim.key());
     }
-    chore.task().run();
+    try {
+      chore.task().run();
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      LOG.warn("Chore {} failed; it is done again in {}", claim.key(), chore.pause(), e);
+    }
     Instant next = clock.instant().plus(chore.pause());
     return () -> timers.add(NewTimer.of(CHORE, claim.key(), next));
   }

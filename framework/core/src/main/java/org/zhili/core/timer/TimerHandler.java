@@ -5,7 +5,8 @@ package org.zhili.core.timer;
 public interface TimerHandler {
   /**
    * Do what takes time, outside any transaction, and answer what is to be written. May be called
-   * again for the same timer when a node dies or the effect fails.
+   * again for the same timer when a node dies or the effect fails. A handler that throws has
+   * failed; one that misses somebody it needs answers {@link Effect#notYet}.
    */
   Effect handle(TimerClaim claim);
 
@@ -15,5 +16,15 @@ public interface TimerHandler {
     Effect NOTHING = () -> {};
 
     void apply();
+
+    /**
+     * Nothing can be done while a plug-in is away: the timer waits until plug-ins come, and the try
+     * does not count.
+     *
+     * @param missing who is away, for operators
+     */
+    static Effect notYet(String missing) {
+      return new NotYet(missing);
+    }
   }
 }

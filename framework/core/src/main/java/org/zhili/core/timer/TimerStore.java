@@ -22,8 +22,18 @@ public interface TimerStore {
   /** Delete a claimed timer; false when the claim is no longer the latest. */
   boolean complete(TimerClaim claim);
 
-  /** Give a claimed timer back, to be due again at {@code dueAt}. */
-  void giveBack(TimerClaim claim, Instant dueAt, String error);
+  /**
+   * Give a claimed timer back after a try that failed.
+   *
+   * @param pause nobody takes it for so long, in real time of the database
+   */
+  void giveBack(TimerClaim claim, Duration pause, String error);
+
+  /** Give a claimed timer back as {@link #giveBack} does, as if it had not been tried. */
+  void postpone(TimerClaim claim, Duration pause, String why);
+
+  /** Let all timers that were given back be taken at once. */
+  void hurry();
 
   /** Set a claimed timer aside for a person. */
   void bury(TimerClaim claim, Instant at, String error);

@@ -1,7 +1,6 @@
 package org.zhili.core.timer;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,13 +18,16 @@ import org.zhili.core.store.Transactions;
  * Claims due timers and hands them to their handlers.
  *
  * <p>A timer whose handler fails is tried again after a growing pause, and set aside for a person
- * after {@link #ATTEMPTS} tries. A timer of a kind nobody handles here waits.
+ * after {@link #ATTEMPTS} tries. One whose handler misses a plug-in waits for as long as that
+ * takes, and so does one of a kind nobody handles here. Pauses are in real time.
  */
 public final class TimerWorkers implements AutoCloseable {
   static final int ATTEMPTS = 8;
   private static final Duration LEASE = Duration.ofSeconds(60);
   private static final long POLL_MILLIS = 200;
   private static final int CLAIM = 16;
+  private static final Duration UNTIL_IT_COMES = Duration.ofSeconds(30);
+  private static final Duration LONGEST = Duration.ofSeconds(60);
   private static final Logger LOG = LoggerFactory.getLogger(TimerWorkers.class);
 
   private final Transactions transactions;
@@ -69,6 +71,12 @@ public final class TimerWorkers implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Try at once whatever was given back: what it failed for want of may have come. */
+  public void hurry() {
+    transactions.run(store::hurry);
+    kick();
   }
 
   /** Stop taking timers, and wait up to 5 s for those under way. */
@@ -137,35 +145,46 @@ public final class TimerWorkers implements AutoCloseable {
 
   private void fire(TimerClaim claim) {
     TimerHandler handler = handlers.get(claim.kind());
-    if (handler == null) {
-      giveBack(claim, "nobody here handles timers of kind " + claim.kind());
-      return;
-    }
     try {
-      TimerHandler.Effect effect = handler.handle(claim);
-      transactions.run(
-          () -> {
-            if (!store.complete(claim)) {
-              throw new StoreConflict("timer " + claim.id() + " was taken over by another node");
-            }
-            effect.apply();
-          });
+      TimerHandler.Effect effect =
+          handler == null
+              ? TimerHandler.Effect.notYet("nobody here handles timers of kind " + claim.kind())
+              : handler.handle(claim);
+      if (effect instanceof NotYet notYet) {
+        transactions.run(() -> store.postpone(claim, UNTIL_IT_COMES, notYet.missing()));
+      } else {
+        complete(claim, effect);
+      }
     } catch (StoreConflict e) {
       giveBack(claim, e.toString());
-    } catch (RuntimeException | LinkageError e) {
-      if (claim.attempts() >= ATTEMPTS) {
-        LOG.warn("Timer {} {} failed {} times", claim.kind(), claim.key(), ATTEMPTS, e);
-        transactions.run(() -> store.bury(claim, clock.instant(), e.toString()));
-      } else {
-        LOG.debug("Timer {} {} failed; trying again", claim.kind(), claim.key(), e);
-        giveBack(claim, e.toString());
-      }
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      failed(claim, e);
+    }
+  }
+
+  private void complete(TimerClaim claim, TimerHandler.Effect effect) {
+    transactions.run(
+        () -> {
+          if (!store.complete(claim)) {
+            throw new StoreConflict("timer " + claim.id() + " was taken over by another node");
+          }
+          effect.apply();
+        });
+  }
+
+  private void failed(TimerClaim claim, Throwable e) {
+    if (claim.attempts() >= ATTEMPTS) {
+      LOG.warn("Timer {} {} failed {} times", claim.kind(), claim.key(), ATTEMPTS, e);
+      transactions.run(() -> store.bury(claim, clock.instant(), e.toString()));
+    } else {
+      LOG.debug("Timer {} {} failed; trying again", claim.kind(), claim.key(), e);
+      giveBack(claim, e.toString());
     }
   }
 
   private void giveBack(TimerClaim claim, String error) {
-    long millis = Math.min(60_000, 50L << Math.min(claim.attempts(), 12));
-    Instant dueAt = clock.instant().plusMillis(millis);
-    transactions.run(() -> store.giveBack(claim, dueAt, error));
+    Duration growing = Duration.ofMillis(100L << Math.min(claim.attempts(), 10));
+    Duration pause = growing.compareTo(LONGEST) < 0 ? growing : LONGEST;
+    transactions.run(() -> store.giveBack(claim, pause, error));
   }
 }

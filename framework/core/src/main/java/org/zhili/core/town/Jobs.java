@@ -3,6 +3,9 @@ package org.zhili.core.town;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.zhili.core.plugin.Answer;
 import org.zhili.core.plugin.Contributed;
 import org.zhili.core.plugin.ModuleBook;
 import org.zhili.core.store.Transactions;
@@ -13,9 +16,13 @@ import org.zhili.core.timer.TimerStore;
 import org.zhili.module.Contribution;
 import org.zhili.module.JobContext;
 
-/** Runs the jobs of modules. A job whose module has left stops, and starts anew when it returns. */
+/**
+ * Runs the jobs of modules. One that fails is run again at its next time; one whose module has left
+ * waits for it.
+ */
 final class Jobs implements TimerHandler {
   static final String JOB = "job";
+  private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
 
   private final ModuleBook modules;
   private final Transactions transactions;
@@ -46,11 +53,12 @@ final class Jobs implements TimerHandler {
             .filter(j -> j.contribution().id().equals(claim.key()))
             .findFirst();
     if (job.isEmpty()) {
-      return Effect.NOTHING;
+      return Effect.notYet("the module of job " + claim.key() + " is not here");
     }
     JobContext context = new Context(job.get(), claim.dueAt());
-    if (job.get().tell(j -> j.task().run(context)).given().isEmpty()) {
-      throw new IllegalStateException("job " + claim.key() + " did not end well");
+    Answer<Contributed.Done> answer = job.get().tell(j -> j.task().run(context));
+    if (answer.given().isEmpty()) {
+      LOG.warn("Job {} did not end well: {}", claim.key(), answer);
     }
     Instant next = clock.instant().plus(job.get().contribution().schedule().every());
     return () -> timers.add(NewTimer.of(JOB, claim.key(), next));

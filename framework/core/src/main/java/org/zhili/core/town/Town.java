@@ -156,7 +156,7 @@ public final class Town implements AutoCloseable {
     timers.register(Jobs.JOB, jobs);
     modulesChanged();
     registrations.add(modules.onChange(this::modulesChanged));
-    registrations.add(gate.onChange(timers::kick));
+    registrations.add(gate.onChange(timers::hurry));
     routine.begin(chores);
     ingestion.start();
     timers.start(workers);
@@ -175,7 +175,7 @@ public final class Town implements AutoCloseable {
         .forEach(brought -> all.add(brought.contribution().type()));
     types.inForce(all);
     jobs.schedule();
-    timers.kick();
+    timers.hurry();
   }
 
   /** Put the rules and registers of a city pack in force. */

@@ -8,12 +8,14 @@ import org.zhili.module.ModuleInfo;
 import org.zhili.text.Text;
 
 /** A module that is what the test says. */
-record FakeModule(ModuleInfo info, List<Contribution> contributions) implements GovernanceModule {
-  static FakeModule bringing(String id, Contribution... contributions) {
+public record FakeModule(ModuleInfo info, List<Contribution> contributions)
+    implements GovernanceModule {
+  public static FakeModule bringing(String id, Contribution... contributions) {
     return requiring(id, Set.of(), contributions);
   }
 
-  static FakeModule requiring(String id, Set<String> modules, Contribution... contributions) {
+  public static FakeModule requiring(
+      String id, Set<String> modules, Contribution... contributions) {
     return new FakeModule(
         new ModuleInfo(id, Text.of(id + ".name"), modules), List.of(contributions));
   }

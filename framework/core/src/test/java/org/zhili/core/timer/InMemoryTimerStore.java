@@ -69,7 +69,7 @@ public final class InMemoryTimerStore implements TimerStore {
     }
   }
 
-  /** A timer; held until the lease ends, dead when it has a time of death. */
+  /** A timer; nobody takes it before its lease or pause ends; dead when it has a time of death. */
   private record Row(
       long id,
       Name name,
@@ -77,6 +77,7 @@ public final class InMemoryTimerStore implements TimerStore {
       Instant dueAt,
       int attempts,
       long fence,
+      boolean taken,
       OptionalLong heldUntil,
       String error,
       Optional<Instant> diedAt) {
@@ -87,16 +88,29 @@ public final class InMemoryTimerStore implements TimerStore {
 
     Row held(long until) {
       return new Row(
-          id, name, lane, dueAt, attempts + 1, fence + 1, OptionalLong.of(until), error, diedAt);
+          id,
+          name,
+          lane,
+          dueAt,
+          attempts + 1,
+          fence + 1,
+          true,
+          OptionalLong.of(until),
+          error,
+          diedAt);
     }
 
-    Row back(Instant at, int tried, String why) {
-      return new Row(id, name, lane, at, tried, fence, OptionalLong.empty(), why, Optional.empty());
+    Row back(Instant at, int tried, OptionalLong until, String why) {
+      return new Row(id, name, lane, at, tried, fence, false, until, why, Optional.empty());
     }
 
     Row dead(Instant at, String why) {
       return new Row(
-          id, name, lane, dueAt, attempts, fence, OptionalLong.empty(), why, Optional.of(at));
+          id, name, lane, dueAt, attempts, fence, true, OptionalLong.empty(), why, Optional.of(at));
+    }
+
+    boolean leasedAt(long now) {
+      return taken && heldAt(now);
     }
 
     boolean heldAt(long now) {
@@ -119,6 +133,7 @@ public final class InMemoryTimerStore implements TimerStore {
                     timer.dueAt(),
                     0,
                     0,
+                    false,
                     OptionalLong.empty(),
                     "",
                     Optional.empty()));
@@ -133,7 +148,7 @@ public final class InMemoryTimerStore implements TimerStore {
           Name name = new Name(kind, key);
           long now = nanoTime.getAsLong();
           rows.all().stream()
-              .filter(row -> row.name.equals(name) && row.diedAt.isEmpty() && !row.heldAt(now))
+              .filter(row -> row.name.equals(name) && row.diedAt.isEmpty() && !row.leasedAt(now))
               .forEach(this::erase);
         });
   }
@@ -181,7 +196,17 @@ public final class InMemoryTimerStore implements TimerStore {
   }
 
   @Override
-  public void giveBack(TimerClaim claim, Instant dueAt, String error) {
+  public void giveBack(TimerClaim claim, Duration pause, String error) {
+    giveBack(claim, 0, pause, error);
+  }
+
+  @Override
+  public void postpone(TimerClaim claim, Duration pause, String why) {
+    giveBack(claim, 1, pause, why);
+  }
+
+  private void giveBack(TimerClaim claim, int uncounted, Duration pause, String why) {
+    OptionalLong until = OptionalLong.of(nanoTime.getAsLong() + pause.toNanos());
     transactions.run(
         () ->
             latest(claim)
@@ -189,8 +214,21 @@ public final class InMemoryTimerStore implements TimerStore {
                     row -> {
                       erase(row);
                       if (waiting.get(row.name).isEmpty()) {
-                        write(row.back(dueAt, row.attempts, error));
+                        write(row.back(row.dueAt, row.attempts - uncounted, until, why));
                       }
+                    }));
+  }
+
+  @Override
+  public void hurry() {
+    transactions.run(
+        () ->
+            rows.all().stream()
+                .filter(row -> !row.taken && row.heldUntil.isPresent())
+                .forEach(
+                    row -> {
+                      erase(row);
+                      write(row.back(row.dueAt, row.attempts, OptionalLong.empty(), row.error));
                     }));
   }
 
@@ -208,7 +246,7 @@ public final class InMemoryTimerStore implements TimerStore {
 
   private Optional<Row> latest(TimerClaim claim) {
     return rows.get(claim.id())
-        .filter(row -> row.fence == claim.fence() && row.heldUntil.isPresent());
+        .filter(row -> row.fence == claim.fence() && row.taken && row.diedAt.isEmpty());
   }
 
   @Override
@@ -233,7 +271,7 @@ public final class InMemoryTimerStore implements TimerStore {
               r -> {
                 erase(r);
                 if (waiting.get(r.name).isEmpty()) {
-                  write(r.back(now, 0, r.error));
+                  write(r.back(now, 0, OptionalLong.empty(), r.error));
                 }
               });
           return row.isPresent();
@@ -244,7 +282,7 @@ public final class InMemoryTimerStore implements TimerStore {
   public long waiting(Instant now) {
     long nanos = nanoTime.getAsLong();
     return rows.all().stream()
-        .filter(row -> row.diedAt.isEmpty() && !row.heldAt(nanos) && !row.dueAt.isAfter(now))
+        .filter(row -> row.diedAt.isEmpty() && !row.leasedAt(nanos) && !row.dueAt.isAfter(now))
         .count();
   }
 
@@ -257,7 +295,7 @@ public final class InMemoryTimerStore implements TimerStore {
     if (!row.lane.isEmpty()) {
       lanes.put(new Place(row.lane, row.id), row.id);
     }
-    if (row.heldUntil.isEmpty()) {
+    if (!row.taken) {
       waiting.put(row.name, row.id);
     }
   }

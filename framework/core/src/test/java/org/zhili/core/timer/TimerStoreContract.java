@@ -64,7 +64,7 @@ public abstract class TimerStoreContract extends TimerStoreFixture {
     assertThat(second.fence()).isGreaterThan(first.fence());
     assertThat(second.attempts()).isEqualTo(2);
     assertThat(complete(first)).isFalse();
-    giveBack(first, NOW);
+    giveBack(first, Duration.ZERO);
     bury(first, NOW);
     assertThat(claimKeys()).isEmpty();
     assertThat(complete(second)).isTrue();
@@ -164,15 +164,58 @@ public abstract class TimerStoreContract extends TimerStoreFixture {
   }
 
   @Test
-  void a_timer_given_back_is_due_again_later() {
-    add("a");
-    giveBack(claimOne(), NOW.plusSeconds(1));
-    assertThat(claimKeys()).isEmpty();
+  void a_timer_given_back_is_taken_again_after_a_pause_in_real_time() {
+    add("a", "b");
+    giveBack(claimOne(), LONG);
+    giveBack(claimOne(), Duration.ZERO);
 
-    List<TimerClaim> again = transactions().run(() -> store().claim(NOW.plusSeconds(1), LONG, 9));
-    assertThat(again).hasSize(1);
-    assertThat(again.get(0).attempts()).isEqualTo(2);
-    assertThat(again.get(0).dueAt()).isEqualTo(NOW.plusSeconds(1));
+    List<TimerClaim> again = transactions().run(() -> store().claim(NOW.plus(LONG), LONG, 9));
+    assertThat(again)
+        .extracting(TimerClaim::key, TimerClaim::attempts, TimerClaim::dueAt)
+        .containsExactly(tuple("b", 2, NOW));
+    assertThat(waiting()).isEqualTo(1);
+  }
+
+  @Test
+  void a_timer_that_is_postponed_counts_as_not_tried() {
+    add("a");
+    transactions().run(() -> store().postpone(claimOne(), Duration.ZERO, "somebody is away"));
+
+    assertThat(claimOne().attempts()).isEqualTo(1);
+  }
+
+  @Test
+  void all_that_was_given_back_is_taken_at_once_in_a_hurry() {
+    add("a", "b", "c");
+    giveBack(claimOne(), LONG);
+    TimerClaim b = claimOne();
+    transactions().run(() -> store().postpone(b, LONG, "somebody is away"));
+    claimOne();
+    hurry();
+
+    assertThat(claimKeys()).containsExactly("a", "b");
+  }
+
+  @Test
+  void whoever_gave_a_timer_back_holds_it_no_more() {
+    add("a");
+    TimerClaim claim = claimOne();
+    giveBack(claim, LONG);
+
+    assertThat(complete(claim)).isFalse();
+    bury(claim, NOW);
+    hurry();
+    assertThat(claimKeys()).containsExactly("a");
+  }
+
+  @Test
+  void a_timer_given_back_can_be_cancelled_at_once() {
+    add("a");
+    giveBack(claimOne(), LONG);
+    transactions().run(() -> store().cancel("test", "a"));
+    hurry();
+
+    assertThat(claimKeys()).isEmpty();
   }
 
   @Test
@@ -180,7 +223,7 @@ public abstract class TimerStoreContract extends TimerStoreFixture {
     add("a");
     TimerClaim held = claimOne();
     add("a");
-    giveBack(held, NOW);
+    giveBack(held, Duration.ZERO);
 
     assertThat(claimKeys()).containsExactly("a");
     assertThat(complete(held)).isFalse();

@@ -22,8 +22,9 @@ public abstract class TimerStoreFixture {
     transactions().run(() -> List.of(timers).forEach(store()::add));
   }
 
-  void add(String key) {
-    add(NewTimer.of("test", key, NOW));
+  void add(String... keys) {
+    transactions()
+        .run(() -> List.of(keys).forEach(key -> store().add(NewTimer.of("test", key, NOW))));
   }
 
   static NewTimer inLane(String key, String lane) {
@@ -48,8 +49,12 @@ public abstract class TimerStoreFixture {
     return transactions().run(() -> store().complete(claim));
   }
 
-  void giveBack(TimerClaim claim, Instant dueAt) {
-    transactions().run(() -> store().giveBack(claim, dueAt, "it failed"));
+  void giveBack(TimerClaim claim, Duration pause) {
+    transactions().run(() -> store().giveBack(claim, pause, "it failed"));
+  }
+
+  void hurry() {
+    transactions().run(() -> store().hurry());
   }
 
   void bury(TimerClaim claim, Instant at) {

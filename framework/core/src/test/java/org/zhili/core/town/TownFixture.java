@@ -82,11 +82,12 @@ final class TownFixture implements AutoCloseable, InstantSource {
   final Town town;
   private final TownStores stores;
   private final CityPack pack;
+  final Membership module;
   private Instant now = Instant.parse("2026-03-02T01:00:00Z");
 
   TownFixture(Optional<UnitId> owner) {
     admit(DeviceDriver.class, new StatusDriver(), "status");
-    admit(GovernanceModule.class, new TestModule(), "test");
+    module = module();
     InMemoryTimerStore timers = new InMemoryTimerStore(transactions);
     stores =
         new TownStores(
@@ -118,6 +119,11 @@ final class TownFixture implements AutoCloseable, InstantSource {
     return gate.admit(spi, plugin, new PluginIdentity(id, "1.0.0", 0));
   }
 
+  /** The module that brings the type and the alarm rule. */
+  Membership module() {
+    return admit(GovernanceModule.class, new TestModule(), "test");
+  }
+
   Membership strategy() {
     return admit(DispatchStrategy.class, new BooksFirst(), "books-first");
   }
@@ -133,6 +139,12 @@ final class TownFixture implements AutoCloseable, InstantSource {
 
   /** Publish a status and wait for its receipt, then do what is due. */
   void publish(String status) throws InterruptedException {
+    send(status);
+    settle();
+  }
+
+  /** Publish a status and wait for its receipt. */
+  void send(String status) throws InterruptedException {
     pass(Duration.ofSeconds(1));
     CountDownLatch receipt = new CountDownLatch(1);
     town.ingestion()
@@ -148,7 +160,6 @@ final class TownFixture implements AutoCloseable, InstantSource {
     if (!receipt.await(20, TimeUnit.SECONDS)) {
       throw new AssertionError("no receipt for " + status);
     }
-    settle();
   }
 
   /** Do timers until none is due. */

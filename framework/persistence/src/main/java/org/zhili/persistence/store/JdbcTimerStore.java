@@ -19,8 +19,9 @@ import org.zhili.persistence.store.internal.Texts;
 /**
  * Timers in a table that all nodes claim from.
  *
- * <p>Claims of several nodes pass each other: each skips the rows another is just taking. Leases
- * run by the clock of the database.
+ * <p>Claims of several nodes pass each other: each skips the rows another is just taking. Nobody
+ * takes a row before its {@code held_until}, the end of a lease or of a pause; both run by the
+ * clock of the database.
  */
 public final class JdbcTimerStore implements TimerStore {
   private static final int ERROR_LENGTH = 2_000;
@@ -32,7 +33,7 @@ public final class JdbcTimerStore implements TimerStore {
 
   private static final String CANCEL =
       "delete from core_timer where kind = ? and timer_key = ? and died_at is null"
-          + " and (held_until is null or held_until <= current_timestamp)";
+          + " and (slot = 0 or held_until <= current_timestamp)";
 
   /** Due, held by nobody, and the first of its lane that was not set aside. */
   private static final String FREE =
@@ -62,7 +63,16 @@ public final class JdbcTimerStore implements TimerStore {
           + " held_until = dateadd(millisecond, ?, current_timestamp) where id = ?";
 
   /** Only whoever took a timer last, and has not given it back, still holds it. */
-  private static final String HELD = " where id = ? and fence = ? and held_until is not null";
+  private static final String HELD =
+      " where id = ? and fence = ? and slot <> 0 and died_at is null";
+
+  private static final String GIVE_BACK_POSTGRESQL =
+      "update core_timer set slot = 0, attempts = attempts - ?, error = ?,"
+          + " held_until = clock_timestamp() + ? * interval '1 millisecond'";
+
+  private static final String GIVE_BACK_H2 =
+      "update core_timer set slot = 0, attempts = attempts - ?, error = ?,"
+          + " held_until = dateadd(millisecond, ?, current_timestamp)";
 
   private static final String NOBODY_WAITS =
       " and not exists (select 1 from core_timer other where other.kind = core_timer.kind"
@@ -137,20 +147,33 @@ public final class JdbcTimerStore implements TimerStore {
   }
 
   @Override
-  public void giveBack(TimerClaim claim, Instant dueAt, String error) {
+  public void giveBack(TimerClaim claim, Duration pause, String error) {
+    giveBack(claim, 0, pause, error);
+  }
+
+  @Override
+  public void postpone(TimerClaim claim, Duration pause, String why) {
+    giveBack(claim, 1, pause, why);
+  }
+
+  private void giveBack(TimerClaim claim, int uncounted, Duration pause, String why) {
     sql.together(
         () -> {
           int waits =
               sql.update(
-                  "update core_timer set slot = 0, held_until = null, due_at = ?, error = ?"
-                      + HELD
-                      + NOBODY_WAITS,
-                  dueAt,
-                  Texts.storable(error, ERROR_LENGTH),
+                  sql.of(GIVE_BACK_H2, GIVE_BACK_POSTGRESQL) + HELD + NOBODY_WAITS,
+                  uncounted,
+                  Texts.storable(why, ERROR_LENGTH),
+                  pause.toMillis(),
                   claim.id(),
                   claim.fence());
           return waits == 1 || complete(claim);
         });
+  }
+
+  @Override
+  public void hurry() {
+    sql.update("update core_timer set held_until = null where slot = 0 and held_until is not null");
   }
 
   @Override
@@ -199,7 +222,7 @@ public final class JdbcTimerStore implements TimerStore {
   public long waiting(Instant now) {
     return sql.row(
             "select count(*) as timers from core_timer where due_at <= ?"
-                + " and (held_until is null or held_until <= current_timestamp)",
+                + " and (slot = 0 or held_until <= current_timestamp)",
             row -> row.number("timers"),
             now)
         .orElse(0L);

@@ -1,0 +1,80 @@
+package org.zhili.core.town;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.zhili.casework.CaseFile;
+import org.zhili.casework.CaseState;
+import org.zhili.core.casework.CaseStore;
+import org.zhili.core.plugin.FakeModule;
+import org.zhili.core.plugin.Membership;
+import org.zhili.module.Contribution;
+import org.zhili.module.GovernanceModule;
+
+/** Plug-ins come and go while alarms come in and cases move: everything waits, nothing is lost. */
+class PlugInsComeAndGoTest {
+  private final TownFixture city = new TownFixture(Optional.empty());
+  private final List<String> followed = new CopyOnWriteArrayList<>();
+
+  @AfterEach
+  void close() {
+    city.close();
+  }
+
+  @Test
+  void a_case_waits_for_the_module_that_brings_its_type() throws Exception {
+    city.send("tilted");
+    city.module.close();
+    waitLong();
+    assertThat(cases()).isEmpty();
+
+    city.module();
+    city.settle();
+    assertThat(cases()).hasSize(1);
+  }
+
+  @Test
+  void what_a_reaction_has_to_be_told_waits_for_its_module() throws Exception {
+    Membership follower = follower();
+    city.send("tilted");
+    city.town.timers().runDue();
+    follower.close();
+    waitLong();
+    assertThat(followed).isEmpty();
+
+    follower();
+    city.settle();
+    assertThat(followed).containsExactly("ACCEPTED");
+  }
+
+  /** Longer than a timer that fails is tried. */
+  private void waitLong() {
+    for (int i = 0; i < 20; i++) {
+      city.settle();
+      city.town.timers().hurry();
+    }
+    assertThat(city.transactions.run(() -> city.town.stores().timers().dead(9))).isEmpty();
+  }
+
+  private Membership follower() {
+    return city.admit(
+        GovernanceModule.class,
+        FakeModule.bringing(
+            "follower",
+            new Contribution.Reaction(
+                "follower.points",
+                Set.of("test.component"),
+                Set.of(CaseState.ACCEPTED, CaseState.DISPATCHED),
+                (event, file) -> followed.add(event.state().name()))),
+        "follower");
+  }
+
+  private List<CaseFile> cases() {
+    return city.transactions.run(() -> city.town.ledger().cases().list(CaseStore.Query.newest(50)));
+  }
+}
