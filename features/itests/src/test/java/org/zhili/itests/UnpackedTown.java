@@ -1,0 +1,114 @@
+package org.zhili.itests;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A town as its users run it: the archive unpacked, and {@code bin/zhili}. */
+final class UnpackedTown implements AutoCloseable {
+  private static final long PATIENCE_SECONDS = 180;
+
+  private final Path home;
+  private final Ports ports = Ports.free();
+  private final Map<String, String> settings = new TreeMap<>();
+
+  private UnpackedTown(Path home) {
+    this.home = home;
+    settings.put("JAVA_HOME", System.getProperty("java.home"));
+    settings.put("LC_ALL", "C.UTF-8");
+    settings.put("ZHILI_HTTP_PORT", Integer.toString(ports.http()));
+    settings.put("ZHILI_SSH_PORT", Integer.toString(ports.ssh()));
+    settings.put("ZHILI_MQTT_PORT", Integer.toString(ports.mqtt()));
+    settings.put("ZHILI_CLOCK_START", Town.CLOCK_START);
+  }
+
+  static Path archive() {
+    return Path.of(System.getProperty("it.dir"), "town.tar.gz");
+  }
+
+  /** Unpack the archive into a folder of that name, which is emptied first. */
+  static UnpackedTown in(String folder) {
+    Path place = Path.of(System.getProperty("it.dir"), folder);
+    try {
+      empty(place);
+      Files.createDirectories(place);
+      ProcessBuilder tar =
+          new ProcessBuilder(
+              "tar", "-xzf", archive().toString(), "-C", place.toString(), "--strip-components=1");
+      run(tar, place.resolve("unpacking.txt"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new UnpackedTown(place);
+  }
+
+  /** Let the business clock run faster. */
+  UnpackedTown speed(int speed) {
+    settings.put("ZHILI_CLOCK_SPEED", Integer.toString(speed));
+    return this;
+  }
+
+  Path home() {
+    return home;
+  }
+
+  /** Start it, and wait until it says that it is up. */
+  Town start() {
+    zhili("start");
+    return new Town(home, ports).ready();
+  }
+
+  /** Stop it, and wait until it has stopped. */
+  void stop() {
+    zhili("stop");
+  }
+
+  /** Run {@code bin/zhili}; what it printed. Fails when it says that something is wrong. */
+  String zhili(String verb) {
+    ProcessBuilder zhili = new ProcessBuilder(home.resolve("bin/zhili").toString(), verb);
+    zhili.environment().putAll(settings);
+    return run(zhili, home.resolve("zhili-" + verb + ".txt"));
+  }
+
+  private static String run(ProcessBuilder command, Path output) {
+    try {
+      Process process = command.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new AssertionError(command.command() + " did not end");
+      }
+      String said = Files.readString(output);
+      if (process.exitValue() != 0) {
+        throw new AssertionError(
+            command.command() + " ended with " + process.exitValue() + ": " + said);
+      }
+      return said;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  private static void empty(Path place) throws IOException {
+    if (Files.isDirectory(place)) {
+      try (Stream<Path> files = Files.walk(place)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+}
