@@ -13,6 +13,9 @@ import java.time.Duration;
  * @param cachedDevices devices whose state is held in memory
  * @param quarantineAge how long quarantined messages are kept
  * @param quarantineBytes how much of them is kept, the oldest going first
+ * @param readingsAge how long readings are kept
+ * @param alarmsAge how long alarms are kept; the law asks for six months of network logs at least
+ *     (网络安全法)
  */
 public record IngestSettings(
     int window,
@@ -22,7 +25,12 @@ public record IngestSettings(
     Duration longestRetry,
     int cachedDevices,
     Duration quarantineAge,
-    long quarantineBytes) {
+    long quarantineBytes,
+    Duration readingsAge,
+    Duration alarmsAge) {
+  private static final Duration READINGS = Duration.ofDays(90);
+  private static final Duration ALARMS = Duration.ofDays(366);
+
   public static final IngestSettings DEFAULT =
       new IngestSettings(
           8000,
@@ -32,7 +40,46 @@ public record IngestSettings(
           Duration.ofSeconds(5),
           200_000,
           Duration.ofDays(30),
-          256L * 1024 * 1024);
+          256L * 1024 * 1024,
+          READINGS,
+          ALARMS);
+
+  public IngestSettings(
+      int window,
+      int batch,
+      Duration linger,
+      Duration firstRetry,
+      Duration longestRetry,
+      int cachedDevices,
+      Duration quarantineAge,
+      long quarantineBytes) {
+    this(
+        window,
+        batch,
+        linger,
+        firstRetry,
+        longestRetry,
+        cachedDevices,
+        quarantineAge,
+        quarantineBytes,
+        READINGS,
+        ALARMS);
+  }
+
+  /** The same, with other times for which what came in is kept. */
+  public IngestSettings keeping(Duration readings, Duration alarms) {
+    return new IngestSettings(
+        window,
+        batch,
+        linger,
+        firstRetry,
+        longestRetry,
+        cachedDevices,
+        quarantineAge,
+        quarantineBytes,
+        readings,
+        alarms);
+  }
 
   public IngestSettings {
     if (window < 1 || batch < 1 || cachedDevices < batch) {

@@ -55,6 +55,12 @@ public interface IngestStore {
    */
   List<Alarm> alarms(DeviceId device, Optional<Alarm.Key> after, int limit);
 
+  /** Delete at most {@code limit} readings received before then; answers how many. */
+  int forgetReadings(Instant receivedBefore, int limit);
+
+  /** Delete at most {@code limit} alarms received before then; answers how many. */
+  int forgetAlarms(Instant receivedBefore, int limit);
+
   /** What became of a batch. */
   sealed interface Outcome {
     record Written() implements Outcome {}

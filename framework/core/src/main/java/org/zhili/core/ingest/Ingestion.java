@@ -24,6 +24,7 @@ public final class Ingestion implements AutoCloseable {
   private final SilenceWatch silenceWatch;
   private final QuietWatch quietWatch;
   private final AlertEnd alertEnd;
+  private final History history;
 
   /** Where ingestion keeps things; one object may well be both. */
   public record Stores(IngestStore store, QuarantineStore quarantine) {}
@@ -68,6 +69,7 @@ public final class Ingestion implements AutoCloseable {
     silenceWatch = new SilenceWatch(stores.store(), sources, editor);
     quietWatch = new QuietWatch(sources, editor);
     alertEnd = new AlertEnd(editor);
+    history = new History(stores.store(), settings);
   }
 
   /** Begin to take messages. */
@@ -90,6 +92,10 @@ public final class Ingestion implements AutoCloseable {
 
   public QuietWatch quietWatch() {
     return quietWatch;
+  }
+
+  public History history() {
+    return history;
   }
 
   public AlertEnd alertEnd() {

@@ -80,6 +80,8 @@ final class Routine {
     chores.every(Duration.ofMinutes(1), "registers", town.devices()::forget);
     chores.every(Duration.ofMinutes(1), "quarantine", () -> ingestion.quarantine().sweep());
     chores.every(Duration.ofHours(1), "answers", this::forgetAnswers);
+    chores.every(
+        Duration.ofHours(1), "history", () -> ingestion.history().forget(town.clock().instant()));
   }
 
   /** What was answered to a request is remembered for a day. */

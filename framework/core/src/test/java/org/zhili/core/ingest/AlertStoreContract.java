@@ -11,6 +11,7 @@ import static org.zhili.core.ingest.IngestSamples.state;
 import static org.zhili.core.ingest.IngestSamples.telemetry;
 import static org.zhili.core.ingest.IngestSamples.values;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -64,6 +65,43 @@ public abstract class AlertStoreContract {
     written(draft);
 
     assertThat(historyOf(COVER)).containsExactlyInAnyOrderElementsOf(rows);
+  }
+
+  @Test
+  void what_came_in_is_forgotten_by_its_age_some_at_a_time() {
+    Draft draft = new Draft();
+    for (int i = 0; i < 5; i++) {
+      draft.telemetry(telemetry(COVER, "tilt", T.plusSeconds(i)));
+    }
+    written(draft);
+    Instant age = historyOf(COVER).get(0).receivedAt();
+    Telemetry young =
+        new Telemetry(
+            COVER,
+            "level",
+            new Value.Measure(1),
+            T,
+            age.plusSeconds(60),
+            TimeSource.DEVICE,
+            Set.of());
+    written(new Draft().telemetry(young));
+    Instant before = age.plusSeconds(30);
+
+    assertThat(store().forgetReadings(before, 2)).isEqualTo(2);
+    assertThat(historyOf(COVER)).hasSize(4);
+    assertThat(store().forgetReadings(before, 100)).isEqualTo(3);
+    assertThat(historyOf(COVER)).containsExactly(young);
+    assertThat(store().forgetReadings(before, 100)).isZero();
+  }
+
+  @Test
+  void alarms_are_forgotten_by_their_age() {
+    Alarm old = alarm(COVER, T, Disposition.RAISED, new UUID(7, 1));
+    written(new Draft().alarm(old));
+
+    assertThat(store().forgetAlarms(old.receivedAt(), 100)).isZero();
+    assertThat(store().forgetAlarms(old.receivedAt().plusMillis(1), 100)).isEqualTo(1);
+    assertThat(alarmsOf(COVER)).isEmpty();
   }
 
   @Test

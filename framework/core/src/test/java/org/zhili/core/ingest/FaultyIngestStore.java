@@ -75,4 +75,14 @@ final class FaultyIngestStore implements IngestStore {
   public List<Alarm> alarms(DeviceId device, Optional<Alarm.Key> after, int limit) {
     return store.alarms(device, after, limit);
   }
+
+  @Override
+  public int forgetReadings(Instant receivedBefore, int limit) {
+    return store.forgetReadings(receivedBefore, limit);
+  }
+
+  @Override
+  public int forgetAlarms(Instant receivedBefore, int limit) {
+    return store.forgetAlarms(receivedBefore, limit);
+  }
 }

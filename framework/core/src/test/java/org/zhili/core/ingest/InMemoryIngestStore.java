@@ -2,6 +2,7 @@ package org.zhili.core.ingest;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.zhili.id.DeviceId;
 
@@ -201,6 +203,24 @@ public final class InMemoryIngestStore implements IngestStore, QuarantineStore {
 
   public synchronized List<Alarm> alarms(DeviceId device) {
     return alarms.values().stream().filter(alarm -> alarm.device().equals(device)).toList();
+  }
+
+  @Override
+  public synchronized int forgetReadings(Instant receivedBefore, int limit) {
+    return forget(telemetry.values(), Telemetry::receivedAt, receivedBefore, limit);
+  }
+
+  @Override
+  public synchronized int forgetAlarms(Instant receivedBefore, int limit) {
+    return forget(alarms.values(), Alarm::receivedAt, receivedBefore, limit);
+  }
+
+  private static <T> int forget(
+      Collection<T> rows, Function<T, Instant> receivedAt, Instant before, int limit) {
+    List<T> old =
+        rows.stream().filter(row -> receivedAt.apply(row).isBefore(before)).limit(limit).toList();
+    rows.removeAll(old);
+    return old.size();
   }
 
   /** All alerts, in the order of writing. */

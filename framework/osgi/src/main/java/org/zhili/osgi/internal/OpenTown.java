@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zhili.casework.CaseDesk;
 import org.zhili.core.clock.BusinessClock;
+import org.zhili.core.ingest.IngestSettings;
 import org.zhili.core.town.Town;
 import org.zhili.core.town.TownStores;
 import org.zhili.device.DeviceAccounts;
@@ -41,7 +42,8 @@ final class OpenTown implements AutoCloseable {
       CityPack pack) {
     InstantSource clock = clock(settings, stores);
     Town.PlugIns there = new Town.PlugIns(plugIns.gate(), plugIns.modules());
-    OpenTown open = new OpenTown(context, new Town(stores, there, pack, clock));
+    IngestSettings ingest = IngestSettings.DEFAULT.keeping(settings.readings(), settings.alarms());
+    OpenTown open = new OpenTown(context, new Town(stores, there, pack, clock, ingest));
     try {
       open.start(settings, plugIns, clock);
       return open;

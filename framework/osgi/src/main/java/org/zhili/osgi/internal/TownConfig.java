@@ -20,4 +20,14 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
   @AttributeDefinition(name = "%clock.speed", description = "%clock.speed.description")
   double clock_speed() default 1;
+
+  @AttributeDefinition(name = "%keep.readings.days", min = "1", max = "36500")
+  int keep_readings_days() default 90;
+
+  @AttributeDefinition(
+      name = "%keep.alarms.days",
+      description = "%keep.alarms.days.description",
+      min = "184",
+      max = "36500")
+  int keep_alarms_days() default 366;
 }

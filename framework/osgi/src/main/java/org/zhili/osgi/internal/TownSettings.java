@@ -1,6 +1,7 @@
 package org.zhili.osgi.internal;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,11 +17,21 @@ import org.zhili.text.Text;
  * @param workers threads that do durable work
  * @param clockStart where the business clock starts, when it does not tell real time
  * @param clockSpeed business seconds per real second
+ * @param readings how long readings are kept
+ * @param alarms how long alarms are kept
  */
-record TownSettings(Path city, int workers, Optional<Instant> clockStart, double clockSpeed) {
+record TownSettings(
+    Path city,
+    int workers,
+    Optional<Instant> clockStart,
+    double clockSpeed,
+    Duration readings,
+    Duration alarms) {
   private static final String USUAL_CITY = "etc/city";
   private static final int USUAL_WORKERS = 2;
   private static final int MOST_WORKERS = 64;
+  private static final int HALF_A_YEAR = 184;
+  private static final int MOST_DAYS = 36_500;
   private static final double FASTEST = 1_000_000;
 
   /**
@@ -47,8 +58,19 @@ record TownSettings(Path city, int workers, Optional<Instant> clockStart, double
             reader.value("city", config::city, Path::of, USUAL_CITY),
             reader.value("workers", config::workers, Reader::workers, USUAL_WORKERS),
             reader.value("clock.start", config::clock_start, Reader::instant, ""),
-            reader.value("clock.speed", config::clock_speed, Reader::speed, 1d));
+            reader.value("clock.speed", config::clock_speed, Reader::speed, 1d),
+            reader.value("keep.readings.days", config::keep_readings_days, days(1), 90),
+            reader.value("keep.alarms.days", config::keep_alarms_days, days(HALF_A_YEAR), 366));
     return new Reading(settings, reader.faults);
+  }
+
+  private static Function<Integer, Duration> days(int least) {
+    return days -> {
+      if (days >= least && days <= MOST_DAYS) {
+        return Duration.ofDays(days);
+      }
+      throw new IllegalArgumentException(least + " to " + MOST_DAYS + " days");
+    };
   }
 
   /** Reads value by value, and remembers what is wrong. */

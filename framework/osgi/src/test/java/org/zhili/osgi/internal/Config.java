@@ -34,6 +34,16 @@ record Config(String city, String workersText, String start, String speedText)
   }
 
   @Override
+  public int keep_readings_days() {
+    return 90;
+  }
+
+  @Override
+  public int keep_alarms_days() {
+    return 366;
+  }
+
+  @Override
   public Class<? extends Annotation> annotationType() {
     return TownConfig.class;
   }

@@ -3,6 +3,7 @@ package org.zhili.osgi.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,12 @@ class TownSettingsTest {
     assertThat(reading.settings())
         .isEqualTo(
             new TownSettings(
-                Path.of("etc/city"), 3, Optional.of(Instant.parse("2026-03-02T00:30:00Z")), 60));
+                Path.of("etc/city"),
+                3,
+                Optional.of(Instant.parse("2026-03-02T00:30:00Z")),
+                60,
+                Duration.ofDays(90),
+                Duration.ofDays(366)));
     assertThat(reading.settings().onRealTime()).isFalse();
   }
 

@@ -124,6 +124,16 @@ public final class JdbcIngestStore implements IngestStore {
   }
 
   @Override
+  public int forgetReadings(Instant receivedBefore, int limit) {
+    return Availability.told(() -> telemetry.forget(receivedBefore, limit));
+  }
+
+  @Override
+  public int forgetAlarms(Instant receivedBefore, int limit) {
+    return Availability.told(() -> alerts.forgetAlarms(receivedBefore, limit));
+  }
+
+  @Override
   public List<DeviceId> quiet(
       Set<String> deviceTypes, Instant lastSeenBefore, Optional<DeviceId> after, int limit) {
     return Availability.told(() -> states.quiet(deviceTypes, lastSeenBefore, after, limit));

@@ -123,6 +123,16 @@ public final class AlertTable {
         limit);
   }
 
+  /** Delete some of the alarms that were received before then. */
+  public int forgetAlarms(Instant receivedBefore, int limit) {
+    return sql.update(
+        "delete from core_alarm where (device, observed_at, rule, condition_code, metric) in"
+            + " (select device, observed_at, rule, condition_code, metric from core_alarm"
+            + " where received_at < ? limit ?)",
+        receivedBefore,
+        limit);
+  }
+
   private static Alarm alarm(Row row) throws SQLException {
     return new Alarm(
         new DeviceId(row.text("device")),

@@ -1,5 +1,6 @@
 package org.zhili.persistence.store.internal;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -34,6 +35,16 @@ public final class TelemetryTable {
   /** Add rows; of those with one key the first stands. */
   public void append(List<Telemetry> rows) {
     sql.bulk(ROWS, append, rows);
+  }
+
+  /** Delete some of what was received before then. */
+  public int forget(Instant receivedBefore, int limit) {
+    return sql.update(
+        "delete from core_telemetry where (device, metric, observed_at) in"
+            + " (select device, metric, observed_at from core_telemetry where received_at < ?"
+            + " limit ?)",
+        receivedBefore,
+        limit);
   }
 
   private static String form(Value value) {
