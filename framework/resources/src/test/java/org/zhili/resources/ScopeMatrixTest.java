@@ -19,6 +19,7 @@ import org.zhili.resources.internal.cases.CaseResource;
 import org.zhili.resources.internal.cases.CaseTraceResource;
 import org.zhili.resources.internal.city.AssetBody;
 import org.zhili.resources.internal.city.AssetResource;
+import org.zhili.resources.internal.city.AssetView;
 import org.zhili.resources.internal.city.DeviceBody;
 import org.zhili.resources.internal.city.DeviceResource;
 import org.zhili.resources.internal.city.DeviceView;
@@ -199,15 +200,31 @@ class ScopeMatrixTest {
     assertThat(devices.list(null, 50, western).items())
         .extracting(DeviceView::id)
         .containsExactly("MC-west");
-    refused(404, "ZL-3022", () -> devices.read("MC-east", western));
-    refused(404, "ZL-3022", () -> devices.register("MC-east", device("west"), western));
+    refused(404, "ZL-3022", () -> device("MC-east", western));
+    refused(404, "ZL-3022", () -> put("MC-east", device("west"), western));
     refused(404, "ZL-3022", () -> devices.issue("MC-east", western));
     refused(404, "ZL-3022", () -> devices.revoke("MC-east", western));
-    refused(422, "ZL-3013", () -> devices.register("MC-new", device("east"), western));
-    assertThat(devices.register("MC-new", device("west"), western).area()).isEqualTo("west");
+    refused(422, "ZL-3013", () -> put("MC-new", device("east"), western));
+    assertThat(put("MC-new", device("west"), western).area()).isEqualTo("west");
     GatewayResource gateways = town.resource(GatewayResource.class);
     refused(403, "ZL-3003", () -> gateways.issue("GW-1", western));
     refused(403, "ZL-3003", () -> gateways.revoke("GW-1", western));
+  }
+
+  private DeviceView put(String id, DeviceBody body, LoggedIn by) {
+    return (DeviceView) devices.register(id, body, null, null, by).getEntity();
+  }
+
+  private AssetView put(String code, AssetBody body, LoggedIn by) {
+    return (AssetView) assets.register(code, body, null, null, by).getEntity();
+  }
+
+  private DeviceView device(String id, LoggedIn by) {
+    return (DeviceView) devices.read(id, by).getEntity();
+  }
+
+  private AssetView asset(String code, LoggedIn by) {
+    return (AssetView) assets.read(code, by).getEntity();
   }
 
   private static DeviceBody device(String area) {
@@ -224,10 +241,10 @@ class ScopeMatrixTest {
   @Test
   void assets_of_another_district_are_unknown() {
     LoggedIn western = LoggedIn.ADMINISTRATOR.in("west");
-    refused(404, "ZL-3023", () -> assets.read("A-east", western));
-    refused(404, "ZL-3023", () -> assets.register("A-east", asset("west"), western));
-    refused(422, "ZL-3013", () -> assets.register("A-new", asset("east"), western));
-    assertThat(assets.read("A-west", western).asset().area()).isEqualTo("west");
+    refused(404, "ZL-3023", () -> asset("A-east", western));
+    refused(404, "ZL-3023", () -> put("A-east", asset("west"), western));
+    refused(422, "ZL-3013", () -> put("A-new", asset("east"), western));
+    assertThat(asset("A-west", western).asset().area()).isEqualTo("west");
   }
 
   private static AssetBody asset(String area) {
@@ -246,7 +263,7 @@ class ScopeMatrixTest {
   @Test
   void nobody_gets_in_without_a_login() {
     refused(401, "ZL-3001", () -> list(LoggedIn.NOBODY, null, null));
-    refused(401, "ZL-3001", () -> devices.read("MC-east", LoggedIn.NOBODY));
+    refused(401, "ZL-3001", () -> device("MC-east", LoggedIn.NOBODY));
   }
 
   private List<String> list(LoggedIn by, @Nullable String area, @Nullable String unit) {

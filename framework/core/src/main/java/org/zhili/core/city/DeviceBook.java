@@ -64,18 +64,50 @@ public final class DeviceBook implements Devices {
     return found;
   }
 
-  /** Register a device, or change what is registered. */
+  /** Register a device, or change what is registered, whatever that is. */
   public void register(Device device) {
-    transactions.run(() -> registers.saveDevices(List.of(device)));
-    devices.remove(device.id());
-    listeners.forEach(listener -> listener.accept(device.id()));
+    registerDevice(device.id(), before -> device);
   }
 
-  /** Register an asset, or change what is registered; a change of owner is remembered. */
+  /**
+   * Register a device, or change what is registered.
+   *
+   * @param entry makes the new entry of the present one, if there is one; what it throws leaves the
+   *     register as it is
+   * @throws org.zhili.core.store.StoreConflict when somebody else was faster
+   */
+  public Device registerDevice(DeviceId id, Function<Optional<Device>, Device> entry) {
+    Device device =
+        transactions.run(
+            () -> {
+              Optional<Device> before = registers.device(id);
+              Device after = entry.apply(before);
+              registers.replaceDevice(before, after);
+              return after;
+            });
+    devices.remove(id);
+    listeners.forEach(listener -> listener.accept(id));
+    return device;
+  }
+
+  /** Register an asset, or change what is registered, whatever that is. */
   public void register(Asset asset) {
+    registerAsset(asset.id(), before -> asset);
+  }
+
+  /** The same as for a device; a change of owner is remembered. */
+  public Asset registerAsset(AssetId id, Function<Optional<Asset>, Asset> entry) {
     Instant at = clock.instant();
-    transactions.run(() -> registers.saveAssets(List.of(asset), at));
-    assets.remove(asset.id());
+    Asset asset =
+        transactions.run(
+            () -> {
+              Optional<Asset> before = registers.asset(id);
+              Asset after = entry.apply(before);
+              registers.replaceAsset(before, after, at);
+              return after;
+            });
+    assets.remove(id);
+    return asset;
   }
 
   public List<Device> devices(Optional<DeviceId> after, int limit) {

@@ -29,6 +29,16 @@ public interface RegisterStore {
   void saveDevices(Collection<Device> devices);
 
   /**
+   * Write an asset over the one that was seen, none for a new one, and remember a changed owner.
+   *
+   * @throws org.zhili.core.store.StoreConflict when there is another by now
+   */
+  void replaceAsset(Optional<Asset> seen, Asset asset, Instant at);
+
+  /** The same for a device. */
+  void replaceDevice(Optional<Device> seen, Device device);
+
+  /**
    * Write those assets of a city pack that no pack brought before, or brought otherwise. What
    * people have changed since stays as long as the pack says the same as before.
    */

@@ -15,6 +15,7 @@ import org.zhili.city.Device;
 import org.zhili.city.Unit;
 import org.zhili.core.store.InMemoryTable;
 import org.zhili.core.store.InMemoryTransactions;
+import org.zhili.core.store.StoreConflict;
 import org.zhili.id.AreaId;
 import org.zhili.id.AssetId;
 import org.zhili.id.DeviceId;
@@ -77,6 +78,30 @@ public final class InMemoryRegisterStore implements RegisterStore {
   @Override
   public void saveDevices(Collection<Device> saved) {
     transactions.run(() -> saved.forEach(device -> devices.put(device.id(), device)));
+  }
+
+  @Override
+  public void replaceAsset(Optional<Asset> seen, Asset asset, Instant at) {
+    transactions.run(
+        () -> {
+          expect(seen, asset(asset.id()));
+          saveAssets(List.of(asset), at);
+        });
+  }
+
+  @Override
+  public void replaceDevice(Optional<Device> seen, Device device) {
+    transactions.run(
+        () -> {
+          expect(seen, device(device.id()));
+          saveDevices(List.of(device));
+        });
+  }
+
+  private static <T> void expect(Optional<T> seen, Optional<T> present) {
+    if (!present.equals(seen)) {
+      throw new StoreConflict("somebody else wrote the same thing first");
+    }
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.zhili.city.Area;
@@ -16,6 +17,7 @@ import org.zhili.city.Asset;
 import org.zhili.city.Device;
 import org.zhili.city.Unit;
 import org.zhili.core.city.RegisterStore.Ownership;
+import org.zhili.core.store.StoreConflict;
 import org.zhili.core.store.Together;
 import org.zhili.core.store.Transactions;
 import org.zhili.device.Value;
@@ -239,6 +241,65 @@ public abstract class RegisterStoreContract {
     assertThat(store().owners(new AssetId("A-2")))
         .containsExactly(new Ownership(Optional.of(new UnitId("gas")), AT));
     assertThat(store().owners(new AssetId("A-3"))).isEmpty();
+  }
+
+  private void replace(Optional<Asset> seen, Asset asset) {
+    transactions().run(() -> store().replaceAsset(seen, asset, AT));
+  }
+
+  private void replace(Optional<Device> seen, Device device) {
+    transactions().run(() -> store().replaceDevice(seen, device));
+  }
+
+  @Test
+  void what_was_seen_is_replaced_and_what_is_another_by_now_is_not() {
+    Asset first = asset("A-1", "gas");
+    Asset second = asset("A-1", "power");
+    replace(Optional.empty(), first);
+    assertThatThrownBy(() -> replace(Optional.empty(), second)).isInstanceOf(StoreConflict.class);
+    replace(Optional.of(first), second);
+    assertThatThrownBy(() -> replace(Optional.of(first), asset("A-1", "telecom")))
+        .isInstanceOf(StoreConflict.class);
+    assertThatThrownBy(() -> replace(Optional.of(asset("A-2", "gas")), asset("A-2", "power")))
+        .isInstanceOf(StoreConflict.class);
+
+    assertThat(store().asset(new AssetId("A-1"))).contains(second);
+    assertThat(store().asset(new AssetId("A-2"))).isEmpty();
+    assertThat(store().owners(new AssetId("A-1")))
+        .extracting(Ownership::owner)
+        .containsExactly(Optional.of(new UnitId("power")), Optional.of(new UnitId("gas")));
+  }
+
+  @Test
+  void a_device_is_replaced_only_as_it_was_seen() {
+    Device first = device("D-1", Map.of("a", "1", "b", "2"));
+    Device second = device("D-1", Map.of("a", "3"));
+    replace(Optional.empty(), first);
+    replace(Optional.of(device("D-1", Map.of("b", "2", "a", "1"))), second);
+    assertThatThrownBy(() -> replace(Optional.of(first), first)).isInstanceOf(StoreConflict.class);
+
+    assertThat(store().device(new DeviceId("D-1"))).contains(second);
+  }
+
+  @Test
+  void of_many_who_saw_the_same_only_one_replaces_it() {
+    Asset seen = asset("A-1", "gas");
+    replace(Optional.empty(), seen);
+    AtomicInteger next = new AtomicInteger();
+    List<Boolean> done =
+        Together.times(
+            4,
+            () -> {
+              try {
+                replace(Optional.of(seen), asset("A-1", "unit-" + next.incrementAndGet()));
+                return true;
+              } catch (StoreConflict e) {
+                return false;
+              }
+            });
+
+    assertThat(done).containsOnlyOnce(true);
+    assertThat(store().owners(new AssetId("A-1"))).hasSize(2);
   }
 
   private void takeAssets(Collection<Asset> pack, Instant at) {

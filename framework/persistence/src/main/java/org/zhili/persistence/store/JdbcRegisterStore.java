@@ -83,13 +83,27 @@ public final class JdbcRegisterStore implements RegisterStore {
 
   @Override
   public void saveAssets(Collection<Asset> saved, Instant at) {
+    sql.together(() -> remember(assets.save(saved), at));
+  }
+
+  private int[] remember(List<Asset> written, Instant at) {
+    return sql.batch(
+        REMEMBER_OWNER,
+        written.stream().map(asset -> new Object[] {at, asset.id().value()}).toList());
+  }
+
+  @Override
+  public void replaceAsset(Optional<Asset> seen, Asset asset, Instant at) {
     sql.together(
-        () ->
-            sql.batch(
-                REMEMBER_OWNER,
-                assets.save(saved).stream()
-                    .map(asset -> new Object[] {at, asset.id().value()})
-                    .toList()));
+        () -> {
+          assets.replace(seen, asset);
+          return remember(List.of(asset), at);
+        });
+  }
+
+  @Override
+  public void replaceDevice(Optional<Device> seen, Device device) {
+    devices.replace(seen, device);
   }
 
   @Override

@@ -45,7 +45,10 @@ public enum Trouble {
   WRONG_PERIOD(422, 3028),
   NOT_GRADED(409, 3029),
   NO_SCORE(404, 3030),
-  NO_ALERT(404, 3031);
+  NO_ALERT(404, 3031),
+  MALFORMED_TAG(400, 3032),
+  UNSEEN(428, 3033),
+  SEEN_ANOTHER(412, 3034);
 
   private static final Words WORDS = Words.beside(Trouble.class);
 

@@ -55,6 +55,7 @@ public record Problem(
       case 409 -> "Conflict";
       case 412 -> "Precondition Failed";
       case 422 -> "Unprocessable Content";
+      case 428 -> "Precondition Required";
       case 429 -> "Too Many Requests";
       case 503 -> "Service Unavailable";
       default -> "Error";

@@ -2,12 +2,14 @@ package org.zhili.persistence.store.internal;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.zhili.core.store.StoreConflict;
 
 /**
  * A register: things by their id, which a city pack brings again at every start.
@@ -24,6 +26,7 @@ public final class Register<T> {
   private final Function<T, Object[]> values;
   private final Sql.Reader<T> reader;
   private final String upsert;
+  private final String insert;
 
   /**
    * Describe a register.
@@ -45,6 +48,14 @@ public final class Register<T> {
     this.values = values;
     this.reader = reader;
     this.upsert = Upsert.into(sql, table, columns);
+    this.insert =
+        "insert into "
+            + table
+            + " ("
+            + String.join(", ", columns)
+            + ") values ("
+            + String.join(", ", Collections.nCopies(columns.size(), "?"))
+            + ")";
   }
 
   /** Write what is new or different, and answer it. */
@@ -60,6 +71,23 @@ public final class Register<T> {
             written.addAll(write(some.stream().map(byId::get).toList(), stored(some)));
           }
           return written;
+        });
+  }
+
+  /** Write a thing over the one that was seen, none for a new one. */
+  public void replace(Optional<T> seen, T thing) {
+    sql.together(
+        () -> {
+          if (seen.isEmpty()) {
+            return sql.update(insert, values.apply(thing));
+          }
+          Optional<T> present =
+              sql.row(
+                  "select * from " + table + " where id = ? for update", reader, id.apply(thing));
+          if (!present.equals(seen)) {
+            throw new StoreConflict("somebody else wrote the same thing first");
+          }
+          return sql.update(upsert, values.apply(thing));
         });
   }
 

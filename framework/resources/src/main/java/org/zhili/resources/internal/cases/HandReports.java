@@ -1,10 +1,6 @@
 package org.zhili.resources.internal.cases;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.zhili.access.Viewer;
@@ -16,6 +12,7 @@ import org.zhili.core.casework.Desk;
 import org.zhili.core.store.IdempotencyStore;
 import org.zhili.core.store.IdempotencyStore.Answered;
 import org.zhili.id.CaseId;
+import org.zhili.resources.internal.Fingerprint;
 import org.zhili.resources.internal.Retry;
 import org.zhili.resources.internal.Trouble;
 
@@ -45,7 +42,7 @@ public final class HandReports {
 
   Opened open(ReportBody body, Optional<String> key, Viewer viewer) {
     Optional<String> own = key.map(k -> key(k, viewer));
-    String fingerprint = fingerprint(body);
+    String fingerprint = Fingerprint.of(body);
     return Retry.onConflict(
         () ->
             ledger
@@ -83,15 +80,5 @@ public final class HandReports {
       throw Trouble.MALFORMED_KEY.problem();
     }
     return viewer.account() + " " + key;
-  }
-
-  /** Two bodies that are equal print the same. */
-  private static String fingerprint(ReportBody body) {
-    try {
-      byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

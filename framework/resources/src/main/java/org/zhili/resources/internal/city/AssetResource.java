@@ -1,6 +1,9 @@
 package org.zhili.resources.internal.city;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -11,13 +14,16 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +40,9 @@ import org.zhili.resources.internal.Form;
 import org.zhili.resources.internal.Paging;
 import org.zhili.resources.internal.PositionBody;
 import org.zhili.resources.internal.Register;
+import org.zhili.resources.internal.Retry;
 import org.zhili.resources.internal.Scope;
+import org.zhili.resources.internal.Seen;
 import org.zhili.resources.internal.Trouble;
 import org.zhili.text.Wording;
 
@@ -71,48 +79,65 @@ public final class AssetResource {
   @Path("{code}")
   @Allowed({Role.OPERATOR, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.UNIT})
   @Operation(summary = "Read an asset and who owned it · 查看部件及其权属变更")
-  public AssetView read(
+  @ApiResponse(content = @Content(schema = @Schema(implementation = AssetView.class)))
+  public Response read(
       @PathParam("code") @Size(max = 64) @Pattern(regexp = Form.ID) String code,
       @Context SecurityContext security) {
-    return view(known(code, Callers.viewer(security)));
+    Viewer viewer = Callers.viewer(security);
+    return answer(
+        book.asset(Form.id("code", code, AssetId::new))
+            .filter(asset -> scope.covers(viewer, asset.area()))
+            .orElseThrow(() -> Trouble.NO_ASSET.problem(code)));
   }
 
   @PUT
   @Path("{code}")
   @Allowed(Role.ADMINISTRATOR)
-  @Operation(summary = "Register an asset, or change what is registered · 登记或修改部件")
-  public AssetView register(
+  @Operation(summary = "Register an asset, or change the one you have read · 登记部件,或修改已读取的部件")
+  @ApiResponse(content = @Content(schema = @Schema(implementation = AssetView.class)))
+  public Response register(
       @PathParam("code") @Size(max = 64) @Pattern(regexp = Form.ID) String code,
       @Valid @NotNull AssetBody body,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
       @Context SecurityContext security) {
     Viewer viewer = Callers.viewer(security);
-    AssetId id = Form.id("code", code, AssetId::new);
-    if (book.asset(id).isPresent()) {
-      known(code, viewer);
-    }
-    Asset asset =
-        new Asset(
-            id,
-            body.type(),
-            new Wording(body.name().zh(), body.name().en()),
-            register.area(body.area(), viewer),
-            body.address(),
-            body.position().map(PositionBody::position),
-            register.unit("owner", body.owner()),
-            register.unit("competent", body.competent()),
-            register.unit("maintainer", body.maintainer()),
-            register.unit("supervisor", body.supervisor()));
-    book.register(asset);
-    return view(asset);
+    Seen seen = Seen.of(ifMatch, ifNoneMatch);
+    Asset wanted = asset(Form.id("code", code, AssetId::new), body, viewer);
+    return answer(
+        Retry.onConflict(
+            () ->
+                book.registerAsset(
+                    wanted.id(),
+                    present -> {
+                      if (present.filter(a -> !scope.covers(viewer, a.area())).isPresent()) {
+                        throw Trouble.NO_ASSET.problem(code);
+                      }
+                      seen.check(present.map(this::view));
+                      return wanted;
+                    })));
   }
 
-  private Asset known(String code, Viewer viewer) {
-    return book.asset(Form.id("code", code, AssetId::new))
-        .filter(asset -> scope.covers(viewer, asset.area()))
-        .orElseThrow(() -> Trouble.NO_ASSET.problem(code));
+  private Asset asset(AssetId id, AssetBody body, Viewer viewer) {
+    return new Asset(
+        id,
+        body.type(),
+        new Wording(body.name().zh(), body.name().en()),
+        register.area(body.area(), viewer),
+        body.address(),
+        body.position().map(PositionBody::position),
+        register.unit("owner", body.owner()),
+        register.unit("competent", body.competent()),
+        register.unit("maintainer", body.maintainer()),
+        register.unit("supervisor", body.supervisor()));
   }
 
   private AssetView view(Asset asset) {
     return AssetView.of(asset, book.owners(asset.id()));
+  }
+
+  private Response answer(Asset asset) {
+    AssetView view = view(asset);
+    return Response.ok(view).tag(Seen.tag(view)).build();
   }
 }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
@@ -40,7 +42,9 @@ import org.zhili.resources.internal.Callers;
 import org.zhili.resources.internal.Form;
 import org.zhili.resources.internal.Paging;
 import org.zhili.resources.internal.Register;
+import org.zhili.resources.internal.Retry;
 import org.zhili.resources.internal.Scope;
+import org.zhili.resources.internal.Seen;
 import org.zhili.resources.internal.Trouble;
 
 /** The register of devices, and what they log in with. */
@@ -78,34 +82,54 @@ public final class DeviceResource {
   @Path("{id}")
   @Allowed({Role.ADMINISTRATOR, Role.OPERATOR})
   @Operation(summary = "Read a registered device · 查看设备")
-  public DeviceView read(
+  @ApiResponse(content = @Content(schema = @Schema(implementation = DeviceView.class)))
+  public Response read(
       @PathParam("id") @Size(max = 64) @Pattern(regexp = Form.ID) String id,
       @Context SecurityContext security) {
-    return DeviceView.of(known(id, Callers.viewer(security)));
+    return answer(known(id, Callers.viewer(security)));
   }
 
   @PUT
   @Path("{id}")
   @Allowed(Role.ADMINISTRATOR)
-  @Operation(summary = "Register a device, or change what is registered · 登记或修改设备")
-  public DeviceView register(
+  @Operation(summary = "Register a device, or change the one you have read · 登记设备,或修改已读取的设备")
+  @ApiResponse(content = @Content(schema = @Schema(implementation = DeviceView.class)))
+  public Response register(
       @PathParam("id") @Size(max = 64) @Pattern(regexp = Form.ID) String id,
       @Valid @NotNull DeviceBody body,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
       @Context SecurityContext security) {
     Viewer viewer = Callers.viewer(security);
-    DeviceId deviceId = Form.id("id", id, DeviceId::new);
-    if (devices.find(deviceId).isPresent()) {
-      known(id, viewer);
-    } else if (CredentialView.isGateway(access, id)) {
-      throw Trouble.NAME_TAKEN.problem(id);
-    }
-    Device device =
+    Seen seen = Seen.of(ifMatch, ifNoneMatch);
+    Device wanted =
         body.device(
-            deviceId,
+            Form.id("id", id, DeviceId::new),
             register.area(body.area(), viewer),
             body.asset().map(code -> register.asset(code, viewer).id()));
-    devices.register(device);
-    return DeviceView.of(device);
+    return answer(
+        Retry.onConflict(
+            () ->
+                devices.registerDevice(
+                    wanted.id(),
+                    present -> {
+                      check(id, present, viewer);
+                      seen.check(present.map(DeviceView::of));
+                      return wanted;
+                    })));
+  }
+
+  private void check(String id, Optional<Device> present, Viewer viewer) {
+    if (present.filter(device -> !scope.covers(viewer, device.area())).isPresent()) {
+      throw Trouble.NO_DEVICE.problem(id);
+    } else if (present.isEmpty() && CredentialView.isGateway(access, id)) {
+      throw Trouble.NAME_TAKEN.problem(id);
+    }
+  }
+
+  private static Response answer(Device device) {
+    DeviceView view = DeviceView.of(device);
+    return Response.ok(view).tag(Seen.tag(view)).build();
   }
 
   @POST

@@ -3,12 +3,14 @@ package org.zhili.resources.internal.city;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhili.resources.Refusals.refused;
 
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.zhili.id.AssetId;
 import org.zhili.id.DeviceId;
 import org.zhili.resources.LoggedIn;
 import org.zhili.resources.TestTown;
@@ -29,11 +31,10 @@ class CityResourcesTest {
   @Test
   void a_device_is_registered_read_and_changed() {
     DeviceView made =
-        devices.register(
-            "MC-new", device("east", Optional.of("A-east"), "1"), LoggedIn.ADMINISTRATOR);
-    assertThat(devices.read("MC-new", LoggedIn.OPERATOR)).isEqualTo(made);
-    devices.register("MC-new", device("east", Optional.empty(), "2"), LoggedIn.ADMINISTRATOR);
-    assertThat(devices.read("MC-new", LoggedIn.OPERATOR).settings()).containsEntry("depth", "2");
+        put("MC-new", device("east", Optional.of("A-east"), "1"), LoggedIn.ADMINISTRATOR);
+    assertThat(device("MC-new", LoggedIn.OPERATOR)).isEqualTo(made);
+    put("MC-new", device("east", Optional.empty(), "2"), LoggedIn.ADMINISTRATOR);
+    assertThat(device("MC-new", LoggedIn.OPERATOR).settings()).containsEntry("depth", "2");
     assertThat(town.town().devices().find(new DeviceId("MC-new"))).isPresent();
   }
 
@@ -42,20 +43,16 @@ class CityResourcesTest {
     refused(
         422,
         "ZL-3014",
-        () ->
-            devices.register(
-                "MC-new", device("east", Optional.of("A-x"), "1"), LoggedIn.ADMINISTRATOR));
+        () -> put("MC-new", device("east", Optional.of("A-x"), "1"), LoggedIn.ADMINISTRATOR));
     refused(
         422,
         "ZL-3013",
-        () ->
-            devices.register("MC-new", device("x", Optional.empty(), "1"), LoggedIn.ADMINISTRATOR));
+        () -> put("MC-new", device("x", Optional.empty(), "1"), LoggedIn.ADMINISTRATOR));
     refused(
         422,
         "ZL-3011",
-        () ->
-            devices.register("a.b", device("east", Optional.empty(), "1"), LoggedIn.ADMINISTRATOR));
-    refused(404, "ZL-3022", () -> devices.read("MC-new", LoggedIn.ADMINISTRATOR));
+        () -> put("a.b", device("east", Optional.empty(), "1"), LoggedIn.ADMINISTRATOR));
+    refused(404, "ZL-3022", () -> device("MC-new", LoggedIn.ADMINISTRATOR));
   }
 
   @Test
@@ -70,7 +67,7 @@ class CityResourcesTest {
   @Test
   void a_page_is_filled_from_beyond_what_the_viewer_may_not_see() {
     for (int i = 10; i < 90; i++) {
-      devices.register(
+      put(
           "MC-" + i,
           device(i == 80 ? "west" : "east", Optional.empty(), "1"),
           LoggedIn.ADMINISTRATOR);
@@ -109,9 +106,7 @@ class CityResourcesTest {
     refused(
         409,
         "ZL-3025",
-        () ->
-            devices.register(
-                "GW-1", device("east", Optional.empty(), "1"), LoggedIn.ADMINISTRATOR));
+        () -> put("GW-1", device("east", Optional.empty(), "1"), LoggedIn.ADMINISTRATOR));
     assertThat(authenticates(gateway)).isTrue();
     gateways.revoke("GW-1", LoggedIn.ADMINISTRATOR);
     assertThat(authenticates(gateway)).isFalse();
@@ -143,13 +138,64 @@ class CityResourcesTest {
   @Test
   void an_asset_remembers_who_owned_it() {
     town.pass(Duration.ofDays(1));
-    assets.register("A-east", asset("municipal-works"), LoggedIn.ADMINISTRATOR);
-    AssetView view = assets.read("A-east", LoggedIn.WORKS);
+    put("A-east", asset("municipal-works"), LoggedIn.ADMINISTRATOR);
+    AssetView view = asset("A-east", LoggedIn.WORKS);
     assertThat(view.asset().owner()).contains("municipal-works");
     assertThat(view.owners())
         .extracting(ownership -> ownership.owner().orElse("-"))
         .containsExactly("municipal-works", "telecom");
     assertThat(view.owners().get(0).since()).isEqualTo(TestTown.START.plus(Duration.ofDays(1)));
+  }
+
+  @Test
+  void of_two_administrators_the_later_does_not_undo_what_the_earlier_did() {
+    EntityTag seen = assets.read("A-east", LoggedIn.ADMINISTRATOR).getEntityTag();
+    Response first =
+        assets.register(
+            "A-east", asset("municipal-works"), quoted(seen), null, LoggedIn.ADMINISTRATOR);
+    refused(
+        412,
+        "ZL-3034",
+        () ->
+            assets.register(
+                "A-east", asset("telecom"), quoted(seen), null, LoggedIn.ADMINISTRATOR));
+    refused(
+        428,
+        "ZL-3033",
+        () -> assets.register("A-east", asset("telecom"), null, null, LoggedIn.ADMINISTRATOR));
+    assertThat(asset("A-east", LoggedIn.WORKS).asset().owner()).contains("municipal-works");
+    assertThat(assets.read("A-east", LoggedIn.WORKS).getEntityTag())
+        .isEqualTo(first.getEntityTag())
+        .isNotEqualTo(seen);
+
+    assets.register("A-east", asset("telecom"), "*", null, LoggedIn.ADMINISTRATOR);
+    assertThat(asset("A-east", LoggedIn.WORKS).asset().owner()).contains("telecom");
+  }
+
+  @Test
+  void the_etag_of_a_device_is_good_for_the_next_change_and_no_more() {
+    DeviceBody shallow = device("east", Optional.empty(), "1");
+    DeviceBody deep = device("east", Optional.empty(), "2");
+    Response made = devices.register("MC-new", shallow, null, "*", LoggedIn.ADMINISTRATOR);
+    refused(
+        412, "ZL-3034", () -> devices.register("MC-new", deep, null, "*", LoggedIn.ADMINISTRATOR));
+    refused(
+        412,
+        "ZL-3034",
+        () -> devices.register("MC-x", deep, "\"ab\"", null, LoggedIn.ADMINISTRATOR));
+    refused(
+        400, "ZL-3032", () -> devices.register("MC-new", deep, "ab", null, LoggedIn.ADMINISTRATOR));
+    String weak = "W/\"" + made.getEntityTag().getValue() + "--gzip\"";
+    devices.register("MC-new", deep, weak, null, LoggedIn.ADMINISTRATOR);
+    refused(
+        412,
+        "ZL-3034",
+        () -> devices.register("MC-new", shallow, weak, null, LoggedIn.ADMINISTRATOR));
+    assertThat(device("MC-new", LoggedIn.OPERATOR).settings()).containsEntry("depth", "2");
+  }
+
+  private static String quoted(EntityTag tag) {
+    return "\"" + tag.getValue() + "\"";
   }
 
   @Test
@@ -167,9 +213,8 @@ class CityResourcesTest {
 
   @Test
   void an_asset_belongs_to_units_on_the_register() {
-    refused(
-        422, "ZL-2015", () -> assets.register("A-new", asset("nobody"), LoggedIn.ADMINISTRATOR));
-    refused(404, "ZL-3023", () -> assets.read("A-new", LoggedIn.ADMINISTRATOR));
+    refused(422, "ZL-2015", () -> put("A-new", asset("nobody"), LoggedIn.ADMINISTRATOR));
+    refused(404, "ZL-3023", () -> asset("A-new", LoggedIn.ADMINISTRATOR));
   }
 
   @Test
@@ -186,6 +231,25 @@ class CityResourcesTest {
     assertThat(town.resource(RuleResource.class).read())
         .satisfies(rules -> assertThat(rules.version()).isEqualTo("rules-1"))
         .satisfies(rules -> assertThat(rules.strategy()).isEqualTo("advising"));
+  }
+
+  private DeviceView put(String id, DeviceBody body, LoggedIn by) {
+    String known =
+        town.town().devices().find(new DeviceId(id.replace('.', '-'))).map(d -> "*").orElse(null);
+    return (DeviceView) devices.register(id, body, known, null, by).getEntity();
+  }
+
+  private AssetView put(String code, AssetBody body, LoggedIn by) {
+    String known = town.town().devices().asset(new AssetId(code)).map(a -> "*").orElse(null);
+    return (AssetView) assets.register(code, body, known, null, by).getEntity();
+  }
+
+  private DeviceView device(String id, LoggedIn by) {
+    return (DeviceView) devices.read(id, by).getEntity();
+  }
+
+  private AssetView asset(String code, LoggedIn by) {
+    return (AssetView) assets.read(code, by).getEntity();
   }
 
   private static DeviceBody device(String area, Optional<String> asset, String depth) {
