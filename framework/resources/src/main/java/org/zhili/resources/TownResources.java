@@ -9,6 +9,7 @@ import org.zhili.core.town.Town;
 import org.zhili.resources.internal.ConflictMapper;
 import org.zhili.resources.internal.ProblemLanguage;
 import org.zhili.resources.internal.Register;
+import org.zhili.resources.internal.Repeats;
 import org.zhili.resources.internal.Scope;
 import org.zhili.resources.internal.StoreAwayMapper;
 import org.zhili.resources.internal.YearUnknownMapper;
@@ -83,16 +84,14 @@ public final class TownResources {
     scope = new Scope(town.books());
     register = new Register(town.books(), scope);
     finder = new CaseFinder(ledger, scope, words);
-    moves = new CaseMoves(town.desk(), finder);
+    Repeats repeats = new Repeats(ledger.transactions(), answers, town.clock());
+    moves = new CaseMoves(town.desk(), finder, repeats);
     milestones = new MilestoneViews(town.milestones(), town.clock());
     views = new CaseViews(town.types(), milestones, town.desk());
     reading = new ActionReading(finder, register);
     reports =
         new HandReports(
-            town.desk(),
-            ledger,
-            new ReportReading(town.types(), register, town.clock()),
-            new HandReports.Answers(answers, town.clock()));
+            town.desk(), new ReportReading(town.types(), register, town.clock()), repeats);
     limits = new LookupLimits(nanoTime);
   }
 

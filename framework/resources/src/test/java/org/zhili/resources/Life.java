@@ -23,7 +23,7 @@ public final class Life {
   }
 
   public CaseDetail act(String id, ActionBody body, LoggedIn by) {
-    return detail(actions.act(id, body, null, by));
+    return detail(actions.act(id, body, "*", null, by));
   }
 
   /** A case in the east that the works lead. */

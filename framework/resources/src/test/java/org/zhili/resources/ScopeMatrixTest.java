@@ -75,11 +75,11 @@ class ScopeMatrixTest {
     List<Consumer<LoggedIn>> ways = new ArrayList<>();
     for (String name : List.of(id, number)) {
       ways.add(by -> cases.read(name, by));
-      ways.add(by -> actions.act(name, Bodies.action("note", "x"), null, by));
+      ways.add(by -> actions.act(name, Bodies.action("note", "x"), "*", null, by));
       ways.add(by -> traces.read(name, by));
       ways.add(by -> orders.list(name, by));
       ways.add(by -> reviews.claim(name, by));
-      ways.add(by -> reviews.decide(name, decision(), by));
+      ways.add(by -> reviews.decide(name, decision(), null, by));
     }
     long before = town.file(id).version();
     for (LoggedIn stranger : STRANGERS) {

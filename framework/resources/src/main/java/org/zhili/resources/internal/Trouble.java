@@ -48,7 +48,8 @@ public enum Trouble {
   NO_ALERT(404, 3031),
   MALFORMED_TAG(400, 3032),
   UNSEEN(428, 3033),
-  SEEN_ANOTHER(412, 3034);
+  SEEN_ANOTHER(412, 3034),
+  MAY_BE_A_REPEAT(428, 3035);
 
   private static final Words WORDS = Words.beside(Trouble.class);
 

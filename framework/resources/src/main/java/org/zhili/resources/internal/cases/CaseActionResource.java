@@ -22,13 +22,18 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zhili.access.Allowed;
 import org.zhili.access.Role;
 import org.zhili.access.Viewer;
+import org.zhili.casework.Actor;
+import org.zhili.casework.CaseAction;
 import org.zhili.casework.CaseFile;
 import org.zhili.resources.internal.Callers;
 import org.zhili.resources.internal.Form;
+import org.zhili.resources.internal.Repeats;
+import org.zhili.resources.internal.Trouble;
 
 /** What people do to cases. */
 @Path("cases/{case}/actions")
@@ -36,6 +41,11 @@ import org.zhili.resources.internal.Form;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "cases")
 public final class CaseActionResource {
+  /**
+   * What is done twice when it is sent twice: these need a key, or the version they are meant for.
+   */
+  private static final Set<String> ADDS_UP = Set.of("dispatch", "extend", "urge", "note");
+
   private final CaseFinder finder;
   private final CaseViews views;
   private final ActionReading reading;
@@ -57,11 +67,20 @@ public final class CaseActionResource {
       @PathParam("case") @Size(max = 64) @Pattern(regexp = Form.LINE) String idOrNumber,
       @Valid @NotNull ActionBody body,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @HeaderParam("Idempotency-Key") @Nullable String key,
       @Context SecurityContext security) {
     Viewer viewer = Callers.viewer(security);
     CaseFile before = finder.need(idOrNumber, viewer);
     OptionalLong version = CaseVersions.ifMatch(Optional.ofNullable(ifMatch));
-    CaseFile file = moves.act(before.id(), reading.action(body, viewer), viewer, version);
+    CaseAction action = reading.action(body, viewer);
+    if (ADDS_UP.contains(action.name()) && ifMatch == null && key == null) {
+      throw Trouble.MAY_BE_A_REPEAT.problem(action.name());
+    }
+    CaseFile file =
+        moves.make(
+            before.id(),
+            () -> new CaseMoves.Move(before.id(), action, Actor.of(viewer), version),
+            Repeats.Request.of(key, viewer, "act " + before.id(), body));
     return Response.ok(views.detail(file, viewer)).tag(CaseVersions.tag(file)).build();
   }
 }

@@ -44,9 +44,11 @@ public final class CaseFinder {
 
   /** The same, where there is no way on without it. */
   public CaseFile need(String idOrNumber, Viewer viewer) {
-    return find(idOrNumber, viewer)
-        .orElseThrow(
-            () -> refusal(404, "ZL-2001", Text.of("casework.unknown-case", shown(idOrNumber))));
+    return find(idOrNumber, viewer).orElseThrow(() -> unknown(idOrNumber));
+  }
+
+  private ProblemException unknown(String idOrNumber) {
+    return refusal(404, "ZL-2001", Text.of("casework.unknown-case", shown(idOrNumber)));
   }
 
   /** Find the open case about the thing and condition of this key. */
@@ -55,6 +57,14 @@ public final class CaseFinder {
         .transactions()
         .run(() -> ledger.cases().findOpen(key))
         .filter(file -> scope.sees(viewer, file));
+  }
+
+  /** The case as it is now, for whoever has just moved it. */
+  CaseFile present(CaseId id) {
+    return ledger
+        .transactions()
+        .run(() -> ledger.cases().find(id))
+        .orElseThrow(() -> unknown(id.toString()));
   }
 
   private Optional<CaseFile> any(String idOrNumber) {

@@ -1,13 +1,14 @@
 package org.zhili.resources.internal.cases;
 
 import java.util.OptionalLong;
-import org.zhili.access.Viewer;
+import java.util.function.Supplier;
 import org.zhili.casework.Actor;
 import org.zhili.casework.CaseAction;
 import org.zhili.casework.CaseFile;
 import org.zhili.casework.Outcome;
 import org.zhili.core.casework.Desk;
 import org.zhili.id.CaseId;
+import org.zhili.resources.internal.Repeats;
 import org.zhili.resources.internal.Retry;
 import org.zhili.resources.problem.ProblemException;
 
@@ -15,24 +16,46 @@ import org.zhili.resources.problem.ProblemException;
 public final class CaseMoves {
   private final Desk desk;
   private final CaseFinder finder;
+  private final Repeats repeats;
 
-  public CaseMoves(Desk desk, CaseFinder finder) {
+  public CaseMoves(Desk desk, CaseFinder finder, Repeats repeats) {
     this.desk = desk;
     this.finder = finder;
-  }
-
-  CaseFile act(CaseId id, CaseAction action, Viewer viewer, OptionalLong ifVersion) {
-    return act(id, action, Actor.of(viewer), ifVersion, "");
+    this.repeats = repeats;
   }
 
   /**
-   * Act on a case.
+   * What somebody does to a case.
    *
+   * @param ifVersion the version it is done to; empty for any
    * @param advisor who advised it, for the trace; empty when nobody did
    */
-  public CaseFile act(
+  public record Move(
       CaseId id, CaseAction action, Actor actor, OptionalLong ifVersion, String advisor) {
-    Outcome outcome = Retry.onConflict(() -> desk.act(id, action, actor, ifVersion, advisor));
+    /** Upon nobody's advice. */
+    public Move(CaseId id, CaseAction action, Actor actor, OptionalLong ifVersion) {
+      this(id, action, actor, ifVersion, "");
+    }
+  }
+
+  /** Move a case. */
+  public CaseFile make(Move move) {
+    return Retry.onConflict(() -> once(move));
+  }
+
+  /**
+   * Move a case unless the same request has done so.
+   *
+   * @param move worked out in the transaction that makes it, when it is to be made
+   * @return the case as it is now
+   */
+  public CaseFile make(CaseId id, Supplier<Move> move, Repeats.Request request) {
+    repeats.once(request, () -> Long.toString(once(move.get()).version()));
+    return finder.present(id);
+  }
+
+  private CaseFile once(Move move) {
+    Outcome outcome = desk.act(move.id, move.action, move.actor, move.ifVersion, move.advisor);
     if (outcome instanceof Outcome.Moved moved) {
       return moved.file();
     }

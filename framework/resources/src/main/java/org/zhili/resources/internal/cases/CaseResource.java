@@ -43,6 +43,7 @@ import org.zhili.id.UnitId;
 import org.zhili.resources.internal.Callers;
 import org.zhili.resources.internal.Form;
 import org.zhili.resources.internal.Paging;
+import org.zhili.resources.internal.Repeats;
 
 /** Cases (案件): listed, looked at, and reported by hand. */
 @Path("cases")
@@ -113,7 +114,8 @@ public final class CaseResource {
       @HeaderParam("Idempotency-Key") @Nullable String key,
       @Context SecurityContext security) {
     Viewer viewer = Callers.viewer(security);
-    Opened opened = reports.open(body, Optional.ofNullable(key), viewer);
+    Repeats.Request request = Repeats.Request.of(key, viewer, "report", body);
+    Opened opened = reports.open(body, request, viewer);
     CaseFile file = opened.file();
     Response.ResponseBuilder answer =
         opened.joined()

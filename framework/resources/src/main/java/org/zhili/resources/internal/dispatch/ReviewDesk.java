@@ -15,6 +15,7 @@ import org.zhili.core.dispatch.DispatchDesk;
 import org.zhili.core.dispatch.Review;
 import org.zhili.id.UnitId;
 import org.zhili.resources.internal.Register;
+import org.zhili.resources.internal.Repeats;
 import org.zhili.resources.internal.Trouble;
 import org.zhili.resources.internal.cases.CaseMoves;
 import org.zhili.text.Wording;
@@ -50,7 +51,11 @@ public final class ReviewDesk {
     }
   }
 
-  CaseFile decide(CaseFile file, DecisionBody body, Viewer viewer) {
+  CaseFile decide(CaseFile file, DecisionBody body, Viewer viewer, Repeats.Request request) {
+    return moves.make(file.id(), () -> decision(file, body, viewer), request);
+  }
+
+  private CaseMoves.Move decision(CaseFile file, DecisionBody body, Viewer viewer) {
     Review review = free(file);
     held(review, viewer)
         .ifPresent(
@@ -70,7 +75,7 @@ public final class ReviewDesk {
     String advisor = followed.map(Advice::author).orElse("");
     // of two who decide at once the second finds the case moved on
     OptionalLong seen = OptionalLong.of(file.version());
-    return moves.act(file.id(), action, Actor.of(viewer), seen, advisor);
+    return new CaseMoves.Move(file.id(), action, Actor.of(viewer), seen, advisor);
   }
 
   /** Who follows the advice may borrow its words; anybody else says why. */

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.zhili.access.Allowed;
 import org.zhili.access.Role;
 import org.zhili.access.Viewer;
@@ -27,6 +29,7 @@ import org.zhili.casework.CaseFile;
 import org.zhili.resources.internal.Callers;
 import org.zhili.resources.internal.Form;
 import org.zhili.resources.internal.Paging;
+import org.zhili.resources.internal.Repeats;
 import org.zhili.resources.internal.cases.CaseDetail;
 import org.zhili.resources.internal.cases.CaseFinder;
 import org.zhili.resources.internal.cases.CaseViews;
@@ -83,9 +86,11 @@ public final class ReviewResource {
   public CaseDetail decide(
       @PathParam("case") @Size(max = 64) @Pattern(regexp = Form.LINE) String idOrNumber,
       @Valid @NotNull DecisionBody body,
+      @HeaderParam("Idempotency-Key") @Nullable String key,
       @Context SecurityContext security) {
     Viewer viewer = Callers.viewer(security);
     CaseFile file = finder.need(idOrNumber, viewer);
-    return views.detail(desk.decide(file, body, viewer), viewer);
+    Repeats.Request request = Repeats.Request.of(key, viewer, "decide " + file.id(), body);
+    return views.detail(desk.decide(file, body, viewer, request), viewer);
   }
 }

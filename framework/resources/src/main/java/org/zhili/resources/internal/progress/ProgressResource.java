@@ -79,6 +79,7 @@ public final class ProgressResource {
       throw Trouble.NOT_CLOSED_YET.problem();
     }
     CaseAction rating = new CaseAction.Rate(body.rating());
-    return progress.of(moves.act(file.id(), rating, RESIDENT, OptionalLong.empty(), ""));
+    return progress.of(
+        moves.make(new CaseMoves.Move(file.id(), rating, RESIDENT, OptionalLong.empty())));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.zhili.resources.Refusals.refused;
 
+import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -84,11 +85,69 @@ class CaseActionResourceTest {
   @Test
   void the_etag_of_one_answer_is_good_for_the_next_action() {
     String id = life.dispatched();
-    var acknowledged = actions.act(id, Bodies.action("acknowledge"), "\"3\"", LoggedIn.WORKS);
+    var acknowledged = actions.act(id, Bodies.action("acknowledge"), "\"3\"", null, LoggedIn.WORKS);
     assertThat(acknowledged.getEntityTag().getValue()).isEqualTo("4");
     String tag = "\"" + acknowledged.getEntityTag().getValue() + "\"";
     assertThat(act(id, tag, LoggedIn.WORKS, Bodies.action("feed-back", "", "photo-after")))
         .isEqualTo(CaseState.FEEDBACK);
+  }
+
+  @Test
+  void what_adds_up_is_done_once_under_a_key_however_often_it_is_sent() {
+    String id = life.dispatched();
+    ActionBody more = Bodies.extend(3, LimitUnit.DAY);
+    Response first = actions.act(id, more, null, "key-00001", LoggedIn.SUPERVISOR);
+    life.act(id, Bodies.action("acknowledge"), LoggedIn.WORKS);
+    Response again = actions.act(id, more, "\"3\"", "key-00001", LoggedIn.SUPERVISOR);
+
+    assertThat(Life.detail(first).counts().extensions()).isEqualTo(1);
+    assertThat(Life.detail(again).counts().extensions()).isEqualTo(1);
+    assertThat(Life.detail(again).head().state())
+        .as("the case as it is now")
+        .isEqualTo(CaseState.HANDLING);
+    refused(
+        409,
+        "ZL-3007",
+        () ->
+            actions.act(
+                id, Bodies.extend(4, LimitUnit.DAY), null, "key-00001", LoggedIn.SUPERVISOR));
+    actions.act(id, more, null, "key-00001", LoggedIn.OPERATOR);
+    assertThat(town.file(id).counts().extensions()).as("another's key").isEqualTo(2);
+  }
+
+  @Test
+  void a_key_holds_for_one_case_and_only_for_what_was_done() {
+    String one = life.dispatched();
+    String other = life.dispatched();
+    refused(
+        422,
+        "ZL-2008",
+        () -> actions.act(one, Bodies.action("urge"), null, "key-00001", LoggedIn.OPERATOR));
+    ActionBody urge = Bodies.action("urge", "hurry");
+    actions.act(one, urge, null, "key-00001", LoggedIn.OPERATOR);
+    refused(409, "ZL-3007", () -> actions.act(other, urge, null, "key-00001", LoggedIn.OPERATOR));
+    assertThat(town.file(one).counts().urges()).isEqualTo(1);
+    assertThat(town.file(other).counts().urges()).isZero();
+  }
+
+  @Test
+  void what_adds_up_needs_a_key_or_a_version_and_what_does_not_is_safe_to_repeat() {
+    String id = life.dispatched();
+    for (ActionBody adds :
+        List.of(
+            Bodies.extend(3, LimitUnit.DAY),
+            Bodies.action("urge", "hurry"),
+            Bodies.action("note", "x"),
+            Bodies.dispatch("telecom", "theirs"))) {
+      refused(428, "ZL-3035", () -> actions.act(id, adds, null, null, LoggedIn.OPERATOR));
+    }
+    long before = town.file(id).version();
+    actions.act(id, Bodies.action("acknowledge"), null, null, LoggedIn.WORKS);
+    refused(
+        409,
+        "ZL-2003",
+        () -> actions.act(id, Bodies.action("acknowledge"), null, null, LoggedIn.WORKS));
+    assertThat(town.file(id).version()).isEqualTo(before + 1);
   }
 
   @Test
@@ -240,10 +299,10 @@ class CaseActionResourceTest {
   }
 
   private CaseState act(String id, String action, LoggedIn by) {
-    return act(id, null, by, Bodies.action(action));
+    return act(id, "*", by, Bodies.action(action));
   }
 
   private CaseState act(String id, @Nullable String ifMatch, LoggedIn by, ActionBody body) {
-    return Life.detail(actions.act(id, body, ifMatch, by)).head().state();
+    return Life.detail(actions.act(id, body, ifMatch, null, by)).head().state();
   }
 }

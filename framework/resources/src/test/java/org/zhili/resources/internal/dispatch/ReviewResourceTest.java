@@ -49,7 +49,7 @@ class ReviewResourceTest {
   @Test
   void whoever_follows_the_advice_needs_no_reason_and_the_trace_names_the_adviser() {
     String id = waiting();
-    assertThat(reviews.decide(id, decision("municipal-works", ""), LoggedIn.OPERATOR).head())
+    assertThat(reviews.decide(id, decision("municipal-works", ""), null, LoggedIn.OPERATOR).head())
         .satisfies(head -> assertThat(head.state()).isEqualTo(CaseState.DISPATCHED))
         .satisfies(head -> assertThat(head.lead()).contains("municipal-works"));
     assertThat(last(id).advisor()).contains("advising@1.0.0");
@@ -59,8 +59,11 @@ class ReviewResourceTest {
   @Test
   void whoever_overrules_the_advice_says_why() {
     String id = waiting();
-    refused(422, "ZL-3021", () -> reviews.decide(id, decision("telecom", " "), LoggedIn.OPERATOR));
-    reviews.decide(id, decision("telecom", "their cover"), LoggedIn.OPERATOR);
+    refused(
+        422,
+        "ZL-3021",
+        () -> reviews.decide(id, decision("telecom", " "), null, LoggedIn.OPERATOR));
+    reviews.decide(id, decision("telecom", "their cover"), null, LoggedIn.OPERATOR);
     assertThat(last(id).advisor()).isEmpty();
     assertThat(last(id).words()).containsEntry("why.zh", "their cover");
   }
@@ -72,7 +75,8 @@ class ReviewResourceTest {
     assertThat(list().get(0).reasons())
         .extracting(ReviewView.Reason::reason)
         .containsExactly(ReviewReason.REFERRED);
-    refused(422, "ZL-3021", () -> reviews.decide(id, decision("telecom", ""), LoggedIn.OPERATOR));
+    refused(
+        422, "ZL-3021", () -> reviews.decide(id, decision("telecom", ""), null, LoggedIn.OPERATOR));
   }
 
   @Test
@@ -82,27 +86,40 @@ class ReviewResourceTest {
     assertThat(list().get(0).heldBy()).contains("olivia");
     assertThat(refused(409, "ZL-3020", () -> reviews.claim(id, OSCAR)).messages().en())
         .contains("olivia");
-    refused(409, "ZL-3020", () -> reviews.decide(id, decision("municipal-works", ""), OSCAR));
+    refused(409, "ZL-3020", () -> reviews.decide(id, decision("municipal-works", ""), null, OSCAR));
     reviews.claim(id, LoggedIn.OPERATOR);
     town.pass(Duration.ofMinutes(11));
     assertThat(list().get(0).heldBy()).isEmpty();
     reviews.claim(id, OSCAR);
-    reviews.decide(id, decision("municipal-works", ""), OSCAR);
+    reviews.decide(id, decision("municipal-works", ""), null, OSCAR);
   }
 
   @Test
   void what_is_decided_is_decided_once() {
     String id = waiting();
-    reviews.decide(id, decision("municipal-works", ""), LoggedIn.OPERATOR);
-    refused(404, "ZL-3019", () -> reviews.decide(id, decision("telecom", "no"), OSCAR));
+    reviews.decide(id, decision("municipal-works", ""), null, LoggedIn.OPERATOR);
+    refused(404, "ZL-3019", () -> reviews.decide(id, decision("telecom", "no"), null, OSCAR));
     refused(404, "ZL-3019", () -> reviews.claim(id, OSCAR));
     assertThat(town.file(id).assignment().lead()).contains(TestTown.WORKS);
   }
 
   @Test
+  void a_decision_that_is_sent_again_under_its_key_is_answered_the_same() {
+    String id = waiting();
+    DecisionBody decision = decision("municipal-works", "");
+    reviews.decide(id, decision, "key-00001", LoggedIn.OPERATOR);
+    life.act(id, Bodies.action("acknowledge"), LoggedIn.WORKS);
+
+    assertThat(reviews.decide(id, decision, "key-00001", LoggedIn.OPERATOR).head())
+        .satisfies(head -> assertThat(head.lead()).contains("municipal-works"))
+        .satisfies(head -> assertThat(head.state()).isEqualTo(CaseState.HANDLING));
+    assertThat(town.file(id).counts().hops()).isEqualTo(1);
+  }
+
+  @Test
   void a_unit_that_is_not_on_the_register_is_refused() {
     String id = waiting();
-    refused(422, "ZL-2015", () -> reviews.decide(id, decision("x", "y"), LoggedIn.OPERATOR));
+    refused(422, "ZL-2015", () -> reviews.decide(id, decision("x", "y"), null, LoggedIn.OPERATOR));
     assertThat(list()).hasSize(1);
   }
 

@@ -1,0 +1,82 @@
+package org.zhili.resources.internal;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.zhili.access.Viewer;
+import org.zhili.core.store.IdempotencyStore;
+import org.zhili.core.store.IdempotencyStore.Answered;
+import org.zhili.core.store.Transactions;
+
+/**
+ * Does what is asked for under an {@code Idempotency-Key} once, however often and wherever it is
+ * sent again.
+ */
+public final class Repeats {
+  private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._-]{8,64}");
+
+  private final Transactions transactions;
+  private final IdempotencyStore answers;
+  private final InstantSource clock;
+
+  public Repeats(Transactions transactions, IdempotencyStore answers, InstantSource clock) {
+    this.transactions = transactions;
+    this.answers = answers;
+    this.clock = clock;
+  }
+
+  /**
+   * A request that may come again.
+   *
+   * @param key given by its caller; without one every request is another
+   * @param asked the operation and what it is about
+   */
+  public record Request(Optional<String> key, String asked, Record body) {
+    /** Read it as it came; keys of two callers are never the same. */
+    public static Request of(@Nullable String key, Viewer viewer, String asked, Record body) {
+      return new Request(Optional.ofNullable(key).map(given -> key(given, viewer)), asked, body);
+    }
+
+    private static String key(String key, Viewer viewer) {
+      if (!KEY.matcher(key).matches()) {
+        throw Trouble.MALFORMED_KEY.problem();
+      }
+      return viewer.account() + " " + key;
+    }
+  }
+
+  /**
+   * Do the work in a transaction, unless it was done.
+   *
+   * @param work answers enough to give the answer again, in at most 200 characters
+   * @return what the work answered, now or then
+   */
+  public String once(Request request, Supplier<String> work) {
+    String fingerprint = Fingerprint.of(new Request(Optional.empty(), request.asked, request.body));
+    return Retry.onConflict(
+        () ->
+            transactions.run(
+                () ->
+                    request
+                        .key
+                        .flatMap(answers::find)
+                        .map(answered -> again(answered, fingerprint))
+                        .orElseGet(() -> now(request, fingerprint, work))));
+  }
+
+  private static String again(Answered answered, String fingerprint) {
+    if (!answered.fingerprint().equals(fingerprint)) {
+      throw Trouble.KEY_REUSED.problem();
+    }
+    return answered.result();
+  }
+
+  private String now(Request request, String fingerprint, Supplier<String> work) {
+    String result = work.get();
+    request.key.ifPresent(
+        key -> answers.remember(key, new Answered(fingerprint, result, clock.instant())));
+    return result;
+  }
+}
