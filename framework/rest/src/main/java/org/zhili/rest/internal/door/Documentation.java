@@ -8,6 +8,9 @@ import java.util.Map;
 /** The pages that show the description to people; all files come from this bundle. */
 final class Documentation {
   private static final String FOLDER = "/docs/";
+  private static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+          + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
   private static final Map<String, String> TYPES =
       Map.of(
           "index.html", "text/html;charset=utf-8",
@@ -29,7 +32,8 @@ final class Documentation {
       return;
     }
     String file = file(path);
-    Headers.onDocumentation(response);
+    response.setHeader("Cache-Control", "private, max-age=3600");
+    response.setHeader("Content-Security-Policy", POLICY);
     response.setContentType(TYPES.get(file));
     try (InputStream in = Documentation.class.getResourceAsStream("docs/" + file)) {
       if (in == null) {

@@ -1,12 +1,10 @@
 package org.zhili.rest.internal.door;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +17,6 @@ import org.zhili.rest.internal.engine.Application;
 import org.zhili.rest.internal.engine.Generation;
 import org.zhili.rest.internal.engine.Generations;
 import org.zhili.rest.internal.engine.Settings;
-import org.zhili.rest.internal.json.StrictJson;
-import org.zhili.rest.internal.problem.CallerLanguage;
 import org.zhili.rest.internal.problem.Problem;
 import org.zhili.rest.internal.problem.Refusal;
 import org.zhili.rest.internal.problem.Violation;
@@ -39,7 +35,6 @@ public final class RestDoor {
 
   private final Generations generations;
   private final Settings settings;
-  private final JsonMapper mapper = StrictJson.mapper();
 
   public RestDoor(Generations generations, Settings settings) {
     this.generations = generations;
@@ -54,7 +49,7 @@ public final class RestDoor {
       generation.serve(request, response);
       return;
     }
-    Headers.onAnswer(response);
+    Answer.prepare(response);
     String path = Optional.ofNullable(request.getPathInfo()).orElse("/");
     if (isRead(request) && path.equals("/health")) {
       health(request, response);
@@ -62,8 +57,7 @@ public final class RestDoor {
     }
     Optional<Generation> entered = generations.enter();
     if (entered.isEmpty()) {
-      response.setHeader("Retry-After", "5");
-      refuse(request, response, Refusal.STARTING.problem());
+      Answer.refuse(request, response, Refusal.STARTING.problem());
       return;
     }
     serve(entered.get(), path, request, response);
@@ -77,7 +71,7 @@ public final class RestDoor {
     try {
       Optional<Problem> objection = objection(generation, request);
       if (objection.isPresent()) {
-        refuse(request, response, objection.get());
+        Answer.refuse(request, response, objection.get());
       } else if (isRead(request) && Documentation.has(path)) {
         Documentation.answer(path, response);
       } else {
@@ -132,15 +126,14 @@ public final class RestDoor {
   private void health(HttpServletRequest request, HttpServletResponse response) throws IOException {
     List<Refusal> missing = missing();
     if (missing.isEmpty()) {
-      write(response, "application/json", Health.UP);
+      Answer.write(response, "application/json", Health.UP);
       return;
     }
     List<Violation> parts =
         missing.stream()
             .map(part -> new Violation(part.name().toLowerCase(Locale.ROOT), part.words()))
             .toList();
-    response.setHeader("Retry-After", "5");
-    refuse(request, response, missing.get(0).problem(parts));
+    Answer.refuse(request, response, missing.get(0).problem(parts));
   }
 
   /** What is not there for the town to be used; the first is what to see to first. */
@@ -165,26 +158,8 @@ public final class RestDoor {
     LOG.error("{} request failed, number {}", Refusal.FAILED.code(), reference, failure);
     if (!response.isCommitted()) {
       response.reset();
-      Headers.onAnswer(response);
-      refuse(request, response, Refusal.FAILED.referring(reference));
+      Answer.refuse(request, response, Refusal.FAILED.referring(reference));
     }
-  }
-
-  private void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem)
-      throws IOException {
-    response.setStatus(problem.status());
-    write(
-        response,
-        Problem.MEDIA_TYPE,
-        problem.toldIn(
-            CallerLanguage.of(request.getHeader("Accept-Language")), request.getRequestURI()));
-  }
-
-  private void write(HttpServletResponse response, String type, Object answer) throws IOException {
-    byte[] bytes = mapper.writeValueAsString(answer).getBytes(StandardCharsets.UTF_8);
-    response.setContentType(type);
-    response.setContentLength(bytes.length);
-    response.getOutputStream().write(bytes);
   }
 
   private static boolean isRead(HttpServletRequest request) {

@@ -32,16 +32,8 @@ public record Problem(
   }
 
   /** The same for somebody who reads this language and asked for this path. */
-  public Problem toldIn(Language language, String path) {
+  public Problem toldIn(Language language, Optional<String> path) {
     return new Problem(
-        type,
-        title,
-        status,
-        code,
-        messages.in(language),
-        messages,
-        Optional.of(path),
-        violations,
-        reference);
+        type, title, status, code, messages.in(language), messages, path, violations, reference);
   }
 }

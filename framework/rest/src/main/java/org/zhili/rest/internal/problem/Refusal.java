@@ -31,7 +31,8 @@ public enum Refusal {
   STARTING(503, 5018),
   NO_AUTHENTICATOR(503, 5019),
   OTHER(400, 5020),
-  NO_TOWN(503, 5022);
+  NO_TOWN(503, 5022),
+  LONG_HEAD(431, 5023);
 
   private static final Words WORDS = Words.beside(Refusal.class);
 
@@ -61,6 +62,7 @@ public enum Refusal {
       case 405 -> METHOD_NOT_ALLOWED;
       case 406 -> NOT_ACCEPTABLE;
       case 413 -> TOO_LARGE;
+      case 414, 431 -> LONG_HEAD;
       case 415 -> UNSUPPORTED_TYPE;
       case 500 -> FAILED;
       default -> OTHER;

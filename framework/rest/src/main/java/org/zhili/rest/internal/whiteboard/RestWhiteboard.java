@@ -20,9 +20,11 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletAsyncSupported;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+import org.zhili.rest.internal.door.Answer;
 import org.zhili.rest.internal.door.RestDoor;
 import org.zhili.rest.internal.engine.Generations;
 import org.zhili.rest.internal.engine.Settings;
+import org.zhili.rest.internal.problem.Refusal;
 
 /**
  * Serves resources and extensions that are OSGi services, below {@code /api}.
@@ -70,7 +72,8 @@ public final class RestWhiteboard implements Servlet {
       throws ServletException, IOException {
     Optional<Running> present = running;
     if (present.isEmpty()) {
-      ((HttpServletResponse) response).setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      Answer.refuse(
+          (HttpServletRequest) request, (HttpServletResponse) response, Refusal.STARTING.problem());
       return;
     }
     present.get().door().service((HttpServletRequest) request, (HttpServletResponse) response);

@@ -36,6 +36,7 @@ import org.zhili.rest.internal.engine.Generations;
 import org.zhili.rest.internal.engine.Part;
 import org.zhili.rest.internal.engine.Settings;
 import org.zhili.rest.internal.engine.TrustedProxies;
+import org.zhili.rest.internal.jetty.ServerRefusals;
 
 /** The whole door on a real server, with an authenticator that believes the header {@code As}. */
 public final class Town implements AutoCloseable {
@@ -65,6 +66,7 @@ public final class Town implements AutoCloseable {
     jetty.setHandler(context);
     try {
       jetty.start();
+      jetty.addConnector(new ServerRefusals().createConnector(jetty));
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }

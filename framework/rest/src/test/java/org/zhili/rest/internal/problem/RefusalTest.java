@@ -3,6 +3,7 @@ package org.zhili.rest.internal.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,8 @@ class RefusalTest {
     Problem problem = refusal.problem("1", "2");
     assertThat(problem.messages().zh()).doesNotStartWith("rest.").doesNotContain("{").endsWith("。");
     assertThat(problem.messages().en()).doesNotStartWith("rest.").doesNotContain("{").endsWith(".");
-    assertThat(problem.toldIn(Language.EN, "/x").detail()).isEqualTo(problem.messages().en());
+    assertThat(problem.toldIn(Language.EN, Optional.of("/x")).detail())
+        .isEqualTo(problem.messages().en());
   }
 
   @Test

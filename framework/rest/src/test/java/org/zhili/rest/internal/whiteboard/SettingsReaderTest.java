@@ -49,6 +49,10 @@ class SettingsReaderTest {
   }
 
   private static Settings read(Map<String, Object> values) {
+    return SettingsReader.read(configuration(values));
+  }
+
+  static RestConfiguration configuration(Map<String, Object> values) {
     Annotation proxy =
         (Annotation)
             Proxy.newProxyInstance(
@@ -61,6 +65,6 @@ class SettingsReaderTest {
                   }
                   return value;
                 });
-    return SettingsReader.read((RestConfiguration) proxy);
+    return (RestConfiguration) proxy;
   }
 }
