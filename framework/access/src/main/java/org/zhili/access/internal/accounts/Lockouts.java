@@ -58,14 +58,14 @@ public final class Lockouts {
     lock.lock();
     try {
       long now = nanoTime.getAsLong();
-      Tally account = accounts.computeIfAbsent(key(name, address), k -> new Tally(now));
-      Tally network = addresses.computeIfAbsent(address, k -> new Tally(now));
-      long wait = Math.max(account.pause(now), network.pause(now));
+      String key = key(name, address);
+      long wait = Math.max(pause(addresses, address, now), pause(accounts, key, now));
       if (wait > 0) {
+        // nothing is remembered of it: invented names would push out what is known of real ones
         return Optional.of(Duration.ofNanos(wait));
       }
-      account.count(ACCOUNT, now);
-      network.count(ADDRESS, now);
+      addresses.computeIfAbsent(address, k -> new Tally(now)).count(ADDRESS, now);
+      accounts.computeIfAbsent(key, k -> new Tally(now)).count(ACCOUNT, now);
       return Optional.empty();
     } finally {
       lock.unlock();
@@ -83,6 +83,10 @@ public final class Lockouts {
     } finally {
       lock.unlock();
     }
+  }
+
+  private static long pause(Map<String, Tally> tallies, String of, long now) {
+    return Optional.ofNullable(tallies.get(of)).map(tally -> tally.pause(now)).orElse(0L);
   }
 
   private String key(String name, String address) {

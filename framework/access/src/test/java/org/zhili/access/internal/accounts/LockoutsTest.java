@@ -103,6 +103,17 @@ class LockoutsTest {
   }
 
   @Test
+  void a_locked_address_cannot_make_others_be_forgotten() {
+    for (int i = 0; i < 5; i++) {
+      assertThat(lockouts.attempt("olivia", "elsewhere")).isEmpty();
+    }
+    for (int i = 0; i < 20_100; i++) {
+      lockouts.attempt("invented-" + i, "here");
+    }
+    assertThat(lockouts.attempt("olivia", "elsewhere")).contains(Duration.ofSeconds(30));
+  }
+
+  @Test
   void an_hour_without_failures_is_a_new_beginning() {
     fail("olivia", 5);
     wait(Duration.ofMinutes(61));
