@@ -154,9 +154,9 @@ public final class Town implements AutoCloseable {
     routine.follow(new Reactions(modules, stores.timers(), desk, trace));
     timers.register(Recurring.CHORE, chores);
     timers.register(Jobs.JOB, jobs);
-    modulesChanged();
     registrations.add(modules.onChange(this::modulesChanged));
     registrations.add(gate.onChange(timers::hurry));
+    modulesChanged();
     routine.begin(chores);
     ingestion.start();
     timers.start(workers);
@@ -165,8 +165,9 @@ public final class Town implements AutoCloseable {
 
   /**
    * Put the types of the modules that are here in force, and those the city overrides them with.
+   * One change at a time, so that the latest has the last word.
    */
-  private void modulesChanged() {
+  private synchronized void modulesChanged() {
     List<CaseType> all = new ArrayList<>(books.types());
     modules
         .contributions()

@@ -10,14 +10,21 @@ import org.zhili.core.store.InMemoryTransactions;
 public final class InMemoryCaseTypeStore implements CaseTypeStore {
   private final InMemoryTransactions transactions;
   private final InMemoryTable<String, CaseType> types;
+  private volatile Runnable keeping = () -> {};
 
   public InMemoryCaseTypeStore(InMemoryTransactions transactions) {
     this.transactions = transactions;
     this.types = new InMemoryTable<>(transactions);
   }
 
+  /** Do this before every write. */
+  public void whenKeeping(Runnable action) {
+    keeping = action;
+  }
+
   @Override
   public void keep(CaseType type) {
+    keeping.run();
     transactions.run(
         () -> {
           String name = type.ref().toString();

@@ -5,10 +5,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits until something holds, at most half a minute. */
-final class Await {
+public final class Await {
   private Await() {}
 
-  static void until(BooleanSupplier holds) {
+  public static void until(BooleanSupplier holds) {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
     while (!holds.getAsBoolean()) {
       if (System.nanoTime() - end > 0) {

@@ -10,7 +10,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.zhili.casework.CaseFile;
 import org.zhili.casework.CaseState;
+import org.zhili.casework.CaseType;
 import org.zhili.core.casework.CaseStore;
+import org.zhili.core.casework.SampleTypes;
+import org.zhili.core.ingest.Await;
 import org.zhili.core.plugin.FakeModule;
 import org.zhili.core.plugin.Membership;
 import org.zhili.module.Contribution;
@@ -50,6 +53,44 @@ class PlugInsComeAndGoTest {
     follower();
     city.settle();
     assertThat(followed).containsExactly("ACCEPTED");
+  }
+
+  @Test
+  void a_module_that_comes_while_the_town_opens_is_in_force() throws Exception {
+    Thread late =
+        new Thread(
+            () ->
+                city.admit(
+                    GovernanceModule.class,
+                    FakeModule.bringing("late", new Contribution.Cases(type("late.case"))),
+                    "late"));
+    city.types.whenKeeping(
+        () -> {
+          if (late.getState() == Thread.State.NEW) {
+            late.start();
+            Await.until(() -> city.modules.contributions().caseType("late.case").isPresent());
+            Await.until(() -> late.getState() != Thread.State.RUNNABLE);
+          }
+        });
+    try (Town again = city.reopened()) {
+      again.start(0);
+      late.join(20_000);
+
+      assertThat(again.types().current("late.case")).isPresent();
+    }
+  }
+
+  private static CaseType type(String id) {
+    CaseType type = SampleTypes.component();
+    return new CaseType(
+        id,
+        1,
+        type.name(),
+        type.steps(),
+        type.passages(),
+        type.filings(),
+        type.sides(),
+        type.reopenWithin());
   }
 
   /** Longer than a timer that fails is tried. */

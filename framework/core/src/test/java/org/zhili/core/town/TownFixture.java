@@ -79,10 +79,13 @@ final class TownFixture implements AutoCloseable, InstantSource {
   final ModuleBook modules = new ModuleBook(gate);
   final InMemoryTransactions transactions = new InMemoryTransactions();
   final InMemoryIngestStore ingest = new InMemoryIngestStore();
+  final InMemoryCaseTypeStore types = new InMemoryCaseTypeStore(transactions);
   final Town town;
   private final TownStores stores;
   private final CityPack pack;
   final Membership module;
+  private final TownStores stores;
+  private final CityPack pack;
   private Instant now = Instant.parse("2026-03-02T01:00:00Z");
 
   TownFixture(Optional<UnitId> owner) {
@@ -93,7 +96,7 @@ final class TownFixture implements AutoCloseable, InstantSource {
         new TownStores(
             transactions,
             new InMemoryCaseStore(transactions),
-            new InMemoryCaseTypeStore(transactions),
+            types,
             new InMemoryTraceStore(transactions),
             timers,
             new InMemoryReviewStore(transactions),
