@@ -85,6 +85,11 @@ final class StoreDatabase implements AutoCloseable {
         });
   }
 
+  /** Lose all connections, and get no others. */
+  void cutOff() {
+    pool.close();
+  }
+
   /** Empty all tables, also those that are only ever added to. */
   void empty() {
     database.jdbc(

@@ -29,12 +29,15 @@ import org.zhili.core.casework.Desk;
 import org.zhili.core.casework.SampleTypes;
 import org.zhili.core.ingest.IngestBatch;
 import org.zhili.core.ingest.IngestStore;
+import org.zhili.core.store.StoreUnavailable;
 import org.zhili.core.store.Together;
 import org.zhili.core.timer.NewTimer;
 import org.zhili.core.timer.TimerClaim;
 import org.zhili.core.town.TownStores;
 import org.zhili.core.trace.TraceLog;
 import org.zhili.data.DatabaseFailure;
+import org.zhili.id.CaseId;
+import org.zhili.id.DeviceId;
 import org.zhili.text.Wording;
 
 /** What the stores' tables promise beyond the contracts of the core. */
@@ -43,6 +46,21 @@ abstract class StoreTableRules {
   private static final Duration LONG = Duration.ofMinutes(10);
 
   abstract StoreDatabase town();
+
+  @Test
+  void a_database_that_is_away_is_told_in_the_cores_words() {
+    try (StoreDatabase node = town().secondNode()) {
+      TownStores stores = node.stores();
+      node.cutOff();
+
+      assertThatThrownBy(() -> stores.transactions().run(() -> true))
+          .isInstanceOf(StoreUnavailable.class);
+      assertThatThrownBy(() -> stores.registers().device(new DeviceId("MC-001")))
+          .isInstanceOf(StoreUnavailable.class);
+      assertThatThrownBy(() -> stores.cases().find(new CaseId(UUID.randomUUID())))
+          .isInstanceOf(StoreUnavailable.class);
+    }
+  }
 
   private Desk desk(CaseEngine engine, CaseTypes types) {
     TownStores stores = town().stores();

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zhili.core.ingest.BatchProcessor.Processed;
 import org.zhili.core.ingest.IngestStore.Outcome;
+import org.zhili.core.store.StoreUnavailable;
 
 /**
  * Brings messages into the store, whatever it takes: waits while the store is away, makes a batch

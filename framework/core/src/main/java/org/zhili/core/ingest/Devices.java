@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.zhili.city.Asset;
 import org.zhili.city.Device;
+import org.zhili.core.store.StoreUnavailable;
 import org.zhili.id.AssetId;
 import org.zhili.id.DeviceId;
 

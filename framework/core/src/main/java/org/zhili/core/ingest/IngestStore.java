@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.zhili.core.store.StoreUnavailable;
 import org.zhili.id.DeviceId;
 
 /**

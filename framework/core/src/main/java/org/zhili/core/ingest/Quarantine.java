@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.zhili.core.ingest.QuarantineStore.Selection;
 import org.zhili.core.ingest.Quarantined.Kind;
+import org.zhili.core.store.StoreUnavailable;
 import org.zhili.id.DeviceId;
 
 /**

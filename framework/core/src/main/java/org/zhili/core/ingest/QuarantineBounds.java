@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zhili.core.ingest.QuarantineStore.Pruned;
+import org.zhili.core.store.StoreUnavailable;
 
 /** Keeps the quarantine within its age and size, also under a flood. Thread-safe. */
 final class QuarantineBounds {

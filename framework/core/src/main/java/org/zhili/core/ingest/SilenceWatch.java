@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.zhili.alert.Judgment;
 import org.zhili.city.Device;
+import org.zhili.core.store.StoreUnavailable;
 import org.zhili.id.DeviceId;
 import org.zhili.module.Contribution;
 

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.zhili.city.Device;
 import org.zhili.core.ingest.IngestStore.Outcome;
+import org.zhili.core.store.StoreUnavailable;
 import org.zhili.id.DeviceId;
 
 /** Changes states of devices because of time rather than of a message. Thread-safe. */

@@ -6,7 +6,8 @@ import java.util.function.Supplier;
  * The transaction all stores of a town join.
  *
  * <p>Nested calls on one thread are one transaction; it ends with the outermost call, and a failure
- * anywhere inside rolls all of it back.
+ * anywhere inside rolls all of it back. It ends with {@link StoreConflict} or {@link
+ * StoreUnavailable} when the whole of it is worth repeating.
  */
 public interface Transactions {
   <T> T run(Supplier<T> work);

@@ -12,20 +12,22 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zhili.core.store.StoreConflict;
+import org.zhili.core.store.StoreUnavailable;
 import org.zhili.core.store.Transactions;
 
 /**
  * Claims due timers and hands them to their handlers.
  *
  * <p>A timer whose handler fails is tried again after a growing pause, and set aside for a person
- * after {@link #ATTEMPTS} tries. One whose handler misses a plug-in waits for as long as that
- * takes, and so does one of a kind nobody handles here. Pauses are in real time.
+ * after {@link #ATTEMPTS} tries. One whose handler misses a plug-in or the store waits for as long
+ * as that takes, and so does one of a kind nobody handles here. Pauses are in real time.
  */
 public final class TimerWorkers implements AutoCloseable {
   static final int ATTEMPTS = 8;
   private static final Duration LEASE = Duration.ofSeconds(60);
   private static final long POLL_MILLIS = 200;
   private static final int CLAIM = 16;
+  private static final Duration UNTIL_IT_ANSWERS = Duration.ofSeconds(1);
   private static final Duration UNTIL_IT_COMES = Duration.ofSeconds(30);
   private static final Duration LONGEST = Duration.ofSeconds(60);
   private static final Logger LOG = LoggerFactory.getLogger(TimerWorkers.class);
@@ -157,6 +159,8 @@ public final class TimerWorkers implements AutoCloseable {
       }
     } catch (StoreConflict e) {
       giveBack(claim, e.toString());
+    } catch (StoreUnavailable e) {
+      transactions.run(() -> store.postpone(claim, UNTIL_IT_ANSWERS, e.toString()));
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       failed(claim, e);
     }

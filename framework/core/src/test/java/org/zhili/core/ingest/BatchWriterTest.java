@@ -78,6 +78,23 @@ class BatchWriterTest {
   }
 
   @Test
+  void nothing_is_acknowledged_nor_parked_while_the_register_cannot_be_read() {
+    AtomicInteger calls = new AtomicInteger();
+    town.whenRegisterIsAsked(
+        () -> {
+          assertThat(acknowledged).isEmpty();
+          if (calls.incrementAndGet() < 20) {
+            throw FaultyIngestStore.unavailable();
+          }
+        });
+    settle("tilt=30");
+
+    assertThat(acknowledged).hasSize(1);
+    assertThat(town.open()).hasSize(1);
+    assertThat(town.memory.quarantined()).isEmpty();
+  }
+
+  @Test
   void a_commit_nobody_heard_of_is_not_repeated() {
     AtomicInteger calls = new AtomicInteger();
     town.store.fault(

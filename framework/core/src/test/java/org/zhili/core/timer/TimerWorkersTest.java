@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.zhili.core.store.InMemoryTransactions;
 import org.zhili.core.store.StoreConflict;
+import org.zhili.core.store.StoreUnavailable;
 
 /** What workers do with timers, on this thread, with both times in the test's hand. */
 class TimerWorkersTest {
@@ -120,6 +121,23 @@ class TimerWorkersTest {
     workers.runDue();
     assertThat(done).containsExactly("a");
     assertThat(store.waiting(NOW)).isZero();
+  }
+
+  @Test
+  void while_the_store_is_away_no_try_counts() {
+    workers.register(
+        "test",
+        claim -> {
+          attempts.add(claim.attempts());
+          throw new StoreUnavailable("restarting", new IllegalStateException());
+        });
+    add("a");
+    for (int i = 0; i < 20; i++) {
+      workers.runDue();
+      elapse(Duration.ofSeconds(1));
+    }
+
+    assertThat(attempts).hasSize(20).containsOnly(1);
   }
 
   @Test

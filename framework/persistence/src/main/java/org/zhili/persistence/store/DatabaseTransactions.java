@@ -2,16 +2,18 @@ package org.zhili.persistence.store;
 
 import java.util.function.Supplier;
 import org.zhili.core.store.StoreConflict;
+import org.zhili.core.store.StoreUnavailable;
 import org.zhili.core.store.Transactions;
 import org.zhili.data.Database;
 import org.zhili.data.DatabaseFailure;
-import org.zhili.persistence.store.internal.Conflicts;
+import org.zhili.persistence.store.internal.StoreFailures;
 
 /**
  * The transactions of a database, shared by the town's stores and by modules on the same thread.
  *
- * <p>A conflict with somebody else's work ends the outermost call with {@link StoreConflict};
- * anything else the database refuses with {@link DatabaseFailure}. Thread-safe.
+ * <p>A conflict with somebody else's work ends the outermost call with {@link StoreConflict}, a
+ * database that is away with {@link StoreUnavailable}; anything else it refuses with {@link
+ * DatabaseFailure}. Thread-safe.
  */
 public final class DatabaseTransactions implements Transactions {
   private final Database database;
@@ -22,7 +24,7 @@ public final class DatabaseTransactions implements Transactions {
 
   @Override
   public <T> T run(Supplier<T> work) {
-    return Conflicts.told(() -> database.inTransaction(entities -> work.get()));
+    return StoreFailures.told(() -> database.inTransaction(entities -> work.get()));
   }
 
   @Override

@@ -16,8 +16,8 @@ import org.zhili.core.ingest.DeviceState;
 import org.zhili.core.ingest.IngestBatch;
 import org.zhili.core.ingest.IngestStore;
 import org.zhili.core.ingest.Quarantined;
-import org.zhili.core.ingest.StoreUnavailable;
 import org.zhili.core.store.StoreConflict;
+import org.zhili.core.store.StoreUnavailable;
 import org.zhili.data.Database;
 import org.zhili.data.DatabaseFailure;
 import org.zhili.id.DeviceId;
@@ -67,7 +67,7 @@ public final class JdbcIngestStore implements IngestStore {
   public Outcome write(IngestBatch batch) {
     Outcome outcome;
     try {
-      outcome = Availability.unlessAway(() -> sql.together(() -> writeAll(batch)));
+      outcome = sql.together(() -> writeAll(batch));
     } catch (Overtaken overtaken) {
       return overtaken.conflict;
     } catch (StoreConflict unknown) {

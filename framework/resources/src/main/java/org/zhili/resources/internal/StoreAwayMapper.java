@@ -4,7 +4,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.time.Duration;
-import org.zhili.core.ingest.StoreUnavailable;
+import org.zhili.core.store.StoreUnavailable;
 
 /** While the store is away, callers come again in a few seconds. */
 @Provider

@@ -14,11 +14,11 @@ public final class Entities {
   }
 
   public <T> T read(Database.Work<T> work) {
-    return Conflicts.told(() -> database.read(work));
+    return StoreFailures.told(() -> database.read(work));
   }
 
   public <T> T write(Database.Work<T> work) {
-    return Conflicts.told(
+    return StoreFailures.told(
         () ->
             database.inTransaction(
                 entities -> {

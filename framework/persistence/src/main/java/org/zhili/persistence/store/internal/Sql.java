@@ -52,12 +52,12 @@ public final class Sql {
 
   /** Do several statements in one transaction. */
   public <T> T together(Work<T> work) {
-    return Conflicts.told(() -> database.jdbc(connection -> work.apply()));
+    return StoreFailures.told(() -> database.jdbc(connection -> work.apply()));
   }
 
   /** Read rows. */
   public <T> List<T> rows(String sql, Reader<T> reader, Object... arguments) {
-    return Conflicts.told(() -> database.readJdbc(c -> rows(c, sql, reader, arguments)));
+    return StoreFailures.told(() -> database.readJdbc(c -> rows(c, sql, reader, arguments)));
   }
 
   /** Read the first row, if there is one. */
@@ -67,12 +67,12 @@ public final class Sql {
 
   /** Write, and read the rows the statement answers. */
   public <T> List<T> write(String sql, Reader<T> reader, Object... arguments) {
-    return Conflicts.told(() -> database.jdbc(c -> rows(c, sql, reader, arguments)));
+    return StoreFailures.told(() -> database.jdbc(c -> rows(c, sql, reader, arguments)));
   }
 
   /** Write; answers how many rows that touched. */
   public int update(String sql, Object... arguments) {
-    return Conflicts.told(
+    return StoreFailures.told(
         () ->
             database.jdbc(
                 connection -> {
@@ -85,7 +85,7 @@ public final class Sql {
 
   /** Insert a row and answer the id it was given. */
   public long insert(String sql, Object... arguments) {
-    return Conflicts.told(
+    return StoreFailures.told(
         () ->
             database.jdbc(
                 connection -> {
@@ -106,7 +106,7 @@ public final class Sql {
     if (rows.isEmpty()) {
       return new int[0];
     }
-    return Conflicts.told(
+    return StoreFailures.told(
         () ->
             database.jdbc(
                 connection -> {
@@ -135,7 +135,7 @@ public final class Sql {
   }
 
   private <T> int updateAll(Bulk<T> bulk, String sql, List<T> things) {
-    return Conflicts.told(
+    return StoreFailures.told(
         () ->
             database.jdbc(
                 connection -> {
@@ -148,7 +148,8 @@ public final class Sql {
 
   /** Write many things in one statement of PostgreSQL, and read the rows it answers. */
   public <T, A> List<A> bulk(Bulk<T> bulk, String sql, List<T> things, Reader<A> reader) {
-    return Conflicts.told(() -> database.jdbc(c -> rows(c, sql, reader, bulk.arrays(c, things))));
+    return StoreFailures.told(
+        () -> database.jdbc(c -> rows(c, sql, reader, bulk.arrays(c, things))));
   }
 
   private static <T> List<T> rows(

@@ -1,4 +1,4 @@
-package org.zhili.core.ingest;
+package org.zhili.core.store;
 
 /**
  * Says that the store cannot be reached or cannot take work now: network, restart, full disk. The
