@@ -84,8 +84,6 @@ final class TownFixture implements AutoCloseable, InstantSource {
   private final TownStores stores;
   private final CityPack pack;
   final Membership module;
-  private final TownStores stores;
-  private final CityPack pack;
   private Instant now = Instant.parse("2026-03-02T01:00:00Z");
 
   TownFixture(Optional<UnitId> owner) {

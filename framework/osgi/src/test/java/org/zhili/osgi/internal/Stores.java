@@ -1,5 +1,6 @@
 package org.zhili.osgi.internal;
 
+import org.zhili.core.alert.InMemoryAlertStore;
 import org.zhili.core.casework.InMemoryCaseStore;
 import org.zhili.core.casework.InMemoryCaseTypeStore;
 import org.zhili.core.city.InMemoryCredentialStore;
@@ -34,6 +35,7 @@ final class Stores {
         new InMemoryScoreStore(transactions),
         ingest,
         ingest,
+        new InMemoryAlertStore(ingest, transactions),
         new InMemoryIdempotencyStore(transactions));
   }
 }

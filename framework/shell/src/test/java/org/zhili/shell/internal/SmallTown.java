@@ -12,6 +12,7 @@ import org.zhili.casework.NewCase;
 import org.zhili.city.Area;
 import org.zhili.city.Device;
 import org.zhili.city.Unit;
+import org.zhili.core.alert.InMemoryAlertStore;
 import org.zhili.core.casework.InMemoryCaseStore;
 import org.zhili.core.casework.InMemoryCaseTypeStore;
 import org.zhili.core.casework.SampleTypes;
@@ -67,6 +68,7 @@ final class SmallTown implements AutoCloseable {
             new InMemoryScoreStore(transactions),
             ingest,
             ingest,
+            new InMemoryAlertStore(ingest, transactions),
             new InMemoryIdempotencyStore(transactions));
     town = new Town(stores, new Town.PlugIns(gate, new ModuleBook(gate)), pack(), () -> NOW);
     town.start(0);
