@@ -68,6 +68,7 @@ final class Felix {
           "org.zhili.citypack;version=1.0.0",
           "org.zhili.core.casework;version=1.0.0",
           "org.zhili.core.city;version=1.0.0",
+          "org.zhili.core.clock;version=1.0.0",
           "org.zhili.core.dispatch;version=1.0.0",
           "org.zhili.core.grading;version=1.0.0",
           "org.zhili.core.ingest;version=1.0.0",
