@@ -103,7 +103,7 @@ public final class TownResources {
         new CaseActionResource(finder, views, reading, moves),
         new CaseTraceResource(finder, ledger.trace()),
         new CaseOrderResource(finder, town.orders()),
-        new OrderResource(town.orders(), finder),
+        new OrderResource(town.orders(), finder, moves),
         new ReviewResource(reviews, finder, views),
         new ProgressResource(new Progress(ledger, town.types(), milestones), moves, limits),
         new DeviceResource(town.devices(), town.access(), register, scope),

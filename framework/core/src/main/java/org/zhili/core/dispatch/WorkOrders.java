@@ -108,6 +108,10 @@ public final class WorkOrders implements CaseListener, TimerHandler {
         });
   }
 
+  public Optional<WorkOrder> find(long id) {
+    return transactions.run(() -> orders.find(id));
+  }
+
   public List<WorkOrder> of(UnitId unit, int limit) {
     return transactions.run(() -> orders.of(unit, limit));
   }

@@ -1,7 +1,9 @@
 package org.zhili.resources.internal.cases;
 
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.zhili.access.Viewer;
 import org.zhili.casework.Actor;
 import org.zhili.casework.CaseAction;
 import org.zhili.casework.CaseFile;
@@ -36,6 +38,11 @@ public final class CaseMoves {
     public Move(CaseId id, CaseAction action, Actor actor, OptionalLong ifVersion) {
       this(id, action, actor, ifVersion, "");
     }
+  }
+
+  /** The actions somebody could take on a case now. */
+  public Set<String> possible(CaseFile file, Viewer viewer) {
+    return desk.possible(file, Actor.of(viewer));
   }
 
   /** Move a case. */

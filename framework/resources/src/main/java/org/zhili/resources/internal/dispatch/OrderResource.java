@@ -15,9 +15,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
+import java.util.OptionalLong;
 import org.zhili.access.Allowed;
 import org.zhili.access.Role;
 import org.zhili.access.Viewer;
+import org.zhili.casework.Actor;
+import org.zhili.casework.CaseAction;
+import org.zhili.casework.CaseFile;
+import org.zhili.core.dispatch.WorkOrder;
 import org.zhili.core.dispatch.WorkOrders;
 import org.zhili.id.UnitId;
 import org.zhili.resources.internal.Callers;
@@ -25,18 +30,24 @@ import org.zhili.resources.internal.Paging;
 import org.zhili.resources.internal.Retry;
 import org.zhili.resources.internal.Trouble;
 import org.zhili.resources.internal.cases.CaseFinder;
+import org.zhili.resources.internal.cases.CaseMoves;
 
 /** The work orders of the caller's unit. */
 @Path("orders")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "orders")
 public final class OrderResource {
+  /** The passage by which the lead takes a case on; the desk then acknowledges the order too. */
+  private static final String TAKE_ON = "acknowledge";
+
   private final WorkOrders orders;
   private final CaseFinder finder;
+  private final CaseMoves moves;
 
-  public OrderResource(WorkOrders orders, CaseFinder finder) {
+  public OrderResource(WorkOrders orders, CaseFinder finder, CaseMoves moves) {
     this.orders = orders;
     this.finder = finder;
+    this.moves = moves;
   }
 
   @GET
@@ -59,12 +70,28 @@ public final class OrderResource {
   @POST
   @Path("{id}/acknowledgement")
   @Allowed(Role.UNIT)
-  @Operation(summary = "Say that your unit has received an order · 签收工单")
+  @Operation(summary = "Receive an order; as the lead, take the case on · 签收工单,主办单位同时接案")
   public void acknowledge(@PathParam("id") long id, @Context SecurityContext security) {
-    UnitId unit = Callers.unit(Callers.viewer(security));
-    boolean done = Retry.onConflict(() -> orders.acknowledge(id, unit));
-    if (!done) {
-      throw Trouble.NO_ORDER.problem(Long.toString(id));
+    Viewer viewer = Callers.viewer(security);
+    UnitId unit = Callers.unit(viewer);
+    WorkOrder order =
+        orders
+            .find(id)
+            .filter(o -> o.unit().equals(unit) && o.status() != WorkOrder.Status.WITHDRAWN)
+            .orElseThrow(() -> Trouble.NO_ORDER.problem(Long.toString(id)));
+    CaseFile file =
+        finder
+            .find(order.caseId().toString(), viewer)
+            .orElseThrow(() -> Trouble.NO_ORDER.problem(Long.toString(id)));
+    if (order.status() == WorkOrder.Status.ACKNOWLEDGED) {
+      return;
+    }
+    if (order.role() == WorkOrder.Role.LEAD && moves.possible(file, viewer).contains(TAKE_ON)) {
+      CaseAction takeOn = new CaseAction.Advance(TAKE_ON, "", List.of());
+      moves.make(
+          new CaseMoves.Move(file.id(), takeOn, Actor.of(viewer), OptionalLong.of(file.version())));
+    } else {
+      Retry.onConflict(() -> orders.acknowledge(id, unit));
     }
   }
 }

@@ -139,8 +139,52 @@ class ReviewResourceTest {
     assertThat(order.number()).isEqualTo("ZL-20261123-000001");
     assertThat(order.deliveredAt()).isPresent();
     orders.acknowledge(order.id(), LoggedIn.WORKS);
-    assertThat(orders.list(50, LoggedIn.WORKS).get(0).acknowledgedAt()).isPresent();
-    refused(404, "ZL-3018", () -> orders.acknowledge(order.id(), LoggedIn.WORKS));
+    OrderView acknowledged = orders.list(50, LoggedIn.WORKS).get(0);
+    assertThat(acknowledged.acknowledgedAt()).isPresent();
+    orders.acknowledge(order.id(), LoggedIn.WORKS);
+    assertThat(orders.list(50, LoggedIn.WORKS))
+        .as("again is nothing")
+        .containsExactly(acknowledged);
+  }
+
+  @Test
+  void the_lead_that_acknowledges_its_order_takes_the_case_on() {
+    String id = life.dispatched();
+    OrderResource orders = town.resource(OrderResource.class);
+    orders.acknowledge(orders.list(50, LoggedIn.WORKS).get(0).id(), LoggedIn.WORKS);
+
+    assertThat(town.file(id).state()).isEqualTo(CaseState.HANDLING);
+    assertThat(town.file(id).clocks())
+        .filteredOn(clock -> clock.milestone().equals("respond"))
+        .allSatisfy(clock -> assertThat(clock.metAt()).isPresent());
+    assertThat(last(id).action()).isEqualTo("acknowledge");
+    assertThat(last(id).actor()).isEqualTo("wang");
+  }
+
+  @Test
+  void a_copy_is_acknowledged_and_the_case_stays_where_it_is() {
+    String id = waiting();
+    reviews.decide(
+        id,
+        new DecisionBody(
+            "municipal-works", List.of(), List.of("telecom"), List.of(), "both of them"),
+        null,
+        LoggedIn.OPERATOR);
+    OrderResource orders = town.resource(OrderResource.class);
+    OrderView copy = orders.list(50, LoggedIn.TELECOM).get(0);
+    orders.acknowledge(copy.id(), LoggedIn.TELECOM);
+
+    assertThat(orders.list(50, LoggedIn.TELECOM).get(0).acknowledgedAt()).isPresent();
+    assertThat(town.file(id).state()).isEqualTo(CaseState.DISPATCHED);
+  }
+
+  @Test
+  void an_order_that_was_withdrawn_is_acknowledged_no_more() {
+    String id = life.dispatched();
+    OrderResource orders = town.resource(OrderResource.class);
+    long order = orders.list(50, LoggedIn.WORKS).get(0).id();
+    life.act(id, Bodies.dispatch("telecom", "their cover"), LoggedIn.OPERATOR);
+    refused(404, "ZL-3018", () -> orders.acknowledge(order, LoggedIn.WORKS));
   }
 
   private String accepted() {
