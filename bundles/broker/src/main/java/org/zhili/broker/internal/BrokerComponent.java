@@ -5,6 +5,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -19,7 +20,8 @@ import org.zhili.device.DeviceAccounts;
  *
  * <p>Accounts may go and come again, with an update for instance: the broker runs on, keeps what
  * connected devices send, and lets nobody new in until they are back. A wrong setting is told in
- * the log and leaves the town without a broker, but running; saving a right one starts it.
+ * the log: a running broker keeps its settings, and a town that starts with one has no broker until
+ * a right one is saved.
  */
 @Component(
     immediate = true,
@@ -30,15 +32,43 @@ import org.zhili.device.DeviceAccounts;
 public final class BrokerComponent {
   private static final Logger LOG = LoggerFactory.getLogger(BrokerComponent.class);
 
-  private final BrokerSettings.Reading settings;
+  private record Running(BrokerSettings settings, MqttBroker broker) {}
 
   private volatile Optional<DeviceAccounts> accounts = Optional.empty();
-  private Optional<MqttBroker> broker = Optional.empty();
+  private Optional<BrokerSettings> wanted;
+  private Optional<Running> running = Optional.empty();
   private boolean tried;
 
   @Activate
   public BrokerComponent(BrokerConfiguration configuration) {
-    settings = BrokerSettings.read(configuration);
+    wanted = read(configuration);
+  }
+
+  /** Take other settings, unless they are wrong or the broker does not start with them. */
+  @Modified
+  synchronized void change(BrokerConfiguration configuration) {
+    Optional<BrokerSettings> other = read(configuration);
+    if (other.isEmpty() || other.equals(wanted)) {
+      return;
+    }
+    wanted = other;
+    if (tried) {
+      Optional<BrokerSettings> before = running.map(Running::settings);
+      stop();
+      start(other.get());
+      if (running.isEmpty()) {
+        before.ifPresent(this::start);
+      }
+    }
+  }
+
+  private static Optional<BrokerSettings> read(BrokerConfiguration configuration) {
+    BrokerSettings.Reading reading = BrokerSettings.read(configuration);
+    if (reading instanceof BrokerSettings.Reading.Sound sound) {
+      return Optional.of(sound.settings());
+    }
+    LOG.error(((BrokerSettings.Reading.Faulty) reading).fault().line());
+    return Optional.empty();
   }
 
   /** Accounts are here: the first ones start the broker. */
@@ -50,7 +80,7 @@ public final class BrokerComponent {
     accounts = Optional.of(arrived);
     if (!tried) {
       tried = true;
-      start();
+      wanted.ifPresent(this::start);
     }
   }
 
@@ -60,22 +90,18 @@ public final class BrokerComponent {
     }
   }
 
-  private void start() {
-    if (settings instanceof BrokerSettings.Reading.Sound sound) {
-      MqttBroker.Start start = MqttBroker.start(sound.settings(), () -> accounts);
-      if (start instanceof MqttBroker.Start.Running running) {
-        broker = Optional.of(running.broker());
-      } else {
-        LOG.error(((MqttBroker.Start.Failed) start).fault().line());
-      }
+  private void start(BrokerSettings settings) {
+    MqttBroker.Start start = MqttBroker.start(settings, () -> accounts);
+    if (start instanceof MqttBroker.Start.Running started) {
+      running = Optional.of(new Running(settings, started.broker()));
     } else {
-      LOG.error(((BrokerSettings.Reading.Faulty) settings).fault().line());
+      LOG.error(((MqttBroker.Start.Failed) start).fault().line());
     }
   }
 
   @Deactivate
   synchronized void stop() {
-    broker.ifPresent(MqttBroker::stop);
-    broker = Optional.empty();
+    running.map(Running::broker).ifPresent(MqttBroker::stop);
+    running = Optional.empty();
   }
 }

@@ -55,7 +55,8 @@ class BrokerSettingsTest {
   void every_fault_has_words_in_both_languages(Fault.Code code) {
     String line = Fault.of(code, "one", "two", "three", "four").line();
     assertThat(line)
-        .matches("ZL-40\\d\\d MQTT 消息服务[未已].+：.+ / The MQTT broker (did not start|stopped): .+");
+        .matches(
+            "ZL-40\\d\\d MQTT 消息服务[未已].+：.+ / The MQTT broker (did not start|did not take its settings|stopped): .+");
   }
 
   private static BrokerSettings.Reading read(Map<String, Object> values) {
