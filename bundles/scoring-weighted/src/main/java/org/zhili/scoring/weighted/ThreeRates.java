@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
@@ -36,20 +37,19 @@ import org.zhili.text.Text;
  *   <li>Satisfaction: four or five stars, of the answers given. No answer is never "satisfied".
  * </ul>
  *
+ * <p>A wrong setting is told in the log; the ones before it, or the usual ones, hold.
+ *
  * <p>A rate nobody gave facts for takes the average of the others, and says so. Cases the subject
  * handed back with an accepted reason do not count.
  */
 @Component
 @Designate(ocd = ThreeRates.Config.class)
 public final class ThreeRates implements ScoringModel {
-  private final Weights weights;
-  private final int minimumSample;
+  private volatile Settings settings;
 
   @Activate
   public ThreeRates(Config config) {
-    this(
-        new Weights(config.response(), config.resolution(), config.satisfaction()),
-        config.minimumSample());
+    settings = SettingsReader.read(config).orElse(Settings.USUAL);
   }
 
   /**
@@ -58,8 +58,7 @@ public final class ThreeRates implements ScoringModel {
    * @param minimumSample subjects with fewer cases are not graded
    */
   public ThreeRates(Weights weights, int minimumSample) {
-    this.weights = weights;
-    this.minimumSample = minimumSample;
+    settings = new Settings(weights, minimumSample);
   }
 
   @ObjectClassDefinition(localization = "OSGI-INF/l10n/scoring", name = "%name")
@@ -75,6 +74,21 @@ public final class ThreeRates implements ScoringModel {
 
     @AttributeDefinition(name = "%minimumSample", min = "1")
     int minimumSample() default 5;
+  }
+
+  /** Grade by other settings from now on, unless one of them is wrong. */
+  @Modified
+  void change(Config config) {
+    SettingsReader.read(config).ifPresent(other -> settings = other);
+  }
+
+  /**
+   * What a city may choose.
+   *
+   * @param minimumSample subjects with fewer cases are not graded
+   */
+  record Settings(Weights weights, int minimumSample) {
+    static final Settings USUAL = new Settings(Weights.EQUAL, 5);
   }
 
   /** What each rate weighs, in any unit. */
@@ -102,8 +116,12 @@ public final class ThreeRates implements ScoringModel {
 
   @Override
   public List<Criterion> criteria() {
-    BigDecimal response = share(weights.response());
-    BigDecimal resolution = share(weights.resolution());
+    return criteria(settings.weights());
+  }
+
+  private static List<Criterion> criteria(Weights weights) {
+    BigDecimal response = share(weights, weights.response());
+    BigDecimal resolution = share(weights, weights.resolution());
     BigDecimal rest = BigDecimal.valueOf(100).subtract(response).subtract(resolution);
     return List.of(
         criterion("response", response),
@@ -111,7 +129,7 @@ public final class ThreeRates implements ScoringModel {
         criterion("satisfaction", weights.satisfaction() == 0 ? BigDecimal.ZERO : rest));
   }
 
-  private BigDecimal share(int weight) {
+  private static BigDecimal share(Weights weights, int weight) {
     return BigDecimal.valueOf(100L * weight)
         .divide(BigDecimal.valueOf(weights.sum()), 2, RoundingMode.HALF_UP);
   }
@@ -122,17 +140,18 @@ public final class ThreeRates implements ScoringModel {
 
   @Override
   public Score grade(Subject subject, GradingPeriod period, List<GradedCase> cases) {
+    Settings now = settings;
     List<GradedCase> counted =
         cases.stream()
             .filter(c -> !c.wronglySent())
             .sorted(Comparator.comparing(GradedCase::number))
             .toList();
-    if (counted.size() < minimumSample) {
+    if (counted.size() < now.minimumSample()) {
       return new Score.Ungraded(
           Text.of(
               "scoring-weighted.too-few",
               Integer.toString(counted.size()),
-              Integer.toString(minimumSample)));
+              Integer.toString(now.minimumSample())));
     }
     List<Rate> rates =
         List.of(
@@ -144,10 +163,11 @@ public final class ThreeRates implements ScoringModel {
     if (known.isEmpty()) {
       return new Score.Ungraded(Text.of("scoring-weighted.nothing-due"));
     }
+    List<Criterion> criteria = criteria(now.weights());
     List<Score.Line> lines = new ArrayList<>();
     BigDecimal total = BigDecimal.ZERO;
     for (int i = 0; i < rates.size(); i++) {
-      Score.Line line = line(criteria().get(i), rates.get(i), known.getAsDouble());
+      Score.Line line = line(criteria.get(i), rates.get(i), known.getAsDouble());
       lines.add(line);
       total = total.add(line.points());
     }
