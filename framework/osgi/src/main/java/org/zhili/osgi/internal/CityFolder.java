@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -62,21 +63,33 @@ final class CityFolder implements AutoCloseable {
       if (closed || now.equals(seen)) {
         return;
       }
-      Parsed<CityPack> parsed = CityPackReader.read(folder);
-      parsed.faults().forEach(CityFolder::log);
-      if (parsed instanceof Parsed.Read<CityPack> read) {
-        taker.accept(read.value());
-        LOG.info("The city's rules {} are in force", read.value().rules().version());
-      } else {
-        LOG.error(
-            "The city pack in {} has {} faults and is not in force; mend the files named above",
-            folder,
-            parsed.faults().size());
+      Optional<CityPack> pack = read(folder);
+      if (pack.isPresent()) {
+        taker.accept(pack.get());
+        LOG.info("The city's rules {} are in force", pack.get().rules().version());
       }
       seen = now;
     } catch (RuntimeException | LinkageError e) {
       LOG.warn("The city pack in {} cannot be put in force yet; trying again", folder, e);
     }
+  }
+
+  /** Whether there is a pack in the folder that can be put in force; its faults are told. */
+  static boolean isSound(Path folder) {
+    return read(folder).isPresent();
+  }
+
+  private static Optional<CityPack> read(Path folder) {
+    Parsed<CityPack> parsed = CityPackReader.read(folder);
+    parsed.faults().forEach(CityFolder::log);
+    if (parsed instanceof Parsed.Read<CityPack> read) {
+      return Optional.of(read.value());
+    }
+    LOG.error(
+        "The city pack in {} has {} faults and is not in force; mend the files named above",
+        folder,
+        parsed.faults().size());
+    return Optional.empty();
   }
 
   private static void log(Fault fault) {

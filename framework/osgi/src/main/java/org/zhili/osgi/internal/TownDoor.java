@@ -60,16 +60,21 @@ public final class TownDoor {
     folder = follow();
   }
 
-  /** Open anew with other settings, unless one of them is wrong. */
+  /** Open anew with other settings, unless one of them is wrong, or the pack they name is. */
   @Modified
   void change(TownConfig config) {
     TownSettings.Reading reading = TownSettings.read(config);
     tell(reading);
-    if (reading.faults().isEmpty() && !reading.settings().equals(settings)) {
-      close();
-      settings = reading.settings();
-      folder = follow();
+    TownSettings other = reading.settings();
+    if (!reading.faults().isEmpty() || other.equals(settings)) {
+      return;
     }
+    if (town.isPresent() && !CityFolder.isSound(other.city())) {
+      return;
+    }
+    close();
+    settings = other;
+    folder = follow();
   }
 
   private static void tell(TownSettings.Reading reading) {

@@ -118,6 +118,15 @@ class TownDoorTest {
   }
 
   @Test
+  void a_folder_without_a_pack_leaves_the_running_town_as_it_is() {
+    TownDoor opened = open(config());
+    Town before = town();
+
+    opened.change(Config.of(city.folder().resolve("atlantis").toString()));
+    assertThat(town()).isSameAs(before);
+  }
+
+  @Test
   void a_wrong_setting_at_the_start_does_not_keep_the_town_closed() {
     open(config().workers("none").clock("tomorrow", "0"));
 
