@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.function.LongSupplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.zhili.access.internal.accounts.AccountBook;
@@ -49,6 +50,12 @@ public final class AccessDesk {
     sessions = new Sessions(database, settings.lifetimes(), clock);
     logins = new Logins(accounts, sessions, hashing, new Lockouts(nanoTime));
     new FirstLogins(database, accounts, settings.firstLogins()).make();
+  }
+
+  /** Let sessions last as it is said now, from the next request on; a wrong setting is left out. */
+  @Modified
+  void change(AccessConfiguration configuration) {
+    sessions.last(AccessSettings.lifetimes(configuration, sessions.lifetimes()));
   }
 
   public AccountBook accounts() {

@@ -3,13 +3,14 @@ package org.zhili.access.internal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zhili.access.internal.accounts.FirstLogins;
 import org.zhili.access.internal.accounts.Sessions.Lifetimes;
 import org.zhili.access.internal.passwords.PasswordHashing.Cost;
-import org.zhili.text.Language;
 import org.zhili.text.Text;
+import org.zhili.text.Wording;
 import org.zhili.text.Words;
 
 /**
@@ -19,29 +20,48 @@ import org.zhili.text.Words;
  */
 public record AccessSettings(Lifetimes lifetimes, Cost hashing, Path firstLogins) {
   private static final Logger LOG = LoggerFactory.getLogger(AccessSettings.class);
+  private static final Words WORDS = Words.beside(AccessSettings.class);
+  private static final String WRONG_SETTING = "ZL-3120";
 
+  /** Read settings; a wrong one is told in the log, and the usual one taken. */
   static AccessSettings read(AccessConfiguration configuration) {
-    int hours = within("sessionHours", configuration.sessionHours(), 1, 168, 12);
-    int minutes = within("idleMinutes", configuration.idleMinutes(), 1, 1440, 120);
     return new AccessSettings(
-        new Lifetimes(Duration.ofHours(hours), Duration.ofMinutes(minutes)),
+        lifetimes(configuration, Lifetimes.DEFAULT),
         Cost.DEFAULT,
         file(configuration.firstLogins()));
   }
 
-  private static int within(String name, int value, int least, int most, int otherwise) {
-    if (value >= least && value <= most) {
-      return value;
+  /** Read how long sessions last; a wrong setting is told in the log, and the one before taken. */
+  static Lifetimes lifetimes(AccessConfiguration configuration, Lifetimes before) {
+    int hours =
+        within("sessionHours", configuration::sessionHours, 168, (int) before.whole().toHours());
+    int minutes =
+        within("idleMinutes", configuration::idleMinutes, 1440, (int) before.idle().toMinutes());
+    return new Lifetimes(Duration.ofHours(hours), Duration.ofMinutes(minutes));
+  }
+
+  /** A value of the wrong type shows when it is asked for. */
+  private static int within(String name, IntSupplier source, int most, int otherwise) {
+    String said = "?";
+    try {
+      int value = source.getAsInt();
+      if (value >= 1 && value <= most) {
+        return value;
+      }
+      said = Integer.toString(value);
+    } catch (RuntimeException e) {
+      LOG.debug("{}", name, e);
     }
-    Text text =
-        Text.of(
-            "access.setting",
-            name,
-            Integer.toString(value),
-            Integer.toString(least),
-            Integer.toString(most),
-            Integer.toString(otherwise));
-    LOG.warn(Words.beside(AccessSettings.class).render(text, Language.EN));
+    Wording words =
+        WORDS.render(
+            Text.of(
+                "access.setting",
+                name,
+                said,
+                "1",
+                Integer.toString(most),
+                Integer.toString(otherwise)));
+    LOG.error("{} {} / {}", WRONG_SETTING, words.zh(), words.en());
     return otherwise;
   }
 

@@ -21,7 +21,7 @@ public final class Sessions {
   private static final Duration SEEN_LATELY = Duration.ofMinutes(1);
 
   private final Database database;
-  private final Lifetimes lifetimes;
+  private volatile Lifetimes lifetimes;
   private final InstantSource clock;
   private final Secrets secrets = new Secrets();
 
@@ -40,6 +40,15 @@ public final class Sessions {
   public record Lifetimes(Duration whole, Duration idle) {
     public static final Lifetimes DEFAULT =
         new Lifetimes(Duration.ofHours(12), Duration.ofHours(2));
+  }
+
+  public Lifetimes lifetimes() {
+    return lifetimes;
+  }
+
+  /** Let sessions last otherwise. Those that are open keep their end, but not their idle time. */
+  public void last(Lifetimes other) {
+    lifetimes = other;
   }
 
   /** A session that holds. */
