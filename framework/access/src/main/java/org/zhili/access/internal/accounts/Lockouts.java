@@ -9,26 +9,29 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 /**
- * Slows down who guesses passwords: after a few failures an account, and after some more a network
- * address, is locked for a while that doubles with each further failure, up to a quarter of an
- * hour.
+ * Slows down who guesses passwords: after a few failures a name is locked for the network they came
+ * from, and after some more the network for all names, for a while that doubles with each further
+ * failure, up to a quarter of an hour.
+ *
+ * <p>Who guesses locks his own network and no other, so that strangers cannot keep an owner out.
+ * When very many fail from everywhere the name is besieged: a network that has not logged in to it
+ * before waits its quarter of an hour first and then has one try, which nobody can take from it.
  *
  * <p>Names are counted whether or not there is such an account, so that the answer tells nothing.
- * From an address where the account has logged in before it is counted by itself: a stranger who
- * keeps guessing cannot lock its owner out.
- *
- * <p>Remembers a bounded number of names and addresses, in the memory of this node. Thread-safe.
+ * Remembers a bounded number of names and networks, in the memory of this node. Thread-safe.
  */
 public final class Lockouts {
   private static final int REMEMBERED = 20_000;
-  private static final Rule ACCOUNT = new Rule(5, Duration.ofSeconds(30));
-  private static final Rule ADDRESS = new Rule(20, Duration.ofSeconds(30));
+  private static final int SIEGE = 100;
+  private static final Rule NAME_THERE = new Rule(5, Duration.ofSeconds(30));
+  private static final Rule NETWORK = new Rule(20, Duration.ofSeconds(30));
   private static final Duration LONGEST = Duration.ofMinutes(15);
   private static final Duration FORGOTTEN = Duration.ofHours(1);
 
   private final LongSupplier nanoTime;
-  private final Map<String, Tally> accounts = new Recent<>();
-  private final Map<String, Tally> addresses = new Recent<>();
+  private final Map<String, Tally> names = new Recent<>();
+  private final Map<String, Tally> networks = new Recent<>();
+  private final Map<String, Tally> namesThere = new Recent<>();
   private final Map<String, Boolean> known = new Recent<>();
   private final ReentrantLock lock = new ReentrantLock();
 
@@ -43,9 +46,15 @@ public final class Lockouts {
 
   /** How many failures are free, and how long the first lock lasts. */
   private record Rule(int free, Duration first) {
+    private static final int MOST_DOUBLINGS = 10;
+
     long nanos(int failures) {
-      int doubled = Math.min(failures - free, 10);
+      int doubled = Math.min(failures - free, MOST_DOUBLINGS);
       return Math.min(LONGEST.toNanos(), first.toNanos() << doubled);
+    }
+
+    int failuresOfTheLongest() {
+      return free + MOST_DOUBLINGS;
     }
   }
 
@@ -54,18 +63,23 @@ public final class Lockouts {
    *
    * @return how long to wait when nothing may be tried now; such an attempt does not count
    */
-  public Optional<Duration> attempt(String name, String address) {
+  public Optional<Duration> attempt(String name, String network) {
     lock.lock();
     try {
       long now = nanoTime.getAsLong();
-      String key = key(name, address);
-      long wait = Math.max(pause(addresses, address, now), pause(accounts, key, now));
+      String there = there(name, network);
+      long wait = Math.max(pause(networks, network, now), pause(namesThere, there, now));
       if (wait > 0) {
         // nothing is remembered of it: invented names would push out what is known of real ones
         return Optional.of(Duration.ofNanos(wait));
       }
-      addresses.computeIfAbsent(address, k -> new Tally(now)).count(ADDRESS, now);
-      accounts.computeIfAbsent(key, k -> new Tally(now)).count(ACCOUNT, now);
+      if (isBesieged(name, now) && !namesThere.containsKey(there) && !known.containsKey(there)) {
+        namesThere.put(there, Tally.waiting(now));
+        return Optional.of(LONGEST);
+      }
+      count(networks, network, now).lock(NETWORK, now);
+      count(namesThere, there, now).lock(NAME_THERE, now);
+      count(names, name(name), now);
       return Optional.empty();
     } finally {
       lock.unlock();
@@ -73,29 +87,38 @@ public final class Lockouts {
   }
 
   /** Take back what {@link #attempt} counted: it was the right password. */
-  public void succeeded(String name, String address) {
+  public void succeeded(String name, String network) {
     lock.lock();
     try {
-      accounts.remove(key(name, address));
-      known.put(at(name, address), true);
+      String there = there(name, network);
+      namesThere.remove(there);
+      known.put(there, true);
       // one good account must not clear the way for guesses at all others
-      Optional.ofNullable(addresses.get(address)).ifPresent(Tally::takeBack);
+      Optional.ofNullable(networks.get(network)).ifPresent(Tally::takeBack);
+      Optional.ofNullable(names.get(name(name))).ifPresent(Tally::takeBack);
     } finally {
       lock.unlock();
     }
+  }
+
+  private boolean isBesieged(String name, long now) {
+    return Optional.ofNullable(names.get(name(name)))
+        .filter(tally -> tally.failures(now) >= SIEGE)
+        .isPresent();
+  }
+
+  private static Tally count(Map<String, Tally> tallies, String of, long now) {
+    Tally tally = tallies.computeIfAbsent(of, k -> new Tally(now));
+    tally.count(now);
+    return tally;
   }
 
   private static long pause(Map<String, Tally> tallies, String of, long now) {
     return Optional.ofNullable(tallies.get(of)).map(tally -> tally.pause(now)).orElse(0L);
   }
 
-  private String key(String name, String address) {
-    String at = at(name, address);
-    return known.containsKey(at) ? at : name(name);
-  }
-
-  private static String at(String name, String address) {
-    return name(name) + " " + address;
+  private static String there(String name, String network) {
+    return name(name) + " " + network;
   }
 
   private static String name(String name) {
@@ -112,16 +135,28 @@ public final class Lockouts {
       lockedUntil = now;
     }
 
+    /** Of somebody who has to wait for a first try, and after it again. */
+    static Tally waiting(long now) {
+      Tally tally = new Tally(now);
+      tally.failures = NAME_THERE.failuresOfTheLongest();
+      tally.lockedUntil = now + LONGEST.toNanos();
+      return tally;
+    }
+
     long pause(long now) {
       return lockedUntil - now;
     }
 
-    void count(Rule rule, long now) {
-      if (now - lastAt > FORGOTTEN.toNanos()) {
-        failures = 0;
-      }
-      failures++;
+    int failures(long now) {
+      return now - lastAt > FORGOTTEN.toNanos() ? 0 : failures;
+    }
+
+    void count(long now) {
+      failures = failures(now) + 1;
       lastAt = now;
+    }
+
+    void lock(Rule rule, long now) {
       if (failures >= rule.free) {
         lockedUntil = now + rule.nanos(failures);
       }

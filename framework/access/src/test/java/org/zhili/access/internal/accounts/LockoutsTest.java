@@ -61,11 +61,11 @@ class LockoutsTest {
   }
 
   @Test
-  void a_name_is_the_same_in_any_case_and_from_any_address() {
+  void a_name_is_the_same_in_any_case() {
     for (int i = 0; i < 5; i++) {
-      assertThat(lockouts.attempt(i % 2 == 0 ? "Olivia" : "OLIVIA", "address " + i)).isEmpty();
+      assertThat(attempt(i % 2 == 0 ? "Olivia" : "OLIVIA")).isEmpty();
     }
-    assertThat(lockouts.attempt("olivia", "another")).isPresent();
+    assertThat(attempt("olivia")).isPresent();
   }
 
   @Test
@@ -92,14 +92,59 @@ class LockoutsTest {
   }
 
   @Test
-  void strangers_who_keep_guessing_do_not_lock_the_owner_out_where_he_is_known() {
-    assertThat(lockouts.attempt("olivia", "office")).isEmpty();
-    lockouts.succeeded("olivia", "office");
-    for (int i = 0; i < 50; i++) {
-      assertThat(lockouts.attempt("olivia", "stranger " + i).isPresent()).isEqualTo(i >= 5);
+  void a_stranger_who_never_stops_guessing_locks_nobody_out_but_himself() {
+    for (int second = 0; second < 7200; second++) {
+      lockouts.attempt("admin", "stranger");
+      wait(Duration.ofSeconds(1));
+    }
+    assertThat(lockouts.attempt("admin", "stranger")).isPresent();
+    assertThat(lockouts.attempt("admin", "owner")).as("at once, for the first time").isEmpty();
+  }
+
+  @Test
+  void a_name_that_is_guessed_at_from_everywhere_costs_every_new_network_a_quarter_of_an_hour() {
+    besiege("olivia");
+    assertThat(lockouts.attempt("olivia", "another stranger")).contains(Duration.ofMinutes(15));
+    assertThat(lockouts.attempt("ada", "another stranger")).as("another name").isEmpty();
+    wait(Duration.ofMinutes(15));
+    assertThat(lockouts.attempt("olivia", "another stranger")).as("one try").isEmpty();
+    assertThat(lockouts.attempt("olivia", "another stranger")).contains(Duration.ofMinutes(15));
+  }
+
+  @Test
+  void however_long_a_siege_lasts_the_owner_is_in_after_a_quarter_of_an_hour() {
+    besiege("olivia");
+    assertThat(lockouts.attempt("olivia", "office")).contains(Duration.ofMinutes(15));
+    for (int minute = 0; minute < 15; minute++) {
+      for (int i = 0; i < 100; i++) {
+        lockouts.attempt("olivia", "stranger " + minute + " " + i);
+      }
+      wait(Duration.ofMinutes(1));
     }
     assertThat(lockouts.attempt("olivia", "office")).isEmpty();
-    assertThat(lockouts.attempt("olivia", "elsewhere")).isPresent();
+    lockouts.succeeded("olivia", "office");
+    assertThat(lockouts.attempt("olivia", "office")).as("known from now on").isEmpty();
+  }
+
+  @Test
+  void where_the_owner_has_logged_in_before_a_siege_is_not_felt() {
+    assertThat(lockouts.attempt("olivia", "office")).isEmpty();
+    lockouts.succeeded("olivia", "office");
+    besiege("olivia");
+    assertThat(lockouts.attempt("olivia", "office")).isEmpty();
+  }
+
+  @Test
+  void a_siege_that_was_given_up_is_forgotten_after_an_hour() {
+    besiege("olivia");
+    wait(Duration.ofMinutes(61));
+    assertThat(lockouts.attempt("olivia", "office")).isEmpty();
+  }
+
+  private void besiege(String name) {
+    for (int i = 0; i < 100; i++) {
+      assertThat(lockouts.attempt(name, "stranger " + i)).isEmpty();
+    }
   }
 
   @Test
