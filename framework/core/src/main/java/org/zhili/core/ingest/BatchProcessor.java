@@ -60,7 +60,8 @@ final class BatchProcessor {
   Processed apply(List<Item> items, Map<DeviceId, DeviceState> states) {
     IngestRules rules = sources.rules().get();
     Instant now = clock.instant();
-    ReadingStage readings = new ReadingStage(sources.devices(), states, rules, now);
+    ReadingStage readings =
+        new ReadingStage(sources.devices(), states, new Redeliveries(items), rules, now);
     AlarmBook book = new AlarmBook(rules, sources.judges(), ids, now);
     Docket docket = new Docket(sources.judges().present(), rules);
     Set<UUID> released = new HashSet<>();

@@ -89,8 +89,8 @@ final class DeviceDraft {
     }
   }
 
-  boolean knows(long hash) {
-    return recent.contains(hash);
+  RecentHashes recent() {
+    return recent;
   }
 
   void remember(long hash) {

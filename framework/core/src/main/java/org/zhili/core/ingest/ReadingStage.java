@@ -24,12 +24,24 @@ final class ReadingStage {
   private final Map<DeviceId, DeviceState> states;
   private final IngestRules rules;
   private final Instant now;
+  private final Redeliveries redeliveries;
   private final Map<DeviceId, DeviceDraft> drafts = new HashMap<>();
   private final List<Telemetry> telemetry = new ArrayList<>();
 
-  ReadingStage(Devices devices, Map<DeviceId, DeviceState> states, IngestRules rules, Instant now) {
+  /**
+   * Begin a batch.
+   *
+   * @param redeliveries of this batch
+   */
+  ReadingStage(
+      Devices devices,
+      Map<DeviceId, DeviceState> states,
+      Redeliveries redeliveries,
+      IngestRules rules,
+      Instant now) {
     this.devices = devices;
     this.states = states;
+    this.redeliveries = redeliveries;
     this.rules = rules;
     this.now = now;
   }
@@ -48,7 +60,7 @@ final class ReadingStage {
   }
 
   /**
-   * Take up a message for all devices it speaks for.
+   * Take up the next message for all devices it speaks for.
    *
    * @return whether it was news for any of them, or for the quarantine
    */
@@ -72,13 +84,15 @@ final class ReadingStage {
 
   /**
    * A message with its own time is the same whenever it comes again; one without may be new with
-   * the same bytes, unless the broker says that it was delivered before.
+   * the same bytes, unless it comes again as part of what was heard last.
    */
-  private static boolean isRepeat(Item item, DeviceDraft draft, long hash) {
-    IncomingMessage message = item.entry().message();
+  private boolean isRepeat(Item item, DeviceDraft draft, long hash) {
+    if (redeliveries.next(draft.device().id(), draft.recent())) {
+      return true;
+    }
     return !item.entry().replayed()
-        && draft.knows(hash)
-        && (message.redelivered() || message.retained() || hasOwnTime(item.readings()));
+        && draft.recent().contains(hash)
+        && (item.entry().message().retained() || hasOwnTime(item.readings()));
   }
 
   private static boolean hasOwnTime(List<Reading> readings) {

@@ -3,7 +3,7 @@ package org.zhili.core.ingest;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Fingerprints of a device's last messages, oldest first, to know a redelivery by. Immutable. */
+/** Fingerprints of a device's last messages, in their order, to know a redelivery by. Immutable. */
 public final class RecentHashes {
   /** How many are kept. */
   public static final int WINDOW = 32;
@@ -35,22 +35,26 @@ public final class RecentHashes {
     return false;
   }
 
-  /** These and one more as the last; the oldest makes room. One that is known moves to the end. */
-  public RecentHashes plus(long hash) {
-    int known = 0;
-    while (known < hashes.length && hashes[known] != hash) {
-      known++;
-    }
-    int dropped = known < hashes.length ? known : hashes.length == WINDOW ? 0 : -1;
-    long[] more = new long[dropped < 0 ? hashes.length + 1 : hashes.length];
-    int to = 0;
-    for (int i = 0; i < hashes.length; i++) {
-      if (i != dropped) {
-        more[to++] = hashes[i];
+  /**
+   * How many messages at the beginning of a run repeat these: as many as make it end like these. Of
+   * what came before the window nothing is known.
+   */
+  public int repeatedBy(long[] run) {
+    int most = hashes.length == WINDOW ? run.length : Math.min(run.length, hashes.length);
+    for (int count = most; count > 0; count--) {
+      int known = Math.min(count, hashes.length);
+      if (Arrays.equals(run, count - known, count, hashes, hashes.length - known, hashes.length)) {
+        return count;
       }
     }
-    more[to] = hash;
-    return new RecentHashes(more);
+    return 0;
+  }
+
+  /** These and one more as the last; the oldest makes room. */
+  public RecentHashes plus(long hash) {
+    long[] more = Arrays.copyOf(hashes, hashes.length + 1);
+    more[hashes.length] = hash;
+    return of(more);
   }
 
   public long[] toArray() {

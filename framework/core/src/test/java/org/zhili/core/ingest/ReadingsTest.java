@@ -180,6 +180,18 @@ class ReadingsTest {
   }
 
   @Test
+  void an_alarm_that_was_delivered_but_never_stored_is_stored_though_its_bytes_are_known() {
+    town.say("moved=true");
+    town.say("moved=false");
+    assertThat(town.open()).isEmpty();
+    town.pass(Duration.ofDays(1));
+    town.take(redelivered(message(COVER, "moved=true", town.now())));
+
+    assertThat(town.memory.telemetry()).hasSize(3);
+    assertThat(town.open()).containsExactly("MC-001 tilted");
+  }
+
+  @Test
   void the_same_bytes_without_a_time_are_news_each_time() {
     town.say("tilt=3");
     town.say("tilt=3");

@@ -31,12 +31,26 @@ class SmallPartsTest {
   }
 
   @Test
-  void a_fingerprint_seen_again_moves_to_the_end() {
-    RecentHashes recent = RecentHashes.of(1, 2, 3).plus(1);
-    assertThat(recent.toArray()).containsExactly(2, 3, 1);
+  void a_run_repeats_what_was_heard_as_far_as_it_ends_alike() {
+    RecentHashes recent = RecentHashes.of(1, 2, 3);
 
-    RecentHashes full = RecentHashes.of(LongStream.range(0, 32).toArray()).plus(5);
-    assertThat(full.toArray()).hasSize(32).startsWith(0, 1).endsWith(31, 5);
+    assertThat(recent.repeatedBy(new long[] {3})).isEqualTo(1);
+    assertThat(recent.repeatedBy(new long[] {2, 3, 4})).isEqualTo(2);
+    assertThat(recent.repeatedBy(new long[] {1, 2, 3})).isEqualTo(3);
+    assertThat(recent.repeatedBy(new long[] {3, 3})).isEqualTo(1);
+    assertThat(recent.repeatedBy(new long[] {1})).isZero();
+    assertThat(recent.repeatedBy(new long[] {2})).isZero();
+    assertThat(recent.repeatedBy(new long[] {0, 1, 2, 3})).isZero();
+    assertThat(recent.repeatedBy(new long[0])).isZero();
+    assertThat(RecentHashes.none().repeatedBy(new long[] {1})).isZero();
+  }
+
+  @Test
+  void a_run_longer_than_the_window_is_known_by_the_window() {
+    RecentHashes recent = RecentHashes.of(LongStream.range(0, 40).toArray());
+
+    assertThat(recent.repeatedBy(LongStream.range(0, 42).toArray())).isEqualTo(40);
+    assertThat(recent.repeatedBy(LongStream.range(20, 42).toArray())).isEqualTo(20);
   }
 
   @Test
