@@ -104,6 +104,9 @@ public final class Doctor {
                 status.lastError().orElse("-")));
       }
     }
+    town.types()
+        .altered()
+        .forEach(type -> findings.add(fault(1315, "type-altered", type.toString())));
     for (ModuleStanding standing : town.modules().standings()) {
       if (standing instanceof ModuleStanding.Waiting) {
         standing.reasons().forEach(why -> findings.add(new Finding(Level.HINT, "ZL-1309", why)));

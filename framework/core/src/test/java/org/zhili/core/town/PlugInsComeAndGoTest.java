@@ -80,6 +80,36 @@ class PlugInsComeAndGoTest {
     }
   }
 
+  @Test
+  void a_type_that_was_changed_without_a_new_version_is_told_of_and_cases_go_on() throws Exception {
+    city.types.keep(type("other.case"));
+    city.admit(
+        GovernanceModule.class,
+        FakeModule.bringing("other", new Contribution.Cases(changed(type("other.case")))),
+        "other");
+    city.publish("tilted");
+
+    assertThat(cases()).hasSize(1);
+    assertThat(city.town.types().current("other.case")).contains(type("other.case"));
+    assertThat(new Doctor(city.town).look())
+        .filteredOn(finding -> finding.code().equals("ZL-1315"))
+        .singleElement()
+        .satisfies(
+            finding -> assertThat(city.town.render(finding.why()).en()).contains("other.case@1"));
+  }
+
+  private static CaseType changed(CaseType type) {
+    return new CaseType(
+        type.id(),
+        type.version(),
+        type.name(),
+        type.steps(),
+        type.passages(),
+        List.of(),
+        type.sides(),
+        type.reopenWithin());
+  }
+
   private static CaseType type(String id) {
     CaseType type = SampleTypes.component();
     return new CaseType(
