@@ -1,6 +1,9 @@
 package org.zhili.persistence;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -8,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.zhili.core.alert.AlertDeskContract;
@@ -30,6 +34,7 @@ import org.zhili.core.grading.ScoreStoreContract;
 import org.zhili.core.ingest.Alarm;
 import org.zhili.core.ingest.AlertStoreContract;
 import org.zhili.core.ingest.FollowUp;
+import org.zhili.core.ingest.IngestSamples.Draft;
 import org.zhili.core.ingest.IngestStore;
 import org.zhili.core.ingest.IngestStoreContract;
 import org.zhili.core.ingest.QuarantineStore;
@@ -39,6 +44,7 @@ import org.zhili.core.store.IdempotencyStore;
 import org.zhili.core.store.IdempotencyStoreContract;
 import org.zhili.core.store.Transactions;
 import org.zhili.core.store.TransactionsContract;
+import org.zhili.core.timer.TimerClaim;
 import org.zhili.core.timer.TimerLaneContract;
 import org.zhili.core.timer.TimerNodesContract;
 import org.zhili.core.timer.TimerStore;
@@ -311,6 +317,32 @@ abstract class StoresContract {
     @Override
     protected List<Telemetry> historyOf(DeviceId device) {
       return StoredIngest.telemetry(town.database(), device);
+    }
+  }
+
+  @Nested
+  class WorkOwed {
+    @Test
+    void a_case_is_told_that_its_alert_is_over_once_it_is_open() {
+      Draft draft =
+          new Draft()
+              .followUp(new FollowUp(FollowUp.OPEN_CASE, "a", NOW))
+              .followUp(new FollowUp(FollowUp.ALERT_CLEARED, "a", NOW))
+              .followUp(new FollowUp(FollowUp.OPEN_CASE, "b", NOW));
+      town.stores().ingest().write(draft.batch());
+
+      List<TimerClaim> first = claim();
+      assertThat(first).extracting(TimerClaim::kind).containsOnly(FollowUp.OPEN_CASE);
+      assertThat(first).extracting(TimerClaim::key).containsExactly("a", "b");
+      assertThat(claim()).isEmpty();
+      town.stores().transactions().run(() -> town.stores().timers().complete(first.get(0)));
+      assertThat(claim()).extracting(TimerClaim::kind).containsExactly(FollowUp.ALERT_CLEARED);
+    }
+
+    private List<TimerClaim> claim() {
+      return town.stores()
+          .transactions()
+          .run(() -> town.stores().timers().claim(NOW, Duration.ofMinutes(1), 9));
     }
   }
 

@@ -7,7 +7,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptor;
-import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zhili.broker.internal.door.Audience;
@@ -22,7 +21,7 @@ final class ArtemisServer {
   private static final Logger LOG = LoggerFactory.getLogger(ArtemisServer.class);
   private static final long ACTIVATION_SECONDS = 30;
 
-  private final ActiveMQServerImpl server;
+  private final OrderedArtemis server;
   private final Sessions sessions;
   private volatile boolean started;
   private volatile Audience audience = topic -> false;
@@ -36,9 +35,8 @@ final class ArtemisServer {
       throws Exception {
     RefusalLog refusals = new RefusalLog();
     server =
-        new ActiveMQServerImpl(
+        new OrderedArtemis(
             ArtemisSettings.of(settings),
-            null,
             new ArtemisSecurity(topic -> audience.listensTo(topic), refusals));
     audience = settings.refuseUnheard() ? new Subscribers(server) : topic -> true;
     Gatekeeper gatekeeper = new Gatekeeper(accounts, audience);

@@ -3,6 +3,7 @@ package org.zhili.broker.internal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +77,21 @@ final class Client implements AutoCloseable, MqttCallback {
 
   Optional<Integer> publish(String topic, byte[] payload, boolean retained) {
     return answer(() -> paho.publish(topic, payload, 1, retained));
+  }
+
+  /** Publish one after the other without waiting, then wait until all are acknowledged. */
+  void publishAll(String topic, List<String> payloads) {
+    try {
+      List<IMqttToken> tokens = new ArrayList<>();
+      for (String payload : payloads) {
+        tokens.add(paho.publish(topic, payload.getBytes(UTF_8), 1, false));
+      }
+      for (IMqttToken token : tokens) {
+        token.waitForCompletion(PATIENCE.toMillis());
+      }
+    } catch (MqttException e) {
+      throw new AssertionError(e);
+    }
   }
 
   Optional<Integer> subscribe(String filter) {

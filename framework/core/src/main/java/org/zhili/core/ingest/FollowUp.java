@@ -15,4 +15,12 @@ public record FollowUp(String kind, String key, Instant dueAt) {
 
   /** Ask {@link QuietWatch#fire} with the key. */
   public static final String QUIET_OVER = "quiet-over";
+
+  /**
+   * The lane of the timer: a case is opened before it is told that the condition is over, which it
+   * would not hear otherwise. Empty for what waits for its time and must keep nothing waiting.
+   */
+  public String lane() {
+    return kind.equals(QUIET_OVER) ? "" : "alert " + key;
+  }
 }

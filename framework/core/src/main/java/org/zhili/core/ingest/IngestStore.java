@@ -25,8 +25,8 @@ public interface IngestStore {
    * <p>A batch that was written already, by its id, is {@link Outcome.Written} and changes nothing;
    * ids are remembered for a day at least. A state is written only over the revision before its own
    * (none for revision 1). Telemetry and alarms whose keys exist are passed over. So are follow-ups
-   * whose kind and key are waiting. A lock or key conflict between nodes is a {@link
-   * Outcome.Conflict} too.
+   * whose kind and key are waiting; those of one lane are done in the order of the batch. A lock or
+   * key conflict between nodes is a {@link Outcome.Conflict} too.
    */
   Outcome write(IngestBatch batch);
 

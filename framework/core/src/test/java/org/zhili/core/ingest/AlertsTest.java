@@ -118,6 +118,10 @@ class AlertsTest {
     assertThat(town.memory.alerts()).hasSize(1);
     assertThat(town.memory.alerts().get(0).clearedAt()).contains(NOW.plusSeconds(1));
     assertThat(town.followUps()).containsExactly("open-case", "alert-cleared");
+    assertThat(town.memory.followUps().get(1).lane())
+        .as("the case is opened before it is told that all is well")
+        .isNotEmpty()
+        .isEqualTo(town.memory.followUps().get(0).lane());
   }
 
   @Test

@@ -41,7 +41,9 @@ final class FollowingIngestStore implements IngestStore {
     store
         .takeFollowUps()
         .forEach(
-            f -> transactions.run(() -> timers.add(NewTimer.of(f.kind(), f.key(), f.dueAt()))));
+            f ->
+                transactions.run(
+                    () -> timers.add(new NewTimer(f.kind(), f.key(), f.lane(), f.dueAt()))));
     return outcome;
   }
 

@@ -1,6 +1,7 @@
 package org.zhili.persistence.store.internal;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.zhili.core.ingest.FollowUp;
 import org.zhili.persistence.store.internal.Bulk.Kind;
@@ -11,6 +12,7 @@ public final class BatchTable {
       new Bulk<FollowUp>()
           .with("kind", Kind.TEXT, FollowUp::kind)
           .with("timer_key", Kind.TEXT, FollowUp::key)
+          .with("lane", Kind.TEXT, BatchTable::lane)
           .with("due_at", Kind.TIME, FollowUp::dueAt);
 
   /** Ids grow with time, so the oldest are found without an index on time. */
@@ -24,6 +26,10 @@ public final class BatchTable {
   public BatchTable(Sql sql) {
     this.sql = sql;
     this.owe = Inserts.unlessThere(sql, "core_timer", FOLLOW_UPS);
+  }
+
+  private static Optional<String> lane(FollowUp followUp) {
+    return Optional.of(followUp.lane()).filter(name -> !name.isEmpty());
   }
 
   /** Note that a batch is written; false when it was already. */
