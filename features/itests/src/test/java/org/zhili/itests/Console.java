@@ -14,11 +14,11 @@ record Console(Path home, int port) {
 
   /** Run commands as the administrator; what they printed. */
   String run(String... commands) {
-    return run("admin", People.PASSWORD, commands);
+    return runAs("admin", People.PASSWORD, commands);
   }
 
   /** Run commands as somebody; what they printed, or why nobody was let in. */
-  String run(String user, String password, String... commands) {
+  String runAs(String user, String password, String... commands) {
     try {
       Path output = Files.createTempFile(home.resolve("data/tmp"), "console", ".txt");
       ProcessBuilder client =

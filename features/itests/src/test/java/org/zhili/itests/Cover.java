@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /**
@@ -11,16 +12,17 @@ import java.util.stream.StreamSupport;
  * cases from those of all others.
  */
 final class Cover implements AutoCloseable {
+  private static final String CITY_JSON = "city-json";
+
   private final Town town;
   private final String id;
   private final String address;
-  private final Device sensor;
+  private Optional<Device> sensor = Optional.empty();
 
   private Cover(Town town, String id, String address) {
     this.town = town;
     this.id = id;
     this.address = address;
-    this.sensor = town.device(id);
   }
 
   /** One that is on the starter city's registers. */
@@ -28,10 +30,23 @@ final class Cover implements AutoCloseable {
     return new Cover(town, id, device(town, id).path("address").asText());
   }
 
-  /** A new one in the street of MC-001, decoded by the city's JSON driver. */
-  static Cover of(Town town, String id, String owner) {
+  /** A new one of municipal works, in the street of MC-001. */
+  static Cover of(Town town, String id) {
+    return ownedBy("municipal-works", town, id);
+  }
+
+  static Cover ownedBy(String owner, Town town, String id) {
+    return register(town, id, owner, CITY_JSON);
+  }
+
+  /** One whose sensor needs another driver than the city's. */
+  static Cover decodedBy(String driver, Town town, String id) {
+    return register(town, id, "municipal-works", driver);
+  }
+
+  private static Cover register(Town town, String id, String owner, String driver) {
     String address = "中山路 " + id;
-    JsonNode neighbour = device(town, "MC-001");
+    String area = device(town, "MC-001").path("area").asText();
     Rest administrator = town.people().administrator();
     administrator
         .put(
@@ -39,15 +54,15 @@ final class Cover implements AutoCloseable {
             """
             {"type": "manhole_cover", "name": {"zh": "井盖", "en": "Cover"}, "area": "%s",
              "address": "%s", "owner": "%s", "supervisor": "city-management"}"""
-                .formatted(neighbour.path("area").asText(), address, owner))
+                .formatted(area, address, owner))
         .expect(200);
     administrator
         .put(
             "/devices/" + id,
             """
-            {"type": "manhole_cover", "driver": "city-json", "area": "%s", "address": "%s",
+            {"type": "manhole_cover", "driver": "%s", "area": "%s", "address": "%s",
              "asset": "asset-%s"}"""
-                .formatted(neighbour.path("area").asText(), address, id))
+                .formatted(driver, area, address, id))
         .expect(200);
     return new Cover(town, id, address);
   }
@@ -56,19 +71,41 @@ final class Cover implements AutoCloseable {
     return town.people().administrator().read("/devices/" + id);
   }
 
+  String id() {
+    return id;
+  }
+
+  /** Its sensor, connected with credentials of its own. */
   Device sensor() {
-    return sensor;
+    Device connected = sensor.orElseGet(() -> town.device(id));
+    sensor = Optional.of(connected);
+    return connected;
   }
 
   /** Let the sensor say what it sees. */
   void says(String status) {
-    sensor.publish(message(id, status));
+    sensor().publish(message(status));
   }
 
-  static String message(String id, String status) {
+  /** What the sensor says, in the city's JSON. */
+  String message(String status) {
     return """
         {"device_id": "%s", "type": "manhole_cover", "status": "%s"}"""
         .formatted(id, status);
+  }
+
+  /** What became of everything abnormal it said: RAISED, MERGED and so on. */
+  List<String> alarms() {
+    JsonNode listed = town.people().operator().read("/devices/" + id + "/alarms?limit=200");
+    return StreamSupport.stream(listed.path("items").spliterator(), false)
+        .map(alarm -> alarm.path("disposition").asText())
+        .toList();
+  }
+
+  /** What it said and nothing could be made of, in order. */
+  List<JsonNode> quarantined() {
+    JsonNode listed = town.people().operator().read("/quarantine?limit=200&device=" + id);
+    return StreamSupport.stream(listed.path("items").spliterator(), false).toList();
   }
 
   /** All cases there ever were about it. */
@@ -93,6 +130,6 @@ final class Cover implements AutoCloseable {
 
   @Override
   public void close() {
-    sensor.close();
+    sensor.ifPresent(Device::close);
   }
 }

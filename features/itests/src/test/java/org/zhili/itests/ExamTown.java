@@ -79,6 +79,8 @@ final class ExamTown implements AutoCloseable {
             "etc/org.ops4j.pax.url.mvn.cfg",
             "org.ops4j.pax.url.mvn.localRepository",
             System.getProperty("maven.repository")),
+        // room for messages that are too large for the town, though not for the broker
+        editConfigurationFilePut("etc/org.zhili.broker.cfg", "maxPacketBytes", "131072"),
         // no JUnit inside, and our own invoker
         new OverrideJUnitBundlesOption(),
         new KarafExamSystemConfigurationOption("plain"));

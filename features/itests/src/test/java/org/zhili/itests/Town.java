@@ -1,5 +1,7 @@
 package org.zhili.itests;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 
@@ -47,6 +49,8 @@ final class Town {
   Town ready() {
     Eventually.passes(() -> anybody().get("/health").expect(200));
     Eventually.passes(() -> anybody().get("/cases").expect(401));
+    Eventually.passes(
+        () -> assertThat(log().lines()).anyMatch(line -> line.contains("MQTT connected to")));
     return this;
   }
 

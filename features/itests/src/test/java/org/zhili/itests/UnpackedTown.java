@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -17,9 +18,12 @@ final class UnpackedTown implements AutoCloseable {
   private final Path home;
   private final Ports ports = Ports.free();
   private final Map<String, String> settings = new TreeMap<>();
+  private final Town town;
+  private List<String> firstStart = List.of();
 
   private UnpackedTown(Path home) {
     this.home = home;
+    this.town = new Town(home, ports);
     settings.put("JAVA_HOME", System.getProperty("java.home"));
     settings.put("LC_ALL", "C.UTF-8");
     settings.put("ZHILI_HTTP_PORT", Integer.toString(ports.http()));
@@ -48,20 +52,28 @@ final class UnpackedTown implements AutoCloseable {
     return new UnpackedTown(place);
   }
 
-  /** Let the business clock run faster. */
-  UnpackedTown speed(int speed) {
-    settings.put("ZHILI_CLOCK_SPEED", Integer.toString(speed));
-    return this;
-  }
-
-  Path home() {
-    return home;
+  /** Its people keep their sessions while it is stopped and started. */
+  Town town() {
+    return town;
   }
 
   /** Start it, and wait until it says that it is up. */
-  Town start() {
+  UnpackedTown start() {
     zhili("start");
-    return new Town(home, ports).ready();
+    town.ready();
+    if (firstStart.isEmpty()) {
+      firstStart = town.log().lines();
+    }
+    return this;
+  }
+
+  /** What the log held when the town was up for the first time. */
+  List<String> firstStart() {
+    return firstStart;
+  }
+
+  long processId() throws IOException {
+    return Long.parseLong(Files.readString(home.resolve("karaf.pid")).strip());
   }
 
   /** Stop it, and wait until it has stopped. */

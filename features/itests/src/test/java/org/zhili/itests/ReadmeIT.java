@@ -1,0 +1,97 @@
+package org.zhili.itests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every command in the two READMEs, as a reader types it. */
+class ReadmeIT {
+  private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+  private static final Pattern COMMANDS = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
+  private static final String DEMO = "examples/demo-city/run.sh\n";
+  private static final String TESTS = "mvn verify\n";
+
+  private static List<String> commands(String readme) throws IOException {
+    String text = Files.readString(ROOT.resolve(readme));
+    return COMMANDS.matcher(text).results().map(found -> found.group(1)).toList();
+  }
+
+  @Test
+  void both_languages_tell_the_same_commands() throws IOException {
+    assertThat(commands("README.zh-CN.md")).isEqualTo(commands("README.md"));
+    assertThat(commands("README.md")).startsWith(DEMO, TESTS).hasSizeGreaterThan(2);
+  }
+
+  @Test
+  void the_demonstration_city_loses_no_case() throws Exception {
+    Answer answer = run(DEMO.strip() + " --speed 60 --seconds 30", Map.of("LANG", "C.UTF-8"));
+
+    assertThat(answer.status()).as(answer.said()).isZero();
+  }
+
+  @Test
+  void an_alarm_can_be_followed_by_hand(@TempDir Path temp) throws Exception {
+    Stream.of("curl", "mosquitto_pub").forEach(ReadmeIT::assumeThere);
+    List<String> byHand = commands("README.md").subList(2, commands("README.md").size());
+    String typed =
+        String.join("", byHand)
+            .replace(" town ", " '" + temp + "/town' ")
+            .replace("cd town", "cd '" + temp + "/town'");
+    Map<String, String> ports =
+        Map.of(
+            "ZHILI_HTTP_PORT", freePort(),
+            "ZHILI_MQTT_PORT", freePort(),
+            "ZHILI_SSH_PORT", freePort());
+
+    // whatever happens, no town is left behind
+    Answer answer = run("trap 'bin/zhili stop' EXIT\n" + typed, ports);
+
+    assertThat(answer.status()).as(answer.said()).isZero();
+    assertThat(answer.said()).contains("\"lead\":\"municipal-works\"", "\"state\":\"DISPATCHED\"");
+  }
+
+  private static void assumeThere(String program) {
+    boolean there =
+        Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
+            .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    assumeTrue(there, program + " is not installed; .ci/run installs it");
+  }
+
+  private record Answer(int status, String said) {}
+
+  private static Answer run(String script, Map<String, String> environment) throws Exception {
+    ProcessBuilder bash =
+        new ProcessBuilder("bash", "-euo", "pipefail", "-c", script)
+            .directory(ROOT.toFile())
+            .redirectErrorStream(true);
+    bash.environment().putAll(environment);
+    Process process = bash.start();
+    process.getOutputStream().close();
+    try (InputStream said = process.getInputStream()) {
+      String text = new String(said.readAllBytes(), StandardCharsets.UTF_8);
+      return new Answer(process.waitFor(), text);
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroy);
+      process.destroy();
+    }
+  }
+
+  private static String freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return Integer.toString(socket.getLocalPort());
+    }
+  }
+}

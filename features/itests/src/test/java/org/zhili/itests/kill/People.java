@@ -1,0 +1,106 @@
+package org.zhili.itests.kill;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The people of one town. Everybody logs in with the one-time password they were given, and chooses
+ * {@link #password} of their own.
+ */
+final class People {
+  private final Rest rest;
+  private final Path firstLogins;
+  private final Map<String, Rest> sessions = new HashMap<>();
+
+  People(Rest rest, Path firstLogins) {
+    this.rest = rest;
+    this.firstLogins = firstLogins;
+  }
+
+  Rest administrator() {
+    return first("admin");
+  }
+
+  Rest operator() {
+    return first("operator");
+  }
+
+  Rest supervisor() {
+    return first("supervisor");
+  }
+
+  /** Somebody who speaks for a unit; has an account from the first call on. */
+  synchronized Rest of(String unit) {
+    String name = "of-" + unit;
+    Rest session = sessions.get(name);
+    if (session == null) {
+      JsonNode made =
+          administrator()
+              .post(
+                  "/accounts",
+                  """
+                  {"name": "%s", "roles": ["unit"], "unit": "%s"}"""
+                      .formatted(name, unit))
+              .expect(201)
+              .json();
+      session = settle(name, made.path("password").asText());
+      sessions.put(name, session);
+    }
+    return session;
+  }
+
+  /** The password this person has chosen. */
+  static String password(String name) {
+    return "Bridge-over-water-2026";
+  }
+
+  private synchronized Rest first(String name) {
+    Rest session = sessions.get(name);
+    if (session == null) {
+      session = settle(name, oneTimePassword(name));
+      sessions.put(name, session);
+    }
+    return session;
+  }
+
+  private Rest settle(String name, String given) {
+    Rest session = logIn(name, given);
+    session
+        .post(
+            "/session/password",
+            """
+            {"old": "%s", "new": "%s"}"""
+                .formatted(given, password(name)))
+        .expect(204);
+    return session;
+  }
+
+  private Rest logIn(String name, String password) {
+    JsonNode opened =
+        rest.post(
+                "/session",
+                """
+                {"name": "%s", "password": "%s"}"""
+                    .formatted(name, password))
+            .expect(200)
+            .json();
+    return rest.with(opened.path("token").asText());
+  }
+
+  private String oneTimePassword(String name) {
+    try {
+      return Files.readAllLines(firstLogins).stream()
+          .filter(line -> line.startsWith(name + " "))
+          .map(line -> line.substring(name.length() + 1))
+          .findFirst()
+          .orElseThrow(() -> new AssertionError("no first login of " + name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
