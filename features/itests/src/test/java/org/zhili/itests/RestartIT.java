@@ -58,7 +58,7 @@ class RestartIT {
 
   private long reviews(Matter matter) {
     long found = 0;
-    for (JsonNode review : town.people().operator().read("/reviews?limit=200")) {
+    for (JsonNode review : town.people().operator().read("/reviews?limit=200").path("items")) {
       found += review.path("file").path("id").asText().equals(matter.id()) ? 1 : 0;
     }
     return found;

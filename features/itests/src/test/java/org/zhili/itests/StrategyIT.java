@@ -111,7 +111,7 @@ class StrategyIT {
   }
 
   private List<JsonNode> reviews() {
-    JsonNode reviews = town.people().operator().read("/reviews?limit=200");
+    JsonNode reviews = town.people().operator().read("/reviews?limit=200").path("items");
     return StreamSupport.stream(reviews.spliterator(), false).toList();
   }
 

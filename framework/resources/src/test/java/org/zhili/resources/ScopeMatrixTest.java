@@ -176,9 +176,9 @@ class ScopeMatrixTest {
     OrderResource orders = town.resource(OrderResource.class);
     refused(404, "ZL-3018", () -> orders.acknowledge(order, LoggedIn.TELECOM));
     refused(403, "ZL-3002", () -> orders.acknowledge(order, LoggedIn.UNIT_OF_NOTHING));
-    refused(403, "ZL-3002", () -> orders.list(50, LoggedIn.UNIT_OF_NOTHING));
-    assertThat(orders.list(50, LoggedIn.TELECOM)).isEmpty();
-    assertThat(orders.list(50, LoggedIn.WORKS)).hasSize(1);
+    refused(403, "ZL-3002", () -> orders.list(List.of(), null, 50, LoggedIn.UNIT_OF_NOTHING));
+    assertThat(orders.list(List.of(), null, 50, LoggedIn.TELECOM).items()).isEmpty();
+    assertThat(orders.list(List.of(), null, 50, LoggedIn.WORKS).items()).hasSize(1);
   }
 
   @Test

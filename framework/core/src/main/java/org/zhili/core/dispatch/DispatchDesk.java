@@ -29,6 +29,7 @@ import org.zhili.core.trace.TraceEntry;
 import org.zhili.dispatch.Candidate;
 import org.zhili.dispatch.DispatchRequest;
 import org.zhili.dispatch.Returned;
+import org.zhili.id.AreaId;
 import org.zhili.id.CaseId;
 import org.zhili.id.UnitId;
 import org.zhili.rules.ReviewRules;
@@ -122,7 +123,7 @@ public final class DispatchDesk implements CaseListener, TimerHandler {
       if (reasons.isEmpty()) {
         dispatch(file.get(), advised.advice().orElseThrow());
       } else {
-        reviews.open(id, reasons, advised.advice(), request.at());
+        reviews.open(id, file.get().report().area(), reasons, advised.advice(), request.at());
       }
     };
   }
@@ -208,9 +209,14 @@ public final class DispatchDesk implements CaseListener, TimerHandler {
     return returned;
   }
 
-  /** Reviews that wait, oldest first. */
-  public List<Review> reviews(int limit) {
-    return ledger.transactions().run(() -> reviews.open(limit));
+  /**
+   * Reviews that wait, oldest first.
+   *
+   * @param areas only cases that lie there; none for anywhere
+   * @param after go on behind this review
+   */
+  public List<Review> waiting(Set<AreaId> areas, Optional<Long> after, int limit) {
+    return ledger.transactions().run(() -> reviews.waiting(areas, after, limit));
   }
 
   public Optional<Review> review(CaseId caseId) {
@@ -218,7 +224,12 @@ public final class DispatchDesk implements CaseListener, TimerHandler {
   }
 
   public long waiting() {
-    return ledger.transactions().run(reviews::openCount);
+    return waiting(Set.of());
+  }
+
+  /** How many reviews wait in these areas; none for anywhere. */
+  public long waiting(Set<AreaId> areas) {
+    return ledger.transactions().run(() -> reviews.waitingCount(areas));
   }
 
   /** Take a review for a while, so that two people do not decide the same; false when taken. */

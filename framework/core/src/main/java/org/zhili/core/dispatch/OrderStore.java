@@ -1,23 +1,48 @@
 package org.zhili.core.dispatch;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.zhili.id.AreaId;
 import org.zhili.id.CaseId;
 import org.zhili.id.UnitId;
 
 /** Keeps work orders and their deliveries. Every call joins the transaction of its caller. */
 public interface OrderStore {
   /** Write an order with status ISSUED, and answer its id. */
-  long issue(CaseId caseId, UnitId unit, WorkOrder.Role role, int round, Instant at);
+  long issue(CaseId caseId, AreaId area, UnitId unit, WorkOrder.Role role, int round, Instant at);
 
   Optional<WorkOrder> find(long id);
 
   /** All orders of a case, oldest first. */
   List<WorkOrder> of(CaseId caseId);
 
-  /** A unit's orders that are not withdrawn, newest first. */
-  List<WorkOrder> of(UnitId unit, int limit);
+  /** A unit's orders, newest first. */
+  List<WorkOrder> list(Query query);
+
+  /**
+   * Which orders of a unit to list.
+   *
+   * @param statuses none for all but those withdrawn
+   * @param areas only cases that lie there; none for anywhere
+   * @param after go on behind the order of this id
+   */
+  record Query(
+      UnitId unit,
+      Set<WorkOrder.Status> statuses,
+      Set<AreaId> areas,
+      Optional<Long> after,
+      int limit) {
+    public Query {
+      statuses =
+          statuses.isEmpty()
+              ? EnumSet.complementOf(EnumSet.of(WorkOrder.Status.WITHDRAWN))
+              : Set.copyOf(statuses);
+      areas = Set.copyOf(areas);
+    }
+  }
 
   /** Withdraw all orders of the case that are not. */
   void withdraw(CaseId caseId, Instant at);

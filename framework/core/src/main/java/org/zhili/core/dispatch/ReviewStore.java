@@ -4,19 +4,27 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.zhili.id.AreaId;
 import org.zhili.id.CaseId;
 
 /** Keeps reviews; a case has at most one open. Every call joins the transaction of its caller. */
 public interface ReviewStore {
   /** Open a review; when the case has an open one, its reasons and advice are replaced. */
-  void open(CaseId caseId, Set<ReviewReason> reasons, Optional<Advice> advice, Instant at);
+  void open(
+      CaseId caseId, AreaId area, Set<ReviewReason> reasons, Optional<Advice> advice, Instant at);
 
   Optional<Review> openFor(CaseId caseId);
 
-  /** Open reviews, oldest first. */
-  List<Review> open(int limit);
+  /**
+   * Open reviews, oldest first.
+   *
+   * @param areas only cases that lie there; none for anywhere
+   * @param after go on behind this review, open or decided
+   */
+  List<Review> waiting(Set<AreaId> areas, Optional<Long> after, int limit);
 
-  long openCount();
+  /** How many are open in these areas; none for anywhere. */
+  long waitingCount(Set<AreaId> areas);
 
   /** Take an open review; false when somebody else holds it at {@code now}. */
   boolean claim(long id, Review.Claim claim, Instant now);

@@ -88,7 +88,7 @@ public final class WorkOrders implements CaseListener, TimerHandler {
   }
 
   private void issue(CaseFile file, UnitId unit, WorkOrder.Role role, int round, Instant at) {
-    long id = orders.issue(file.id(), unit, role, round, at);
+    long id = orders.issue(file.id(), file.report().area(), unit, role, round, at);
     timers.add(NewTimer.of(DELIVER, Long.toString(id), at));
   }
 
@@ -112,8 +112,9 @@ public final class WorkOrders implements CaseListener, TimerHandler {
     return transactions.run(() -> orders.find(id));
   }
 
-  public List<WorkOrder> of(UnitId unit, int limit) {
-    return transactions.run(() -> orders.of(unit, limit));
+  /** A unit's orders, newest first. */
+  public List<WorkOrder> list(OrderStore.Query query) {
+    return transactions.run(() -> orders.list(query));
   }
 
   public List<WorkOrder> of(org.zhili.id.CaseId caseId) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.zhili.core.store.InMemoryTable;
 import org.zhili.core.store.InMemoryTransactions;
+import org.zhili.id.AreaId;
 import org.zhili.id.CaseId;
 import org.zhili.id.UnitId;
 
@@ -18,18 +19,22 @@ public final class InMemoryOrderStore implements OrderStore {
 
   private final InMemoryTransactions transactions;
   private final InMemoryTable<Long, WorkOrder> orders;
+  private final InMemoryTable<Long, AreaId> areas;
   private long last;
 
   public InMemoryOrderStore(InMemoryTransactions transactions) {
     this.transactions = transactions;
     this.orders = new InMemoryTable<>(transactions);
+    this.areas = new InMemoryTable<>(transactions);
   }
 
   @Override
-  public long issue(CaseId caseId, UnitId unit, WorkOrder.Role role, int round, Instant at) {
+  public long issue(
+      CaseId caseId, AreaId area, UnitId unit, WorkOrder.Role role, int round, Instant at) {
     return transactions.run(
         () -> {
           last++;
+          areas.put(last, area);
           orders.put(
               last,
               new WorkOrder(
@@ -59,13 +64,19 @@ public final class InMemoryOrderStore implements OrderStore {
   }
 
   @Override
-  public List<WorkOrder> of(UnitId unit, int limit) {
+  public List<WorkOrder> list(Query query) {
     return orders.all().stream()
-        .filter(order -> order.unit().equals(unit))
-        .filter(order -> order.status() != WorkOrder.Status.WITHDRAWN)
+        .filter(order -> order.unit().equals(query.unit()))
+        .filter(order -> query.statuses().contains(order.status()))
+        .filter(order -> query.after().map(last -> order.id() < last).orElse(true))
+        .filter(order -> query.areas().isEmpty() || lies(order, query.areas()))
         .sorted(Comparator.comparing(WorkOrder::id).reversed())
-        .limit(limit)
+        .limit(query.limit())
         .toList();
+  }
+
+  private boolean lies(WorkOrder order, Set<AreaId> in) {
+    return areas.get(order.id()).filter(in::contains).isPresent();
   }
 
   @Override

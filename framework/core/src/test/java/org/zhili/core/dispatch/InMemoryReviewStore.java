@@ -4,28 +4,34 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.zhili.core.store.InMemoryTable;
 import org.zhili.core.store.InMemoryTransactions;
 import org.zhili.core.store.StoreConflict;
+import org.zhili.id.AreaId;
 import org.zhili.id.CaseId;
 
 /** Reviews without a database. */
 public final class InMemoryReviewStore implements ReviewStore {
   private final InMemoryTransactions transactions;
   private final InMemoryTable<Long, Review> reviews;
+  private final InMemoryTable<Long, AreaId> areas;
   private long last;
 
   public InMemoryReviewStore(InMemoryTransactions transactions) {
     this.transactions = transactions;
     this.reviews = new InMemoryTable<>(transactions);
+    this.areas = new InMemoryTable<>(transactions);
   }
 
   @Override
-  public void open(CaseId caseId, Set<ReviewReason> reasons, Optional<Advice> advice, Instant at) {
+  public void open(
+      CaseId caseId, AreaId area, Set<ReviewReason> reasons, Optional<Advice> advice, Instant at) {
     transactions.run(
         () -> {
           Optional<Review> open = openFor(caseId);
           long id = open.map(Review::id).orElseGet(() -> ++last);
+          areas.put(id, area);
           reviews.put(
               id,
               new Review(
@@ -45,13 +51,18 @@ public final class InMemoryReviewStore implements ReviewStore {
   }
 
   @Override
-  public List<Review> open(int limit) {
-    return all().stream().limit(limit).toList();
+  public List<Review> waiting(Set<AreaId> in, Optional<Long> after, int limit) {
+    return in(in).filter(r -> after.map(last -> r.id() > last).orElse(true)).limit(limit).toList();
   }
 
   @Override
-  public long openCount() {
-    return all().size();
+  public long waitingCount(Set<AreaId> in) {
+    return in(in).count();
+  }
+
+  private Stream<Review> in(Set<AreaId> in) {
+    return all().stream()
+        .filter(r -> in.isEmpty() || areas.get(r.id()).filter(in::contains).isPresent());
   }
 
   private List<Review> all() {

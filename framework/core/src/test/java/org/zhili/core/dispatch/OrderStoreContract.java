@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.zhili.core.store.Transactions;
+import org.zhili.id.AreaId;
 import org.zhili.id.CaseId;
 import org.zhili.id.UnitId;
 
@@ -16,6 +19,8 @@ public abstract class OrderStoreContract {
   private static final Instant AT = Instant.parse("2026-11-23T07:42:00.123456Z");
   private static final CaseId ONE = new CaseId(new UUID(1, 1));
   private static final CaseId OTHER = new CaseId(new UUID(2, 2));
+  private static final AreaId EAST = new AreaId("east");
+  private static final AreaId WEST = new AreaId("west");
   private static final UnitId WORKS = new UnitId("works");
   private static final UnitId GAS = new UnitId("gas");
 
@@ -24,7 +29,11 @@ public abstract class OrderStoreContract {
   protected abstract OrderStore store();
 
   private long issue(CaseId caseId, UnitId unit, WorkOrder.Role role) {
-    return transactions().run(() -> store().issue(caseId, unit, role, 2, AT));
+    return transactions().run(() -> store().issue(caseId, EAST, unit, role, 2, AT));
+  }
+
+  private List<WorkOrder> list(int limit) {
+    return store().list(new OrderStore.Query(WORKS, Set.of(), Set.of(), Optional.empty(), limit));
   }
 
   private void delivered(long id, Instant at, Optional<String> error) {
@@ -72,10 +81,33 @@ public abstract class OrderStoreContract {
     issue(OTHER, GAS, WorkOrder.Role.LEAD);
     long third = issue(ONE, WORKS, WorkOrder.Role.ASSIST);
 
-    assertThat(store().of(WORKS, 9)).containsExactly(order(third), order(second), order(first));
-    assertThat(store().of(WORKS, 1)).containsExactly(order(third));
+    assertThat(list(9)).containsExactly(order(third), order(second), order(first));
+    assertThat(list(1)).containsExactly(order(third));
     transactions().run(() -> store().withdraw(ONE, AT));
-    assertThat(store().of(WORKS, 9)).containsExactly(order(second));
+    assertThat(list(9)).containsExactly(order(second));
+  }
+
+  @Test
+  void orders_are_narrowed_to_statuses_and_areas_and_read_on_behind_the_last_one() {
+    long first = issue(ONE, WORKS, WorkOrder.Role.LEAD);
+    long second = issue(OTHER, WORKS, WorkOrder.Role.LEAD);
+    long west =
+        transactions().run(() -> store().issue(OTHER, WEST, WORKS, WorkOrder.Role.LEAD, 1, AT));
+    delivered(second, AT, Optional.empty());
+
+    assertThat(list(Set.of(WorkOrder.Status.ISSUED), Set.of(), Optional.empty()))
+        .containsExactly(order(west), order(first));
+    assertThat(list(Set.of(), Set.of(EAST), Optional.of(west)))
+        .containsExactly(order(second), order(first));
+    assertThat(list(Set.of(), Set.of(), Optional.of(second))).containsExactly(order(first));
+    transactions().run(() -> store().withdraw(ONE, AT));
+    assertThat(list(Set.of(WorkOrder.Status.WITHDRAWN), Set.of(EAST, WEST), Optional.empty()))
+        .containsExactly(order(first));
+  }
+
+  private List<WorkOrder> list(
+      Set<WorkOrder.Status> statuses, Set<AreaId> areas, Optional<Long> after) {
+    return store().list(new OrderStore.Query(WORKS, statuses, areas, after, 9));
   }
 
   @Test
@@ -187,7 +219,7 @@ public abstract class OrderStoreContract {
                 transactions()
                     .run(
                         () -> {
-                          store().issue(ONE, GAS, WorkOrder.Role.ASSIST, 1, AT);
+                          store().issue(ONE, EAST, GAS, WorkOrder.Role.ASSIST, 1, AT);
                           store().withdraw(ONE, AT);
                           throw new IllegalArgumentException("no");
                         }))

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.zhili.core.store.StoreConflict;
 import org.zhili.core.store.Together;
 import org.zhili.core.store.Transactions;
+import org.zhili.id.AreaId;
 import org.zhili.id.CaseId;
 import org.zhili.id.UnitId;
 import org.zhili.text.Wording;
@@ -22,6 +23,8 @@ public abstract class ReviewStoreContract {
   private static final Instant AT = Instant.parse("2026-11-23T07:42:00.123456Z");
   private static final CaseId ONE = new CaseId(new UUID(1, 1));
   private static final CaseId OTHER = new CaseId(new UUID(2, 2));
+  private static final AreaId EAST = new AreaId("east");
+  private static final AreaId WEST = new AreaId("west");
   private static final Advice ADVICE =
       new Advice(
           "rules@1.2",
@@ -41,8 +44,12 @@ public abstract class ReviewStoreContract {
 
   protected abstract ReviewStore store();
 
+  private List<Review> waiting(int limit) {
+    return store().waiting(Set.of(), Optional.empty(), limit);
+  }
+
   private long open(CaseId caseId, ReviewReason... reasons) {
-    transactions().run(() -> store().open(caseId, Set.of(reasons), Optional.of(ADVICE), AT));
+    transactions().run(() -> store().open(caseId, EAST, Set.of(reasons), Optional.of(ADVICE), AT));
     return store().openFor(caseId).orElseThrow().id();
   }
 
@@ -73,7 +80,7 @@ public abstract class ReviewStoreContract {
 
   @Test
   void a_review_may_have_no_advice_and_no_reason() {
-    transactions().run(() -> store().open(ONE, Set.of(), Optional.empty(), AT));
+    transactions().run(() -> store().open(ONE, EAST, Set.of(), Optional.empty(), AT));
 
     Review review = store().openFor(ONE).orElseThrow();
     assertThat(review.reasons()).isEmpty();
@@ -95,7 +102,9 @@ public abstract class ReviewStoreContract {
             "r",
             AT);
     transactions()
-        .run(() -> store().open(ONE, Set.of(ReviewReason.REFERRED), Optional.of(referred), AT));
+        .run(
+            () ->
+                store().open(ONE, EAST, Set.of(ReviewReason.REFERRED), Optional.of(referred), AT));
 
     assertThat(store().openFor(ONE).orElseThrow().advice()).contains(referred);
   }
@@ -108,9 +117,14 @@ public abstract class ReviewStoreContract {
         .run(
             () ->
                 store()
-                    .open(ONE, Set.of(ReviewReason.REFERRED), Optional.empty(), AT.plusSeconds(9)));
+                    .open(
+                        ONE,
+                        EAST,
+                        Set.of(ReviewReason.REFERRED),
+                        Optional.empty(),
+                        AT.plusSeconds(9)));
 
-    assertThat(store().open(9))
+    assertThat(waiting(9))
         .containsExactly(
             new Review(
                 id,
@@ -127,9 +141,37 @@ public abstract class ReviewStoreContract {
     long first = open(ONE, ReviewReason.SEVERE);
     long second = open(OTHER, ReviewReason.SEVERE);
 
-    assertThat(store().open(9)).extracting(Review::id).containsExactly(first, second);
-    assertThat(store().open(1)).extracting(Review::id).containsExactly(first);
-    assertThat(store().openCount()).isEqualTo(2);
+    assertThat(waiting(9)).extracting(Review::id).containsExactly(first, second);
+    assertThat(waiting(1)).extracting(Review::id).containsExactly(first);
+    assertThat(store().waitingCount(Set.of())).isEqualTo(2);
+  }
+
+  @Test
+  void reviews_are_read_on_behind_the_last_one_even_when_that_is_decided_meanwhile() {
+    long first = open(ONE, ReviewReason.SEVERE);
+    long second = open(OTHER, ReviewReason.SEVERE);
+    transactions().run(() -> store().decide(first, decision()));
+
+    assertThat(store().waiting(Set.of(), Optional.of(first), 9))
+        .extracting(Review::id)
+        .containsExactly(second);
+    assertThat(store().waiting(Set.of(), Optional.of(second), 9)).isEmpty();
+  }
+
+  @Test
+  void reviews_are_narrowed_to_areas() {
+    long east = open(ONE, ReviewReason.SEVERE);
+    transactions().run(() -> store().open(OTHER, WEST, Set.of(), Optional.empty(), AT));
+    long west = store().openFor(OTHER).orElseThrow().id();
+
+    assertThat(store().waiting(Set.of(EAST), Optional.empty(), 9))
+        .extracting(Review::id)
+        .containsExactly(east);
+    assertThat(store().waiting(Set.of(WEST, EAST), Optional.of(east), 9))
+        .extracting(Review::id)
+        .containsExactly(west);
+    assertThat(store().waitingCount(Set.of(WEST))).isEqualTo(1);
+    assertThat(store().waitingCount(Set.of(new AreaId("north")))).isZero();
   }
 
   @Test
@@ -137,8 +179,8 @@ public abstract class ReviewStoreContract {
     long id = open(ONE, ReviewReason.SEVERE);
     transactions().run(() -> store().decide(id, decision()));
     assertThat(store().openFor(ONE)).isEmpty();
-    assertThat(store().open(9)).isEmpty();
-    assertThat(store().openCount()).isZero();
+    assertThat(waiting(9)).isEmpty();
+    assertThat(store().waitingCount(Set.of())).isZero();
     assertThat(claim(id, "sun", AT.plusSeconds(60), AT)).isFalse();
 
     assertThat(open(ONE, ReviewReason.RETURNED_OFTEN)).isNotEqualTo(id);
@@ -211,10 +253,10 @@ public abstract class ReviewStoreContract {
                     .run(
                         () -> {
                           store().decide(id, decision());
-                          store().open(OTHER, Set.of(), Optional.empty(), AT);
+                          store().open(OTHER, EAST, Set.of(), Optional.empty(), AT);
                           throw new IllegalArgumentException("no");
                         }))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThat(store().open(9)).extracting(Review::id).containsExactly(id);
+    assertThat(waiting(9)).extracting(Review::id).containsExactly(id);
   }
 }

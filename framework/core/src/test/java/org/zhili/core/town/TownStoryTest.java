@@ -142,7 +142,7 @@ class TownStoryTest {
         OPERATOR,
         new CaseAction.Dispatch(
             TELECOM, Set.of(), Set.of(), Set.of(), new Wording("人工", "by hand")));
-    assertThat(city.town.dispatch().reviews(10)).isEmpty();
+    assertThat(city.town.dispatch().waiting(Set.of(), Optional.empty(), 10)).isEmpty();
     assertThat(onlyCase().assignment().lead()).contains(TELECOM);
   }
 

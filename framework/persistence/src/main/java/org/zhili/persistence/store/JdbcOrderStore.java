@@ -7,8 +7,10 @@ import java.util.Optional;
 import org.zhili.core.dispatch.OrderStore;
 import org.zhili.core.dispatch.WorkOrder;
 import org.zhili.data.Database;
+import org.zhili.id.AreaId;
 import org.zhili.id.CaseId;
 import org.zhili.id.UnitId;
+import org.zhili.persistence.store.internal.Conditions;
 import org.zhili.persistence.store.internal.Row;
 import org.zhili.persistence.store.internal.Sql;
 import org.zhili.persistence.store.internal.Texts;
@@ -29,11 +31,13 @@ public final class JdbcOrderStore implements OrderStore {
   }
 
   @Override
-  public long issue(CaseId caseId, UnitId unit, WorkOrder.Role role, int round, Instant at) {
+  public long issue(
+      CaseId caseId, AreaId area, UnitId unit, WorkOrder.Role role, int round, Instant at) {
     return sql.insert(
-        "insert into core_order (case_id, unit, role, round, status, issued_at)"
-            + " values (?, ?, ?, ?, 'ISSUED', ?)",
+        "insert into core_order (case_id, area, unit, role, round, status, issued_at)"
+            + " values (?, ?, ?, ?, ?, 'ISSUED', ?)",
         caseId.value(),
+        area.value(),
         unit.value(),
         role,
         round,
@@ -54,13 +58,18 @@ public final class JdbcOrderStore implements OrderStore {
   }
 
   @Override
-  public List<WorkOrder> of(UnitId unit, int limit) {
+  public List<WorkOrder> list(Query query) {
+    List<String> statuses = query.statuses().stream().map(Enum::name).toList();
+    Conditions wanted =
+        new Conditions()
+            .and("unit = ?", query.unit().value())
+            .and("status = any(?)", statuses)
+            .within("area", query.areas());
+    query.after().ifPresent(last -> wanted.and("id < ?", last));
     return sql.rows(
-        "select * from core_order where unit = ? and status <> 'WITHDRAWN'"
-            + " order by id desc limit ?",
+        "select * from core_order" + wanted.where() + " order by id desc limit ?",
         JdbcOrderStore::order,
-        unit.value(),
-        limit);
+        wanted.arguments(query.limit()));
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.zhili.persistence.store;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,12 +13,17 @@ import org.zhili.core.dispatch.ReviewReason;
 import org.zhili.core.dispatch.ReviewStore;
 import org.zhili.core.store.StoreConflict;
 import org.zhili.data.Database;
+import org.zhili.id.AreaId;
 import org.zhili.id.CaseId;
 import org.zhili.persistence.store.internal.Entities;
 import org.zhili.persistence.store.internal.ReviewRow;
 
 /** Reviews as entities. */
 public final class JpaReviewStore implements ReviewStore {
+  private static final String BEHIND =
+      " and exists (select 1 from ReviewRow a where a.id = :after and (r.createdAt > a.createdAt"
+          + " or (r.createdAt = a.createdAt and r.id > a.id)))";
+
   private final Entities entities;
 
   public JpaReviewStore(Database database) {
@@ -25,10 +31,11 @@ public final class JpaReviewStore implements ReviewStore {
   }
 
   @Override
-  public void open(CaseId caseId, Set<ReviewReason> reasons, Optional<Advice> advice, Instant at) {
+  public void open(
+      CaseId caseId, AreaId area, Set<ReviewReason> reasons, Optional<Advice> advice, Instant at) {
     entities.write(
         em -> {
-          ReviewRow row = openRow(em, caseId).orElseGet(() -> new ReviewRow(caseId, at));
+          ReviewRow row = openRow(em, caseId).orElseGet(() -> new ReviewRow(caseId, area, at));
           row.advise(reasons, advice);
           em.persist(row);
           return true;
@@ -48,26 +55,40 @@ public final class JpaReviewStore implements ReviewStore {
   }
 
   @Override
-  public List<Review> open(int limit) {
+  public List<Review> waiting(Set<AreaId> areas, Optional<Long> after, int limit) {
+    String behind = after.isPresent() ? BEHIND : "";
     return entities.read(
-        em ->
-            em.createQuery(
-                    "select r from ReviewRow r where r.openCase is not null"
-                        + " order by r.createdAt, r.id",
-                    ReviewRow.class)
-                .setMaxResults(limit)
-                .getResultStream()
-                .map(ReviewRow::review)
-                .toList());
+        em -> {
+          TypedQuery<ReviewRow> query =
+              em.createQuery(
+                  "select r" + waitingIn(areas) + behind + " order by r.createdAt, r.id",
+                  ReviewRow.class);
+          after.ifPresent(last -> query.setParameter("after", last));
+          return bound(query, areas)
+              .setMaxResults(limit)
+              .getResultStream()
+              .map(ReviewRow::review)
+              .toList();
+        });
   }
 
   @Override
-  public long openCount() {
+  public long waitingCount(Set<AreaId> areas) {
     return entities.read(
         em ->
-            em.createQuery(
-                    "select count(r) from ReviewRow r where r.openCase is not null", Long.class)
+            bound(em.createQuery("select count(r)" + waitingIn(areas), Long.class), areas)
                 .getSingleResult());
+  }
+
+  private static String waitingIn(Set<AreaId> areas) {
+    return " from ReviewRow r where r.openCase is not null"
+        + (areas.isEmpty() ? "" : " and r.area in :areas");
+  }
+
+  private static <T> TypedQuery<T> bound(TypedQuery<T> query, Set<AreaId> areas) {
+    return areas.isEmpty()
+        ? query
+        : query.setParameter("areas", areas.stream().map(AreaId::value).toList());
   }
 
   @Override

@@ -22,6 +22,11 @@ public final class Paging {
     public <R> Page<R> map(Function<T, R> view) {
       return new Page<>(items.stream().map(view).toList(), next);
     }
+
+    /** The same, without those rows that have no view. */
+    public <R> Page<R> flatMap(Function<T, Optional<R>> view) {
+      return new Page<>(items.stream().flatMap(row -> view.apply(row).stream()).toList(), next);
+    }
   }
 
   /** Reads up to so many rows that come after a key. */

@@ -9,6 +9,7 @@ import org.zhili.demo.city.town.Answers.CaseDetail;
 import org.zhili.demo.city.town.Answers.CasePage;
 import org.zhili.demo.city.town.Answers.CaseRow;
 import org.zhili.demo.city.town.Answers.Review;
+import org.zhili.demo.city.town.Answers.Reviews;
 import org.zhili.demo.city.town.Bodies.Action;
 import org.zhili.demo.city.town.Bodies.Decision;
 import org.zhili.demo.city.town.Bodies.Report;
@@ -44,7 +45,7 @@ public final class Operator implements Person {
         login.get("cases?state=REPORTED&standing=OPEN&limit=200", CasePage.class).items()) {
       accept(row);
     }
-    for (Review review : login.get("reviews?limit=100", Review[].class)) {
+    for (Review review : login.get("reviews?limit=100", Reviews.class).items()) {
       decide(review);
     }
     if (habits.diary().isTime("call", () -> habits.pace().betweenReports())) {

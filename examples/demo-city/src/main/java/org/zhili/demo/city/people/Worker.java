@@ -6,6 +6,7 @@ import org.zhili.demo.city.town.Answers.CaseDetail;
 import org.zhili.demo.city.town.Answers.CasePage;
 import org.zhili.demo.city.town.Answers.CaseRow;
 import org.zhili.demo.city.town.Answers.Order;
+import org.zhili.demo.city.town.Answers.Orders;
 import org.zhili.demo.city.town.Bodies.Action;
 import org.zhili.demo.city.town.Bodies.Evidence;
 import org.zhili.demo.city.town.Login;
@@ -44,7 +45,7 @@ final class Worker implements Person {
         }
       }
     }
-    for (Order order : login.get("orders?limit=100", Order[].class)) {
+    for (Order order : login.get("orders?limit=100", Orders.class).items()) {
       if (!order.role().equals("LEAD") && WAITING.contains(order.status())) {
         habits.doings().attempt(() -> login.post("orders/" + order.id() + "/acknowledgement"));
       }

@@ -75,9 +75,13 @@ public final class Answers {
 
   public record Order(long id, String role, String status) {}
 
+  public record Orders(List<Order> items) {}
+
   public record Advice(Optional<String> lead, List<String> alternatives, Wording why) {}
 
   public record Review(@JsonProperty("file") CaseRow file, Optional<Advice> advice) {}
+
+  public record Reviews(List<Review> items) {}
 
   /** An abnormal reading and what became of it. */
   public record Alarm(

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhili.core.dispatch.Advice;
 import org.zhili.core.dispatch.Review;
 import org.zhili.core.dispatch.ReviewReason;
+import org.zhili.id.AreaId;
 import org.zhili.id.CaseId;
 import org.zhili.id.UnitId;
 
@@ -40,6 +41,9 @@ public class ReviewRow {
   /** The case again while the review is open: the column is unique. */
   @Column(name = "open_case")
   private @Nullable UUID openCase;
+
+  @Column(updatable = false)
+  private @Nullable String area;
 
   private String reasons;
   private @Nullable String advice;
@@ -77,8 +81,9 @@ public class ReviewRow {
   protected ReviewRow() {} // for Hibernate
 
   @SuppressWarnings("NullAway.Init")
-  public ReviewRow(CaseId reviewed, Instant at) {
+  public ReviewRow(CaseId reviewed, AreaId lies, Instant at) {
     caseId = reviewed.value();
+    area = lies.value();
     openCase = reviewed.value();
     createdAt = at.truncatedTo(ChronoUnit.MICROS);
   }

@@ -1,7 +1,11 @@
 package org.zhili.resources.internal.cases;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.zhili.access.Viewer;
@@ -57,6 +61,19 @@ public final class CaseFinder {
         .transactions()
         .run(() -> ledger.cases().findOpen(key))
         .filter(file -> scope.sees(viewer, file));
+  }
+
+  /** Those of these cases that a viewer may see. */
+  public Map<CaseId, CaseFile> visible(Collection<CaseId> ids, Viewer viewer) {
+    Map<CaseId, CaseFile> visible = new HashMap<>();
+    ledger
+        .transactions()
+        .run(
+            () -> Set.copyOf(ids).stream().flatMap(id -> ledger.cases().find(id).stream()).toList())
+        .stream()
+        .filter(file -> scope.sees(viewer, file))
+        .forEach(file -> visible.put(file.id(), file));
+    return visible;
   }
 
   /** The case as it is now, for whoever has just moved it. */

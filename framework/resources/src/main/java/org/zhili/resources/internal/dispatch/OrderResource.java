@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -15,19 +17,26 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.zhili.access.Allowed;
 import org.zhili.access.Role;
 import org.zhili.access.Viewer;
 import org.zhili.casework.Actor;
 import org.zhili.casework.CaseAction;
 import org.zhili.casework.CaseFile;
+import org.zhili.core.dispatch.OrderStore;
 import org.zhili.core.dispatch.WorkOrder;
 import org.zhili.core.dispatch.WorkOrders;
+import org.zhili.id.CaseId;
 import org.zhili.id.UnitId;
 import org.zhili.resources.internal.Callers;
+import org.zhili.resources.internal.Form;
 import org.zhili.resources.internal.Paging;
 import org.zhili.resources.internal.Retry;
+import org.zhili.resources.internal.Scope;
 import org.zhili.resources.internal.Trouble;
 import org.zhili.resources.internal.cases.CaseFinder;
 import org.zhili.resources.internal.cases.CaseMoves;
@@ -43,28 +52,39 @@ public final class OrderResource {
   private final WorkOrders orders;
   private final CaseFinder finder;
   private final CaseMoves moves;
+  private final Scope scope;
 
-  public OrderResource(WorkOrders orders, CaseFinder finder, CaseMoves moves) {
+  public OrderResource(WorkOrders orders, CaseFinder finder, CaseMoves moves, Scope scope) {
     this.orders = orders;
     this.finder = finder;
     this.moves = moves;
+    this.scope = scope;
   }
 
   @GET
   @Allowed(Role.UNIT)
   @Operation(summary = "List your unit's work orders, newest first · 列出本单位的工单,新的在前")
-  public List<OrderView> list(
+  public Paging.Page<OrderView> list(
+      @QueryParam("status") @Size(max = 5) List<@Size(max = 20) String> statuses,
+      @QueryParam("after") @Size(max = 18) @Pattern(regexp = Form.ID) @Nullable String after,
       @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Paging.MOST) int limit,
       @Context SecurityContext security) {
     Viewer viewer = Callers.viewer(security);
-    return orders.of(Callers.unit(viewer), Paging.limit(limit)).stream()
+    OrderStore.Query query =
+        new OrderStore.Query(
+            Callers.unit(viewer),
+            Form.constants("status", statuses, WorkOrder.Status.class),
+            scope.reach(viewer),
+            Form.maybe("after", after, Long::valueOf),
+            Paging.limit(limit));
+    List<WorkOrder> found = orders.list(query);
+    Map<CaseId, CaseFile> files =
+        finder.visible(found.stream().map(WorkOrder::caseId).toList(), viewer);
+    return Paging.of(found, limit, WorkOrder::id)
         .flatMap(
             order ->
-                finder
-                    .find(order.caseId().toString(), viewer)
-                    .map(file -> OrderView.of(order, file, false))
-                    .stream())
-        .toList();
+                Optional.ofNullable(files.get(order.caseId()))
+                    .map(file -> OrderView.of(order, file, false)));
   }
 
   @POST

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.zhili.access.Viewer;
 import org.zhili.casework.Actor;
 import org.zhili.casework.CaseAction;
@@ -13,6 +14,7 @@ import org.zhili.casework.CaseFile;
 import org.zhili.core.dispatch.Advice;
 import org.zhili.core.dispatch.DispatchDesk;
 import org.zhili.core.dispatch.Review;
+import org.zhili.id.AreaId;
 import org.zhili.id.UnitId;
 import org.zhili.resources.internal.Register;
 import org.zhili.resources.internal.Repeats;
@@ -41,8 +43,8 @@ public final class ReviewDesk {
     return clock.instant();
   }
 
-  List<Review> waiting() {
-    return dispatch.reviews(1000);
+  List<Review> waiting(Set<AreaId> areas, Optional<Long> after, int limit) {
+    return dispatch.waiting(areas, after, limit);
   }
 
   void claim(CaseFile file, Viewer viewer) {

@@ -21,15 +21,20 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.zhili.access.Allowed;
 import org.zhili.access.Role;
 import org.zhili.access.Viewer;
 import org.zhili.casework.CaseFile;
+import org.zhili.core.dispatch.Review;
+import org.zhili.id.CaseId;
 import org.zhili.resources.internal.Callers;
 import org.zhili.resources.internal.Form;
 import org.zhili.resources.internal.Paging;
 import org.zhili.resources.internal.Repeats;
+import org.zhili.resources.internal.Scope;
 import org.zhili.resources.internal.cases.CaseDetail;
 import org.zhili.resources.internal.cases.CaseFinder;
 import org.zhili.resources.internal.cases.CaseViews;
@@ -43,29 +48,33 @@ public final class ReviewResource {
   private final ReviewDesk desk;
   private final CaseFinder finder;
   private final CaseViews views;
+  private final Scope scope;
 
-  public ReviewResource(ReviewDesk desk, CaseFinder finder, CaseViews views) {
+  public ReviewResource(ReviewDesk desk, CaseFinder finder, CaseViews views, Scope scope) {
     this.desk = desk;
     this.finder = finder;
     this.views = views;
+    this.scope = scope;
   }
 
   @GET
   @Allowed(Role.OPERATOR)
   @Operation(summary = "List dispatches that wait for a person · 列出待人工复核的派单")
-  public List<ReviewView> list(
+  public Paging.Page<ReviewView> list(
+      @QueryParam("after") @Size(max = 18) @Pattern(regexp = Form.ID) @Nullable String after,
       @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Paging.MOST) int limit,
       @Context SecurityContext security) {
     Viewer viewer = Callers.viewer(security);
-    return desk.waiting().stream()
+    List<Review> waiting =
+        desk.waiting(
+            scope.reach(viewer), Form.maybe("after", after, Long::valueOf), Paging.limit(limit));
+    Map<CaseId, CaseFile> files =
+        finder.visible(waiting.stream().map(Review::caseId).toList(), viewer);
+    return Paging.of(waiting, limit, Review::id)
         .flatMap(
             review ->
-                finder
-                    .find(review.caseId().toString(), viewer)
-                    .map(file -> ReviewView.of(review, views.head(file), desk.now()))
-                    .stream())
-        .limit(Paging.limit(limit))
-        .toList();
+                Optional.ofNullable(files.get(review.caseId()))
+                    .map(file -> ReviewView.of(review, views.head(file), desk.now())));
   }
 
   @POST

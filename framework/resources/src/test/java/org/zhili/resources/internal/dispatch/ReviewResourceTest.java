@@ -5,6 +5,7 @@ import static org.zhili.resources.Refusals.refused;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.zhili.casework.CaseState;
@@ -13,6 +14,7 @@ import org.zhili.resources.Bodies;
 import org.zhili.resources.Life;
 import org.zhili.resources.LoggedIn;
 import org.zhili.resources.TestTown;
+import org.zhili.resources.internal.Paging;
 import org.zhili.resources.internal.cases.CaseTraceResource;
 import org.zhili.resources.internal.cases.TraceView;
 
@@ -126,8 +128,8 @@ class ReviewResourceTest {
   @Test
   void an_operator_of_one_district_sees_its_reviews_only() {
     waiting();
-    assertThat(reviews.list(50, LoggedIn.OPERATOR.in("west"))).isEmpty();
-    assertThat(reviews.list(50, LoggedIn.OPERATOR.in("east"))).hasSize(1);
+    assertThat(reviews.list(null, 50, LoggedIn.OPERATOR.in("west")).items()).isEmpty();
+    assertThat(reviews.list(null, 50, LoggedIn.OPERATOR.in("east")).items()).hasSize(1);
   }
 
   @Test
@@ -135,23 +137,21 @@ class ReviewResourceTest {
     life.dispatched();
     town.work();
     OrderResource orders = town.resource(OrderResource.class);
-    OrderView order = orders.list(50, LoggedIn.WORKS).get(0);
+    OrderView order = orders(LoggedIn.WORKS).get(0);
     assertThat(order.number()).isEqualTo("ZL-20261123-000001");
     assertThat(order.deliveredAt()).isPresent();
     orders.acknowledge(order.id(), LoggedIn.WORKS);
-    OrderView acknowledged = orders.list(50, LoggedIn.WORKS).get(0);
+    OrderView acknowledged = orders(LoggedIn.WORKS).get(0);
     assertThat(acknowledged.acknowledgedAt()).isPresent();
     orders.acknowledge(order.id(), LoggedIn.WORKS);
-    assertThat(orders.list(50, LoggedIn.WORKS))
-        .as("again is nothing")
-        .containsExactly(acknowledged);
+    assertThat(orders(LoggedIn.WORKS)).as("again is nothing").containsExactly(acknowledged);
   }
 
   @Test
   void the_lead_that_acknowledges_its_order_takes_the_case_on() {
     String id = life.dispatched();
     OrderResource orders = town.resource(OrderResource.class);
-    orders.acknowledge(orders.list(50, LoggedIn.WORKS).get(0).id(), LoggedIn.WORKS);
+    orders.acknowledge(orders(LoggedIn.WORKS).get(0).id(), LoggedIn.WORKS);
 
     assertThat(town.file(id).state()).isEqualTo(CaseState.HANDLING);
     assertThat(town.file(id).clocks())
@@ -171,10 +171,10 @@ class ReviewResourceTest {
         null,
         LoggedIn.OPERATOR);
     OrderResource orders = town.resource(OrderResource.class);
-    OrderView copy = orders.list(50, LoggedIn.TELECOM).get(0);
+    OrderView copy = orders(LoggedIn.TELECOM).get(0);
     orders.acknowledge(copy.id(), LoggedIn.TELECOM);
 
-    assertThat(orders.list(50, LoggedIn.TELECOM).get(0).acknowledgedAt()).isPresent();
+    assertThat(orders(LoggedIn.TELECOM).get(0).acknowledgedAt()).isPresent();
     assertThat(town.file(id).state()).isEqualTo(CaseState.DISPATCHED);
   }
 
@@ -182,26 +182,76 @@ class ReviewResourceTest {
   void an_order_that_was_withdrawn_is_acknowledged_no_more() {
     String id = life.dispatched();
     OrderResource orders = town.resource(OrderResource.class);
-    long order = orders.list(50, LoggedIn.WORKS).get(0).id();
+    long order = orders(LoggedIn.WORKS).get(0).id();
     life.act(id, Bodies.dispatch("telecom", "their cover"), LoggedIn.OPERATOR);
     refused(404, "ZL-3018", () -> orders.acknowledge(order, LoggedIn.WORKS));
   }
 
+  @Test
+  void whoever_reviews_one_district_reaches_its_reviews_behind_any_number_of_others() {
+    String first = waiting();
+    for (int i = 0; i < 3; i++) {
+      waiting("west");
+    }
+    String last = waiting();
+    LoggedIn eastern = LoggedIn.OPERATOR.in("east");
+    Paging.Page<ReviewView> page = reviews.list(null, 1, eastern);
+    assertThat(page.items()).extracting(review -> review.file().id()).containsExactly(first);
+    reviews.decide(first, decision("municipal-works", ""), null, LoggedIn.OPERATOR);
+    assertThat(reviews.list(page.next().orElseThrow(), 1, eastern).items())
+        .extracting(review -> review.file().id())
+        .containsExactly(last);
+    refused(422, "ZL-3011", () -> reviews.list("first", 1, eastern));
+  }
+
+  @Test
+  void a_unit_reaches_its_older_orders_page_by_page_and_by_status() {
+    String first = life.dispatched();
+    String second = life.dispatched("west");
+    town.work();
+    OrderResource orders = town.resource(OrderResource.class);
+    orders.acknowledge(orders(LoggedIn.WORKS).get(0).id(), LoggedIn.WORKS);
+    Paging.Page<OrderView> page = orders.list(List.of(), null, 1, LoggedIn.WORKS);
+    assertThat(page.items()).extracting(OrderView::caseId).containsExactly(second);
+    assertThat(orders.list(List.of(), page.next().orElseThrow(), 1, LoggedIn.WORKS).items())
+        .extracting(OrderView::caseId)
+        .containsExactly(first);
+    assertThat(orders.list(List.of("delivered"), null, 9, LoggedIn.WORKS).items())
+        .extracting(OrderView::caseId)
+        .containsExactly(first);
+    assertThat(orders.list(List.of(), null, 9, LoggedIn.WORKS.in("west")).items())
+        .extracting(OrderView::caseId)
+        .containsExactly(second);
+    refused(422, "ZL-3011", () -> orders.list(List.of("lost"), null, 9, LoggedIn.WORKS));
+  }
+
+  private List<OrderView> orders(LoggedIn by) {
+    return town.resource(OrderResource.class).list(List.of(), null, 50, by).items();
+  }
+
   private String accepted() {
-    String id = life.report(Bodies.report()).head().id();
+    return accepted("east-1");
+  }
+
+  private String accepted(String area) {
+    String id = life.report(Bodies.report(area, Optional.empty())).head().id();
     life.act(id, Bodies.action("accept"), LoggedIn.OPERATOR);
     return id;
   }
 
   private String waiting() {
+    return waiting("east-1");
+  }
+
+  private String waiting(String area) {
     town.advise(TestTown.WORKS);
-    String id = accepted();
+    String id = accepted(area);
     town.work();
     return id;
   }
 
   private List<ReviewView> list() {
-    return reviews.list(50, LoggedIn.OPERATOR);
+    return reviews.list(null, 50, LoggedIn.OPERATOR).items();
   }
 
   private TraceView.Entry last(String id) {
