@@ -118,7 +118,7 @@ public final class TownResources {
         new RuleResource(town.books()),
         new QuarantineResource(town.ingestion().quarantine(), town.devices(), scope),
         new ScoreResource(town.grading(), town.books(), scope, words),
-        new StatusResource(town));
+        new StatusResource(town, scope));
   }
 
   /** What the server applies to all of them: filters and exception mappers. */

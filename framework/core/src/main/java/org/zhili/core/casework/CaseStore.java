@@ -51,7 +51,17 @@ public interface CaseStore {
   boolean closedAt(AssetId asset, Instant from, Instant until, CaseId other);
 
   /** How many cases there are in each standing, and of the open ones in each state. */
-  Tally tally();
+  default Tally tally() {
+    return tally(Set.of(), Optional.empty());
+  }
+
+  /**
+   * The same for some of them.
+   *
+   * @param areas only cases that lie there; none for anywhere
+   * @param unit only cases this unit has a part in
+   */
+  Tally tally(Set<AreaId> areas, Optional<UnitId> unit);
 
   /**
    * What to list.

@@ -30,6 +30,7 @@ import org.zhili.core.casework.CaseStore.Query;
 import org.zhili.core.store.Transactions;
 import org.zhili.id.AreaId;
 import org.zhili.id.AssetId;
+import org.zhili.id.UnitId;
 import org.zhili.text.Wording;
 
 /** What a {@link CaseStore} promises those who look for cases. Every test begins empty. */
@@ -227,5 +228,24 @@ public abstract class CaseListContract {
                 1L));
     assertThat(tally.open())
         .isEqualTo(Map.of(CaseState.REPORTED, 2L, CaseState.HANDLING, 1L, CaseState.ACCEPTED, 1L));
+  }
+
+  @Test
+  void a_tally_counts_only_the_cases_of_an_area_or_a_unit_when_told_so() {
+    CaseFile led = full(3);
+    insert(opened(1), led, closed(opened(5), NOON));
+    AreaId area = led.report().area();
+    UnitId lead = led.assignment().lead().orElseThrow();
+
+    assertThat(tally(Set.of(), Optional.of(lead)).standings())
+        .isEqualTo(Map.of(led.standing(), 1L));
+    assertThat(tally(Set.of(area), Optional.of(lead)).open()).isEqualTo(Map.of(led.state(), 1L));
+    assertThat(tally(Set.of(area), Optional.empty())).isEqualTo(tally(Set.of(), Optional.empty()));
+    assertThat(tally(Set.of(new AreaId("nowhere")), Optional.empty()).standings()).isEmpty();
+    assertThat(tally(Set.of(), Optional.of(new UnitId("nobody"))).open()).isEmpty();
+  }
+
+  private CaseStore.Tally tally(Set<AreaId> areas, Optional<UnitId> unit) {
+    return transactions().run(() -> store().tally(areas, unit));
   }
 }

@@ -16,6 +16,7 @@ import org.zhili.casework.Standing;
 import org.zhili.core.store.InMemoryTable;
 import org.zhili.core.store.InMemoryTransactions;
 import org.zhili.core.store.StoreConflict;
+import org.zhili.id.AreaId;
 import org.zhili.id.AssetId;
 import org.zhili.id.CaseId;
 import org.zhili.id.UnitId;
@@ -152,11 +153,11 @@ public final class InMemoryCaseStore implements CaseStore {
   }
 
   @Override
-  public Tally tally() {
+  public Tally tally(Set<AreaId> areas, Optional<UnitId> unit) {
     Map<CaseState, Long> open = new HashMap<>();
     Map<Standing, Long> standings = new HashMap<>();
-    files
-        .all()
+    where(file -> areas.isEmpty() || areas.contains(file.report().area()))
+        .filter(file -> unit.map(file.assignment()::involves).orElse(true))
         .forEach(
             file -> {
               standings.merge(file.standing(), 1L, Long::sum);

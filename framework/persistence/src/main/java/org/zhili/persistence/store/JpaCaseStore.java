@@ -18,11 +18,13 @@ import org.zhili.casework.Standing;
 import org.zhili.core.casework.CaseStore;
 import org.zhili.core.store.StoreConflict;
 import org.zhili.data.Database;
+import org.zhili.id.AreaId;
 import org.zhili.id.AssetId;
 import org.zhili.id.CaseId;
 import org.zhili.id.UnitId;
 import org.zhili.persistence.store.internal.CaseQuery;
 import org.zhili.persistence.store.internal.CaseRow;
+import org.zhili.persistence.store.internal.Conditions;
 import org.zhili.persistence.store.internal.Entities;
 import org.zhili.persistence.store.internal.Sql;
 
@@ -168,17 +170,26 @@ public final class JpaCaseStore implements CaseStore {
   private record Counted(Standing standing, CaseState state, long cases) {}
 
   @Override
-  public Tally tally() {
+  public Tally tally(Set<AreaId> areas, Optional<UnitId> unit) {
+    Conditions wanted = new Conditions().within("c.area", areas);
+    unit.ifPresent(
+        u ->
+            wanted.and(
+                "exists (select 1 from core_case_unit u where u.case_id = c.id and u.unit = ?)",
+                u.value()));
     Map<CaseState, Long> open = new EnumMap<>(CaseState.class);
     Map<Standing, Long> standings = new EnumMap<>(Standing.class);
     List<Counted> counts =
         sql.rows(
-            "select standing, state, count(*) as cases from core_case group by standing, state",
+            "select c.standing, c.state, count(*) as cases from core_case c"
+                + wanted.where()
+                + " group by c.standing, c.state",
             row ->
                 new Counted(
                     row.word(Standing.class, "standing"),
                     row.word(CaseState.class, "state"),
-                    row.number("cases")));
+                    row.number("cases")),
+            wanted.arguments());
     for (Counted counted : counts) {
       standings.merge(counted.standing, counted.cases, Long::sum);
       if (!counted.standing.ended()) {

@@ -12,22 +12,23 @@ import org.zhili.core.plugin.PluginStatus;
 import org.zhili.text.Wording;
 
 /**
- * How the town is doing.
+ * How the town is doing, as far as the viewer may look: what concerns the whole city is left out
+ * for whoever is limited to a unit or to areas.
  *
  * @param at business time
- * @param reviewsWaiting dispatches that wait for a person
+ * @param reviewsWaiting dispatches that wait for a person; left out for units
  * @param deadTimers work that failed too often and waits for a person
  */
 public record StatusView(
     Wording city,
     String rules,
     Instant at,
-    Messages messages,
-    Map<Alarm.Disposition, Long> alarms,
     Cases cases,
-    long reviewsWaiting,
-    long deadTimers,
-    List<PlugIn> plugIns) {
+    Optional<Long> reviewsWaiting,
+    Optional<Messages> messages,
+    Optional<Map<Alarm.Disposition, Long>> alarms,
+    Optional<Long> deadTimers,
+    Optional<List<PlugIn>> plugIns) {
 
   /** What came in since this node was started. */
   public record Messages(
