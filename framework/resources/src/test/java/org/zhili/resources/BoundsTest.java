@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.zhili.resources.internal.Form;
 import org.zhili.resources.internal.PositionBody;
 import org.zhili.resources.internal.cases.EvidenceBody;
 import org.zhili.resources.internal.cases.ReportBody;
@@ -72,6 +75,38 @@ class BoundsTest {
     assertThat(limits).hasSizeGreaterThan(4);
     assertThat(limits)
         .allSatisfy(p -> assertThat(p.getAnnotation(Max.class).value()).isEqualTo(200));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      ints = {
+        0, 7, 0x7F, 0x85, 0x9B, 0x2028, 0x2029, 0x202A, 0x202E, 0x2066, 0x2069, 0xD83D, 0xDC4B
+      })
+  void signs_that_hide_or_break_words_are_in_no_text(int codePoint) {
+    String sign = Character.toString(codePoint);
+    assertThat("中山路" + sign + "100号").doesNotMatch(Form.LINE).doesNotMatch(Form.PROSE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "中山路100号",
+        "𠮷野家 㐂",
+        "阿卜杜拉·买买提",
+        "👩‍👩‍👧 🇨🇳",
+        "café",
+        "ئۇيغۇر",
+        "x'; drop table --"
+      })
+  void words_of_every_script_are_text(String words) {
+    assertThat(words).matches(Form.LINE).matches(Form.PROSE);
+    assertThat(words + "\n\t" + words).doesNotMatch(Form.LINE).matches(Form.PROSE);
+  }
+
+  @Test
+  void the_longest_text_is_looked_at_without_running_out_of_room() {
+    assertThat("长\n".repeat(100_000)).matches(Form.PROSE);
   }
 
   private static void check(String where, AnnotatedType type, List<String> unbounded) {

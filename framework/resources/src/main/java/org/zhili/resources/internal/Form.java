@@ -13,11 +13,18 @@ import org.zhili.resources.problem.ProblemException;
 
 /** The forms text of a request may have, and how it is read. */
 public final class Form {
-  /** One line without control characters; databases refuse NUL. */
-  public static final String LINE = "\\P{Cntrl}*";
+  /**
+   * What no text holds: control characters, line and paragraph separators, halves of characters,
+   * and signs that turn the direction of what follows, behind which words can hide.
+   */
+  private static final String STRANGE =
+      "\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}\\u202A-\\u202E\\u2066-\\u2069";
+
+  /** One line of text. */
+  public static final String LINE = "[^" + STRANGE + "]*";
 
   /** Several lines. */
-  public static final String PROSE = "[\\P{Cntrl}\\n\\r\\t]*";
+  public static final String PROSE = "[\\n\\r\\t[^" + STRANGE + "]]*";
 
   /** A word that names something in the town: an action, a kind, a source. */
   public static final String WORD = "[a-z][a-z0-9-]{0,39}";
