@@ -27,6 +27,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.zhili.access.Allowed;
 import org.zhili.access.Role;
@@ -35,6 +36,8 @@ import org.zhili.city.Asset;
 import org.zhili.core.city.DeviceBook;
 import org.zhili.id.AreaId;
 import org.zhili.id.AssetId;
+import org.zhili.id.UnitId;
+import org.zhili.resources.internal.Audit;
 import org.zhili.resources.internal.Callers;
 import org.zhili.resources.internal.Form;
 import org.zhili.resources.internal.Paging;
@@ -104,18 +107,33 @@ public final class AssetResource {
     Viewer viewer = Callers.viewer(security);
     Seen seen = Seen.of(ifMatch, ifNoneMatch);
     Asset wanted = asset(Form.id("code", code, AssetId::new), body, viewer);
-    return answer(
-        Retry.onConflict(
-            () ->
-                book.registerAsset(
-                    wanted.id(),
-                    present -> {
-                      if (present.filter(a -> !scope.covers(viewer, a.area())).isPresent()) {
-                        throw Trouble.NO_ASSET.problem(code);
-                      }
-                      seen.check(present.map(this::view));
-                      return wanted;
-                    })));
+    AtomicReference<@Nullable Asset> before = new AtomicReference<>();
+    Retry.onConflict(
+        () ->
+            book.registerAsset(
+                wanted.id(),
+                present -> {
+                  if (present.filter(a -> !scope.covers(viewer, a.area())).isPresent()) {
+                    throw Trouble.NO_ASSET.problem(code);
+                  }
+                  seen.check(present.map(this::view));
+                  before.set(present.orElse(null));
+                  return wanted;
+                }));
+    note(viewer, Optional.ofNullable(before.get()), wanted);
+    return answer(wanted);
+  }
+
+  private static void note(Viewer viewer, Optional<Asset> before, Asset after) {
+    String action = before.isPresent() ? "asset.changed" : "asset.registered";
+    String owner = "owner " + owner(Optional.of(after));
+    boolean same = before.map(Asset::owner).equals(Optional.of(after.owner()));
+    Audit.note(
+        viewer, action, after.id().value(), same ? owner : owner + ", before " + owner(before));
+  }
+
+  private static String owner(Optional<Asset> asset) {
+    return asset.flatMap(Asset::owner).map(UnitId::value).orElse("-");
   }
 
   private Asset asset(AssetId id, AssetBody body, Viewer viewer) {

@@ -38,6 +38,7 @@ import org.zhili.core.city.DeviceAccess;
 import org.zhili.core.city.DeviceBook;
 import org.zhili.id.AreaId;
 import org.zhili.id.DeviceId;
+import org.zhili.resources.internal.Audit;
 import org.zhili.resources.internal.Callers;
 import org.zhili.resources.internal.Form;
 import org.zhili.resources.internal.Paging;
@@ -107,16 +108,17 @@ public final class DeviceResource {
             Form.id("id", id, DeviceId::new),
             register.area(body.area(), viewer),
             body.asset().map(code -> register.asset(code, viewer).id()));
-    return answer(
-        Retry.onConflict(
-            () ->
-                devices.registerDevice(
-                    wanted.id(),
-                    present -> {
-                      check(id, present, viewer);
-                      seen.check(present.map(DeviceView::of));
-                      return wanted;
-                    })));
+    Retry.onConflict(
+        () ->
+            devices.registerDevice(
+                wanted.id(),
+                present -> {
+                  check(id, present, viewer);
+                  seen.check(present.map(DeviceView::of));
+                  return wanted;
+                }));
+    Audit.note(viewer, "device.registered", id);
+    return answer(wanted);
   }
 
   private void check(String id, Optional<Device> present, Viewer viewer) {
@@ -140,8 +142,11 @@ public final class DeviceResource {
   public Response issue(
       @PathParam("id") @Size(max = 64) @Pattern(regexp = Form.ID) String id,
       @Context SecurityContext security) {
-    Device device = known(id, Callers.viewer(security));
-    return CredentialView.answer(access.issue(device.id()), access);
+    Viewer viewer = Callers.viewer(security);
+    Device device = known(id, viewer);
+    Response answer = CredentialView.answer(access.issue(device.id()), access);
+    Audit.note(viewer, "credential.issued", id);
+    return answer;
   }
 
   @DELETE
@@ -151,10 +156,12 @@ public final class DeviceResource {
   public void revoke(
       @PathParam("id") @Size(max = 64) @Pattern(regexp = Form.ID) String id,
       @Context SecurityContext security) {
-    Device device = known(id, Callers.viewer(security));
+    Viewer viewer = Callers.viewer(security);
+    Device device = known(id, viewer);
     if (!access.revoke(device.id().value())) {
       throw Trouble.NO_CREDENTIAL.problem(id);
     }
+    Audit.note(viewer, "credential.revoked", id);
   }
 
   private Device known(String id, Viewer viewer) {

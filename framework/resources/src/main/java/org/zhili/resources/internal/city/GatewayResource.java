@@ -23,6 +23,7 @@ import org.zhili.core.city.DeviceAccess;
 import org.zhili.core.city.DeviceBook;
 import org.zhili.device.DeviceAccounts.Credentials;
 import org.zhili.id.DeviceId;
+import org.zhili.resources.internal.Audit;
 import org.zhili.resources.internal.Callers;
 import org.zhili.resources.internal.Form;
 import org.zhili.resources.internal.Scope;
@@ -51,13 +52,14 @@ public final class GatewayResource {
   public Response issue(
       @PathParam("name") @Size(max = 64) @Pattern(regexp = Form.ID) String name,
       @Context SecurityContext security) {
-    wholeCity(Callers.viewer(security));
+    Viewer viewer = wholeCity(security);
     boolean device = devices.find(Form.id("name", name, DeviceId::new)).isPresent();
     boolean taken = access.current(name).isPresent() && !CredentialView.isGateway(access, name);
     if (device || taken) {
       throw Trouble.NAME_TAKEN.problem(name);
     }
     Credentials credentials = Form.id("name", name, access::issueGateway);
+    Audit.note(viewer, "gateway.credential.issued", name);
     return CredentialView.answer(credentials, access);
   }
 
@@ -68,15 +70,18 @@ public final class GatewayResource {
   public void revoke(
       @PathParam("name") @Size(max = 64) @Pattern(regexp = Form.ID) String name,
       @Context SecurityContext security) {
-    wholeCity(Callers.viewer(security));
+    Viewer viewer = wholeCity(security);
     if (!CredentialView.isGateway(access, name) || !access.revoke(name)) {
       throw Trouble.NO_CREDENTIAL.problem(name);
     }
+    Audit.note(viewer, "gateway.credential.revoked", name);
   }
 
-  private void wholeCity(Viewer viewer) {
+  private Viewer wholeCity(SecurityContext security) {
+    Viewer viewer = Callers.viewer(security);
     if (!scope.coversAll(viewer)) {
       throw Trouble.WHOLE_CITY_ONLY.problem();
     }
+    return viewer;
   }
 }

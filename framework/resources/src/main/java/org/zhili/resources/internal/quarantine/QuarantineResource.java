@@ -32,6 +32,7 @@ import org.zhili.core.ingest.Quarantine;
 import org.zhili.core.ingest.QuarantineStore.Selection;
 import org.zhili.core.ingest.Quarantined;
 import org.zhili.id.DeviceId;
+import org.zhili.resources.internal.Audit;
 import org.zhili.resources.internal.Callers;
 import org.zhili.resources.internal.Form;
 import org.zhili.resources.internal.Paging;
@@ -95,7 +96,9 @@ public final class QuarantineResource {
     if (!message.replayable()) {
       throw Trouble.NOT_REPLAYABLE.problem(id);
     }
-    return again(() -> quarantine.replay(message.id()));
+    Quarantine.Replayed replayed = again(() -> quarantine.replay(message.id()));
+    Audit.note(viewer, "message.replayed", id);
+    return replayed;
   }
 
   @POST
@@ -104,12 +107,15 @@ public final class QuarantineResource {
   @Operation(summary = "Try a driver's messages again, or all that are due · 批量重放报文")
   public Quarantine.Replayed replayAll(
       @Valid @NotNull ReplayBody body, @Context SecurityContext security) {
-    if (!scope.coversAll(Callers.viewer(security))) {
+    Viewer viewer = Callers.viewer(security);
+    if (!scope.coversAll(viewer)) {
       throw Trouble.WHOLE_CITY_ONLY.problem();
     }
     Optional<String> driver = body.driver();
-    return again(
-        () -> driver.isPresent() ? quarantine.replayAll(driver.get()) : quarantine.sweep());
+    Quarantine.Replayed replayed =
+        again(() -> driver.isPresent() ? quarantine.replayAll(driver.get()) : quarantine.sweep());
+    Audit.note(viewer, "messages.replayed", driver.orElse("all that are due"));
+    return replayed;
   }
 
   /** A message of nobody's belongs to the whole city. */

@@ -28,6 +28,7 @@ import org.zhili.core.city.CityBooks;
 import org.zhili.core.grading.GradingRun;
 import org.zhili.core.grading.ScoreCard;
 import org.zhili.id.UnitId;
+import org.zhili.resources.internal.Audit;
 import org.zhili.resources.internal.Callers;
 import org.zhili.resources.internal.Form;
 import org.zhili.resources.internal.Scope;
@@ -64,11 +65,13 @@ public final class ScoreResource {
   @Allowed(Role.SUPERVISOR)
   @Operation(summary = "Grade all units over a period · 对一个时段评分")
   public List<ScoreView> run(@Valid @NotNull PeriodBody period, @Context SecurityContext security) {
-    if (!scope.coversAll(Callers.viewer(security))) {
+    Viewer viewer = Callers.viewer(security);
+    if (!scope.coversAll(viewer)) {
       throw Trouble.WHOLE_CITY_ONLY.problem();
     }
     GradingRun.Result result = grading.grade(Periods.of(period.from(), period.to()));
     if (result instanceof GradingRun.Result.Done done) {
+      Audit.note(viewer, "scores.graded", period.from() + " to " + period.to());
       return done.cards().stream().map(this::view).toList();
     }
     throw Trouble.NOT_GRADED.because(words.get().render(((GradingRun.Result.Failed) result).why()));
