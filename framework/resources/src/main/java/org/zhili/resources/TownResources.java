@@ -34,6 +34,7 @@ import org.zhili.resources.internal.city.GatewayResource;
 import org.zhili.resources.internal.city.RuleResource;
 import org.zhili.resources.internal.city.UnitResource;
 import org.zhili.resources.internal.dispatch.CaseOrderResource;
+import org.zhili.resources.internal.dispatch.CaseReviewResource;
 import org.zhili.resources.internal.dispatch.OrderResource;
 import org.zhili.resources.internal.dispatch.ReviewDesk;
 import org.zhili.resources.internal.dispatch.ReviewResource;
@@ -103,6 +104,7 @@ public final class TownResources {
         new CaseActionResource(finder, views, reading, moves),
         new CaseTraceResource(finder, ledger.trace()),
         new CaseOrderResource(finder, town.orders()),
+        new CaseReviewResource(finder, town.dispatch()),
         new OrderResource(town.orders(), finder, moves, scope),
         new ReviewResource(reviews, finder, views, scope),
         new ProgressResource(new Progress(ledger, town.types(), milestones), moves, limits),

@@ -25,6 +25,7 @@ import org.zhili.resources.internal.city.DeviceResource;
 import org.zhili.resources.internal.city.DeviceView;
 import org.zhili.resources.internal.city.GatewayResource;
 import org.zhili.resources.internal.dispatch.CaseOrderResource;
+import org.zhili.resources.internal.dispatch.CaseReviewResource;
 import org.zhili.resources.internal.dispatch.DecisionBody;
 import org.zhili.resources.internal.dispatch.OrderResource;
 import org.zhili.resources.internal.dispatch.ReviewResource;
@@ -72,12 +73,14 @@ class ScopeMatrixTest {
     CaseTraceResource traces = town.resource(CaseTraceResource.class);
     CaseOrderResource orders = town.resource(CaseOrderResource.class);
     ReviewResource reviews = town.resource(ReviewResource.class);
+    CaseReviewResource advised = town.resource(CaseReviewResource.class);
     List<Consumer<LoggedIn>> ways = new ArrayList<>();
     for (String name : List.of(id, number)) {
       ways.add(by -> cases.read(name, by));
       ways.add(by -> actions.act(name, Bodies.action("note", "x"), "*", null, by));
       ways.add(by -> traces.read(name, by));
       ways.add(by -> orders.list(name, by));
+      ways.add(by -> advised.list(name, by));
       ways.add(by -> reviews.claim(name, by));
       ways.add(by -> reviews.decide(name, decision(), null, by));
     }

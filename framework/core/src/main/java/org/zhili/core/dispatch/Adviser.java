@@ -75,6 +75,7 @@ public final class Adviser {
             .map(f -> new Advice.Weighed(all.render(f.label()), f.weight()))
             .toList(),
         rules.version(),
-        request.at());
+        request.at(),
+        Advice.Grounds.of(request));
   }
 }

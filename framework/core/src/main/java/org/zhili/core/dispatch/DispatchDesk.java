@@ -120,10 +120,10 @@ public final class DispatchDesk implements CaseListener, TimerHandler {
     Adviser.Advised advised = adviser.advise(request, books.rules());
     Set<ReviewReason> reasons = reasons(file.get(), advised);
     return () -> {
+      reviews.open(id, file.get().report().area(), reasons, advised.advice(), request.at());
       if (reasons.isEmpty()) {
+        // the desk decides it at once, and what was advised stays readable
         dispatch(file.get(), advised.advice().orElseThrow());
-      } else {
-        reviews.open(id, file.get().report().area(), reasons, advised.advice(), request.at());
       }
     };
   }
@@ -217,6 +217,11 @@ public final class DispatchDesk implements CaseListener, TimerHandler {
    */
   public List<Review> waiting(Set<AreaId> areas, Optional<Long> after, int limit) {
     return ledger.transactions().run(() -> reviews.waiting(areas, after, limit));
+  }
+
+  /** All advice on a case, and what became of it, oldest first. */
+  public List<Review> reviewsOf(CaseId caseId) {
+    return ledger.transactions().run(() -> reviews.of(caseId));
   }
 
   public Optional<Review> review(CaseId caseId) {

@@ -10,6 +10,7 @@ import org.zhili.id.UnitId;
  * A dispatch that waits for a person, or that one has decided. The pair of advice and decision is
  * what a learning strategy can learn from.
  *
+ * @param reasons why a person has to look at it; without any the dispatch desk decides it itself
  * @param claim who is looking at it, until when
  */
 public record Review(

@@ -15,6 +15,9 @@ public interface ReviewStore {
 
   Optional<Review> openFor(CaseId caseId);
 
+  /** All reviews of a case, open and decided, oldest first. */
+  List<Review> of(CaseId caseId);
+
   /**
    * Open reviews, oldest first.
    *

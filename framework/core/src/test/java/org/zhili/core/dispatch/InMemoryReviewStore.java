@@ -51,6 +51,11 @@ public final class InMemoryReviewStore implements ReviewStore {
   }
 
   @Override
+  public List<Review> of(CaseId caseId) {
+    return reviews.all().stream().filter(review -> review.caseId().equals(caseId)).toList();
+  }
+
+  @Override
   public List<Review> waiting(Set<AreaId> in, Optional<Long> after, int limit) {
     return in(in).filter(r -> after.map(last -> r.id() > last).orElse(true)).limit(limit).toList();
   }

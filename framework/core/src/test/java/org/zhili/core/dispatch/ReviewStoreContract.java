@@ -38,7 +38,16 @@ public abstract class ReviewStoreContract {
               new Advice.Weighed(Wording.same("owner"), 0.75),
               new Advice.Weighed(Wording.same("load"), 0.25)),
           "2026-11",
-          AT.plusNanos(1));
+          AT.plusNanos(1),
+          new Advice.Grounds(
+              3,
+              Optional.of(new UnitId("works")),
+              Optional.empty(),
+              Optional.of("DC-01"),
+              Optional.of(new UnitId("street")),
+              List.of(
+                  new Advice.Load(new UnitId("gas"), 7), new Advice.Load(new UnitId("works"), 0)),
+              List.of(new UnitId("power"))));
 
   protected abstract Transactions transactions();
 
@@ -100,7 +109,8 @@ public abstract class ReviewStoreContract {
             Wording.same("w"),
             List.of(),
             "r",
-            AT);
+            AT,
+            Advice.Grounds.UNKNOWN);
     transactions()
         .run(
             () ->
@@ -184,6 +194,19 @@ public abstract class ReviewStoreContract {
     assertThat(claim(id, "sun", AT.plusSeconds(60), AT)).isFalse();
 
     assertThat(open(ONE, ReviewReason.RETURNED_OFTEN)).isNotEqualTo(id);
+  }
+
+  @Test
+  void all_reviews_of_a_case_stay_readable_with_advice_and_decision() {
+    long first = open(ONE, ReviewReason.SEVERE);
+    transactions().run(() -> store().decide(first, decision()));
+    long second = open(ONE, ReviewReason.RETURNED_OFTEN);
+    open(OTHER, ReviewReason.SEVERE);
+
+    assertThat(store().of(ONE)).extracting(Review::id).containsExactly(first, second);
+    assertThat(store().of(ONE).get(0).advice()).contains(ADVICE);
+    assertThat(store().of(ONE).get(0).decision()).contains(decision());
+    assertThat(store().of(new CaseId(new UUID(3, 3)))).isEmpty();
   }
 
   @Test

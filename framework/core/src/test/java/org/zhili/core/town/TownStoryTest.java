@@ -27,6 +27,7 @@ import org.zhili.casework.Standing;
 import org.zhili.core.casework.CaseReplay;
 import org.zhili.core.casework.CaseStore;
 import org.zhili.core.city.RegisterStore;
+import org.zhili.core.dispatch.Advice;
 import org.zhili.core.dispatch.Review;
 import org.zhili.core.dispatch.ReviewReason;
 import org.zhili.core.dispatch.WorkOrder;
@@ -129,6 +130,33 @@ class TownStoryTest {
     assertThat(city.town.ledger().trace().verify(file.id())).isEmpty();
     CaseReplay replay = new CaseReplay(city.town.engine(), city.town.types()::of);
     assertThat(replay.replay(trace)).isEqualTo(file);
+  }
+
+  @Test
+  void what_was_advised_stays_readable_after_a_dispatch_that_no_person_saw() throws Exception {
+    city.strategy();
+    city.publish("tilted");
+    CaseFile file = onlyCase();
+
+    assertThat(city.town.dispatch().waiting()).isZero();
+    assertThat(city.town.dispatch().reviewsOf(file.id()))
+        .singleElement()
+        .satisfies(
+            review -> {
+              assertThat(review.reasons()).isEmpty();
+              Advice advice = review.advice().orElseThrow();
+              assertThat(advice.confidence()).isEqualTo(0.9);
+              assertThat(advice.rules()).isEqualTo("rules-1");
+              assertThat(advice.author()).isEqualTo("books-first@1.0.0");
+              assertThat(advice.grounds().row()).contains("DC-01");
+              assertThat(advice.grounds().candidates())
+                  .extracting(Advice.Load::unit)
+                  .containsExactly(WORKS, TELECOM, ENFORCEMENT);
+              Review.Decision decision = review.decision().orElseThrow();
+              assertThat(decision.by()).isEqualTo(Actor.system("dispatch-desk").name());
+              assertThat(decision.lead()).contains(WORKS);
+              assertThat(decision.overruled()).isFalse();
+            });
   }
 
   @Test

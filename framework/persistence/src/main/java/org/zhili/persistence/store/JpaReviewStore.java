@@ -47,6 +47,19 @@ public final class JpaReviewStore implements ReviewStore {
     return entities.read(em -> openRow(em, caseId).map(ReviewRow::review));
   }
 
+  @Override
+  public List<Review> of(CaseId caseId) {
+    return entities.read(
+        em ->
+            em.createQuery(
+                    "select r from ReviewRow r where r.caseId = :case order by r.createdAt, r.id",
+                    ReviewRow.class)
+                .setParameter("case", caseId.value())
+                .getResultStream()
+                .map(ReviewRow::review)
+                .toList());
+  }
+
   private static Optional<ReviewRow> openRow(EntityManager em, CaseId caseId) {
     return em.createQuery("select r from ReviewRow r where r.openCase = :case", ReviewRow.class)
         .setParameter("case", caseId.value())

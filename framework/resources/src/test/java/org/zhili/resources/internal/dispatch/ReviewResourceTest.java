@@ -119,6 +119,36 @@ class ReviewResourceTest {
   }
 
   @Test
+  void what_was_advised_on_a_case_stays_readable_with_who_overruled_it() {
+    String id = waiting();
+    CaseReviewResource advised = town.resource(CaseReviewResource.class);
+    assertThat(advised.list(id, LoggedIn.SUPERVISOR))
+        .singleElement()
+        .satisfies(proposal -> assertThat(proposal.decision()).isEmpty());
+    reviews.decide(id, decision("telecom", "their cover"), null, LoggedIn.OPERATOR);
+
+    ProposalView proposal = advised.list(id, LoggedIn.SUPERVISOR).get(0);
+    assertThat(proposal.automatic()).isFalse();
+    AdviceView advice = proposal.advice().orElseThrow();
+    assertThat(advice.author()).isEqualTo("advising@1.0.0");
+    assertThat(advice.lead()).contains("municipal-works");
+    assertThat(advice.confidence()).isEqualTo(0.4);
+    assertThat(advice.rules()).isEqualTo("rules-1");
+    assertThat(advice.grounds().candidates())
+        .containsExactly(
+            new AdviceView.Load("municipal-works", 0), new AdviceView.Load("urban-enforcement", 0));
+    assertThat(advice.grounds().caseVersion()).isEqualTo(2);
+    assertThat(proposal.decision())
+        .hasValueSatisfying(
+            decision -> {
+              assertThat(decision.by()).isEqualTo("olivia");
+              assertThat(decision.overruled()).isTrue();
+              assertThat(decision.lead()).contains("telecom");
+              assertThat(decision.reason()).isEqualTo("their cover");
+            });
+  }
+
+  @Test
   void a_unit_that_is_not_on_the_register_is_refused() {
     String id = waiting();
     refused(422, "ZL-2015", () -> reviews.decide(id, decision("x", "y"), null, LoggedIn.OPERATOR));
