@@ -107,7 +107,8 @@ public final class TownResources {
         new CaseReviewResource(finder, town.dispatch()),
         new OrderResource(town.orders(), finder, moves, scope),
         new ReviewResource(reviews, finder, views, scope),
-        new ProgressResource(new Progress(ledger, town.types(), milestones), moves, limits),
+        new ProgressResource(
+            new Progress(ledger, town.types(), milestones, town.desk()), moves, limits),
         new DeviceResource(town.devices(), town.access(), register, scope),
         new DeviceAlarmResource(town.devices(), town.stores().ingest(), scope, town::render),
         new DeviceStateResource(town.devices(), town.stores().ingest(), scope),

@@ -37,6 +37,8 @@ class PermissionsTest {
           Map.entry("POST reviews/{case}/decision", "operator"),
           Map.entry("GET public/progress/{code}", "anyone"),
           Map.entry("POST public/progress/{code}/rating", "anyone"),
+          Map.entry("POST public/progress/{code}/urging", "anyone"),
+          Map.entry("POST public/progress/{code}/reopening", "anyone"),
           Map.entry("GET alerts", "administrator operator supervisor"),
           Map.entry("GET alerts/{id}", "administrator operator supervisor"),
           Map.entry("POST alerts/{id}/acknowledgement", "operator supervisor"),

@@ -49,7 +49,10 @@ public enum Trouble {
   MALFORMED_TAG(400, 3032),
   UNSEEN(428, 3033),
   SEEN_ANOTHER(412, 3034),
-  MAY_BE_A_REPEAT(428, 3035);
+  MAY_BE_A_REPEAT(428, 3035),
+  NOT_URGEABLE(409, 3036),
+  NOT_REOPENABLE(409, 3037),
+  TOO_MANY_APPEALS(429, 3038);
 
   private static final Words WORDS = Words.beside(Trouble.class);
 

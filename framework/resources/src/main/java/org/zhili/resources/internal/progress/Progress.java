@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.zhili.access.Role;
+import org.zhili.casework.Actor;
 import org.zhili.casework.CaseFile;
 import org.zhili.casework.CaseState;
 import org.zhili.casework.CaseType;
-import org.zhili.casework.Standing;
 import org.zhili.core.casework.CaseLedger;
 import org.zhili.core.casework.CaseTypes;
+import org.zhili.core.casework.Desk;
 import org.zhili.core.trace.TraceEntry;
 import org.zhili.resources.internal.Trouble;
 import org.zhili.resources.internal.Wordings;
@@ -21,16 +24,25 @@ import org.zhili.resources.internal.cases.MilestoneViews;
 
 /** Shows how far a case is to whoever has its code. */
 public final class Progress {
+  static final Actor RESIDENT = new Actor("resident", Set.of(Role.RESIDENT), Optional.empty());
+
   private static final Pattern CODE = Pattern.compile("[0-9A-HJKMNP-TV-Z]{16}");
 
   private final CaseLedger ledger;
   private final CaseTypes types;
   private final MilestoneViews milestones;
+  private final Desk desk;
 
-  public Progress(CaseLedger ledger, CaseTypes types, MilestoneViews milestones) {
+  public Progress(CaseLedger ledger, CaseTypes types, MilestoneViews milestones, Desk desk) {
     this.ledger = ledger;
     this.types = types;
     this.milestones = milestones;
+    this.desk = desk;
+  }
+
+  /** What a resident could do to a case now. */
+  Set<String> possible(CaseFile file) {
+    return desk.possible(file, RESIDENT);
   }
 
   CaseFile file(String code) {
@@ -41,6 +53,7 @@ public final class Progress {
   }
 
   ProgressView of(CaseFile file) {
+    Set<String> possible = possible(file);
     CaseType type = types.of(file.type());
     return new ProgressView(
         file.number(),
@@ -51,7 +64,9 @@ public final class Progress {
         Wordings.of(file.standing()),
         stages(file),
         milestones.expectedEnd(file, type),
-        file.standing() == Standing.CLOSED && file.rating().isEmpty());
+        possible.contains("rate"),
+        possible.contains("urge"),
+        possible.contains("reopen"));
   }
 
   private List<ProgressView.Stage> stages(CaseFile file) {

@@ -15,12 +15,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.zhili.access.Allowed;
-import org.zhili.access.Role;
-import org.zhili.casework.Actor;
 import org.zhili.casework.CaseAction;
 import org.zhili.casework.CaseFile;
 import org.zhili.casework.Standing;
@@ -34,9 +30,6 @@ import org.zhili.resources.internal.cases.CaseMoves;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "public")
 public final class ProgressResource {
-  private static final Actor RESIDENT =
-      new Actor("resident", Set.of(Role.RESIDENT), Optional.empty());
-
   private final Progress progress;
   private final CaseMoves moves;
   private final LookupLimits limits;
@@ -80,6 +73,47 @@ public final class ProgressResource {
     }
     CaseAction rating = new CaseAction.Rate(body.rating());
     return progress.of(
-        moves.make(new CaseMoves.Move(file.id(), rating, RESIDENT, OptionalLong.empty())));
+        moves.make(new CaseMoves.Move(file.id(), rating, Progress.RESIDENT, OptionalLong.empty())));
+  }
+
+  @POST
+  @Path("urging")
+  @Allowed(Allowed.ANYONE)
+  @Operation(summary = "Urge those who handle it, a few times an hour · 催办,每小时限数次")
+  public ProgressView urge(
+      @PathParam("code") @Size(max = 64) @Pattern(regexp = Form.LINE) String code,
+      @Valid @NotNull AppealBody body,
+      @Context HttpServletRequest request) {
+    return urge(code, body, request.getRemoteAddr());
+  }
+
+  ProgressView urge(String code, AppealBody body, String address) {
+    return appeal(code, address, new CaseAction.Urge(body.reason()), Trouble.NOT_URGEABLE);
+  }
+
+  @POST
+  @Path("reopening")
+  @Allowed(Allowed.ANYONE)
+  @Operation(summary = "Have a closed case opened again · 申请重开已结案件")
+  public ProgressView reopen(
+      @PathParam("code") @Size(max = 64) @Pattern(regexp = Form.LINE) String code,
+      @Valid @NotNull AppealBody body,
+      @Context HttpServletRequest request) {
+    return reopen(code, body, request.getRemoteAddr());
+  }
+
+  ProgressView reopen(String code, AppealBody body, String address) {
+    return appeal(code, address, new CaseAction.Reopen(body.reason()), Trouble.NOT_REOPENABLE);
+  }
+
+  private ProgressView appeal(String code, String address, CaseAction action, Trouble impossible) {
+    limits.pass(code, address);
+    CaseFile file = progress.file(code);
+    if (!progress.possible(file).contains(action.name())) {
+      throw impossible.problem();
+    }
+    limits.appeal(code);
+    return progress.of(
+        moves.make(new CaseMoves.Move(file.id(), action, Progress.RESIDENT, OptionalLong.empty())));
   }
 }

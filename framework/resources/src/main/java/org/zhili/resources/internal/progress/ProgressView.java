@@ -12,6 +12,8 @@ import org.zhili.text.Wording;
  *
  * @param expectedEnd when the last milestone is due that is not met yet
  * @param ratable whether it can be rated now
+ * @param urgeable whether those who handle it can be urged now
+ * @param reopenable whether it can be opened again, within the time its type gives
  */
 public record ProgressView(
     String number,
@@ -22,7 +24,9 @@ public record ProgressView(
     Wording standingName,
     List<Stage> stages,
     Optional<Instant> expectedEnd,
-    boolean ratable) {
+    boolean ratable,
+    boolean urgeable,
+    boolean reopenable) {
 
   /**
    * One of the six states.

@@ -100,6 +100,50 @@ class ProgressResourceTest {
   }
 
   @Test
+  void a_resident_urges_those_who_handle_the_case_a_few_times_an_hour() {
+    String id = life.dispatched();
+    AppealBody body = new AppealBody("天黑了,很危险");
+    assertThat(progress.read(code(id), HERE).urgeable()).isTrue();
+    for (int i = 0; i < 3; i++) {
+      assertThat(progress.urge(code(id), body, HERE).urgeable()).isTrue();
+    }
+    refused(429, "ZL-3038", () -> progress.urge(code(id), body, HERE));
+    assertThat(town.file(id).counts().urges()).isEqualTo(3);
+    town.wait(Duration.ofHours(1));
+    progress.urge(code(id), body, "203.0.113.9");
+    assertThat(town.file(id).counts().urges()).isEqualTo(4);
+  }
+
+  @Test
+  void a_resident_has_a_closed_case_opened_again_within_its_time() {
+    String id = life.closed();
+    AppealBody body = new AppealBody("又松了");
+    assertThat(progress.read(code(id), HERE).reopenable()).isTrue();
+    ProgressView view = progress.reopen(code(id), body, HERE);
+    assertThat(view.state()).isEqualTo(CaseState.DISPATCHED);
+    assertThat(view.reopenable()).isFalse();
+    assertThat(town.file(id).counts().reopens()).isEqualTo(1);
+
+    String late = life.closed();
+    town.pass(Duration.ofDays(11));
+    refused(409, "ZL-2011", () -> progress.reopen(code(late), body, HERE));
+    assertThat(town.file(late).standing()).isEqualTo(Standing.CLOSED);
+  }
+
+  @Test
+  void what_a_resident_cannot_do_now_is_told_without_a_word_of_the_inside() {
+    String open = life.dispatched();
+    String closed = life.closed();
+    AppealBody body = new AppealBody("x");
+    assertThat(refused(409, "ZL-3037", () -> progress.reopen(code(open), body, HERE)).toString())
+        .doesNotContain("dispatched", "acknowledge");
+    assertThat(refused(409, "ZL-3036", () -> progress.urge(code(closed), body, HERE)).toString())
+        .doesNotContain("closed", "CLOSED");
+    assertThat(progress.read(code(closed), HERE).urgeable()).isFalse();
+    refused(404, "ZL-3015", () -> progress.urge("0000000000000000", body, HERE));
+  }
+
+  @Test
   void a_case_that_goes_on_in_another_says_so() {
     String id = life.dispatched();
     life.act(id, Bodies.merge(life.dispatched()), LoggedIn.OPERATOR);
