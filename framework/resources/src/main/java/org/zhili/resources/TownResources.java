@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.zhili.core.casework.CaseLedger;
+import org.zhili.core.casework.CaseWords;
 import org.zhili.core.store.IdempotencyStore;
 import org.zhili.core.town.Town;
 import org.zhili.resources.internal.ConflictMapper;
@@ -84,12 +85,13 @@ public final class TownResources {
     words = town::words;
     scope = new Scope(town.books());
     register = new Register(town.books(), scope);
-    finder = new CaseFinder(ledger, scope, words);
+    CaseWords called = new CaseWords(town.types(), town.books()::unit, words);
+    finder = new CaseFinder(ledger, scope, called);
     Repeats repeats = new Repeats(ledger.transactions(), answers, town.clock());
-    moves = new CaseMoves(town.desk(), finder, repeats);
+    moves = new CaseMoves(town.desk(), finder, repeats, called);
     milestones = new MilestoneViews(town.milestones(), town.clock());
     views = new CaseViews(town.types(), milestones, town.desk());
-    reading = new ActionReading(finder, register);
+    reading = new ActionReading(finder, register, called);
     reports =
         new HandReports(
             town.desk(), new ReportReading(town.types(), register, town.clock()), repeats);

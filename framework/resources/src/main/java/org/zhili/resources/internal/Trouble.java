@@ -69,12 +69,16 @@ public enum Trouble {
     return new ProblemException(told(List.of(), arguments));
   }
 
-  /** The same, for a reason that has words of its own. */
-  public ProblemException because(Wording why) {
-    Wording messages =
-        new Wording(
-            WORDS.render(text(why.zh()), Language.ZH), WORDS.render(text(why.en()), Language.EN));
-    return new ProblemException(Problem.of(status, code, messages, List.of()));
+  /** The same, about something that has words of its own: a reason, or an action. */
+  public ProblemException because(Wording what) {
+    return new ProblemException(Problem.of(status, code, words(List.of(what)), List.of()));
+  }
+
+  /** The same, about one field of the request, in words that are of two languages themselves. */
+  public ProblemException at(String field, List<Wording> arguments) {
+    Wording messages = words(arguments);
+    return new ProblemException(
+        Problem.of(status, code, messages, List.of(new Violation(field, messages))));
   }
 
   /** The same, about one field of the request. */
@@ -86,10 +90,7 @@ public enum Trouble {
   /** The same, about a field whose fault has words of its own. */
   ProblemException about(String field, String reason, String... arguments) {
     Wording why = WORDS.render(Text.of("resources.field." + reason, arguments));
-    Wording messages =
-        new Wording(
-            WORDS.render(text(field, why.zh()), Language.ZH),
-            WORDS.render(text(field, why.en()), Language.EN));
+    Wording messages = words(List.of(Wording.same(field), why));
     return new ProblemException(
         Problem.of(status, code, messages, List.of(new Violation(field, why))));
   }
@@ -101,6 +102,15 @@ public enum Trouble {
 
   Text text(String... arguments) {
     return Text.of("resources." + name().toLowerCase(Locale.ROOT).replace('_', '-'), arguments);
+  }
+
+  private Wording words(List<Wording> arguments) {
+    return new Wording(words(arguments, Language.ZH), words(arguments, Language.EN));
+  }
+
+  private String words(List<Wording> arguments, Language language) {
+    String[] told = arguments.stream().map(words -> words.in(language)).toArray(String[]::new);
+    return WORDS.render(text(told), language);
   }
 
   private Problem told(List<Violation> violations, String... arguments) {

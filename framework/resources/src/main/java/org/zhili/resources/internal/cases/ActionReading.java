@@ -8,6 +8,7 @@ import org.zhili.casework.CaseFile;
 import org.zhili.casework.Evidence;
 import org.zhili.casework.Limit;
 import org.zhili.casework.Rating;
+import org.zhili.core.casework.CaseWords;
 import org.zhili.resources.internal.Form;
 import org.zhili.resources.internal.Register;
 import org.zhili.resources.internal.Trouble;
@@ -17,10 +18,17 @@ import org.zhili.text.Wording;
 public final class ActionReading {
   private final CaseFinder finder;
   private final Register register;
+  private final CaseWords words;
 
-  public ActionReading(CaseFinder finder, Register register) {
+  public ActionReading(CaseFinder finder, Register register, CaseWords words) {
     this.finder = finder;
     this.register = register;
+    this.words = words;
+  }
+
+  /** What people call an action. */
+  Wording called(String action) {
+    return words.action(action);
   }
 
   CaseAction action(ActionBody body, Viewer viewer) {
@@ -52,7 +60,7 @@ public final class ActionReading {
 
   private CaseAction dispatch(ActionBody body) {
     if (body.reason().isBlank()) {
-      throw Trouble.REASON_MISSING.at("reason", body.action());
+      throw Trouble.REASON_MISSING.at("reason", List.of(called(body.action())));
     }
     return new CaseAction.Dispatch(
         register.unit("lead", need(body, "lead", body.lead())),
@@ -62,7 +70,7 @@ public final class ActionReading {
         Wording.same(body.reason()));
   }
 
-  private static CaseAction extend(ActionBody body) {
+  private CaseAction extend(ActionBody body) {
     Limit by = new Limit(need(body, "amount", body.amount()), need(body, "unit", body.unit()));
     return new CaseAction.Extend(need(body, "milestone", body.milestone()), by, body.reason());
   }
@@ -75,7 +83,7 @@ public final class ActionReading {
     return new CaseAction.Merge(into.id(), body.reason());
   }
 
-  private static CaseAction rate(ActionBody body) {
+  private CaseAction rate(ActionBody body) {
     return new CaseAction.Rate(
         new Rating(
             need(body, "solved", body.solved()),
@@ -87,7 +95,8 @@ public final class ActionReading {
     return body.evidence().stream().map(EvidenceBody::evidence).toList();
   }
 
-  private static <T> T need(ActionBody body, String field, Optional<T> value) {
-    return value.orElseThrow(() -> Trouble.FIELD_MISSING.at(field, field, body.action()));
+  private <T> T need(ActionBody body, String field, Optional<T> value) {
+    return value.orElseThrow(
+        () -> Trouble.FIELD_MISSING.at(field, List.of(Wording.same(field), called(body.action()))));
   }
 }

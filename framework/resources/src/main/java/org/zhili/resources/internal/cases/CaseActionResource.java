@@ -74,7 +74,7 @@ public final class CaseActionResource {
     OptionalLong version = CaseVersions.ifMatch(Optional.ofNullable(ifMatch));
     CaseAction action = reading.action(body, viewer);
     if (ADDS_UP.contains(action.name()) && ifMatch == null && key == null) {
-      throw Trouble.MAY_BE_A_REPEAT.problem(action.name());
+      throw Trouble.MAY_BE_A_REPEAT.because(reading.called(action.name()));
     }
     CaseFile file =
         moves.make(

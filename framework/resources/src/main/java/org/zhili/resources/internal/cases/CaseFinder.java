@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.zhili.access.Viewer;
 import org.zhili.casework.CaseFile;
 import org.zhili.core.casework.CaseLedger;
 import org.zhili.core.casework.CaseStore;
+import org.zhili.core.casework.CaseWords;
 import org.zhili.id.CaseId;
 import org.zhili.resources.internal.Paging;
 import org.zhili.resources.internal.Scope;
 import org.zhili.resources.problem.Problem;
 import org.zhili.resources.problem.ProblemException;
 import org.zhili.text.Text;
-import org.zhili.text.Words;
+import org.zhili.text.Wording;
 
 /** Finds cases by what people call them, for those who may see them. */
 public final class CaseFinder {
@@ -28,14 +28,9 @@ public final class CaseFinder {
 
   private final CaseLedger ledger;
   private final Scope scope;
-  private final Supplier<Words> words;
+  private final CaseWords words;
 
-  /**
-   * Set up.
-   *
-   * @param words the words of the town, for its refusals
-   */
-  public CaseFinder(CaseLedger ledger, Scope scope, Supplier<Words> words) {
+  public CaseFinder(CaseLedger ledger, Scope scope, CaseWords words) {
     this.ledger = ledger;
     this.scope = scope;
     this.words = words;
@@ -52,7 +47,9 @@ public final class CaseFinder {
   }
 
   private ProblemException unknown(String idOrNumber) {
-    return refusal(404, "ZL-2001", Text.of("casework.unknown-case", shown(idOrNumber)));
+    Text why = Text.of("casework.unknown-case", shown(idOrNumber));
+    Wording told = words.refusal(why, Optional.empty());
+    return new ProblemException(Problem.of(404, "ZL-2001", told, List.of()));
   }
 
   /** Find the open case about the thing and condition of this key. */
@@ -105,10 +102,5 @@ public final class CaseFinder {
         .map(query -> ledger.transactions().run(() -> ledger.cases().list(query)))
         .map(files -> Paging.of(files, wanted.limit(), CaseFile::number))
         .orElse(new Paging.Page<>(List.of(), Optional.empty()));
-  }
-
-  /** A refusal of the core in the words of the town. */
-  public ProblemException refusal(int status, String code, Text why) {
-    return new ProblemException(Problem.of(status, code, words.get().render(why), List.of()));
   }
 }

@@ -1,5 +1,8 @@
 package org.zhili.resources.internal.cases;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -8,22 +11,30 @@ import org.zhili.casework.Actor;
 import org.zhili.casework.CaseAction;
 import org.zhili.casework.CaseFile;
 import org.zhili.casework.Outcome;
+import org.zhili.core.casework.CaseWords;
 import org.zhili.core.casework.Desk;
 import org.zhili.id.CaseId;
 import org.zhili.resources.internal.Repeats;
 import org.zhili.resources.internal.Retry;
+import org.zhili.resources.problem.Problem;
 import org.zhili.resources.problem.ProblemException;
+import org.zhili.resources.problem.Violation;
+import org.zhili.text.Wording;
 
 /** Moves cases at the desk; a refusal becomes a problem with the desk's own code and words. */
 public final class CaseMoves {
+  private static final String EVIDENCE_MISSING = "ZL-2004";
+
   private final Desk desk;
   private final CaseFinder finder;
   private final Repeats repeats;
+  private final CaseWords words;
 
-  public CaseMoves(Desk desk, CaseFinder finder, Repeats repeats) {
+  public CaseMoves(Desk desk, CaseFinder finder, Repeats repeats, CaseWords words) {
     this.desk = desk;
     this.finder = finder;
     this.repeats = repeats;
+    this.words = words;
   }
 
   /**
@@ -66,10 +77,10 @@ public final class CaseMoves {
     if (outcome instanceof Outcome.Moved moved) {
       return moved.file();
     }
-    throw problem((Outcome.Refused) outcome);
+    throw problem((Outcome.Refused) outcome, desk.find(move.id));
   }
 
-  private ProblemException problem(Outcome.Refused refused) {
+  private ProblemException problem(Outcome.Refused refused, Optional<CaseFile> file) {
     int status =
         switch (refused.reason()) {
           case UNKNOWN -> 404;
@@ -78,6 +89,17 @@ public final class CaseMoves {
           case INCOMPLETE -> 422;
           case STALE -> 412;
         };
-    return finder.refusal(status, refused.code(), refused.why());
+    Wording told = words.refusal(refused.why(), file);
+    return new ProblemException(Problem.of(status, refused.code(), told, missing(refused)));
+  }
+
+  /** For callers that bring what is missing without reading the sentence. */
+  private List<Violation> missing(Outcome.Refused refused) {
+    if (!refused.code().equals(EVIDENCE_MISSING)) {
+      return List.of();
+    }
+    return Arrays.stream(refused.why().arguments().get(1).split(", "))
+        .map(kind -> new Violation("evidence." + kind, words.evidence(kind)))
+        .toList();
   }
 }

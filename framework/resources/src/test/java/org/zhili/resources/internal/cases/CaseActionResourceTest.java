@@ -24,6 +24,8 @@ import org.zhili.resources.LoggedIn;
 import org.zhili.resources.TestTown;
 import org.zhili.resources.internal.YearUnknownMapper;
 import org.zhili.resources.problem.Problem;
+import org.zhili.resources.problem.Violation;
+import org.zhili.text.Wording;
 
 class CaseActionResourceTest {
   private final TestTown town = new TestTown();
@@ -60,10 +62,21 @@ class CaseActionResourceTest {
   void a_refusal_tells_cause_and_remedy_in_both_languages() {
     String id = life.dispatched();
     Problem problem = refused(409, "ZL-2003", () -> act(id, "close", LoggedIn.SUPERVISOR));
-    assertThat(problem.messages().zh()).contains("dispatched").contains("不能执行");
-    assertThat(problem.messages().en()).contains("not possible").contains("urge");
+    assertThat(problem.messages().zh()).contains("不能执行“核查结案”").contains("、催办");
+    assertThat(problem.messages().en()).contains("not possible").contains("Urge");
     assertThat(problem.detail()).isEqualTo(problem.messages().zh());
     assertThat(problem.title()).isEqualTo("Conflict");
+  }
+
+  @Test
+  void what_is_missing_is_told_in_words_and_named_for_programs() {
+    String id = life.dispatched();
+    life.act(id, Bodies.action("acknowledge"), LoggedIn.WORKS);
+    Problem problem = refused(422, "ZL-2004", () -> act(id, "feed-back", LoggedIn.WORKS));
+    assertThat(problem.messages().zh()).isEqualTo("动作“反馈”须附上:处置后照片;请补充后重新提交。");
+    assertThat(problem.violations())
+        .containsExactly(
+            new Violation("evidence.photo-after", new Wording("处置后照片", "a photo after the work")));
   }
 
   @Test
