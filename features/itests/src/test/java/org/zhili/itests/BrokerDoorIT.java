@@ -72,7 +72,7 @@ class BrokerDoorIT {
         Cover other = Cover.of(town, "door-victim")) {
       mine.sensor().publish(other.message("tilted"));
       Eventually.passes(() -> assertThat(mine.quarantined()).hasSize(1));
-      assertThat(mine.quarantined().get(0).path("reason").asText()).contains(other.id());
+      assertThat(mine.quarantined().get(0).at("/reason/en").asText()).contains(other.id());
       assertThat(other.alarms()).isEmpty();
       assertThat(other.cases()).isEmpty();
     }

@@ -80,7 +80,7 @@ class DriverIT {
     Eventually.passes(() -> assertThat(cover.quarantined()).hasSize(1));
     JsonNode kept = cover.quarantined().get(0);
     assertThat(kept.path("kind").asText()).isEqualTo("NO_DRIVER");
-    assertThat(kept.path("reason").asText()).contains(DRIVER);
+    assertThat(kept.at("/reason/en").asText()).contains(DRIVER);
     assertThat(kept.path("hex").asText()).isEqualTo(hex);
   }
 

@@ -102,9 +102,10 @@ final class BatchProcessor {
   }
 
   /** The message as it is kept when nothing else helps. */
-  Quarantined parked(Entry entry, String reason) {
+  Quarantined parked(Entry entry, String failure) {
     Item item = new Item(entry, Optional.empty());
-    return quarantined(item, Item.Kept.because(Kind.PARKED, reason));
+    return quarantined(
+        item, Item.Kept.because(Kind.PARKED, IngestWords.kept("unstorable", failure)));
   }
 
   private Quarantined quarantined(Item item, Item.Kept kept) {
@@ -112,7 +113,7 @@ final class BatchProcessor {
     return new Quarantined(
         entry.id(ids),
         kept.kind(),
-        kept.reason(),
+        kept.why(),
         item.driver(),
         Optional.ofNullable(item.decoder()).map(Decoder::identity),
         kept.rule(),

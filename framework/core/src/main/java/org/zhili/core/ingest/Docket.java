@@ -75,8 +75,7 @@ final class Docket {
     for (Call call : calls) {
       Reply<Judgment> reply = call.hearing.replies.get(call.index);
       if (reply instanceof Reply.None<Judgment> none) {
-        unanswered.putIfAbsent(
-            call.item, Item.Kept.unjudged(call.hearing.judge.id(), none.reason()));
+        unanswered.putIfAbsent(call.item, Item.Kept.unjudged(call.hearing.judge.id(), none.why()));
       } else {
         // the only other kind of reply
         call.judged(((Reply.Given<Judgment>) reply).value(), book);

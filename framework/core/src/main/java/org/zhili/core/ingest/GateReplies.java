@@ -20,10 +20,10 @@ final class GateReplies {
     if (answer instanceof Answer.Given<R> given) {
       return new Reply.Given<>(given.value());
     } else if (answer instanceof Answer.Overran<R> overran) {
-      return new Reply.None<>("no answer within " + overran.limit());
+      return new Reply.None<>(IngestWords.kept("overran", overran.limit().toMillis()));
     } else if (answer instanceof Answer.Broke<R> broke) {
-      return new Reply.None<>("it broke: " + broke.error());
+      return new Reply.None<>(IngestWords.kept("broke", broke.error()));
     }
-    return new Reply.None<>("it left");
+    return new Reply.None<>(IngestWords.kept("left"));
   }
 }

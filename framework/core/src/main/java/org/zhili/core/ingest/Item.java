@@ -8,6 +8,7 @@ import org.zhili.city.Device;
 import org.zhili.core.ingest.Quarantined.Kind;
 import org.zhili.device.Reading;
 import org.zhili.id.DeviceId;
+import org.zhili.text.Text;
 
 /**
  * A message and what decoding made of it: readings to go on with, a reason to keep it raw, or both
@@ -20,18 +21,18 @@ final class Item {
    * @param rule the alarm rule that is to blame
    * @param tried whether all who are needed were there to be asked
    */
-  record Kept(Kind kind, String reason, Optional<String> rule, boolean tried) {
-    static Kept because(Kind kind, String reason) {
-      return new Kept(kind, Wellformed.clause(reason), Optional.empty(), true);
+  record Kept(Kind kind, Text why, Optional<String> rule, boolean tried) {
+    static Kept because(Kind kind, Text why) {
+      return new Kept(kind, why, Optional.empty(), true);
     }
 
-    static Kept unjudged(String rule, String reason) {
-      return new Kept(Kind.RULE_FAILED, Wellformed.clause(reason), Optional.of(rule), true);
+    static Kept unjudged(String rule, Text why) {
+      return new Kept(Kind.RULE_FAILED, why, Optional.of(rule), true);
     }
 
     static Kept unheard(String deviceType) {
-      String reason = Wellformed.clause("no alarm rule for " + deviceType + " is here");
-      return new Kept(Kind.RULE_FAILED, reason, Optional.empty(), false);
+      Text why = IngestWords.kept("no-rule", deviceType);
+      return new Kept(Kind.RULE_FAILED, why, Optional.empty(), false);
     }
   }
 
@@ -102,18 +103,18 @@ final class Item {
     return kept != null || decoder != null;
   }
 
-  void keep(Kind kind, String reason) {
-    kept = Kept.because(kind, reason);
+  void keep(Kind kind, Text why) {
+    kept = Kept.because(kind, why);
   }
 
-  void keep(Decoder by, Kind kind, String reason) {
+  void keep(Decoder by, Kind kind, Text why) {
     answeredBy(by);
-    keep(kind, reason);
+    keep(kind, why);
   }
 
-  void keepAbout(DeviceId unknown, String reason) {
+  void keepAbout(DeviceId unknown) {
     about = Optional.of(unknown);
-    keep(Kind.UNKNOWN_DEVICE, reason);
+    keep(Kind.UNKNOWN_DEVICE, IngestWords.kept("unregistered", unknown));
   }
 
   void read(Decoder by, List<Reading> believed) {

@@ -16,6 +16,7 @@ import org.zhili.device.DeviceMessage;
 import org.zhili.device.Reading;
 import org.zhili.id.DeviceId;
 import org.zhili.message.IncomingMessage;
+import org.zhili.text.Text;
 
 /**
  * The first stage: from messages to readings that may be believed to come from their devices.
@@ -56,7 +57,7 @@ final class MessageDecoding {
     askOwn(own, rules);
     for (Item item : items) {
       if (!item.settled() && item.device().isPresent()) {
-        item.keep(Kind.NO_DRIVER, "its driver says that the message is not its own");
+        item.keep(Kind.NO_DRIVER, IngestWords.kept("not-its-own"));
       }
     }
     askAround(unknown, present, rules);
@@ -65,13 +66,13 @@ final class MessageDecoding {
 
   private Item received(Entry entry, IngestRules rules) {
     IncomingMessage message = entry.message();
-    Optional<String> fault = TopicForm.fault(message.origin(), rules.tenant());
+    Optional<Text> fault = TopicForm.fault(message.origin(), rules.tenant());
     if (fault.isEmpty()) {
       int size = message.payload().size();
       if (size == 0) {
-        fault = Optional.of("empty payload");
+        fault = Optional.of(IngestWords.kept("empty"));
       } else if (size > MAX_PAYLOAD) {
-        fault = Optional.of("payload of " + size + " bytes, cut to " + MAX_PAYLOAD);
+        fault = Optional.of(IngestWords.kept("too-long", size, MAX_PAYLOAD));
       }
     }
     if (fault.isPresent()) {
@@ -91,7 +92,7 @@ final class MessageDecoding {
     String driver = item.device().get().driver();
     Decoder decoder = byId.get(driver);
     if (decoder == null) {
-      item.keep(Kind.NO_DRIVER, "its driver " + driver + " is not here");
+      item.keep(Kind.NO_DRIVER, IngestWords.kept("driver-absent", driver));
     } else {
       own.computeIfAbsent(decoder, key -> new ArrayList<>()).add(item);
     }
@@ -132,7 +133,7 @@ final class MessageDecoding {
     }
     for (Item item : unknown) {
       if (!item.settled()) {
-        item.keep(Kind.NO_DRIVER, "no driver takes the message for its own");
+        item.keep(Kind.NO_DRIVER, IngestWords.kept("unclaimed"));
       }
     }
   }
@@ -153,14 +154,14 @@ final class MessageDecoding {
 
   private void answered(Item item, Decoder decoder, Reply<Decoded> reply) {
     if (reply instanceof Reply.None<Decoded> none) {
-      item.keep(decoder, Kind.DRIVER_FAILED, none.reason());
+      item.keep(decoder, Kind.DRIVER_FAILED, none.why());
       return;
     }
     Decoded decoded = ((Reply.Given<Decoded>) reply).value(); // the only other kind of reply
     if (decoded instanceof Decoded.Rejected rejected) {
-      item.keep(decoder, Kind.REJECTED, rejected.reason());
+      item.keep(decoder, Kind.REJECTED, IngestWords.kept("rejected", rejected.reason()));
     } else if (decoded instanceof Decoded.Readings read) {
-      Optional<String> fault = Wellformed.fault(read.readings());
+      Optional<Text> fault = Wellformed.fault(read.readings());
       if (fault.isPresent()) {
         item.keep(decoder, Kind.DRIVER_FAILED, fault.get());
       } else {
@@ -178,13 +179,13 @@ final class MessageDecoding {
     }
     for (Reading reading : readings) {
       if (!reading.device().equals(sender.get())) {
-        item.keep(decoder, Kind.FOREIGN, "it reports for the device " + reading.device());
+        item.keep(decoder, Kind.FOREIGN, IngestWords.kept("speaks-for", reading.device()));
         return;
       }
     }
     item.read(decoder, item.device().isPresent() ? readings : List.of());
     if (item.device().isEmpty()) {
-      item.keepAbout(sender.get(), "the device is not registered");
+      item.keepAbout(sender.get());
     }
   }
 
@@ -197,10 +198,7 @@ final class MessageDecoding {
       if (device.isEmpty()) {
         unknown = reading.device();
       } else if (!device.get().driver().equals(decoder.card().id())) {
-        item.keep(
-            decoder,
-            Kind.FOREIGN,
-            "the device " + reading.device() + " is registered with another driver");
+        item.keep(decoder, Kind.FOREIGN, IngestWords.kept("other-driver", reading.device()));
         return;
       } else {
         believed.add(reading);
@@ -209,7 +207,7 @@ final class MessageDecoding {
     }
     item.read(decoder, believed, senders);
     if (unknown != null) {
-      item.keepAbout(unknown, "the device " + unknown + " is not registered");
+      item.keepAbout(unknown);
     }
   }
 }

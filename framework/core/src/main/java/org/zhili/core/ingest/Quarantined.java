@@ -4,12 +4,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.zhili.id.DeviceId;
 import org.zhili.message.IncomingMessage;
+import org.zhili.text.Text;
+import org.zhili.text.Wording;
 
 /**
  * A message kept raw because nothing could be made of it yet (隔离报文).
  *
  * @param id in order of arrival
- * @param reason one English clause for the operator, at most 500 characters
+ * @param why for the operator, with what others said cut to 500 characters
  * @param driver id of the driver that was asked, or should have been
  * @param answeredBy which build of the driver answered
  * @param rule id of the alarm rule that failed on it; empty when none was here to judge it
@@ -19,7 +21,7 @@ import org.zhili.message.IncomingMessage;
 public record Quarantined(
     UUID id,
     Kind kind,
-    String reason,
+    Text why,
     Optional<String> driver,
     Optional<String> answeredBy,
     Optional<String> rule,
@@ -47,6 +49,16 @@ public record Quarantined(
     RULE_FAILED,
     /** It could not be stored with any other message nor alone. */
     PARKED
+  }
+
+  /** Why it is kept, in words of both languages. */
+  public Wording words() {
+    return IngestWords.words().render(why);
+  }
+
+  /** The same as an English clause, for logs and the shell. */
+  public String reason() {
+    return words().en();
   }
 
   /** What the message counts against the bound of the quarantine. */

@@ -1,5 +1,7 @@
 package org.zhili.core.ingest;
 
+import org.zhili.text.Text;
+
 /** What a plug-in answered when it was asked, or why it did not. */
 public sealed interface Reply<R> {
   record Given<R>(R value) implements Reply<R> {}
@@ -7,7 +9,7 @@ public sealed interface Reply<R> {
   /**
    * No answer in time: the plug-in left, overran its limit or broke.
    *
-   * @param reason one English clause for the operator
+   * @param why for the operator
    */
-  record None<R>(String reason) implements Reply<R> {}
+  record None<R>(Text why) implements Reply<R> {}
 }

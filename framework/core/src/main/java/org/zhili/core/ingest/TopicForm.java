@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.zhili.device.Origin;
 import org.zhili.id.DeviceId;
+import org.zhili.text.Text;
 
 /**
  * Checks where a message claims to come from: a device on its own topic {@code
@@ -17,20 +18,20 @@ final class TopicForm {
 
   private TopicForm() {}
 
-  /** What is wrong with the topic, as an English clause; empty when nothing is. */
-  static Optional<String> fault(Origin origin, String tenant) {
+  /** What is wrong with the topic; empty when nothing is. */
+  static Optional<Text> fault(Origin origin, String tenant) {
     String topic = origin.topic();
     if (topic.isEmpty() || tooLong(topic)) {
-      return Optional.of("topic is empty or over " + MAX_BYTES + " bytes");
+      return Optional.of(IngestWords.kept("topic-length", MAX_BYTES));
     }
     for (int i = 0; i < topic.length(); i++) {
       char c = topic.charAt(i);
       if (c == '+' || c == '#' || c < ' ') {
-        return Optional.of("topic has a wildcard or a control character");
+        return Optional.of(IngestWords.kept("topic-sign"));
       }
     }
     return origin.device().isPresent() && !isOwn(topic, tenant, origin.device().get())
-        ? Optional.of("expected the topic zhili/v1/" + tenant + "/<device>/up of its device")
+        ? Optional.of(IngestWords.kept("topic-other", tenant))
         : Optional.empty();
   }
 

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.zhili.device.Reading;
 import org.zhili.device.Value;
+import org.zhili.text.Text;
 
 /** Checks what plug-ins answer, and makes text from devices fit to be stored and shown. */
 final class Wellformed {
@@ -14,10 +15,10 @@ final class Wellformed {
 
   private Wellformed() {}
 
-  /** What is wrong with a driver's readings, as an English clause; empty when nothing is. */
-  static Optional<String> fault(List<Reading> readings) {
+  /** What is wrong with a driver's readings; empty when nothing is. */
+  static Optional<Text> fault(List<Reading> readings) {
     if (readings.size() > MAX_READINGS) {
-      return Optional.of("the driver reported " + readings.size() + " readings at once");
+      return Optional.of(IngestWords.kept("readings-many", readings.size()));
     }
     for (Reading reading : readings) {
       // a plug-in is free to break the promise of non-null parts
@@ -26,10 +27,10 @@ final class Wellformed {
           || Objects.isNull(reading.value())
           || Objects.isNull(reading.observedAt())
           || Objects.isNull(reading.timeSource())) {
-        return Optional.of("the driver reported a reading with parts missing");
+        return Optional.of(IngestWords.kept("readings-parts"));
       }
       if (reading.metric().length() > MAX_METRIC) {
-        return Optional.of("the driver reported a metric name over " + MAX_METRIC + " characters");
+        return Optional.of(IngestWords.kept("metric-length", MAX_METRIC));
       }
     }
     return Optional.empty();

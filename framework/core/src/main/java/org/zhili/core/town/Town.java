@@ -27,6 +27,7 @@ import org.zhili.core.grading.GradingRun;
 import org.zhili.core.ingest.GateDecoders;
 import org.zhili.core.ingest.GateJudges;
 import org.zhili.core.ingest.IngestSettings;
+import org.zhili.core.ingest.IngestWords;
 import org.zhili.core.ingest.Ingestion;
 import org.zhili.core.plugin.ModuleBook;
 import org.zhili.core.plugin.PluginGate;
@@ -50,6 +51,7 @@ public final class Town implements AutoCloseable {
   private static final Words OWN =
       Words.beside(CaseEngine.class)
           .plus(Words.beside(GradingRun.class))
+          .plus(IngestWords.words())
           .plus(Words.beside(Town.class));
 
   private final PluginGate gate;

@@ -241,7 +241,7 @@ class AlertsTest {
     Quarantined kept = town.onlyQuarantined();
     assertThat(kept.kind()).isEqualTo(Kind.RULE_FAILED);
     assertThat(kept.rule()).contains("urban.cover");
-    assertThat(kept.reason()).isEqualTo("the rule broke");
+    assertThat(kept.reason()).isEqualTo("it broke: by a test");
     assertThat(town.memory.telemetry()).hasSize(2);
     assertThat(town.memory.alarms()).isEmpty();
   }

@@ -83,7 +83,7 @@ class DecodingTest {
     town.say("#");
 
     assertThat(town.onlyQuarantined().kind()).isEqualTo(Kind.DRIVER_FAILED);
-    assertThat(town.onlyQuarantined().reason()).isEqualTo("the driver left");
+    assertThat(town.onlyQuarantined().reason()).isEqualTo("it left");
   }
 
   @Test

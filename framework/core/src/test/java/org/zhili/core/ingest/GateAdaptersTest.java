@@ -70,7 +70,9 @@ class GateAdaptersTest {
 
     assertThat(replies.get(0)).isEqualTo(new Reply.Given<>(new Decoded.Rejected("1 byte")));
     assertThat(replies.get(1)).isInstanceOf(Reply.None.class);
-    assertThat(replies.get(1).toString()).contains("it broke").contains("ff is not for me");
+    assertThat(replies.get(1).toString())
+        .contains("ingest.kept.broke")
+        .contains("ff is not for me");
     assertThat(replies.get(2)).isEqualTo(new Reply.Given<>(new Decoded.NotMine()));
   }
 
@@ -80,7 +82,7 @@ class GateAdaptersTest {
     Decoder before = decoders.present().get(0);
     stay.close();
     assertThat(before.decode(List.of(message("01"))))
-        .isEqualTo(List.of(new Reply.None<>("it left")));
+        .isEqualTo(List.of(new Reply.None<>(IngestWords.kept("left"))));
     assertThat(decoders.present()).isEmpty();
 
     admit(new HexDriver("hex"), "1.0.0");

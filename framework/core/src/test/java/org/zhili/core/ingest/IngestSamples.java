@@ -190,7 +190,7 @@ public final class IngestSamples {
     return new Quarantined(
         id,
         kind,
-        "expected 5 bytes, got 2 — 长度",
+        Text.of("ingest.kept.rejected", "expected 5 bytes, got 2 — 长度 {0}"),
         Optional.of(driver),
         Optional.of(driver + "@1.2.3"),
         Optional.of("urban.cover"),

@@ -26,6 +26,7 @@ import org.zhili.device.Origin;
 import org.zhili.device.Payload;
 import org.zhili.id.DeviceId;
 import org.zhili.message.IncomingMessage;
+import org.zhili.text.Text;
 
 /**
  * What {@link QuarantineStore} promises, and {@link IngestStore} of the quarantine. Extend it with
@@ -46,7 +47,7 @@ public abstract class QuarantineStoreContract {
         new Quarantined(
             new UUID(0x0190_0000_0000_7000L, Long.MIN_VALUE),
             Kind.MALFORMED,
-            "empty payload",
+            Text.of("ingest.kept.empty"),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

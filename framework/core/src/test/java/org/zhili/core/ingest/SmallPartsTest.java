@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.zhili.device.Value;
 import org.zhili.id.DeviceId;
 import org.zhili.text.Language;
+import org.zhili.text.Wording;
 
 class SmallPartsTest {
   private Instant now = Instant.parse("2026-11-23T08:00:00Z");
@@ -152,5 +153,17 @@ class SmallPartsTest {
     }
     assertThat(IngestWords.words().knows(ConditionLedger.FLAPPING.key())).isTrue();
     assertThat(IngestWords.words().knows(ConditionLedger.LATE.key())).isTrue();
+  }
+
+  @Test
+  void why_a_message_is_kept_is_told_in_both_languages() {
+    Quarantined rejected = IngestSamples.quarantined(Quarantined.Kind.REJECTED, IngestSamples.T);
+    assertThat(rejected.words().zh()).isEqualTo("驱动判定报文有误:expected 5 bytes, got 2 — 长度 {0}");
+    assertThat(rejected.reason()).isEqualTo("expected 5 bytes, got 2 — 长度 {0}");
+    assertThat(IngestWords.words().render(IngestWords.kept("not-its-own")))
+        .isEqualTo(
+            new Wording("该设备的驱动不认为此报文属于它", "its driver says that the message is not its own"));
+    assertThat(IngestWords.words().render(IngestWords.kept("too-long", 102_400, 65_536)).en())
+        .isEqualTo("payload of 102400 bytes, cut to 65536");
   }
 }

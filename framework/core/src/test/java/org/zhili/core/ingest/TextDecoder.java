@@ -65,7 +65,7 @@ final class TextDecoder implements Decoder {
       String text = message.payload().utf8().orElse("!");
       replies.add(
           text.startsWith("#")
-              ? new Reply.None<>("the driver left")
+              ? new Reply.None<>(IngestWords.kept("left"))
               : new Reply.Given<>(decode(text, message)));
     }
     return replies;

@@ -16,6 +16,7 @@ import org.zhili.device.Payload;
 import org.zhili.id.DeviceId;
 import org.zhili.message.IncomingMessage;
 import org.zhili.persistence.store.internal.Bulk.Kind;
+import org.zhili.text.Text;
 
 /** Messages nothing could be made of yet, raw. */
 public final class QuarantineTable {
@@ -23,7 +24,7 @@ public final class QuarantineTable {
       new Bulk<Quarantined>()
           .with("id", Kind.UUID, Quarantined::id)
           .with("kind", Kind.TEXT, Quarantined::kind)
-          .with("reason", Kind.TEXT, Quarantined::reason)
+          .with("reason", Kind.TEXT, message -> Json.write(message.why()))
           .with("driver", Kind.TEXT, Quarantined::driver)
           .with("answered_by", Kind.TEXT, Quarantined::answeredBy)
           .with("rule", Kind.TEXT, Quarantined::rule)
@@ -95,6 +96,13 @@ public final class QuarantineTable {
     return number.isPresent() ? Optional.of(number.getAsInt()) : Optional.empty();
   }
 
+  /** Before reasons had words of two languages they were plain English. */
+  private static Text why(String stored) {
+    return stored.startsWith("{")
+        ? Json.read(stored, Text.class)
+        : Text.of("ingest.kept.words", stored);
+  }
+
   public static Quarantined message(Row row) throws SQLException {
     Origin origin =
         new Origin(
@@ -105,7 +113,7 @@ public final class QuarantineTable {
     return new Quarantined(
         row.uuid("id"),
         Quarantined.Kind.valueOf(row.text("kind")),
-        row.text("reason"),
+        why(row.text("reason")),
         row.maybe("driver"),
         row.maybe("answered_by"),
         row.maybe("rule"),

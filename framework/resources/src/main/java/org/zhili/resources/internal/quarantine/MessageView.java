@@ -2,9 +2,12 @@ package org.zhili.resources.internal.quarantine;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.zhili.core.ingest.IngestWords;
 import org.zhili.core.ingest.Quarantined;
 import org.zhili.device.Payload;
 import org.zhili.id.DeviceId;
+import org.zhili.text.Text;
+import org.zhili.text.Wording;
 
 /**
  * A message nothing could be made of yet (隔离报文).
@@ -16,7 +19,8 @@ import org.zhili.id.DeviceId;
 public record MessageView(
     String id,
     Quarantined.Kind kind,
-    String reason,
+    Wording kindName,
+    Wording reason,
     Optional<String> driver,
     Optional<String> answeredBy,
     Optional<String> rule,
@@ -36,7 +40,8 @@ public record MessageView(
     return new MessageView(
         kept.id().toString(),
         kept.kind(),
-        kept.reason(),
+        IngestWords.words().render(Text.of("ingest.kind." + kept.kind())),
+        kept.words(),
         kept.driver(),
         kept.answeredBy(),
         kept.rule(),

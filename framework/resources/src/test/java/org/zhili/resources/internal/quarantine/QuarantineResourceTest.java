@@ -18,6 +18,7 @@ import org.zhili.message.IncomingMessage;
 import org.zhili.resources.LoggedIn;
 import org.zhili.resources.TestTown;
 import org.zhili.resources.internal.Paging;
+import org.zhili.text.Text;
 
 class QuarantineResourceTest {
   private static final String EAST = "00000000-0000-7000-8000-000000000001";
@@ -55,7 +56,7 @@ class QuarantineResourceTest {
             new Quarantined(
                 UUID.fromString(id),
                 kind,
-                "no driver",
+                Text.of("ingest.kept.unclaimed"),
                 Optional.of("some-driver"),
                 Optional.empty(),
                 Optional.empty(),
@@ -69,6 +70,9 @@ class QuarantineResourceTest {
     List<MessageView> all = list(LoggedIn.OPERATOR).items();
     assertThat(all).extracting(MessageView::id).containsExactly(EAST, WEST, BROKEN);
     assertThat(all.get(0).text()).contains("{\"t\":1}");
+    assertThat(all.get(0).reason().zh()).isEqualTo("没有驱动认领此报文");
+    assertThat(all.get(0).reason().en()).isEqualTo("no driver takes the message for its own");
+    assertThat(all.get(0).kindName().zh()).doesNotContain("ingest.");
     assertThat(all.get(0).hex()).isEqualTo("7b2274223a317d");
     assertThat(all.get(1).size()).isEqualTo(2000);
     assertThat(all.get(1).hex()).as("the first 512 bytes").hasSize(1024);
