@@ -96,6 +96,11 @@ public final class GradingRun {
     return ledger.transactions().run(() -> ledger.scores().of(period));
   }
 
+  /** The period graded last, of one subject or of anybody. */
+  public Optional<GradingPeriod> latest(Optional<Subject> subject) {
+    return ledger.transactions().run(() -> ledger.scores().latest(subject));
+  }
+
   public Optional<ScoreCard> card(Subject subject, GradingPeriod period) {
     return ledger.transactions().run(() -> ledger.scores().find(subject, period));
   }

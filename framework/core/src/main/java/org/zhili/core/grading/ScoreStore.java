@@ -12,6 +12,13 @@ public interface ScoreStore {
 
   Optional<ScoreCard> find(Subject subject, GradingPeriod period);
 
+  /**
+   * The period that ends last of all that were graded; of several the one graded last.
+   *
+   * @param subject only periods it has a card of; empty for anybody's
+   */
+  Optional<GradingPeriod> latest(Optional<Subject> subject);
+
   /** The cards of a period, best first. */
   List<ScoreCard> of(GradingPeriod period);
 }

@@ -66,6 +66,16 @@ public final class InMemoryScoreStore implements ScoreStore {
   }
 
   @Override
+  public Optional<GradingPeriod> latest(Optional<Subject> subject) {
+    return cards.all().stream()
+        .filter(card -> subject.map(card.subject()::equals).orElse(true))
+        .max(
+            Comparator.comparing((ScoreCard card) -> card.period().toExclusive())
+                .thenComparing(NEWEST))
+        .map(ScoreCard::period);
+  }
+
+  @Override
   public List<ScoreCard> of(GradingPeriod period) {
     return cards.all().stream()
         .filter(card -> card.period().equals(period))

@@ -32,9 +32,14 @@ public abstract class ScoreStoreContract {
   }
 
   private static ScoreCard card(String unit, String total, String model, Instant at) {
+    return card(unit, NOVEMBER, total, model, at);
+  }
+
+  private static ScoreCard card(
+      String unit, GradingPeriod period, String total, String model, Instant at) {
     return new ScoreCard(
         unit(unit),
-        NOVEMBER,
+        period,
         model,
         "rules-1",
         Optional.of(new BigDecimal(total)),
@@ -96,6 +101,20 @@ public abstract class ScoreStoreContract {
     assertThat(store().find(unit("works"), QUARTER)).isEmpty();
     assertThat(store().find(new Subject(Subject.Kind.DISTRICT, "works"), NOVEMBER)).isEmpty();
     assertThat(store().of(QUARTER)).isEmpty();
+  }
+
+  @Test
+  void the_latest_period_is_the_one_that_ends_last_and_of_several_the_one_graded_last() {
+    GradingPeriod december = new GradingPeriod(LocalDate.of(2026, 12, 1), LocalDate.of(2027, 1, 1));
+    assertThat(store().latest(Optional.empty())).isEmpty();
+    save(
+        card("works", QUARTER, "1", "weighted@1", AT),
+        card("gas", december, "2", "weighted@1", AT.plusSeconds(1)),
+        card("works", "3", "weighted@1", AT.plusSeconds(9)));
+
+    assertThat(store().latest(Optional.empty())).contains(december);
+    assertThat(store().latest(Optional.of(unit("works")))).contains(QUARTER);
+    assertThat(store().latest(Optional.of(unit("power")))).isEmpty();
   }
 
   @Test

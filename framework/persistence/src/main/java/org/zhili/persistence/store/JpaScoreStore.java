@@ -51,6 +51,30 @@ public final class JpaScoreStore implements ScoreStore {
                 .map(ScoreRow::card));
   }
 
+  @Override
+  public Optional<GradingPeriod> latest(Optional<Subject> subject) {
+    String of = subject.isPresent() ? " where s.kind = :kind and s.subject = :subject" : "";
+    return entities.read(
+        em -> {
+          TypedQuery<ScoreRow> query =
+              em.createQuery(
+                  "select s from ScoreRow s"
+                      + of
+                      + " order by s.periodTo desc, s.gradedAt desc, s.id desc",
+                  ScoreRow.class);
+          subject.ifPresent(
+              asked -> {
+                query.setParameter("kind", asked.kind());
+                query.setParameter("subject", asked.id());
+              });
+          return query
+              .setMaxResults(1)
+              .getResultStream()
+              .findFirst()
+              .map(row -> row.card().period());
+        });
+  }
+
   private static TypedQuery<ScoreRow> ofSubject(
       EntityManager em, Subject subject, GradingPeriod period, String more) {
     return ofPeriod(em, period, " and s.kind = :kind and s.subject = :subject" + more)

@@ -3,7 +3,9 @@ package org.zhili.resources.internal.scores;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.zhili.resources.internal.Form;
 import org.zhili.resources.internal.Trouble;
 import org.zhili.scoring.GradingPeriod;
 
@@ -23,17 +25,21 @@ final class Periods {
     return new GradingPeriod(from, to.plusDays(1));
   }
 
-  /** The same from the words of a query. */
-  static GradingPeriod of(@Nullable String from, @Nullable String to) {
+  /** The same from the words of a query; empty when neither day is given. */
+  static Optional<GradingPeriod> asked(@Nullable String from, @Nullable String to) {
+    if (from == null && to == null) {
+      return Optional.empty();
+    } else if (from == null || to == null) {
+      throw Form.wrong(from == null ? "from" : "to", "beside", from == null ? "to" : "from");
+    }
     try {
-      return of(LocalDate.parse(shown(from)), LocalDate.parse(shown(to)));
+      return Optional.of(of(LocalDate.parse(from), LocalDate.parse(to)));
     } catch (DateTimeException e) {
       throw Trouble.WRONG_PERIOD.problem(shown(from), shown(to));
     }
   }
 
-  private static String shown(@Nullable String text) {
-    String given = text == null ? "-" : text;
+  private static String shown(String given) {
     return given.length() <= 20 ? given : given.substring(0, 20);
   }
 }

@@ -79,13 +79,17 @@ public final class ScoreResource {
 
   @GET
   @Allowed({Role.SUPERVISOR, Role.OPERATOR, Role.ADMINISTRATOR, Role.UNIT})
-  @Operation(summary = "List the grades of a period, best first · 列出一个时段的评分,高分在前")
+  @Operation(summary = "List grades of a period, or of the latest, best first · 列出评分,缺省为最近时段")
   public List<ScoreView> list(
       @QueryParam("from") @Size(max = 20) @Nullable String from,
       @QueryParam("to") @Size(max = 20) @Nullable String to,
       @Context SecurityContext security) {
     Viewer viewer = Callers.viewer(security);
-    return grading.cards(Periods.of(from, to)).stream()
+    return Periods.asked(from, to)
+        .or(() -> grading.latest(Optional.empty()))
+        .map(grading::cards)
+        .orElse(List.of())
+        .stream()
         .filter(card -> sees(viewer, card.subject()))
         .map(this::view)
         .toList();
@@ -94,18 +98,22 @@ public final class ScoreResource {
   @GET
   @Path("{unit}")
   @Allowed({Role.SUPERVISOR, Role.OPERATOR, Role.ADMINISTRATOR, Role.UNIT})
-  @Operation(summary = "Read a unit's grade with every line · 查看单位评分明细")
+  @Operation(summary = "Read a unit's grade, the latest if no days are given · 查看单位评分明细,缺省为最近时段")
   public ScoreView read(
       @PathParam("unit") @Size(max = 64) @Pattern(regexp = Form.ID) String unit,
       @QueryParam("from") @Size(max = 20) @Nullable String from,
       @QueryParam("to") @Size(max = 20) @Nullable String to,
       @Context SecurityContext security) {
     Viewer viewer = Callers.viewer(security);
-    GradingPeriod period = Periods.of(from, to);
+    Optional<GradingPeriod> period = Periods.asked(from, to);
     Subject subject = new Subject(Subject.Kind.UNIT, Form.id("unit", unit, UnitId::new).value());
     return Optional.of(subject)
         .filter(asked -> sees(viewer, asked))
-        .flatMap(asked -> grading.card(asked, period))
+        .flatMap(
+            asked ->
+                period
+                    .or(() -> grading.latest(Optional.of(asked)))
+                    .flatMap(graded -> grading.card(asked, graded)))
         .map(this::view)
         .orElseThrow(() -> Trouble.NO_SCORE.problem(unit));
   }

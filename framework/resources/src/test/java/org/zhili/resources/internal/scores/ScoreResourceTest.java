@@ -14,6 +14,8 @@ import org.zhili.resources.Bodies;
 import org.zhili.resources.Life;
 import org.zhili.resources.LoggedIn;
 import org.zhili.resources.TestTown;
+import org.zhili.resources.problem.Problem;
+import org.zhili.resources.problem.Violation;
 import org.zhili.rules.CalendarDay;
 
 class ScoreResourceTest {
@@ -88,7 +90,6 @@ class ScoreResourceTest {
     refused(422, "ZL-3028", () -> run("2025-01-01", "2026-12-31"));
     refused(422, "ZL-3028", () -> run("+999999999-01-01", "+999999999-01-02"));
     refused(422, "ZL-3028", () -> scores.list("yesterday", TO, LoggedIn.SUPERVISOR));
-    refused(422, "ZL-3028", () -> scores.list(null, null, LoggedIn.SUPERVISOR));
     assertThat(run("2026-11-24", "2026-11-24")).as("one day is a period").isNotEmpty();
   }
 
@@ -121,6 +122,25 @@ class ScoreResourceTest {
     assertThat(refused(409, "ZL-3029", () -> run(FROM, TO)).messages())
         .satisfies(words -> assertThat(words.en()).contains("counting").doesNotContain("secret"))
         .satisfies(words -> assertThat(words.zh()).contains("出错").doesNotContain("secret"));
+  }
+
+  @Test
+  void without_days_the_latest_period_is_shown_and_a_missing_one_is_named() {
+    assertThat(scores.list(null, null, LoggedIn.SUPERVISOR)).isEmpty();
+    refused(404, "ZL-3030", () -> scores.read("telecom", null, null, LoggedIn.SUPERVISOR));
+    run(FROM, TO);
+    run("2026-10-01", "2026-10-31");
+    assertThat(scores.list(null, null, LoggedIn.SUPERVISOR))
+        .hasSize(2)
+        .allSatisfy(card -> assertThat(card.to()).isEqualTo("2026-11-30"));
+    assertThat(scores.read("telecom", null, null, LoggedIn.OPERATOR).from()).isEqualTo(FROM);
+    assertThat(scores.list(null, null, LoggedIn.WORKS)).hasSize(1);
+
+    Problem problem =
+        refused(422, "ZL-3011", () -> scores.read("telecom", FROM, null, LoggedIn.OPERATOR));
+    assertThat(problem.violations()).extracting(Violation::field).containsExactly("to");
+    assertThat(problem.messages().zh()).contains("“to”").contains("“from”");
+    refused(422, "ZL-3011", () -> scores.list(null, TO, LoggedIn.SUPERVISOR));
   }
 
   @Test
