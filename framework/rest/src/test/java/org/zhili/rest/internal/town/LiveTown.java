@@ -1,0 +1,199 @@
+package org.zhili.rest.internal.town;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.zhili.access.Role;
+import org.zhili.access.Viewer;
+import org.zhili.core.ingest.Alert;
+import org.zhili.core.ingest.IngestSamples;
+import org.zhili.core.ingest.Quarantined;
+import org.zhili.resources.Alerts;
+import org.zhili.resources.Bodies;
+import org.zhili.resources.Life;
+import org.zhili.resources.LoggedIn;
+import org.zhili.resources.TestTown;
+import org.zhili.rest.internal.door.Town;
+import org.zhili.rest.internal.engine.Application;
+import org.zhili.rest.internal.engine.FixedPart;
+import org.zhili.rest.internal.engine.Part;
+
+/** The town's own resources behind the real door, on a real server, for callers with tokens. */
+final class LiveTown implements AutoCloseable {
+  /** Whoever has this token has every role. */
+  static final String ALL = "all";
+
+  private final TestTown town = new TestTown();
+  private final Town door = Town.guarded();
+  private final Map<String, String> samples = new HashMap<>();
+
+  LiveTown() {
+    Life life = new Life(town);
+    String dispatched = life.dispatched();
+    String closed = life.closed();
+    town.advise(TestTown.WORKS);
+    String waiting = life.report(Bodies.report()).head().id();
+    life.act(waiting, Bodies.action("accept"), LoggedIn.OPERATOR);
+    town.work();
+    Alert alert = new Alerts(town).raise("MC-east");
+    Quarantined message =
+        IngestSamples.quarantined(Quarantined.Kind.NO_DRIVER, town.town().clock().instant());
+    town.town().stores().ingest().park(message);
+    samples.put("case", dispatched);
+    samples.put("waiting", waiting);
+    samples.put("closed", town.file(closed).publicCode());
+    samples.put("order", Long.toString(order(dispatched)));
+    samples.put("alert", alert.id().toString());
+    samples.put("message", message.id().toString());
+    door.serve(application());
+  }
+
+  private long order(String id) {
+    return town.town().orders().of(town.file(id).id()).get(0).id();
+  }
+
+  private Application application() {
+    List<Part> extensions = new ArrayList<>();
+    extensions.add(new FixedPart(new Tokens()));
+    town.resources().extensions().forEach(extension -> extensions.add(new FixedPart(extension)));
+    List<Part> resources = town.resources().all().stream().<Part>map(FixedPart::new).toList();
+    return new Application(resources, extensions, true, true, "Bearer realm=\"test\"");
+  }
+
+  /** What an address may hold at this place, so that something is there. */
+  String sample(String path, String parameter) {
+    String kind =
+        switch (parameter) {
+          case "case" -> path.startsWith("/reviews") ? "waiting" : "case";
+          case "code" -> path.startsWith("/public") ? "closed" : "asset";
+          case "id" -> path.split("/", -1)[1];
+          default -> parameter;
+        };
+    return switch (kind) {
+      case "case", "waiting", "closed" -> samples.getOrDefault(kind, "");
+      case "orders" -> samples.getOrDefault("order", "");
+      case "alerts" -> samples.getOrDefault("alert", "");
+      case "quarantine" -> samples.getOrDefault("message", "");
+      case "devices" -> "MC-east";
+      case "asset" -> "A-east";
+      case "name" -> "GW-1";
+      case "unit" -> TestTown.WORKS.value();
+      default -> throw new IllegalArgumentException("no sample of " + parameter + " in " + path);
+    };
+  }
+
+  JsonNode description() {
+    return door.get("/openapi.json").json();
+  }
+
+  /** How far the town's cases have come. */
+  long version() {
+    return town.file(samples.getOrDefault("case", "")).version();
+  }
+
+  /** Let limits that count real time forget. */
+  void rest() {
+    town.wait(Duration.ofHours(2));
+  }
+
+  CompletableFuture<Town.Answer> send(Try attempt) {
+    List<String> headers = new ArrayList<>();
+    attempt.headers().forEach((name, value) -> headers.addAll(List.of(name, value)));
+    attempt.token().ifPresent(t -> headers.addAll(List.of("Authorization", "Bearer " + t)));
+    return door.sending(
+        attempt.method(),
+        attempt.address(),
+        attempt.body().map(bytes -> BodyPublishers.ofByteArray(bytes)),
+        headers.toArray(String[]::new));
+  }
+
+  Town.Answer answer(Try attempt) {
+    return send(attempt).join();
+  }
+
+  /** One request. */
+  record Try(
+      String what,
+      String method,
+      String address,
+      Map<String, String> headers,
+      Optional<String> token,
+      Optional<byte[]> body) {
+    static Try of(String method, String address, String token, String json) {
+      return new Try(
+          method + " " + address,
+          method,
+          address,
+          Map.of(
+              "Content-Type", "application/json",
+              "If-Match", "*",
+              "Idempotency-Key", UUID.randomUUID().toString()),
+          Optional.of(token),
+          json.isEmpty() ? Optional.empty() : Optional.of(json.getBytes(StandardCharsets.UTF_8)));
+    }
+  }
+
+  @Override
+  public void close() {
+    door.close();
+    town.close();
+  }
+
+  /** Knows the callers by their tokens; a token nobody has is refused. */
+  @PreMatching
+  @Priority(Priorities.AUTHENTICATION)
+  public static final class Tokens implements ContainerRequestFilter {
+    private static final Viewer EVERYBODY =
+        new Viewer(
+            "alma",
+            Set.of(Role.OPERATOR, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.UNIT),
+            Optional.of(TestTown.WORKS),
+            Set.of());
+
+    private static final Map<String, LoggedIn> CALLERS =
+        Map.of(
+            Role.OPERATOR,
+            LoggedIn.OPERATOR,
+            Role.SUPERVISOR,
+            LoggedIn.SUPERVISOR,
+            Role.ADMINISTRATOR,
+            LoggedIn.ADMINISTRATOR,
+            Role.UNIT,
+            LoggedIn.WORKS,
+            "grid-worker",
+            LoggedIn.GUEST,
+            "elsewhere",
+            LoggedIn.TELECOM,
+            "western",
+            LoggedIn.OPERATOR.in("west"),
+            ALL,
+            new LoggedIn(Optional.of(EVERYBODY)));
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+      String header = request.getHeaderString("Authorization");
+      if (header != null) {
+        LoggedIn caller = CALLERS.get(header.substring(header.indexOf(' ') + 1));
+        if (caller == null) {
+          throw new NotAuthorizedException("Bearer");
+        }
+        request.setSecurityContext(caller);
+      }
+    }
+  }
+}

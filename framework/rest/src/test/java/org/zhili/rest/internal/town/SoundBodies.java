@@ -1,0 +1,71 @@
+package org.zhili.rest.internal.town;
+
+import java.util.Map;
+
+/** A body for every operation that takes one, with every field filled. */
+final class SoundBodies {
+  private static final String ASSET =
+      """
+      {"type":"manhole_cover","name":{"zh":"井盖","en":"Cover"},"area":"east-1","address":"中山路",
+       "position":{"latitude":30.6,"longitude":104.1},"owner":"telecom","competent":"telecom",
+       "maintainer":"municipal-works","supervisor":"urban-enforcement"}""";
+
+  private static final String DEVICE =
+      """
+      {"type":"manhole_cover","driver":"some-driver","area":"east-1","address":"中山路",
+       "position":{"latitude":30.6,"longitude":104.1},"asset":"A-east",
+       "settings":{"cover.limit":"20"}}""";
+
+  private static final String REPORT =
+      """
+      {"type":"test.component","filing":"missing","source":"hotline","subject":"manhole_cover",
+       "condition":"missing","area":"east-1","address":"中山路100号",
+       "position":{"latitude":30.6,"longitude":104.1},"summary":"井盖不见了","severity":"MAJOR",
+       "asset":"A-east","evidence":[{"kind":"note","content":"看过"}]}""";
+
+  private static final String ACTION =
+      """
+      {"action":"note","note":"看过","reason":"雨","evidence":[{"kind":"note","content":"x"}],
+       "lead":"municipal-works","assisting":["telecom"],"supervising":["urban-enforcement"],
+       "notified":["telecom"],"filing":"missing","granted":true,"milestone":"repair","amount":3,
+       "unit":"DAY","into":"ZL-20261123-000001","solved":true,"stars":5,"comment":"好"}""";
+
+  private static final String DECISION =
+      """
+      {"lead":"municipal-works","assisting":["telecom"],"supervising":["urban-enforcement"],
+       "notified":["telecom"],"reason":"他们的井盖"}""";
+
+  private static final Map<String, String> ALL =
+      Map.of(
+          "PUT /assets/{code}",
+          ASSET,
+          "PUT /devices/{id}",
+          DEVICE,
+          "POST /cases",
+          REPORT,
+          "POST /cases/{case}/actions",
+          ACTION,
+          "POST /reviews/{case}/decision",
+          DECISION,
+          "POST /public/progress/{code}/rating",
+          "{\"solved\":true,\"stars\":4,\"comment\":\"谢谢\"}",
+          "POST /public/progress/{code}/urging",
+          "{\"reason\":\"天黑了\"}",
+          "POST /public/progress/{code}/reopening",
+          "{\"reason\":\"又松了\"}",
+          "POST /scores/runs",
+          "{\"from\":\"2026-11-01\",\"to\":\"2026-11-30\"}",
+          "POST /quarantine/replay",
+          "{\"driver\":\"some-driver\"}");
+
+  private SoundBodies() {}
+
+  /** The body of an operation; none for those that take none. */
+  static String of(Operation operation) {
+    String body = ALL.getOrDefault(operation.toString(), "");
+    if (operation.hasBody() && body.isEmpty()) {
+      throw new AssertionError(operation + " takes a body that nobody has written here");
+    }
+    return body;
+  }
+}
