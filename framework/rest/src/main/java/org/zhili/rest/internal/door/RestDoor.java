@@ -5,11 +5,14 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +35,8 @@ public final class RestDoor {
   private static final String GENERATION = RestDoor.class.getName() + ".generation";
 
   private static final Pattern TYPE = Pattern.compile("[\\w.+-]+/[\\w.+-]+\\s*(;|$)");
+  private static final Pattern CHARSET =
+      Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\\s;\"]*)", Pattern.CASE_INSENSITIVE);
 
   private final Generations generations;
   private final Settings settings;
@@ -96,7 +101,7 @@ public final class RestDoor {
       return Optional.of(Refusal.ENCODED_BODY.problem());
     }
     String type = request.getContentType();
-    if (type != null && !TYPE.matcher(type).lookingAt()) {
+    if (type != null && (!TYPE.matcher(type).lookingAt() || !isReadable(type))) {
       return Optional.of(Refusal.UNSUPPORTED_TYPE.problem());
     }
     if (request.getContentLengthLong() > limit(request)) {
@@ -107,6 +112,16 @@ public final class RestDoor {
       return Optional.of(Refusal.MALFORMED_PARAMETER.problem());
     }
     return Optional.empty();
+  }
+
+  /** Whether the letters it says its bytes stand for are known. */
+  private static boolean isReadable(String type) {
+    Matcher charset = CHARSET.matcher(type);
+    try {
+      return !charset.find() || Charset.isSupported(charset.group(1));
+    } catch (IllegalCharsetNameException e) {
+      return false;
+    }
   }
 
   /** What is read as text has the small limit; photos and files have the large one. */

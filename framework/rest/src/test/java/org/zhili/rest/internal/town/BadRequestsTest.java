@@ -103,7 +103,14 @@ class BadRequestsTest {
     if (operation.hasBody()) {
       Mischief.of(SoundBodies.of(operation)).forEach(body -> tries.add(with(sound, bytes(body))));
       Mischief.bodies().forEach(body -> tries.add(with(sound, body)));
-      for (String type : List.of("text/plain", "application/xml", "/")) {
+      for (String type :
+          List.of(
+              "text/plain",
+              "application/xml",
+              "application/json; charset=x",
+              "application/json; charset=\"\"",
+              "application/json;charset=?",
+              "/")) {
         tries.add(with(sound, Map.of("Content-Type", type)));
       }
     } else {
