@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceEvent;
 import org.zhili.casework.CaseDesk;
+import org.zhili.core.town.InMemoryStores;
 import org.zhili.core.town.Town;
 import org.zhili.device.DeviceAccounts;
 import org.zhili.message.MessageInlet;
@@ -43,7 +44,7 @@ class TownDoorTest {
   }
 
   private TownDoor open(Config config) {
-    TownDoor opened = new TownDoor(felix.context(), config, plugIns, Stores.inMemory());
+    TownDoor opened = new TownDoor(felix.context(), config, plugIns, InMemoryStores.fresh());
     door = Optional.of(opened);
     return opened;
   }

@@ -12,26 +12,16 @@ import org.zhili.casework.NewCase;
 import org.zhili.city.Area;
 import org.zhili.city.Device;
 import org.zhili.city.Unit;
-import org.zhili.core.alert.InMemoryAlertStore;
-import org.zhili.core.casework.InMemoryCaseStore;
-import org.zhili.core.casework.InMemoryCaseTypeStore;
 import org.zhili.core.casework.SampleTypes;
-import org.zhili.core.city.InMemoryCredentialStore;
-import org.zhili.core.city.InMemoryRegisterStore;
-import org.zhili.core.dispatch.InMemoryOrderStore;
-import org.zhili.core.dispatch.InMemoryReviewStore;
-import org.zhili.core.grading.InMemoryScoreStore;
-import org.zhili.core.ingest.InMemoryIngestStore;
 import org.zhili.core.plugin.GateLimits;
 import org.zhili.core.plugin.ModuleBook;
 import org.zhili.core.plugin.PluginGate;
-import org.zhili.core.store.InMemoryIdempotencyStore;
-import org.zhili.core.store.InMemoryTransactions;
-import org.zhili.core.timer.InMemoryTimerStore;
+import org.zhili.core.store.Transactions;
 import org.zhili.core.timer.NewTimer;
+import org.zhili.core.timer.TimerStore;
+import org.zhili.core.town.InMemoryStores;
 import org.zhili.core.town.Town;
 import org.zhili.core.town.TownStores;
-import org.zhili.core.trace.InMemoryTraceStore;
 import org.zhili.id.AreaId;
 import org.zhili.id.DeviceId;
 import org.zhili.rules.CityPack;
@@ -46,30 +36,11 @@ final class SmallTown implements AutoCloseable {
   private static final Instant NOW = Instant.parse("2026-11-23T01:00:00Z");
 
   private final PluginGate gate = new PluginGate(GateLimits.DEFAULT);
-  private final InMemoryTransactions transactions = new InMemoryTransactions();
-  private final InMemoryTimerStore timers = new InMemoryTimerStore(transactions);
-  final InMemoryTraceStore traces = new InMemoryTraceStore(transactions);
   final Town town;
   final CaseFile file;
 
   SmallTown() {
-    InMemoryIngestStore ingest = new InMemoryIngestStore();
-    TownStores stores =
-        new TownStores(
-            transactions,
-            new InMemoryCaseStore(transactions),
-            new InMemoryCaseTypeStore(transactions),
-            traces,
-            timers,
-            new InMemoryReviewStore(transactions),
-            new InMemoryOrderStore(transactions),
-            new InMemoryRegisterStore(transactions),
-            new InMemoryCredentialStore(transactions),
-            new InMemoryScoreStore(transactions),
-            ingest,
-            ingest,
-            new InMemoryAlertStore(ingest, transactions),
-            new InMemoryIdempotencyStore(transactions));
+    TownStores stores = InMemoryStores.fresh();
     town = new Town(stores, new Town.PlugIns(gate, new ModuleBook(gate)), pack(), () -> NOW);
     town.start(0);
     NewCase tilted =
@@ -123,6 +94,8 @@ final class SmallTown implements AutoCloseable {
 
   /** Set as much work aside. */
   void bury(int pieces) {
+    TimerStore timers = town.stores().timers();
+    Transactions transactions = town.stores().transactions();
     for (int i = 0; i < pieces; i++) {
       String key = "piece-" + i;
       transactions.run(() -> timers.add(NewTimer.of("test", key, NOW)));

@@ -1,4 +1,4 @@
-package org.zhili.itests.kill;
+package org.zhili.itests;
 
 import java.nio.file.Path;
 import java.sql.PreparedStatement;

@@ -1,4 +1,4 @@
-package org.zhili.itests.kill;
+package org.zhili.itests;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

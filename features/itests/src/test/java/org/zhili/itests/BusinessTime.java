@@ -1,4 +1,4 @@
-package org.zhili.itests.kill;
+package org.zhili.itests;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package org.zhili.itests.kill;
+package org.zhili.itests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

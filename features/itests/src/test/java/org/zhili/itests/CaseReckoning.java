@@ -1,4 +1,4 @@
-package org.zhili.itests.kill;
+package org.zhili.itests;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,7 +12,7 @@ import org.zhili.casework.CaseState;
 import org.zhili.casework.Evidence;
 import org.zhili.core.dispatch.WorkOrder;
 import org.zhili.core.trace.TraceEntry;
-import org.zhili.itests.kill.Books.Alert;
+import org.zhili.itests.Books.Alert;
 
 /**
  * Follows every alert to its case, and looks whether each case has lived by the rules: one open

@@ -1,4 +1,4 @@
-package org.zhili.itests.kill;
+package org.zhili.itests;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

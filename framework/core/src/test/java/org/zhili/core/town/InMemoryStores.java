@@ -1,4 +1,4 @@
-package org.zhili.osgi.internal;
+package org.zhili.core.town;
 
 import org.zhili.core.alert.InMemoryAlertStore;
 import org.zhili.core.casework.InMemoryCaseStore;
@@ -12,14 +12,14 @@ import org.zhili.core.ingest.InMemoryIngestStore;
 import org.zhili.core.store.InMemoryIdempotencyStore;
 import org.zhili.core.store.InMemoryTransactions;
 import org.zhili.core.timer.InMemoryTimerStore;
-import org.zhili.core.town.TownStores;
 import org.zhili.core.trace.InMemoryTraceStore;
 
-/** Stores in memory. */
-final class Stores {
-  private Stores() {}
+/** All that a town keeps, in memory. */
+public final class InMemoryStores {
+  private InMemoryStores() {}
 
-  static TownStores inMemory() {
+  /** Empty stores. */
+  public static TownStores fresh() {
     InMemoryTransactions transactions = new InMemoryTransactions();
     InMemoryIngestStore ingest = new InMemoryIngestStore();
     return new TownStores(

@@ -1,4 +1,4 @@
-package org.zhili.itests.kill;
+package org.zhili.itests;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.zhili.itests.kill.Books.Alarm;
-import org.zhili.itests.kill.Books.Alert;
+import org.zhili.itests.Books.Alarm;
+import org.zhili.itests.Books.Alert;
 
 /**
  * Follows every acknowledged message to what became of it. For a cover, which the city does not
