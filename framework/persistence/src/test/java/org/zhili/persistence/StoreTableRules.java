@@ -173,7 +173,7 @@ abstract class StoreTableRules {
     town().execute(town().onPostgres() ? "analyze core_timer" : "analyze table core_timer");
 
     SeenSql seen = new SeenSql(town().database());
-    seen.timers().claim(NOW, LONG, 16);
+    seen.timers().claim(Set.of("test"), NOW, LONG, 16);
 
     String plan = seen.plan("2026-11-23T07:42:00Z", "16", "600000");
     assertThat(plan).contains("core_timer_due").doesNotContain("Seq Scan", "tableScan");
@@ -234,7 +234,8 @@ abstract class StoreTableRules {
 
   private static boolean work(TownStores node, Queue<String> done) {
     while (node.timers().waiting(NOW) > 0) {
-      List<TimerClaim> claims = node.transactions().run(() -> node.timers().claim(NOW, LONG, 5));
+      List<TimerClaim> claims =
+          node.transactions().run(() -> node.timers().claim(Set.of("test"), NOW, LONG, 5));
       for (TimerClaim claim : claims) {
         assertThat(node.transactions().run(() -> node.timers().complete(claim))).isTrue();
         done.add(claim.key());
@@ -247,8 +248,9 @@ abstract class StoreTableRules {
   void what_another_node_took_over_its_first_holder_cannot_write() {
     town().stores().timers().add(NewTimer.of("test", "a", NOW));
     try (StoreDatabase other = town().secondNode()) {
-      TimerClaim first = town().stores().timers().claim(NOW, Duration.ZERO, 1).get(0);
-      TimerClaim second = other.stores().timers().claim(NOW, LONG, 1).get(0);
+      TimerClaim first =
+          town().stores().timers().claim(Set.of("test"), NOW, Duration.ZERO, 1).get(0);
+      TimerClaim second = other.stores().timers().claim(Set.of("test"), NOW, LONG, 1).get(0);
 
       assertThat(second.fence()).isGreaterThan(first.fence());
       assertThat(town().stores().timers().complete(first)).isFalse();

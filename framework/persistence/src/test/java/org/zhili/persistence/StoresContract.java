@@ -340,9 +340,10 @@ abstract class StoresContract {
     }
 
     private List<TimerClaim> claim() {
+      Set<String> kinds = Set.of(FollowUp.OPEN_CASE, FollowUp.ALERT_CLEARED);
       return town.stores()
           .transactions()
-          .run(() -> town.stores().timers().claim(NOW, Duration.ofMinutes(1), 9));
+          .run(() -> town.stores().timers().claim(kinds, NOW, Duration.ofMinutes(1), 9));
     }
   }
 

@@ -3,6 +3,7 @@ package org.zhili.core.timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** Keeps timers. Every call joins the transaction of its caller. */
 public interface TimerStore {
@@ -13,11 +14,15 @@ public interface TimerStore {
   void cancel(String kind, String key);
 
   /**
-   * Take timers that are due and that nobody holds, oldest first, at most one of each lane.
+   * Take timers of these kinds that are due and that nobody holds, oldest first, at most one of
+   * each lane.
    *
    * @param lease how long the claim holds, in real time of the database
    */
-  List<TimerClaim> claim(Instant now, Duration lease, int limit);
+  List<TimerClaim> claim(Set<String> kinds, Instant now, Duration lease, int limit);
+
+  /** Hold a claimed timer for so long from now; false when the claim is no longer the latest. */
+  boolean renew(TimerClaim claim, Duration lease);
 
   /** Delete a claimed timer; false when the claim is no longer the latest. */
   boolean complete(TimerClaim claim);

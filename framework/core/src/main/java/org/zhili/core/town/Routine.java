@@ -48,7 +48,7 @@ final class Routine {
     timers.register(DispatchDesk.DISPATCH, town.dispatch());
     timers.register(WorkOrders.DELIVER, town.orders());
     timers.register(Milestones.MILESTONE, town.milestones());
-    timers.register(Reactions.REACTION, reactions);
+    timers.registerLong(Reactions.REACTION, reactions);
   }
 
   private void endAlert(UUID id) {

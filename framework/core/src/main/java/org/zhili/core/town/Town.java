@@ -149,13 +149,13 @@ public final class Town implements AutoCloseable {
   /**
    * Open for business.
    *
-   * @param workers threads that do timers
+   * @param workers threads for each sort of work that timers do
    */
   public void start(int workers) {
     Routine routine = new Routine(this);
     routine.follow(new Reactions(modules, stores.timers(), desk, trace));
-    timers.register(Recurring.CHORE, chores);
-    timers.register(Jobs.JOB, jobs);
+    timers.registerLong(Recurring.CHORE, chores);
+    timers.registerLong(Jobs.JOB, jobs);
     registrations.add(modules.onChange(this::modulesChanged));
     registrations.add(gate.onChange(timers::hurry));
     modulesChanged();

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.zhili.core.store.InMemoryTable;
 import org.zhili.core.store.InMemoryTransactions;
@@ -19,6 +20,7 @@ public final class InMemoryTimerStore implements TimerStore {
   private final InMemoryTable<Due, Long> due;
   private final InMemoryTable<Place, Long> lanes;
   private final InMemoryTable<Name, Long> waiting;
+  private volatile Runnable givingBack = () -> {};
   private long last;
 
   public InMemoryTimerStore(InMemoryTransactions transactions) {
@@ -100,6 +102,20 @@ public final class InMemoryTimerStore implements TimerStore {
           diedAt);
     }
 
+    Row until(long nanos) {
+      return new Row(
+          id,
+          name,
+          lane,
+          dueAt,
+          attempts,
+          fence,
+          true,
+          OptionalLong.of(nanos),
+          error,
+          Optional.empty());
+    }
+
     Row back(Instant at, int tried, OptionalLong until, String why) {
       return new Row(id, name, lane, at, tried, fence, false, until, why, Optional.empty());
     }
@@ -154,7 +170,7 @@ public final class InMemoryTimerStore implements TimerStore {
   }
 
   @Override
-  public List<TimerClaim> claim(Instant now, Duration lease, int limit) {
+  public List<TimerClaim> claim(Set<String> kinds, Instant now, Duration lease, int limit) {
     return transactions.run(
         () -> {
           long nanos = nanoTime.getAsLong();
@@ -163,6 +179,7 @@ public final class InMemoryTimerStore implements TimerStore {
                   all ->
                       all.headMap(new Due(now, Long.MAX_VALUE), true).values().stream()
                           .map(id -> rows.get(id).orElseThrow())
+                          .filter(row -> kinds.contains(row.name.kind()))
                           .filter(row -> !row.heldAt(nanos) && first(row))
                           .limit(limit)
                           .toList());
@@ -186,6 +203,16 @@ public final class InMemoryTimerStore implements TimerStore {
   }
 
   @Override
+  public boolean renew(TimerClaim claim, Duration lease) {
+    return transactions.run(
+        () -> {
+          Optional<Row> row = latest(claim);
+          row.ifPresent(r -> rows.put(r.id, r.until(nanoTime.getAsLong() + lease.toNanos())));
+          return row.isPresent();
+        });
+  }
+
+  @Override
   public boolean complete(TimerClaim claim) {
     return transactions.run(
         () -> {
@@ -205,7 +232,13 @@ public final class InMemoryTimerStore implements TimerStore {
     giveBack(claim, 1, pause, why);
   }
 
+  /** Do this before any timer is given back. */
+  void whenGivingBack(Runnable action) {
+    givingBack = action;
+  }
+
   private void giveBack(TimerClaim claim, int uncounted, Duration pause, String why) {
+    givingBack.run();
     OptionalLong until = OptionalLong.of(nanoTime.getAsLong() + pause.toNanos());
     transactions.run(
         () ->

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.zhili.core.store.Together;
 
@@ -33,6 +34,40 @@ public abstract class TimerStoreContract extends TimerStoreFixture {
 
     assertThat(claim(LONG, 3)).extracting(TimerClaim::key).containsExactly("a", "b", "c");
     assertThat(claimKeys()).containsExactly("d");
+  }
+
+  @Test
+  void only_timers_of_the_wanted_kinds_are_claimed() {
+    add(NewTimer.of("other", "a", NOW.minusSeconds(1)), NewTimer.of("test", "b", NOW));
+
+    assertThat(transactions().run(() -> store().claim(Set.of("test"), NOW, LONG, 9)))
+        .extracting(TimerClaim::key)
+        .containsExactly("b");
+    assertThat(transactions().run(() -> store().claim(Set.of("third"), NOW, LONG, 9))).isEmpty();
+  }
+
+  @Test
+  void a_lease_that_is_renewed_goes_on() {
+    add("a");
+    TimerClaim claim = claim(Duration.ZERO, 1).get(0);
+
+    assertThat(transactions().run(() -> store().renew(claim, LONG))).isTrue();
+    assertThat(claimKeys()).isEmpty();
+    assertThat(complete(claim)).isTrue();
+  }
+
+  @Test
+  void only_the_latest_claim_is_renewed() {
+    add("a", "b", "c");
+    List<TimerClaim> first = claim(Duration.ZERO, 3);
+    claim(LONG, 1);
+    complete(first.get(1));
+    giveBack(first.get(2), Duration.ZERO);
+
+    for (TimerClaim claim : first) {
+      assertThat(transactions().run(() -> store().renew(claim, LONG))).isFalse();
+    }
+    assertThat(claimKeys()).containsExactly("c");
   }
 
   @Test
@@ -169,7 +204,8 @@ public abstract class TimerStoreContract extends TimerStoreFixture {
     giveBack(claimOne(), LONG);
     giveBack(claimOne(), Duration.ZERO);
 
-    List<TimerClaim> again = transactions().run(() -> store().claim(NOW.plus(LONG), LONG, 9));
+    List<TimerClaim> again =
+        transactions().run(() -> store().claim(KINDS, NOW.plus(LONG), LONG, 9));
     assertThat(again)
         .extracting(TimerClaim::key, TimerClaim::attempts, TimerClaim::dueAt)
         .containsExactly(tuple("b", 2, NOW));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.zhili.core.store.Transactions;
 
 /**
@@ -12,6 +13,7 @@ import org.zhili.core.store.Transactions;
  */
 public abstract class TimerStoreFixture {
   static final Instant NOW = Instant.parse("2026-11-23T07:42:00Z");
+  static final Set<String> KINDS = Set.of("test", "other");
   static final Duration LONG = Duration.ofMinutes(10);
 
   protected abstract Transactions transactions();
@@ -32,7 +34,7 @@ public abstract class TimerStoreFixture {
   }
 
   List<TimerClaim> claim(Duration lease, int limit) {
-    return transactions().run(() -> store().claim(NOW, lease, limit));
+    return transactions().run(() -> store().claim(KINDS, NOW, lease, limit));
   }
 
   TimerClaim claimOne() {

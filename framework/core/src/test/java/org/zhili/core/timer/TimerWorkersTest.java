@@ -7,8 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.zhili.core.ingest.Await;
 import org.zhili.core.store.InMemoryTransactions;
 import org.zhili.core.store.StoreConflict;
 import org.zhili.core.store.StoreUnavailable;
@@ -20,7 +24,7 @@ class TimerWorkersTest {
   private final InMemoryTransactions transactions = new InMemoryTransactions();
   private final AtomicLong nanos = new AtomicLong();
   private final InMemoryTimerStore store = new InMemoryTimerStore(transactions, nanos::get);
-  private final List<String> done = new ArrayList<>();
+  private final List<String> done = new CopyOnWriteArrayList<>();
   private final List<Integer> attempts = new ArrayList<>();
   private Instant now = NOW;
   private final TimerWorkers workers = new TimerWorkers(transactions, store, () -> now);
@@ -66,7 +70,7 @@ class TimerWorkersTest {
     add("a");
     Instant start = now;
     workers.runDue();
-    for (int i = 1; i < TimerWorkers.ATTEMPTS; i++) {
+    for (int i = 1; i < TimerRound.ATTEMPTS; i++) {
       elapse(Duration.ofSeconds(60));
       workers.runDue();
     }
@@ -168,6 +172,147 @@ class TimerWorkersTest {
 
     assertThat(store.dead(9)).isEmpty();
     assertThat(store.waiting(NOW)).isEqualTo(1);
+  }
+
+  @Test
+  void a_lease_is_renewed_for_as_long_as_the_work_takes() {
+    TimerWorkers otherNode = otherNode();
+    workers.register(
+        "test",
+        claim -> {
+          for (int i = 0; i < 9; i++) {
+            elapse(Duration.ofSeconds(20));
+            workers.renewLeases();
+          }
+          assertThat(otherNode.runDue()).isZero();
+          return () -> done.add(claim.key());
+        });
+    add("a");
+    workers.runDue();
+
+    assertThat(done).containsExactly("a");
+  }
+
+  @Test
+  void what_a_node_holds_that_is_not_heard_of_another_takes_over_and_the_late_effect_is_void() {
+    TimerWorkers otherNode = otherNode();
+    workers.register(
+        "test",
+        claim -> {
+          elapse(Duration.ofSeconds(61));
+          otherNode.runDue();
+          return () -> done.add("late");
+        });
+    add("a");
+    workers.runDue();
+
+    assertThat(done).containsExactly("a by the other");
+    assertThat(store.waiting(NOW)).isZero();
+  }
+
+  @Test
+  void long_work_is_taken_one_by_one_and_short_work_many_at_once() {
+    TimerWorkers otherNode = otherNode();
+    workers.registerLong(
+        "test",
+        claim -> {
+          otherNode.runDue();
+          return () -> done.add(claim.key());
+        });
+    add("a");
+    add("b");
+    workers.runDue();
+
+    assertThat(done).containsExactly("b by the other", "a");
+  }
+
+  @Test
+  void what_cannot_even_be_given_back_keeps_nobody_else_waiting() {
+    workers.register(
+        "test",
+        claim -> {
+          if (claim.key().equals("a")) {
+            throw new IllegalStateException("no");
+          }
+          return () -> done.add(claim.key());
+        });
+    store.whenGivingBack(
+        () -> {
+          throw new StoreUnavailable("restarting", new IllegalStateException());
+        });
+    add("a");
+    add("b");
+    workers.runDue();
+    assertThat(done).containsExactly("b");
+
+    store.whenGivingBack(() -> {});
+    elapse(Duration.ofSeconds(61));
+    assertThat(workers.runDue()).isEqualTo(1);
+  }
+
+  @Test
+  void long_work_keeps_no_short_work_waiting() throws Exception {
+    CountDownLatch shortDone = new CountDownLatch(1);
+    CountDownLatch longBegan = new CountDownLatch(2);
+    CountDownLatch end = new CountDownLatch(1);
+    workers.register("test", claim -> shortDone::countDown);
+    for (String kind : List.of("long", "longer")) {
+      workers.registerLong(
+          kind,
+          claim -> {
+            longBegan.countDown();
+            await(end);
+            return TimerHandler.Effect.NOTHING;
+          });
+      transactions.run(() -> store.add(NewTimer.of(kind, "a", NOW)));
+    }
+    workers.start(1);
+    await(longBegan);
+    add("b");
+    workers.kick();
+
+    await(shortDone);
+    end.countDown();
+    workers.close();
+  }
+
+  @Test
+  void what_a_closing_node_took_and_did_not_begin_others_take_at_once() throws Exception {
+    CountDownLatch began = new CountDownLatch(1);
+    CountDownLatch end = new CountDownLatch(1);
+    workers.register(
+        "test",
+        claim -> {
+          began.countDown();
+          await(end);
+          return () -> done.add(claim.key());
+        });
+    add("a");
+    add("b");
+    workers.start(1);
+    await(began);
+    Thread closing = new Thread(workers::close);
+    closing.start();
+    Await.until(() -> closing.getState() == Thread.State.TIMED_WAITING);
+    end.countDown();
+    closing.join();
+    otherNode().runDue();
+
+    assertThat(done).containsExactly("a", "b by the other");
+  }
+
+  private TimerWorkers otherNode() {
+    TimerWorkers otherNode = new TimerWorkers(transactions, store, () -> now);
+    otherNode.register("test", claim -> () -> done.add(claim.key() + " by the other"));
+    return otherNode;
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private void add(String key) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.zhili.core.timer.DeadTimer;
 import org.zhili.core.timer.NewTimer;
 import org.zhili.core.timer.TimerClaim;
@@ -37,11 +38,11 @@ public final class JdbcTimerStore implements TimerStore {
 
   /** Due, held by nobody, and the first of its lane that was not set aside. */
   private static final String FREE =
-      "select t.id, t.kind, t.timer_key, t.due_at, t.attempts, t.fence from core_timer t"
-          + " where t.due_at <= ? and (t.held_until is null or t.held_until <= current_timestamp)"
-          + " and (t.lane is null or not exists (select 1 from core_timer before"
-          + " where before.lane = t.lane and before.id < t.id and before.due_at is not null))"
-          + " order by t.due_at, t.id limit ?";
+      "select t.id, t.kind, t.timer_key, t.due_at, t.attempts, t.fence from core_timer t where"
+          + " t.due_at <= ? and t.kind = any(?) and (t.held_until is null or t.held_until <="
+          + " current_timestamp) and (t.lane is null or not exists (select 1 from core_timer before"
+          + " where before.lane = t.lane and before.id < t.id and before.due_at is not null)) order"
+          + " by t.due_at, t.id limit ?";
 
   private static final String CLAIM_POSTGRESQL =
       "with free as materialized ("
@@ -96,24 +97,25 @@ public final class JdbcTimerStore implements TimerStore {
   }
 
   @Override
-  public List<TimerClaim> claim(Instant now, Duration lease, int limit) {
+  public List<TimerClaim> claim(Set<String> kinds, Instant now, Duration lease, int limit) {
     if (sql.onPostgres()) {
       List<TimerClaim> claims =
           new ArrayList<>(
-              sql.write(CLAIM_POSTGRESQL, JdbcTimerStore::claim, now, limit, lease.toMillis()));
+              sql.write(
+                  CLAIM_POSTGRESQL, JdbcTimerStore::claim, now, kinds, limit, lease.toMillis()));
       claims.sort(Comparator.comparing(TimerClaim::dueAt).thenComparing(TimerClaim::id));
       return claims;
     }
-    return sql.together(() -> lockAndClaim(now, lease, limit));
+    return sql.together(() -> lockAndClaim(kinds, now, lease, limit));
   }
 
   /**
    * Look first and lock then: H2 answers no rows from an update, and a query that locks rows reads
    * all that are due. Looking further than the limit finds some that nobody else is just taking.
    */
-  private List<TimerClaim> lockAndClaim(Instant now, Duration lease, int limit) {
+  private List<TimerClaim> lockAndClaim(Set<String> kinds, Instant now, Duration lease, int limit) {
     List<Long> free =
-        sql.rows(FREE, JdbcTimerStore::claim, now, limit * LOOK_AHEAD).stream()
+        sql.rows(FREE, JdbcTimerStore::claim, now, kinds, limit * LOOK_AHEAD).stream()
             .map(TimerClaim::id)
             .toList();
     if (free.isEmpty()) {
@@ -139,6 +141,20 @@ public final class JdbcTimerStore implements TimerStore {
         row.time("due_at"),
         row.count("attempts"),
         row.number("fence"));
+  }
+
+  @Override
+  public boolean renew(TimerClaim claim, Duration lease) {
+    String until =
+        sql.of(
+            "dateadd(millisecond, ?, current_timestamp)",
+            "clock_timestamp() + ? * interval '1 millisecond'");
+    return sql.update(
+            "update core_timer set held_until = " + until + HELD,
+            lease.toMillis(),
+            claim.id(),
+            claim.fence())
+        == 1;
   }
 
   @Override

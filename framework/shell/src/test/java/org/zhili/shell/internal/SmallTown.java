@@ -103,7 +103,7 @@ final class SmallTown implements AutoCloseable {
     transactions.run(
         () ->
             timers
-                .claim(NOW, Duration.ofMinutes(1), pieces)
+                .claim(Set.of("test"), NOW, Duration.ofMinutes(1), pieces)
                 .forEach(claim -> timers.bury(claim, NOW, "it failed")));
   }
 
