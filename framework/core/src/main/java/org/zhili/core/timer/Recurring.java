@@ -35,7 +35,7 @@ public final class Recurring implements TimerHandler {
       throw new IllegalArgumentException("two chores are called " + name);
     }
     Instant now = clock.instant();
-    transactions.run(() -> timers.add(NewTimer.of(CHORE, name, now)));
+    transactions.run(() -> timers.ensure(NewTimer.of(CHORE, name, now)));
   }
 
   @Override

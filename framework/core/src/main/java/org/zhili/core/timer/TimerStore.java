@@ -10,6 +10,9 @@ public interface TimerStore {
   /** Write a timer, unless one of its kind and key is waiting already. */
   void add(NewTimer timer);
 
+  /** Write a timer, unless one of its kind and key is there, waiting or being done. */
+  void ensure(NewTimer timer);
+
   /** Forget the waiting timer of this kind and key, if there is one. */
   void cancel(String kind, String key);
 

@@ -158,6 +158,17 @@ public final class InMemoryTimerStore implements TimerStore {
   }
 
   @Override
+  public void ensure(NewTimer timer) {
+    transactions.run(
+        () -> {
+          Name name = new Name(timer.kind(), timer.key());
+          if (rows.all().stream().noneMatch(r -> r.name.equals(name) && r.diedAt.isEmpty())) {
+            add(timer);
+          }
+        });
+  }
+
+  @Override
   public void cancel(String kind, String key) {
     transactions.run(
         () -> {

@@ -137,6 +137,45 @@ public abstract class TimerStoreContract extends TimerStoreFixture {
   }
 
   @Test
+  void a_timer_that_is_ensured_is_there_once_whether_it_waits_or_is_being_done() {
+    ensure("a");
+    ensure("a");
+    TimerClaim held = claimOne();
+    ensure("a");
+    assertThat(claimKeys()).isEmpty();
+
+    complete(held);
+    ensure("a");
+    assertThat(claimKeys()).containsExactly("a");
+  }
+
+  @Test
+  void a_timer_that_was_set_aside_is_ensured_anew() {
+    ensure("a");
+    bury(claimOne(), NOW);
+    ensure("a");
+
+    assertThat(claimKeys()).containsExactly("a");
+    assertThat(store().dead(9)).hasSize(1);
+  }
+
+  @Test
+  void a_timer_ensured_by_two_at_once_is_there_once() {
+    Together.times(
+        4,
+        () -> {
+          ensure("a");
+          return true;
+        });
+
+    assertThat(claimKeys()).containsExactly("a");
+  }
+
+  private void ensure(String key) {
+    transactions().run(() -> store().ensure(new NewTimer("test", key, "lane", NOW)));
+  }
+
+  @Test
   void a_timer_completed_and_added_again_in_one_transaction_waits() {
     add("a");
     TimerClaim held = claimOne();

@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.zhili.core.ingest.Await;
 import org.zhili.core.plugin.FakeModule;
 import org.zhili.core.plugin.GateLimits;
 import org.zhili.core.plugin.Membership;
@@ -26,10 +28,7 @@ class JobsTest {
   private static final Duration HOUR = Duration.ofHours(1);
 
   private final PluginGate gate =
-      new PluginGate(
-          GateLimits.DEFAULT
-              .with(Contribution.Job.class, Duration.ofMillis(200))
-              .with(GovernanceModule.class, Duration.ofSeconds(20)));
+      new PluginGate(GateLimits.DEFAULT.with(Contribution.Job.class, Duration.ofSeconds(2)));
   private final ModuleBook modules = new ModuleBook(gate);
   private final InMemoryTransactions transactions = new InMemoryTransactions();
   private final InMemoryTimerStore store = new InMemoryTimerStore(transactions);
@@ -39,7 +38,7 @@ class JobsTest {
   private final TimerWorkers workers = new TimerWorkers(transactions, store, () -> now);
 
   JobsTest() {
-    workers.register(Jobs.JOB, jobs);
+    workers.registerLong(Jobs.JOB, jobs);
   }
 
   @AfterEach
@@ -95,6 +94,47 @@ class JobsTest {
     workers.hurry();
     workers.runDue();
     assertThat(runs).containsExactly(NOW);
+  }
+
+  @Test
+  void a_job_that_overran_is_not_run_a_second_time_while_it_runs() throws Exception {
+    CountDownLatch end = new CountDownLatch(1);
+    admit(
+        context -> {
+          runs.add(context.due());
+          end.await();
+        });
+    jobs.schedule();
+    for (int i = 0; i < 5; i++) {
+      workers.runDue();
+      now = now.plus(HOUR);
+    }
+    assertThat(runs).hasSize(1);
+
+    end.countDown();
+    Await.until(
+        () -> {
+          workers.runDue();
+          now = now.plus(HOUR);
+          return runs.size() > 1;
+        });
+  }
+
+  @Test
+  void a_change_of_modules_starts_no_second_run_on_any_node() {
+    Jobs otherNode = new Jobs(modules, transactions, store, () -> now);
+    TimerWorkers otherWorkers = new TimerWorkers(transactions, store, () -> now);
+    otherWorkers.registerLong(Jobs.JOB, otherNode);
+    admit(
+        context -> {
+          runs.add(context.due());
+          otherNode.schedule();
+          otherWorkers.runDue();
+        });
+    jobs.schedule();
+    workers.runDue();
+
+    assertThat(runs).hasSize(1);
   }
 
   private Membership admit(Contribution.Task task) {

@@ -32,6 +32,13 @@ public final class JdbcTimerStore implements TimerStore {
       "insert into core_timer (kind, timer_key, lane, due_at) values (?, ?, ?, ?)"
           + " on conflict do nothing";
 
+  private static final String ENSURE =
+      "insert into core_timer (kind, timer_key, lane, due_at)"
+          + " select cast(? as varchar), cast(? as varchar), cast(? as varchar),"
+          + " cast(? as timestamp(6) with time zone) where not exists (select 1 from core_timer there"
+          + " where there.kind = ? and there.timer_key = ? and there.died_at is null)"
+          + " on conflict do nothing";
+
   private static final String CANCEL =
       "delete from core_timer where kind = ? and timer_key = ? and died_at is null"
           + " and (slot = 0 or held_until <= current_timestamp)";
@@ -87,8 +94,23 @@ public final class JdbcTimerStore implements TimerStore {
 
   @Override
   public void add(NewTimer timer) {
-    Optional<String> lane = Optional.of(timer.lane()).filter(name -> !name.isEmpty());
-    sql.update(ADD, timer.kind(), timer.key(), lane, timer.dueAt());
+    sql.update(ADD, timer.kind(), timer.key(), lane(timer), timer.dueAt());
+  }
+
+  @Override
+  public void ensure(NewTimer timer) {
+    sql.update(
+        ENSURE,
+        timer.kind(),
+        timer.key(),
+        lane(timer),
+        timer.dueAt(),
+        timer.kind(),
+        timer.key());
+  }
+
+  private static Optional<String> lane(NewTimer timer) {
+    return Optional.of(timer.lane()).filter(name -> !name.isEmpty());
   }
 
   @Override
