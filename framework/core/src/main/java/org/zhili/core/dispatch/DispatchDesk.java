@@ -120,6 +120,9 @@ public final class DispatchDesk implements CaseListener, TimerHandler {
     Adviser.Advised advised = adviser.advise(request, books.rules());
     Set<ReviewReason> reasons = reasons(file.get(), advised);
     return () -> {
+      if (desk.find(id).filter(DispatchDesk::waits).isEmpty()) {
+        return; // a person was faster
+      }
       reviews.open(id, file.get().report().area(), reasons, advised.advice(), request.at());
       if (reasons.isEmpty()) {
         // the desk decides it at once, and what was advised stays readable
@@ -144,7 +147,10 @@ public final class DispatchDesk implements CaseListener, TimerHandler {
             OptionalLong.of(file.version()),
             advice.author());
     if (outcome instanceof Outcome.Refused refused) {
-      throw new StoreConflict("case " + file.number() + " changed meanwhile: " + refused.code());
+      if (refused.reason() == Outcome.Reason.STALE) {
+        throw new StoreConflict("case " + file.number() + " changed meanwhile");
+      }
+      throw new IllegalStateException("case " + file.number() + ": " + refused);
     }
   }
 

@@ -1,0 +1,66 @@
+package org.zhili.core.town;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.zhili.core.casework.SampleTypes.OPERATOR;
+import static org.zhili.core.casework.SampleTypes.TELECOM;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.zhili.casework.CaseAction;
+import org.zhili.casework.CaseFile;
+import org.zhili.core.casework.CaseStore;
+import org.zhili.dispatch.DispatchRequest;
+import org.zhili.dispatch.DispatchStrategy;
+import org.zhili.dispatch.Proposal;
+import org.zhili.text.Explanation;
+import org.zhili.text.Text;
+import org.zhili.text.Wording;
+
+/** People and strategies at the same case. */
+class DispatchTest {
+  private final TownFixture city = new TownFixture(Optional.empty());
+
+  @AfterEach
+  void close() {
+    city.close();
+  }
+
+  @Test
+  void who_dispatches_while_the_strategy_thinks_leaves_no_review() throws Exception {
+    city.admit(DispatchStrategy.class, new Hesitant(), "books-first");
+    city.publish("tilted");
+
+    assertThat(onlyCase().assignment().lead()).contains(TELECOM);
+    assertThat(city.town.dispatch().waiting()).isZero();
+  }
+
+  private CaseFile onlyCase() {
+    return city.transactions
+        .run(() -> city.town.ledger().cases().list(CaseStore.Query.newest(1)))
+        .get(0);
+  }
+
+  /** Refers the case to a person, who was faster. */
+  private final class Hesitant implements DispatchStrategy {
+    @Override
+    public String id() {
+      return "books-first";
+    }
+
+    @Override
+    public Proposal propose(DispatchRequest request) {
+      city.town
+          .desk()
+          .act(
+              request.caseFile().id(),
+              new CaseAction.Dispatch(
+                  TELECOM, Set.of(), Set.of(), Set.of(), new Wording("人工", "by hand")),
+              OPERATOR,
+              OptionalLong.empty());
+      return new Proposal.Refer(Explanation.of(Text.of("test.why")));
+    }
+  }
+}
