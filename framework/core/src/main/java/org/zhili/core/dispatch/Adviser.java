@@ -32,6 +32,11 @@ public final class Adviser {
   /** What came of asking: advice, or what stood in the way, or both. */
   public record Advised(Optional<Advice> advice, Set<ReviewReason> obstacles) {}
 
+  /** Whether the city's strategy is here to be asked. */
+  public boolean isHere(CityRules rules) {
+    return gate.named(DispatchStrategy.class, rules.strategy()).isPresent();
+  }
+
   /** Ask for one case. Takes as long as the strategy may. */
   public Advised advise(DispatchRequest request, CityRules rules) {
     Optional<Guarded<DispatchStrategy>> strategy =

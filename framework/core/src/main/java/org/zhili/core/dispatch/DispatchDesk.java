@@ -40,6 +40,7 @@ import org.zhili.rules.ReviewRules;
  */
 public final class DispatchDesk implements CaseListener, TimerHandler {
   public static final String DISPATCH = "dispatch";
+  private static final int MANY = 500;
 
   private final Desk desk;
   private final CaseLedger ledger;
@@ -120,7 +121,7 @@ public final class DispatchDesk implements CaseListener, TimerHandler {
     Adviser.Advised advised = adviser.advise(request, books.rules());
     Set<ReviewReason> reasons = reasons(file.get(), advised);
     return () -> {
-      if (desk.find(id).filter(DispatchDesk::waits).isEmpty()) {
+      if (desk.find(id).filter(DispatchDesk::waits).isEmpty() || isHeld(id)) {
         return; // a person was faster
       }
       reviews.open(id, file.get().report().area(), reasons, advised.advice(), request.at());
@@ -129,6 +130,32 @@ public final class DispatchDesk implements CaseListener, TimerHandler {
         dispatch(file.get(), advised.advice().orElseThrow());
       }
     };
+  }
+
+  /**
+   * Ask about what waits for a person only because the strategy was away, now that it is here. What
+   * somebody is looking at stays with that person.
+   */
+  public void askAgain() {
+    if (adviser.isHere(books.rules())) {
+      Instant now = clock.instant();
+      ledger
+          .transactions()
+          .run(
+              () ->
+                  reviews
+                      .unadvised(now, MANY)
+                      .forEach(id -> timers.add(NewTimer.of(DISPATCH, id.toString(), now))));
+    }
+  }
+
+  private boolean isHeld(CaseId id) {
+    Instant now = clock.instant();
+    return reviews
+        .openFor(id)
+        .flatMap(Review::claim)
+        .filter(claim -> claim.until().isAfter(now))
+        .isPresent();
   }
 
   private void dispatch(CaseFile file, Advice advice) {

@@ -1,5 +1,7 @@
 package org.zhili.core.dispatch;
 
+import java.util.Set;
+
 /** Why a person has to look at a dispatch (人工复核). */
 public enum ReviewReason {
   /** The city's strategy is not installed. */
@@ -19,5 +21,8 @@ public enum ReviewReason {
   /** Units have handed it back too often. */
   RETURNED_OFTEN,
   /** The proposed unit is not on the register. */
-  UNKNOWN_UNIT
+  UNKNOWN_UNIT;
+
+  /** Why there is no advice that another strategy, or the same one come back, could give. */
+  public static final Set<ReviewReason> AWAY = Set.of(STRATEGY_ABSENT, STRATEGY_WITHDRAWN);
 }

@@ -19,6 +19,12 @@ public interface ReviewStore {
   List<Review> of(CaseId caseId);
 
   /**
+   * Cases whose review is open because no strategy was there to the end, and that nobody holds at
+   * {@code now}; oldest first.
+   */
+  List<CaseId> unadvised(Instant now, int limit);
+
+  /**
    * Open reviews, oldest first.
    *
    * @param areas only cases that lie there; none for anywhere

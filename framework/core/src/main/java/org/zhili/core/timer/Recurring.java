@@ -38,6 +38,16 @@ public final class Recurring implements TimerHandler {
     transactions.run(() -> timers.ensure(NewTimer.of(CHORE, name, now)));
   }
 
+  /** Do a chore now rather than at its next time. */
+  public void soon(String name) {
+    Instant now = clock.instant();
+    transactions.run(
+        () -> {
+          timers.cancel(CHORE, name);
+          timers.add(NewTimer.of(CHORE, name, now));
+        });
+  }
+
   @Override
   public Effect handle(TimerClaim claim) {
     Chore chore = chores.get(claim.key());

@@ -157,7 +157,7 @@ public final class Town implements AutoCloseable {
     timers.registerLong(Recurring.CHORE, chores);
     timers.registerLong(Jobs.JOB, jobs);
     registrations.add(modules.onChange(this::modulesChanged));
-    registrations.add(gate.onChange(timers::hurry));
+    registrations.add(gate.onChange(this::plugInsChanged));
     modulesChanged();
     routine.begin(chores);
     ingestion.start();
@@ -179,6 +179,12 @@ public final class Town implements AutoCloseable {
     types.inForce(all);
     jobs.schedule();
     timers.hurry();
+  }
+
+  /** What waited for somebody who came is done soon. */
+  private void plugInsChanged() {
+    timers.hurry();
+    chores.soon(Routine.REVIEWS);
   }
 
   /** Put the rules and registers of a city pack in force. */

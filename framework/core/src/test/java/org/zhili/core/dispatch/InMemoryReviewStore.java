@@ -1,6 +1,7 @@
 package org.zhili.core.dispatch;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +64,16 @@ public final class InMemoryReviewStore implements ReviewStore {
   @Override
   public long waitingCount(Set<AreaId> in) {
     return in(in).count();
+  }
+
+  @Override
+  public List<CaseId> unadvised(Instant now, int limit) {
+    return all().stream()
+        .filter(review -> !Collections.disjoint(review.reasons(), ReviewReason.AWAY))
+        .filter(review -> review.claim().filter(c -> c.until().isAfter(now)).isEmpty())
+        .map(Review::caseId)
+        .limit(limit)
+        .toList();
   }
 
   private Stream<Review> in(Set<AreaId> in) {

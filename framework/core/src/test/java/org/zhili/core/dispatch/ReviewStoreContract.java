@@ -71,6 +71,21 @@ public abstract class ReviewStoreContract {
   }
 
   @Test
+  void what_no_strategy_was_there_to_advise_on_and_nobody_holds_can_be_asked_again() {
+    CaseId held = new CaseId(new UUID(3, 3));
+    CaseId decided = new CaseId(new UUID(4, 4));
+    open(ONE, ReviewReason.STRATEGY_ABSENT, ReviewReason.SEVERE);
+    open(OTHER, ReviewReason.STRATEGY_FAILED, ReviewReason.SEVERE);
+    claim(open(held, ReviewReason.STRATEGY_WITHDRAWN), "olivia", AT.plusSeconds(60), AT);
+    long last = open(decided, ReviewReason.STRATEGY_ABSENT);
+    transactions().run(() -> store().decide(last, decision()));
+
+    assertThat(store().unadvised(AT, 9)).containsExactly(ONE);
+    assertThat(store().unadvised(AT.plusSeconds(60), 9)).containsExactly(ONE, held);
+    assertThat(store().unadvised(AT.plusSeconds(60), 1)).containsExactly(ONE);
+  }
+
+  @Test
   void a_review_is_open_with_its_reasons_and_the_advice() {
     long id = open(ONE, ReviewReason.SEVERE, ReviewReason.LOW_CONFIDENCE);
 

@@ -38,6 +38,23 @@ class RecurringTest {
   }
 
   @Test
+  void a_chore_is_done_soon_and_its_next_turn_counts_from_then() {
+    chores.every(MINUTE, "sweep", () -> done.add("sweep"));
+    workers.runDue();
+    now = now.plusSeconds(30);
+    chores.soon("sweep");
+    workers.runDue();
+    assertThat(done).hasSize(2);
+
+    now = now.plusSeconds(30);
+    workers.runDue();
+    assertThat(done).hasSize(2);
+    now = now.plusSeconds(30);
+    workers.runDue();
+    assertThat(done).hasSize(3);
+  }
+
+  @Test
   void a_chore_that_fails_has_its_next_turn_however_often_it_failed() {
     chores.every(
         MINUTE,

@@ -3,7 +3,9 @@ package org.zhili.core.town;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhili.core.casework.SampleTypes.OPERATOR;
 import static org.zhili.core.casework.SampleTypes.TELECOM;
+import static org.zhili.core.casework.SampleTypes.WORKS;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -35,6 +37,30 @@ class DispatchTest {
 
     assertThat(onlyCase().assignment().lead()).contains(TELECOM);
     assertThat(city.town.dispatch().waiting()).isZero();
+  }
+
+  @Test
+  void a_strategy_that_comes_is_asked_about_what_waited_for_it() throws Exception {
+    city.publish("tilted");
+    assertThat(city.town.dispatch().waiting()).isEqualTo(1);
+
+    city.strategy();
+    city.settle();
+    assertThat(city.town.dispatch().waiting()).isZero();
+    assertThat(onlyCase().assignment().lead()).contains(WORKS);
+  }
+
+  @Test
+  void what_somebody_is_looking_at_stays_with_that_person_while_it_is_held() throws Exception {
+    city.publish("tilted");
+    city.town.dispatch().claim(onlyCase().id(), "olivia", Duration.ofMinutes(5));
+    city.strategy();
+    city.settle();
+    assertThat(city.town.dispatch().waiting()).isEqualTo(1);
+
+    city.pass(Duration.ofMinutes(6));
+    city.settle();
+    assertThat(onlyCase().assignment().lead()).contains(WORKS);
   }
 
   private CaseFile onlyCase() {

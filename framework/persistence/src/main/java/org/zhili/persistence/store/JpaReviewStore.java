@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.zhili.core.dispatch.Advice;
 import org.zhili.core.dispatch.Review;
 import org.zhili.core.dispatch.ReviewReason;
@@ -83,6 +85,27 @@ public final class JpaReviewStore implements ReviewStore {
               .map(ReviewRow::review)
               .toList();
         });
+  }
+
+  @Override
+  public List<CaseId> unadvised(Instant now, int limit) {
+    String away =
+        ReviewReason.AWAY.stream()
+            .map(reason -> "r.reasons like '%" + reason + "%'")
+            .collect(Collectors.joining(" or "));
+    return entities.read(
+        em ->
+            em.createQuery(
+                    "select r.caseId from ReviewRow r where r.openCase is not null and ("
+                        + away
+                        + ") and (r.claimedUntil is null or r.claimedUntil <= :now)"
+                        + " order by r.createdAt, r.id",
+                    UUID.class)
+                .setParameter("now", now)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(CaseId::new)
+                .toList());
   }
 
   @Override
