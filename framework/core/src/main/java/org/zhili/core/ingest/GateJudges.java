@@ -49,6 +49,11 @@ public final class GateJudges implements Judges {
     }
 
     @Override
+    public Object stay() {
+      return alarm.module();
+    }
+
+    @Override
     public Set<String> deviceTypes() {
       return alarm.contribution().deviceTypes();
     }

@@ -9,6 +9,12 @@ import org.zhili.alert.Observation;
 public interface Judge {
   String id();
 
+  /**
+   * The stay of the module that brings it: equal as long as the module stays, and not to that of
+   * what takes its place. It holds on to no plug-in.
+   */
+  Object stay();
+
   Set<String> deviceTypes();
 
   Set<String> metrics();

@@ -32,12 +32,16 @@ public final class Quarantine {
   private static final Set<Kind> REGISTER =
       Set.of(Kind.UNKNOWN_DEVICE, Kind.NO_DRIVER, Kind.FOREIGN);
 
+  /** What another build of the driver may put right. */
+  private static final Set<Kind> ANSWERED = Set.of(Kind.REJECTED, Kind.DRIVER_FAILED);
+
   private final QuarantineStore store;
   private final BatchWriter writer;
   private final Sources sources;
   private final QuarantineBounds bounds;
   private final Set<DeviceId> changed = ConcurrentHashMap.newKeySet();
   private Map<String, Decoder> drivers = Map.of();
+  private Map<String, Object> rules = Map.of();
   private boolean swept;
 
   Quarantine(QuarantineStore store, BatchWriter writer, Sources sources, QuarantineBounds bounds) {
@@ -95,8 +99,9 @@ public final class Quarantine {
 
   /**
    * Do what is due; to be called every minute or so, on any node. Drops what exceeds the bounds,
-   * and tries again: what a driver or rule failed on, up to {@link #ATTEMPTS} times; what waited
-   * for a driver that has arrived or changed; what waited for a device that was registered.
+   * and tries again: what a driver or rule failed on, up to {@link #ATTEMPTS} times, and once more
+   * for each that takes its place; what waited for a driver or rule that has arrived or changed;
+   * what waited for a device that was registered.
    */
   public synchronized Replayed sweep() {
     bounds.keep();
@@ -105,22 +110,43 @@ public final class Quarantine {
   }
 
   private Replayed sweepRules() {
-    Set<String> rules = new HashSet<>();
-    Set<String> types = new HashSet<>();
+    Map<String, Object> stays = new HashMap<>();
+    Bench present = new Bench();
+    Bench arrived = new Bench();
     for (Judge judge : sources.judges().present()) {
-      rules.add(judge.id());
-      types.addAll(judge.deviceTypes());
+      stays.put(judge.id(), judge.stay());
+      present.add(judge);
+      if (!judge.stay().equals(rules.get(judge.id()))) {
+        arrived.add(judge);
+      }
     }
-    return again(
-        Selection.of(Kind.RULE_FAILED).triedLessThan(ATTEMPTS),
-        kept -> kept.rule().map(rules::contains).orElseGet(() -> isOfType(kept, types)));
+    rules = stays;
+    Selection failed = Selection.of(Kind.RULE_FAILED);
+    Replayed sum = again(failed.triedLessThan(ATTEMPTS), present::judges);
+    return arrived.rules.isEmpty()
+        ? sum
+        : sum.plus(again(failed, kept -> kept.attempts() >= ATTEMPTS && arrived.judges(kept)));
   }
 
-  private boolean isOfType(Quarantined kept, Set<String> types) {
-    return kept.device()
-        .flatMap(sources.devices()::find)
-        .filter(device -> types.contains(device.type()))
-        .isPresent();
+  /** Some alarm rules. */
+  private final class Bench {
+    private final Set<String> rules = new HashSet<>();
+    private final Set<String> deviceTypes = new HashSet<>();
+
+    private void add(Judge judge) {
+      rules.add(judge.id());
+      deviceTypes.addAll(judge.deviceTypes());
+    }
+
+    /** Whether the rule that failed on the message is among them, or else one for its device. */
+    private boolean judges(Quarantined kept) {
+      return kept.rule().isPresent()
+          ? rules.contains(kept.rule().get())
+          : kept.device()
+              .flatMap(sources.devices()::find)
+              .filter(device -> deviceTypes.contains(device.type()))
+              .isPresent();
+    }
   }
 
   private Replayed sweepDrivers() {
@@ -145,10 +171,10 @@ public final class Quarantine {
     return sum;
   }
 
-  /** After a restart, the build that rejected a message would only do so again. */
+  /** After a restart, the build that could make nothing of a message would only fail again. */
   private boolean hopeful(Quarantined kept, Decoder arrived) {
     return kept.kind() == Kind.NO_DRIVER
-        || (kept.kind() == Kind.REJECTED
+        || (ANSWERED.contains(kept.kind())
             && (swept || !kept.answeredBy().equals(Optional.of(arrived.identity()))));
   }
 

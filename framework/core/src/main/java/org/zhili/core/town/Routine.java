@@ -21,6 +21,7 @@ import org.zhili.core.timer.TimerWorkers;
 /** What a town does by itself: upon changes of cases, when timers fall due, and over and over. */
 final class Routine {
   static final String REVIEWS = "reviews";
+  static final String QUARANTINE = "quarantine";
 
   private final Town town;
   private final TownStores stores;
@@ -80,7 +81,7 @@ final class Routine {
         "silence",
         () -> ingestion.silenceWatch().check(town.clock().instant()));
     chores.every(Duration.ofMinutes(1), "registers", town.devices()::forget);
-    chores.every(Duration.ofMinutes(1), "quarantine", () -> ingestion.quarantine().sweep());
+    chores.every(Duration.ofMinutes(1), QUARANTINE, () -> ingestion.quarantine().sweep());
     chores.every(Duration.ofMinutes(1), REVIEWS, town.dispatch()::askAgain);
     chores.every(Duration.ofHours(1), "answers", this::forgetAnswers);
     chores.every(

@@ -185,6 +185,7 @@ public final class Town implements AutoCloseable {
   private void plugInsChanged() {
     timers.hurry();
     chores.soon(Routine.REVIEWS);
+    chores.soon(Routine.QUARANTINE);
   }
 
   /** Put the rules and registers of a city pack in force. */

@@ -249,6 +249,11 @@ class AlertsTest {
   /** Another rule, of the same mind, that watches another type too. */
   private record AnyTypeJudge(TiltJudge judge) implements Judge {
     @Override
+    public Object stay() {
+      return judge;
+    }
+
+    @Override
     public String id() {
       return "other.cover";
     }

@@ -183,6 +183,45 @@ class QuarantineTest {
   }
 
   @Test
+  void a_driver_that_takes_the_place_of_another_is_given_what_that_failed_on() {
+    town.say("#");
+    for (int i = 0; i < 9; i++) {
+      quarantine.sweep();
+    }
+    town.decoders.set(0, new TextDecoder("text", "text@2"));
+    quarantine.sweep();
+    quarantine.sweep();
+
+    assertThat(town.onlyQuarantined().attempts()).isEqualTo(Quarantine.ATTEMPTS + 1);
+  }
+
+  @Test
+  void after_a_restart_the_build_that_failed_is_not_given_the_same_again() {
+    town.say("#");
+    for (int i = 0; i < 9; i++) {
+      quarantine.sweep();
+    }
+    new IngestTown(IngestTown.SETTINGS, town.memory).ingestion.quarantine().sweep();
+
+    assertThat(town.onlyQuarantined().attempts()).isEqualTo(Quarantine.ATTEMPTS);
+  }
+
+  @Test
+  void a_rule_that_takes_the_place_of_another_is_given_what_that_failed_on() {
+    town.judge.fail(true);
+    town.say("tilt=30");
+    for (int i = 0; i < 9; i++) {
+      quarantine.sweep();
+    }
+    assertThat(town.onlyQuarantined().attempts()).isEqualTo(Quarantine.ATTEMPTS);
+
+    town.judges.set(0, new TiltJudge());
+    quarantine.sweep();
+    assertThat(town.memory.quarantined()).isEmpty();
+    assertThat(town.open()).containsExactly("MC-001 tilted");
+  }
+
+  @Test
   void what_a_rule_failed_on_is_judged_again_once_the_rule_is_well() {
     town.judge.fail(true);
     town.say("tilt=30");

@@ -20,6 +20,11 @@ final class TiltJudge implements Judge {
   }
 
   @Override
+  public Object stay() {
+    return this;
+  }
+
+  @Override
   public Set<String> deviceTypes() {
     return Set.of("manhole_cover");
   }

@@ -37,6 +37,17 @@ class PlugInsComeAndGoTest {
   }
 
   @Test
+  void an_alarm_that_comes_while_its_module_is_replaced_becomes_a_case_at_once() throws Exception {
+    city.module.close();
+    city.publish("tilted");
+    assertThat(cases()).isEmpty();
+
+    city.module();
+    city.settle();
+    assertThat(cases()).hasSize(1);
+  }
+
+  @Test
   void a_module_that_comes_while_the_town_opens_is_in_force() throws Exception {
     Thread late =
         new Thread(
