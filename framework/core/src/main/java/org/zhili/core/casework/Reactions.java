@@ -1,12 +1,19 @@
 package org.zhili.core.casework;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.zhili.casework.CaseEvent;
 import org.zhili.casework.CaseFile;
+import org.zhili.casework.CaseState;
 import org.zhili.core.plugin.Answer;
 import org.zhili.core.plugin.Contributed;
 import org.zhili.core.plugin.ModuleBook;
+import org.zhili.core.plugin.ModuleStanding;
 import org.zhili.core.timer.NewTimer;
 import org.zhili.core.timer.TimerClaim;
 import org.zhili.core.timer.TimerHandler;
@@ -18,7 +25,8 @@ import org.zhili.module.Contribution;
 
 /**
  * Lets modules follow cases: an outbox row is written with the change, and the module is called
- * after the commit, at least once and in order within a case.
+ * after the commit, at least once and in order within a case. What a module that is away would have
+ * followed waits for it.
  */
 public final class Reactions implements CaseListener, TimerHandler {
   public static final String REACTION = "reaction";
@@ -27,6 +35,7 @@ public final class Reactions implements CaseListener, TimerHandler {
   private final TimerStore timers;
   private final Desk desk;
   private final TraceLog trace;
+  private final Map<String, List<Wanted>> wantedByModule = new ConcurrentHashMap<>();
 
   public Reactions(ModuleBook modules, TimerStore timers, Desk desk, TraceLog trace) {
     this.modules = modules;
@@ -35,18 +44,48 @@ public final class Reactions implements CaseListener, TimerHandler {
     this.trace = trace;
   }
 
+  /** What a reaction waits for, without the code that follows. */
+  private record Wanted(String reaction, Set<String> caseTypes, Set<CaseState> states) {
+    static Wanted by(Contribution.Reaction reaction) {
+      return new Wanted(reaction.id(), reaction.caseTypes(), reaction.states());
+    }
+
+    boolean fits(CaseFile file) {
+      return caseTypes.contains(file.type().id()) && states.contains(file.state());
+    }
+  }
+
+  /**
+   * Learn what the modules that are here want to follow; to be called when they change. Of one that
+   * left, what it wanted last is remembered until the town closes, since it may be on its way back.
+   */
+  public void learn() {
+    Map<String, List<Wanted>> here = new HashMap<>();
+    for (ModuleStanding standing : modules.standings()) {
+      if (standing instanceof ModuleStanding.InUse) {
+        here.put(standing.module().id(), new ArrayList<>());
+      }
+    }
+    for (Contributed<Contribution.Reaction> reaction : modules.contributions().reactions()) {
+      here.computeIfAbsent(reaction.module().identity().id(), id -> new ArrayList<>())
+          .add(Wanted.by(reaction.contribution()));
+    }
+    wantedByModule.putAll(here);
+  }
+
   @Override
   public void changed(Change change) {
     CaseFile file = change.after();
-    for (Contributed<Contribution.Reaction> reaction : modules.contributions().reactions()) {
-      Contribution.Reaction wanted = reaction.contribution();
-      boolean arrived = change.before().map(b -> b.state() != file.state()).orElse(true);
-      if (arrived
-          && wanted.caseTypes().contains(file.type().id())
-          && wanted.states().contains(file.state())) {
-        String lane = wanted.id() + " " + file.id();
-        String key = lane + " " + file.version();
-        timers.add(new NewTimer(REACTION, key, lane, change.event().at()));
+    if (change.before().filter(before -> before.state() == file.state()).isPresent()) {
+      return;
+    }
+    for (List<Wanted> ofModule : wantedByModule.values()) {
+      for (Wanted wanted : ofModule) {
+        if (wanted.fits(file)) {
+          String lane = wanted.reaction() + " " + file.id();
+          String key = lane + " " + file.version();
+          timers.add(new NewTimer(REACTION, key, lane, change.event().at()));
+        }
       }
     }
   }

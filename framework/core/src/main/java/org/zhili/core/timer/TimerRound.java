@@ -17,7 +17,8 @@ final class TimerRound {
   static final int ATTEMPTS = 8;
 
   private static final Duration UNTIL_IT_ANSWERS = Duration.ofSeconds(1);
-  private static final Duration UNTIL_IT_COMES = Duration.ofSeconds(30);
+  private static final Duration SHORTEST_WAIT = Duration.ofSeconds(30);
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
   private static final Duration LONGEST = Duration.ofSeconds(60);
   private static final Logger LOG = LoggerFactory.getLogger(TimerRound.class);
 
@@ -85,7 +86,7 @@ final class TimerRound {
     try {
       TimerHandler.Effect effect = Objects.requireNonNull(handlers.get(claim.kind())).handle(claim);
       if (effect instanceof NotYet notYet) {
-        postpone(claim, UNTIL_IT_COMES, notYet.missing());
+        postpone(claim, untilItComes(claim), notYet.missing());
       } else {
         complete(claim, effect);
       }
@@ -96,6 +97,13 @@ final class TimerRound {
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       failed(claim, e);
     }
+  }
+
+  /** Who comes hurries all that wait, so what has waited long is looked at seldom. */
+  private Duration untilItComes(TimerClaim claim) {
+    Duration some = Duration.between(claim.dueAt(), clock.instant()).dividedBy(10);
+    Duration atMost = some.compareTo(LONGEST_WAIT) < 0 ? some : LONGEST_WAIT;
+    return atMost.compareTo(SHORTEST_WAIT) > 0 ? atMost : SHORTEST_WAIT;
   }
 
   private void complete(TimerClaim claim, TimerHandler.Effect effect) {

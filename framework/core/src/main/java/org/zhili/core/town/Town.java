@@ -153,9 +153,12 @@ public final class Town implements AutoCloseable {
    */
   public void start(int workers) {
     Routine routine = new Routine(this);
-    routine.follow(new Reactions(modules, stores.timers(), desk, trace));
+    Reactions reactions = new Reactions(modules, stores.timers(), desk, trace);
+    routine.follow(reactions);
     timers.registerLong(Recurring.CHORE, chores);
     timers.registerLong(Jobs.JOB, jobs);
+    registrations.add(modules.onChange(reactions::learn));
+    reactions.learn();
     registrations.add(modules.onChange(this::modulesChanged));
     registrations.add(gate.onChange(this::plugInsChanged));
     modulesChanged();

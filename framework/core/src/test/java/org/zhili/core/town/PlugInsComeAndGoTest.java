@@ -4,20 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.zhili.casework.CaseFile;
+import org.zhili.casework.CaseState;
 import org.zhili.casework.CaseType;
 import org.zhili.core.casework.CaseStore;
 import org.zhili.core.casework.SampleTypes;
 import org.zhili.core.ingest.Await;
 import org.zhili.core.plugin.FakeModule;
+import org.zhili.core.plugin.Membership;
 import org.zhili.module.Contribution;
 import org.zhili.module.GovernanceModule;
 
 /** Plug-ins come and go while alarms come in and cases move: everything waits, nothing is lost. */
 class PlugInsComeAndGoTest {
   private final TownFixture city = new TownFixture(Optional.empty());
+  private final List<String> followed = new CopyOnWriteArrayList<>();
 
   @AfterEach
   void close() {
@@ -45,6 +50,20 @@ class PlugInsComeAndGoTest {
     city.module();
     city.settle();
     assertThat(cases()).hasSize(1);
+  }
+
+  @Test
+  void what_a_reaction_has_to_be_told_waits_for_its_module_in_order() throws Exception {
+    city.strategy();
+    Membership follower = follower();
+    city.send("tilted");
+    follower.close();
+    waitLong();
+    assertThat(followed).isEmpty();
+
+    follower();
+    city.settle();
+    assertThat(followed).containsExactly("ACCEPTED", "DISPATCHED");
   }
 
   @Test
@@ -122,6 +141,19 @@ class PlugInsComeAndGoTest {
       city.town.timers().hurry();
     }
     assertThat(city.transactions.run(() -> city.town.stores().timers().dead(9))).isEmpty();
+  }
+
+  private Membership follower() {
+    return city.admit(
+        GovernanceModule.class,
+        FakeModule.bringing(
+            "follower",
+            new Contribution.Reaction(
+                "follower.points",
+                Set.of("test.component"),
+                Set.of(CaseState.ACCEPTED, CaseState.DISPATCHED),
+                (event, file) -> followed.add(event.state().name()))),
+        "follower");
   }
 
   private List<CaseFile> cases() {
