@@ -32,7 +32,7 @@ class KillIT {
   private static final int BINS = 8;
   private static final int MESSAGES_BEFORE_A_KILL = 300;
   private static final int LONGEST_LIFE_MILLISECONDS = 5_000;
-  private static final Duration CLAIMS_HOLD = Duration.ofSeconds(65);
+  private static final Duration CLAIMS_HOLD = Duration.ofSeconds(25);
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final long seed = Long.getLong("zhili.seed", System.nanoTime());

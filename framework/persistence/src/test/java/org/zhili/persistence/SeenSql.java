@@ -23,12 +23,12 @@ final class SeenSql implements Database {
     return new JdbcTimerStore(this);
   }
 
-  /** How the database runs the first statement seen, with these arguments. */
+  /** How the database runs the first statement seen, with these arguments as SQL writes them. */
   String plan(String... arguments) {
     String sql = statements.get(0);
     for (String argument : arguments) {
       if (sql.contains("?")) {
-        sql = sql.replaceFirst("\\?", argument.matches("\\d+") ? argument : "'" + argument + "'");
+        sql = sql.replaceFirst("\\?", argument);
       }
     }
     String explain = "explain " + sql;

@@ -175,7 +175,9 @@ abstract class StoreTableRules {
     SeenSql seen = new SeenSql(town().database());
     seen.timers().claim(Set.of("test"), NOW, LONG, 16);
 
-    String plan = seen.plan("2026-11-23T07:42:00Z", "16", "600000");
+    String plan =
+        seen.plan(
+            "timestamp with time zone '2026-11-23 07:42:00+00'", "array['test']", "16", "600000");
     assertThat(plan).contains("core_timer_due").doesNotContain("Seq Scan", "tableScan");
   }
 

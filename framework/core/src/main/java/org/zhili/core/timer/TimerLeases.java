@@ -12,7 +12,7 @@ import org.zhili.core.store.Transactions;
 /** Renews the leases of the timers this node is at work on, however long that takes. */
 final class TimerLeases implements AutoCloseable {
   /** For so long a timer stays with a node that is not heard of. */
-  static final Duration LEASE = Duration.ofSeconds(60);
+  static final Duration LEASE = Duration.ofSeconds(20);
 
   private static final Duration RENEWED = LEASE.dividedBy(3);
   private static final Logger LOG = LoggerFactory.getLogger(TimerLeases.class);

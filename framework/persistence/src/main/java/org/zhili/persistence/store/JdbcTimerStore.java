@@ -35,7 +35,8 @@ public final class JdbcTimerStore implements TimerStore {
   private static final String ENSURE =
       "insert into core_timer (kind, timer_key, lane, due_at)"
           + " select cast(? as varchar), cast(? as varchar), cast(? as varchar),"
-          + " cast(? as timestamp(6) with time zone) where not exists (select 1 from core_timer there"
+          + " cast(? as timestamp(6) with time zone)"
+          + " where not exists (select 1 from core_timer there"
           + " where there.kind = ? and there.timer_key = ? and there.died_at is null)"
           + " on conflict do nothing";
 
@@ -43,13 +44,17 @@ public final class JdbcTimerStore implements TimerStore {
       "delete from core_timer where kind = ? and timer_key = ? and died_at is null"
           + " and (slot = 0 or held_until <= current_timestamp)";
 
-  /** Due, held by nobody, and the first of its lane that was not set aside. */
+  /**
+   * Due, held by nobody, and the first of its lane that was not set aside. The kind is put so that
+   * no index serves it: H2 would read all timers of the kind rather than those that are due.
+   */
   private static final String FREE =
-      "select t.id, t.kind, t.timer_key, t.due_at, t.attempts, t.fence from core_timer t where"
-          + " t.due_at <= ? and t.kind = any(?) and (t.held_until is null or t.held_until <="
-          + " current_timestamp) and (t.lane is null or not exists (select 1 from core_timer before"
-          + " where before.lane = t.lane and before.id < t.id and before.due_at is not null)) order"
-          + " by t.due_at, t.id limit ?";
+      "select t.id, t.kind, t.timer_key, t.due_at, t.attempts, t.fence from core_timer t"
+          + " where t.due_at <= ? and substring(t.kind from 1) = any(?)"
+          + " and (t.held_until is null or t.held_until <= current_timestamp)"
+          + " and (t.lane is null or not exists (select 1 from core_timer before"
+          + " where before.lane = t.lane and before.id < t.id and before.due_at is not null))"
+          + " order by t.due_at, t.id limit ?";
 
   private static final String CLAIM_POSTGRESQL =
       "with free as materialized ("
@@ -100,13 +105,7 @@ public final class JdbcTimerStore implements TimerStore {
   @Override
   public void ensure(NewTimer timer) {
     sql.update(
-        ENSURE,
-        timer.kind(),
-        timer.key(),
-        lane(timer),
-        timer.dueAt(),
-        timer.kind(),
-        timer.key());
+        ENSURE, timer.kind(), timer.key(), lane(timer), timer.dueAt(), timer.kind(), timer.key());
   }
 
   private static Optional<String> lane(NewTimer timer) {
