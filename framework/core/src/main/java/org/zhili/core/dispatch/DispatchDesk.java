@@ -19,16 +19,15 @@ import org.zhili.city.Unit;
 import org.zhili.core.casework.CaseLedger;
 import org.zhili.core.casework.CaseListener;
 import org.zhili.core.casework.Desk;
+import org.zhili.core.casework.Returns;
 import org.zhili.core.city.CityBooks;
 import org.zhili.core.store.StoreConflict;
 import org.zhili.core.timer.NewTimer;
 import org.zhili.core.timer.TimerClaim;
 import org.zhili.core.timer.TimerHandler;
 import org.zhili.core.timer.TimerStore;
-import org.zhili.core.trace.TraceEntry;
 import org.zhili.dispatch.Candidate;
 import org.zhili.dispatch.DispatchRequest;
-import org.zhili.dispatch.Returned;
 import org.zhili.id.AreaId;
 import org.zhili.id.CaseId;
 import org.zhili.id.UnitId;
@@ -217,29 +216,7 @@ public final class DispatchDesk implements CaseListener, TimerHandler {
     List<Candidate> candidates =
         serving.stream().map(u -> new Candidate(u, load.getOrDefault(u.id(), 0))).toList();
     return new DispatchRequest(
-        file, books.duty(file.report()), candidates, returned(file), clock.instant());
-  }
-
-  /** Who handed the case back, read from its trace: the lead before each granted return. */
-  private List<Returned> returned(CaseFile file) {
-    if (file.counts().returns() == 0) {
-      return List.of();
-    }
-    List<Returned> returned = new java.util.ArrayList<>();
-    Optional<UnitId> lead = Optional.empty();
-    String reason = "";
-    for (TraceEntry entry : ledger.trace().of(file.id())) {
-      if (entry.action().equals("dispatch")) {
-        lead = entry.argument("lead").map(UnitId::new);
-      } else if (entry.action().equals("request-return")) {
-        reason = entry.argument("reason").orElse("");
-      } else if (entry.action().equals("decide-return")
-          && entry.argument("granted").filter("true"::equals).isPresent()
-          && lead.isPresent()) {
-        returned.add(new Returned(lead.get(), reason));
-      }
-    }
-    return returned;
+        file, books.duty(file.report()), candidates, Returns.of(ledger, file), clock.instant());
   }
 
   /**

@@ -22,8 +22,7 @@ import org.zhili.core.calendar.YearUnknown;
 import org.zhili.core.casework.CaseLedger;
 import org.zhili.core.casework.CaseTypes;
 import org.zhili.core.casework.Milestones;
-import org.zhili.core.dispatch.OrderStore;
-import org.zhili.core.dispatch.WorkOrder;
+import org.zhili.core.casework.Returns;
 import org.zhili.id.UnitId;
 import org.zhili.scoring.GradedCase;
 
@@ -38,19 +37,12 @@ public final class CaseFacts {
   private final CaseLedger ledger;
   private final CaseTypes types;
   private final Milestones milestones;
-  private final OrderStore orders;
   private final InstantSource clock;
 
-  public CaseFacts(
-      CaseLedger ledger,
-      CaseTypes types,
-      Milestones milestones,
-      OrderStore orders,
-      InstantSource clock) {
+  public CaseFacts(CaseLedger ledger, CaseTypes types, Milestones milestones, InstantSource clock) {
     this.ledger = ledger;
     this.types = types;
     this.milestones = milestones;
-    this.orders = orders;
     this.clock = clock;
   }
 
@@ -116,12 +108,7 @@ public final class CaseFacts {
 
   private Set<UnitId> handedBack(CaseFile file) {
     Set<UnitId> units = new HashSet<>();
-    if (file.counts().returns() > 0) {
-      orders.of(file.id()).stream()
-          .filter(o -> o.role() == WorkOrder.Role.LEAD)
-          .filter(o -> o.status() == WorkOrder.Status.WITHDRAWN)
-          .forEach(o -> units.add(o.unit()));
-    }
+    Returns.of(ledger, file).forEach(returned -> units.add(returned.unit()));
     return units;
   }
 

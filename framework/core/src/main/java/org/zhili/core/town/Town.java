@@ -118,7 +118,7 @@ public final class Town implements AutoCloseable {
             books,
             new Adviser(gate, this::words),
             new DispatchDesk.Stores(ledger, stores.reviews(), stores.timers(), clock));
-    CaseFacts facts = new CaseFacts(ledger, types, milestones, stores.orders(), clock);
+    CaseFacts facts = new CaseFacts(ledger, types, milestones, clock);
     grading =
         new GradingRun(
             books,

@@ -1,8 +1,11 @@
 package org.zhili.core.town;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.zhili.core.casework.SampleTypes.ENFORCEMENT;
 import static org.zhili.core.casework.SampleTypes.OPERATOR;
+import static org.zhili.core.casework.SampleTypes.SUPERVISOR;
 import static org.zhili.core.casework.SampleTypes.TELECOM;
+import static org.zhili.core.casework.SampleTypes.WORKER;
 import static org.zhili.core.casework.SampleTypes.WORKS;
 
 import java.time.Duration;
@@ -11,12 +14,17 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.zhili.casework.Actor;
 import org.zhili.casework.CaseAction;
 import org.zhili.casework.CaseFile;
+import org.zhili.casework.Outcome;
 import org.zhili.core.casework.CaseStore;
+import org.zhili.core.casework.Returns;
 import org.zhili.dispatch.DispatchRequest;
 import org.zhili.dispatch.DispatchStrategy;
 import org.zhili.dispatch.Proposal;
+import org.zhili.dispatch.Returned;
+import org.zhili.id.UnitId;
 import org.zhili.text.Explanation;
 import org.zhili.text.Text;
 import org.zhili.text.Wording;
@@ -61,6 +69,29 @@ class DispatchTest {
     city.pass(Duration.ofMinutes(6));
     city.settle();
     assertThat(onlyCase().assignment().lead()).contains(WORKS);
+  }
+
+  @Test
+  void who_handed_a_case_back_is_told_from_who_was_merely_relieved_of_it() throws Exception {
+    city.publish("tilted");
+    act(OPERATOR, to(WORKS));
+    act(WORKER, new CaseAction.RequestReturn("owned by telecom"));
+    act(SUPERVISOR, new CaseAction.DecideReturn(true, "right"));
+    act(OPERATOR, to(TELECOM));
+    act(OPERATOR, to(ENFORCEMENT));
+
+    assertThat(Returns.of(city.town.ledger(), onlyCase()))
+        .containsExactly(new Returned(WORKS, "owned by telecom"));
+  }
+
+  private void act(Actor actor, CaseAction action) {
+    assertThat(city.town.desk().act(onlyCase().id(), action, actor, OptionalLong.empty()))
+        .isInstanceOf(Outcome.Moved.class);
+  }
+
+  private static CaseAction to(UnitId lead) {
+    return new CaseAction.Dispatch(
+        lead, Set.of(), Set.of(), Set.of(), new Wording("人工", "by hand"));
   }
 
   private CaseFile onlyCase() {
