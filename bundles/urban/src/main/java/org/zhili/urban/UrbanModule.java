@@ -41,6 +41,8 @@ public final class UrbanModule implements GovernanceModule {
           new Contribution.Alarm(
               "urban.bin-distance", Set.of(BIN), Set.of("bin.distance"), LevelRule.distance()),
           new Contribution.Alarm(
+              "urban.bin-hot", Set.of(BIN), Set.of("temperature"), LevelRule.heat()),
+          new Contribution.Alarm(
               "urban.bin-tilted",
               Set.of(BIN),
               Set.of("bin.tilted"),

@@ -110,6 +110,33 @@ class UrbanModuleTest {
   }
 
   @Test
+  void a_battery_can_have_its_own_bound_in_percent() {
+    Map<String, String> early = Map.of("battery.low", "30");
+    assertThat(judge("urban.battery", "battery.level", new Value.Measure(25), early))
+        .isInstanceOf(Judgment.Abnormal.class);
+    assertThat(judge("urban.battery", "battery.level", new Value.Measure(33), early))
+        .isEqualTo(new Judgment.NotApplicable());
+    assertThat(judge("urban.battery", "battery.level", new Value.Measure(36), early))
+        .isEqualTo(new Judgment.Normal());
+  }
+
+  @Test
+  void a_burning_bin_is_critical_until_it_has_cooled_down() {
+    String alarm = "urban.bin-hot";
+    assertThat(judge(alarm, "temperature", new Value.Measure(96), Map.of()))
+        .isEqualTo(
+            new Judgment.Abnormal(
+                "hot", Severity.CRITICAL, org.zhili.text.Text.of("urban.hot", "96")));
+    assertThat(judge(alarm, "temperature", new Value.Measure(65), Map.of()))
+        .isEqualTo(new Judgment.NotApplicable());
+    assertThat(judge(alarm, "temperature", new Value.Measure(38), Map.of()))
+        .isEqualTo(new Judgment.Normal());
+    assertThat(judge(alarm, "temperature", new Value.Measure(65), Map.of("bin.hot", "64.5")))
+        .isInstanceOf(Judgment.Abnormal.class);
+    assertThat(words.knows("urban.hot")).isTrue();
+  }
+
+  @Test
   void flags_raise_and_clear() {
     assertThat(judge("urban.cover-moved", "cover.moved", new Value.Flag(true), Map.of()))
         .isInstanceOf(Judgment.Abnormal.class);

@@ -11,27 +11,27 @@ import org.zhili.device.Value;
 import org.zhili.text.Text;
 
 /**
- * Judges a number against two bounds: wrong from one on, well again from the other, and in between
- * as it was. Both bounds can be set per device.
+ * Judges a number against two bounds: wrong from one on, well again beyond the other, and in
+ * between as it was. A device may have a bound of its own, as a setting of the same unit; the
+ * distance between the two bounds stays.
  */
 public final class LevelRule implements AlarmRule {
-  private static final String FULL = "full";
-
-  private final String condition;
   private final Severity severity;
   private final Bounds bounds;
-  private final Measuring measuring;
+  private final Level level;
 
-  private LevelRule(String condition, Severity severity, Bounds bounds, Measuring measuring) {
-    this.condition = condition;
+  private LevelRule(Severity severity, Bounds bounds, Level level) {
     this.severity = severity;
     this.bounds = bounds;
-    this.measuring = measuring;
+    this.level = level;
   }
 
-  /** A bin that reports the share it is filled: full from 90 %, well again below 80 %. */
+  /**
+   * A bin that reports the share it is filled: full from 90 %, well again below 80 %. The device's
+   * setting {@code bin.full} is a share, too.
+   */
   public static LevelRule share() {
-    return new LevelRule(FULL, Severity.MAJOR, Bounds.FILL, (o, value) -> OptionalDouble.of(value));
+    return new LevelRule(Severity.MAJOR, Bounds.FULL, (o, value) -> OptionalDouble.of(value));
   }
 
   /**
@@ -39,16 +39,24 @@ public final class LevelRule implements AlarmRule {
    * {@code bin.depth}. A bin of unknown depth cannot be judged.
    */
   public static LevelRule distance() {
-    return new LevelRule(FULL, Severity.MAJOR, Bounds.FILL, LevelRule::filled);
+    return new LevelRule(Severity.MAJOR, Bounds.FULL, LevelRule::filled);
   }
 
-  /** A battery in percent: low below 10, well again above 15. Negated, so that more is worse. */
+  /**
+   * How hot it is inside a bin in degrees Celsius: burning from 70 on, well again below 60. The
+   * device's setting {@code bin.hot} is in degrees Celsius, too.
+   */
+  public static LevelRule heat() {
+    return new LevelRule(Severity.CRITICAL, Bounds.HOT, (o, value) -> OptionalDouble.of(value));
+  }
+
+  /**
+   * A battery in percent: low from 10 down, well again above 15. The device's setting {@code
+   * battery.low} is in percent, too.
+   */
   public static LevelRule battery() {
     return new LevelRule(
-        "battery-low",
-        Severity.MINOR,
-        Bounds.BATTERY,
-        (o, value) -> OptionalDouble.of(-value / 100));
+        Severity.MINOR, Bounds.BATTERY_LOW, (o, value) -> OptionalDouble.of(value));
   }
 
   private static OptionalDouble filled(Observation observation, double distance) {
@@ -63,16 +71,20 @@ public final class LevelRule implements AlarmRule {
     if (!(observation.reading().value() instanceof Value.Measure measure)) {
       return new Judgment.NotApplicable();
     }
-    OptionalDouble level = measuring.level(observation, measure.value());
-    if (level.isEmpty()) {
-      return new Judgment.NotApplicable();
+    OptionalDouble found = level.of(observation, measure.value());
+    return found.isPresent()
+        ? judge(found.getAsDouble(), setting(observation, bounds.setting).orElse(bounds.wrong))
+        : new Judgment.NotApplicable();
+  }
+
+  private Judgment judge(double value, double wrong) {
+    double beyond = (value - wrong) * bounds.upwards();
+    if (beyond >= 0) {
+      String shown = String.format(Locale.ROOT, "%.0f", value * bounds.shown);
+      return new Judgment.Abnormal(
+          bounds.condition, severity, Text.of("urban." + bounds.condition, shown));
     }
-    double value = level.getAsDouble();
-    if (value >= bounds.wrongFrom(observation)) {
-      String percent = String.format(Locale.ROOT, "%.0f", Math.abs(value) * 100);
-      return new Judgment.Abnormal(condition, severity, Text.of("urban." + condition, percent));
-    }
-    return value < bounds.wellBelow(observation)
+    return -beyond > Math.abs(bounds.wrong - bounds.well)
         ? new Judgment.Normal()
         : new Judgment.NotApplicable();
   }
@@ -84,26 +96,26 @@ public final class LevelRule implements AlarmRule {
         .orElseGet(OptionalDouble::empty);
   }
 
+  /** The level that a reading means, in the unit of the bounds; empty when it cannot be told. */
   @FunctionalInterface
-  private interface Measuring {
-    OptionalDouble level(Observation observation, double value);
+  private interface Level {
+    OptionalDouble of(Observation observation, double value);
   }
 
   /**
-   * From where it is wrong, and how far it must fall back to be well again.
+   * From where it is wrong, and from where it is well again.
    *
-   * @param name the setting by which a device has a bound of its own
+   * @param setting by which a device has a bound of its own
+   * @param shown by what to multiply a level for people to read
    */
-  private record Bounds(String name, double wrong, double backBy) {
-    static final Bounds FILL = new Bounds("bin.full", 0.9, 0.1);
-    static final Bounds BATTERY = new Bounds("battery.low", -0.1, 0.05);
+  private record Bounds(String condition, String setting, double wrong, double well, double shown) {
+    static final Bounds FULL = new Bounds("full", "bin.full", 0.9, 0.8, 100);
+    static final Bounds HOT = new Bounds("hot", "bin.hot", 70, 60, 1);
+    static final Bounds BATTERY_LOW = new Bounds("battery-low", "battery.low", 10, 15, 1);
 
-    double wrongFrom(Observation observation) {
-      return setting(observation, name).orElse(wrong);
-    }
-
-    double wellBelow(Observation observation) {
-      return wrongFrom(observation) - backBy;
+    /** 1 when more is worse, -1 when less is. */
+    double upwards() {
+      return Math.signum(wrong - well);
     }
   }
 }
