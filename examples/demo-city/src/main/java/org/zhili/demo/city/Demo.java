@@ -69,9 +69,9 @@ final class Demo implements AutoCloseable {
     ports.moved().forEach(port -> screen.say("demo.port-taken", Integer.toString(port)));
     screen.say("demo.starting", options.home().toString());
     started = true;
-    if (!town.start()) {
-      screen.say("demo.not-started", town.log().toString());
-      return End.NOT_STARTED;
+    // either it is seen here that all is over, or closing sees that there is something to stop
+    if (closing || !town.start()) {
+      return notStarted();
     }
     try {
       return live();
@@ -82,6 +82,14 @@ final class Demo implements AutoCloseable {
       screen.say("demo.stumbled", String.valueOf(e.getMessage()), town.log().toString());
       return End.TOWN_GONE;
     }
+  }
+
+  private End notStarted() {
+    if (closing) {
+      return End.WELL;
+    }
+    screen.say("demo.not-started", town.log().toString());
+    return End.NOT_STARTED;
   }
 
   private End live() throws IOException, InterruptedException, Refusal, MqttException {

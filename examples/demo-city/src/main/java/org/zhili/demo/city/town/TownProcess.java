@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -16,11 +17,16 @@ import java.util.stream.Stream;
  * data lie in a folder of their own and are fresh at each start.
  */
 public final class TownProcess {
+  /** What the script says of a town that runs, be it well or not. */
+  private static final Set<Integer> RUNNING = Set.of(0, 4);
+
   private static final long PATIENCE_SECONDS = 180;
   private static final long LAST_WORDS_SECONDS = 10;
 
   private final Path home;
   private final Map<String, String> settings;
+  private Optional<Process> starting = Optional.empty();
+  private boolean isStopped;
 
   /**
    * Set up.
@@ -48,14 +54,27 @@ public final class TownProcess {
 
   /** Whether a town runs in this distribution, whoever started it. */
   public boolean isRunning() throws IOException, InterruptedException {
-    return zhili("status") != 3;
+    return RUNNING.contains(zhili("status"));
   }
 
-  /** Start afresh, and wait until the town serves; false when it does not. */
+  /** Start afresh, and wait until the town serves; false when it does not, or was stopped. */
   public boolean start() throws IOException, InterruptedException {
     delete(data());
     Files.createDirectories(data());
-    return zhili("start") == 0;
+    Optional<Process> script = beginToStart();
+    return script.isPresent() && exit(script.get()) == 0;
+  }
+
+  private synchronized Optional<Process> beginToStart() throws IOException {
+    if (!isStopped) {
+      starting = Optional.of(begin("start"));
+    }
+    return starting;
+  }
+
+  private synchronized Optional<Process> beginToStop() {
+    isStopped = true;
+    return starting.filter(Process::isAlive);
   }
 
   /** The one-time passwords of the first accounts, a name and a password on each line. */
@@ -65,8 +84,17 @@ public final class TownProcess {
         .toList();
   }
 
-  /** Stop it, by force when it does not obey. */
+  /**
+   * Stop it, by force when it does not obey; also while another thread starts it. It is not started
+   * again afterwards.
+   */
   public void stop() throws IOException, InterruptedException {
+    Optional<Process> script = beginToStop();
+    if (script.isPresent()) {
+      // a script that is interrupted stops what it has started so far
+      script.get().destroy();
+      exit(script.get());
+    }
     Optional<ProcessHandle> process = process();
     zhili("stop");
     if (process.isPresent() && process.get().isAlive()) {
@@ -95,6 +123,10 @@ public final class TownProcess {
   }
 
   private int zhili(String command) throws IOException, InterruptedException {
+    return exit(begin(command));
+  }
+
+  private Process begin(String command) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(script().toString(), command);
     builder.environment().putAll(settings);
     builder.environment().put("KARAF_DATA", data().toString());
@@ -102,7 +134,10 @@ public final class TownProcess {
     // the town inherits what its script writes to, so that is no pipe of ours
     File said = home.resolve("demo.log").toFile();
     builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(said));
-    Process process = builder.start();
+    return builder.start();
+  }
+
+  private static int exit(Process process) throws InterruptedException {
     if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       process.destroyForcibly();
       return -1;
