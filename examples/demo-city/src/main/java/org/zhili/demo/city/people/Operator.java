@@ -48,8 +48,8 @@ public final class Operator implements Person {
     for (Review review : login.get("reviews?limit=100", Reviews.class).items()) {
       decide(review);
     }
-    if (habits.diary().isTime("call", () -> habits.pace().betweenReports())) {
-      habits.diary().putOff("call", habits.pace().betweenReports());
+    if (habits.diary().isTime("call", () -> habits.pace().betweenCalls())) {
+      habits.diary().putOff("call", habits.pace().betweenCalls());
       habits.doings().attempt(() -> login.post("cases", call()));
     }
   }

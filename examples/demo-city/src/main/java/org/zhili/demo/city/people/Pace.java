@@ -2,13 +2,19 @@ package org.zhili.demo.city.people;
 
 import java.time.Duration;
 import java.util.Random;
+import org.zhili.demo.city.town.TownClock;
 
 /** How long people take, in business time, and how often they do the unusual. Thread-safe. */
 final class Pace {
-  private final Random random;
+  /** In real time, what a person who watches can follow and the town's people can work off. */
+  private static final Duration LEAST_BETWEEN_CALLS = Duration.ofSeconds(5);
 
-  Pace(Random random) {
+  private final Random random;
+  private final TownClock clock;
+
+  Pace(Random random, TownClock clock) {
     this.random = random;
+    this.clock = clock;
   }
 
   /** As long as it takes people to sign for an order, times how slow they are. */
@@ -32,8 +38,11 @@ final class Pace {
     return between(60, 600, 1);
   }
 
-  Duration betweenReports() {
-    return between(300, 900, 1);
+  /** Until the next resident calls; however fast the clock runs, some real time. */
+  Duration betweenCalls() {
+    Duration wait = between(300, 900, 1);
+    Duration least = clock.real(LEAST_BETWEEN_CALLS);
+    return wait.compareTo(least) < 0 ? least : wait;
   }
 
   boolean chance(double probability) {

@@ -56,7 +56,11 @@ public final class TownHall implements AutoCloseable {
     Random random = new Random();
     Habits habits =
         new Habits(
-            new Diary(city.clock()), new Pace(random), speech.words(), speech.language(), doings);
+            new Diary(city.clock()),
+            new Pace(random, city.clock()),
+            speech.words(),
+            speech.language(),
+            doings);
     Residents residents = new Residents(city.api(), habits, System::nanoTime);
     operator = new Operator(staff.operator(), city.casebook(), cells, habits);
     people.add(operator);
