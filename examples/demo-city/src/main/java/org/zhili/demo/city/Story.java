@@ -69,7 +69,7 @@ final class Story {
         lead.get(),
         String.join(", ", detail.assignment().supervising()),
         reason(card),
-        card.publicCode().orElse("-"));
+        card.publicCode().map(Progress::path).map(api::address).orElse("-"));
   }
 
   private String reason(Card card) throws Refusal {
@@ -84,8 +84,7 @@ final class Story {
   private void tellEnd(Card card) throws Refusal {
     endTold = true;
     Progress progress =
-        api.get(
-            "public/progress/" + card.publicCode().orElse("-"), Optional.empty(), Progress.class);
+        api.get(Progress.path(card.publicCode().orElse("-")), Optional.empty(), Progress.class);
     StringBuilder stages = new StringBuilder();
     for (Stage stage : progress.stages()) {
       stages

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.zhili.demo.city.town.Answers.Progress;
 import org.zhili.demo.city.town.Api;
 import org.zhili.demo.city.town.Bodies.Rating;
 import org.zhili.demo.city.town.Refusal;
@@ -49,12 +50,7 @@ final class Residents implements Person {
     nextTurn = nanoTime.getAsLong() + PAUSE;
     Rating rating = rating();
     try {
-      api.call(
-          "POST",
-          "public/progress/" + code.get() + "/rating",
-          Optional.empty(),
-          rating,
-          Void.class);
+      api.call("POST", Progress.path(code.get()) + "/rating", Optional.empty(), rating, Void.class);
     } catch (Refusal refusal) {
       habits.doings().refused(refusal);
       nextTurn += refusal.pause().toNanos();

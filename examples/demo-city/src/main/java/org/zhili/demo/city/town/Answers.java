@@ -103,7 +103,12 @@ public final class Answers {
   public record Stage(Wording name, Optional<Instant> reachedAt) {}
 
   /** What a resident sees. */
-  public record Progress(String number, Wording stateName, List<Stage> stages, boolean ratable) {}
+  public record Progress(String number, Wording stateName, List<Stage> stages, boolean ratable) {
+    /** Where whoever has the code looks it up. */
+    public static String path(String code) {
+      return "public/progress/" + code;
+    }
+  }
 
   public record Score(
       Optional<Wording> unitName,

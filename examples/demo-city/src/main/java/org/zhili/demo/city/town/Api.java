@@ -43,14 +43,9 @@ public final class Api {
     this.base = base;
   }
 
-  /** Whether the town serves. */
-  public boolean isHealthy() {
-    try {
-      call("GET", "health", Optional.empty(), null, Void.class);
-      return true;
-    } catch (Refusal e) {
-      return false;
-    }
+  /** The address of a path, as one opens it. */
+  public String address(String path) {
+    return base.resolve(path).toString();
   }
 
   public <T> T get(String path, Optional<String> token, Class<T> type) throws Refusal {
