@@ -112,7 +112,7 @@ final class Demo implements AutoCloseable {
           city.storyCredential().topic(),
           Story.example());
       city.begin();
-      screen.say("demo.living", Integer.toString(city.size()), Double.toString(options.speed()));
+      screen.say("demo.living", Integer.toString(city.size()), Phrases.factor(options.speed()));
       return watch(city);
     }
   }

@@ -1,5 +1,6 @@
 package org.zhili.demo.city;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -29,5 +30,10 @@ final class Phrases {
 
   static String number(long number) {
     return String.format("%,d", number);
+  }
+
+  /** A factor as people write it: 60 and 0.5. */
+  static String factor(double factor) {
+    return BigDecimal.valueOf(factor).stripTrailingZeros().toPlainString();
   }
 }
