@@ -129,7 +129,8 @@ public final class ApiDescription {
         .get(
             new Operation()
                 .operationId("health")
-                .summary("Say whether requests are served")
+                .summary("Say whether requests are served · 查看接口是否可用")
+                .addTagsItem("status")
                 .security(List.of())
                 .responses(responses));
   }

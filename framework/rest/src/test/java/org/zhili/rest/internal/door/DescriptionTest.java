@@ -46,6 +46,12 @@ class DescriptionTest {
   }
 
   @Test
+  void the_health_stands_with_the_status_and_is_told_in_both_languages() {
+    assertThat(api.at("/paths/~1health/get/tags/0").asText()).isEqualTo("status");
+    assertThat(api.at("/paths/~1health/get/summary").asText()).contains(" · 查看");
+  }
+
+  @Test
   void the_description_says_who_may_call_and_how_to_log_in() {
     assertThat(api.at("/components/securitySchemes/session/scheme").asText()).isEqualTo("bearer");
     assertThat(api.at("/security/0").has("session")).isTrue();

@@ -37,6 +37,7 @@ class GateTest {
       town.serve(Town.application(false, false, List.of()));
       assertThat(town.get("/health").code()).isEqualTo("ZL-5019");
       assertThat(missing(town.get("/health"))).containsExactly("no_authenticator", "no_town");
+      assertThat(town.get("/health").json().path("detail").asText()).contains("数据库");
       town.serve(Town.application(true, false, List.of()));
       Answer closed = town.get("/health", "Accept-Language", "en");
       assertThat(closed.code()).isEqualTo("ZL-5022");
