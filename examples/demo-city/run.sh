@@ -30,7 +30,8 @@ if [ -z "${built}" ] || stale "${built}"; then
   touch "${built}"
 fi
 
-if [ -x "${town}/bin/zhili" ]; then
+# one whose unpacking was interrupted has never run
+if [ -x "${town}/bin/zhili" ] && [ -f "${town}/etc/system.properties" ]; then
   "${town}/bin/zhili" stop >/dev/null
 fi
 rm -rf "${town}"
