@@ -17,7 +17,7 @@ class PostgresIT {
   private final int port = Ports.free().http();
 
   @Test
-  void a_town_says_that_its_database_is_away_and_opens_once_it_is_there() throws IOException {
+  void a_town_says_when_its_database_is_away_and_opens_once_it_is_there() throws IOException {
     try (MortalTown process =
         MortalTown.unpacked(UnpackedTown.archive(), HOME, HOME.resolve("etc/city"))) {
       choosePostgres();
@@ -34,6 +34,7 @@ class PostgresIT {
         town.ready();
         a_case_goes_through(town);
       }
+      Eventually.passes(() -> assertThat(health(town)).contains("数据库"));
     }
   }
 

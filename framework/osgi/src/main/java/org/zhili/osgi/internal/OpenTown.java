@@ -4,16 +4,20 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
+import java.util.UUID;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zhili.casework.CaseDesk;
+import org.zhili.casework.CaseFile;
 import org.zhili.core.clock.BusinessClock;
 import org.zhili.core.ingest.IngestSettings;
 import org.zhili.core.town.Town;
 import org.zhili.core.town.TownStores;
 import org.zhili.device.DeviceAccounts;
+import org.zhili.id.CaseId;
 import org.zhili.message.MessageInlet;
 import org.zhili.resources.TownResources;
 import org.zhili.rules.CityPack;
@@ -24,6 +28,8 @@ import org.zhili.rules.CityPack;
  */
 final class OpenTown implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OpenTown.class);
+
+  private static final CaseId NO_CASE = new CaseId(new UUID(0, 0));
 
   private final BundleContext context;
   private final Town town;
@@ -62,8 +68,16 @@ final class OpenTown implements AutoCloseable {
     offer(Town.class, town);
     offer(DeviceAccounts.class, town.access());
     TownResources resources = new TownResources(town, town.stores().idempotency());
-    closing.push(new RestOffer(context, resources, plugIns.modules())::close);
+    RestOffer rest = new RestOffer(context, resources, plugIns.modules());
+    closing.push(rest::close);
+    closing.push(new Pulse(this::askTheStore, rest::mark).start()::close);
     offer(MessageInlet.class, town.ingestion().inlet());
+  }
+
+  private void askTheStore() {
+    Optional<CaseFile> none =
+        town.stores().transactions().run(() -> town.ledger().cases().find(NO_CASE));
+    LOG.trace("The store answers: {}", none);
   }
 
   private <S> void offer(Class<S> type, S service) {

@@ -23,12 +23,13 @@ final class RestOffer implements AutoCloseable {
   private static final String RESOURCE = "osgi.jakartars.resource";
   private static final String EXTENSION = "osgi.jakartars.extension";
 
-  /** On the last of the town's own resources: once it is served, the town is. */
+  /** On the last of the town's own resources: while it is served and says so, the town is well. */
   private static final String TOWN = "zhili.town";
 
   private final BundleContext context;
   private final ModuleBook modules;
   private final List<ServiceRegistration<?>> own = new ArrayList<>();
+  private final ServiceRegistration<?> last;
   private final Map<Contributed<Contribution.Rest>, ServiceRegistration<?>> ofModules =
       new HashMap<>();
   private final Registration following;
@@ -40,9 +41,17 @@ final class RestOffer implements AutoCloseable {
     resources.extensions().forEach(extension -> own.add(register(extension, EXTENSION)));
     List<Object> all = resources.all();
     all.subList(0, all.size() - 1).forEach(resource -> own.add(register(resource, RESOURCE)));
-    own.add(register(all.get(all.size() - 1), RESOURCE, TOWN));
+    last = register(all.get(all.size() - 1), RESOURCE, TOWN);
+    own.add(last);
     following = modules.onChange(this::follow);
     follow();
+  }
+
+  /** Let the health say whether the town is well; its resources are served all the same. */
+  synchronized void mark(boolean well) {
+    if (!closed) {
+      last.setProperties(FrameworkUtil.asDictionary(Map.of(RESOURCE, true, TOWN, well)));
+    }
   }
 
   private synchronized void follow() {

@@ -6,6 +6,7 @@ import java.util.ServiceLoader;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 
@@ -33,6 +34,15 @@ final class Felix {
 
   boolean offers(Class<?> type) {
     return context().getServiceReference(type) != null;
+  }
+
+  /** Whether a service has this property, and it is true. */
+  boolean isMarked(String property) {
+    try {
+      return context().getServiceReferences((String) null, "(" + property + "=true)") != null;
+    } catch (InvalidSyntaxException e) {
+      throw new IllegalArgumentException(e);
+    }
   }
 
   void close() throws BundleException, InterruptedException {

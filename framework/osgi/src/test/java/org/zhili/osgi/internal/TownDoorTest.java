@@ -86,6 +86,19 @@ class TownDoorTest {
   }
 
   @Test
+  void while_the_store_is_away_the_town_is_marked_as_not_well() {
+    Severed stores = new Severed(InMemoryStores.fresh());
+    door = Optional.of(new TownDoor(felix.context(), config(), plugIns, stores.asStores()));
+    assertThat(felix.isMarked("zhili.town")).isTrue();
+
+    stores.cut(true);
+    assertThat(Waits.until(() -> !felix.isMarked("zhili.town"))).isTrue();
+    assertThat(felix.offers(Town.class)).isTrue();
+    stores.cut(false);
+    assertThat(Waits.until(() -> felix.isMarked("zhili.town"))).isTrue();
+  }
+
+  @Test
   void a_faulty_pack_keeps_the_town_closed_until_it_is_mended() {
     city.spoil();
     open(config());
