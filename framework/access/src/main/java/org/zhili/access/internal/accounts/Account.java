@@ -3,6 +3,7 @@ package org.zhili.access.internal.accounts;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.zhili.access.Role;
 import org.zhili.access.Viewer;
 import org.zhili.id.AreaId;
 import org.zhili.id.UnitId;
@@ -31,5 +32,10 @@ public record Account(
 
   public boolean has(String role) {
     return roles.contains(role);
+  }
+
+  /** Whether it is an administrator of the whole city: only those make and change accounts. */
+  public boolean runsTheTown() {
+    return has(Role.ADMINISTRATOR) && areas.isEmpty();
   }
 }

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.zhili.access.Role;
 import org.zhili.access.internal.passwords.PasswordHashing;
 import org.zhili.access.internal.passwords.Secrets;
 import org.zhili.access.internal.tables.AccountEntity;
@@ -142,11 +141,11 @@ public final class AccountBook {
           if (leaving.isEmpty()) {
             return Removal.UNKNOWN;
           }
-          boolean adminLeft =
+          boolean someoneIsLeft =
               all.stream()
                   .filter(a -> !a.name().equals(name))
-                  .anyMatch(a -> account(a).has(Role.ADMINISTRATOR));
-          if (!adminLeft && account(leaving.get()).has(Role.ADMINISTRATOR)) {
+                  .anyMatch(a -> account(a).runsTheTown());
+          if (!someoneIsLeft && account(leaving.get()).runsTheTown()) {
             return Removal.LAST_ADMINISTRATOR;
           }
           endSessions(entities, name, "");

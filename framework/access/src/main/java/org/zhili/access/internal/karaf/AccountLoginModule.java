@@ -23,7 +23,6 @@ import javax.security.auth.spi.LoginModule;
 import org.apache.karaf.jaas.boot.principal.ClientPrincipal;
 import org.apache.karaf.jaas.boot.principal.RolePrincipal;
 import org.apache.karaf.jaas.boot.principal.UserPrincipal;
-import org.zhili.access.Role;
 import org.zhili.access.internal.Trouble;
 import org.zhili.access.internal.accounts.Account;
 import org.zhili.access.internal.accounts.Logins;
@@ -83,7 +82,7 @@ public final class AccountLoginModule implements LoginModule {
     Account account = right.account();
     if (account.mustChangePassword()) {
       throw refused(Trouble.PASSWORD_MUST_CHANGE);
-    } else if (!account.has(Role.ADMINISTRATOR) || !account.areas().isEmpty()) {
+    } else if (!account.runsTheTown()) {
       throw refused(Trouble.WRONG_LOGIN);
     }
     principals =

@@ -265,6 +265,16 @@ class LoginsTest {
   }
 
   @Test
+  void an_administrator_of_some_areas_cannot_stand_in_for_the_whole_citys() {
+    Draft eastern =
+        new Draft(
+            "eastern", Set.of(Role.ADMINISTRATOR), Optional.empty(), Set.of(new AreaId("east")));
+    desk.accounts().create(eastern);
+    assertThat(desk.accounts().remove("admin")).isEqualTo(Removal.LAST_ADMINISTRATOR);
+    assertThat(desk.accounts().remove("eastern")).isEqualTo(Removal.REMOVED);
+  }
+
+  @Test
   void two_administrators_cannot_remove_each_other_at_once() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(2);
     try {

@@ -135,6 +135,7 @@ class AccountResourceTest {
     accounts.remove("olivia", ADA);
     assertThat(desk.accounts().find("olivia")).isEmpty();
     refused(404, "ZL-3110", () -> accounts.remove("olivia", ADA));
+    create(new AccountBody("eastern", List.of("administrator"), Optional.empty(), List.of("east")));
     refused(409, "ZL-3111", () -> accounts.remove("admin", ADA));
   }
 
