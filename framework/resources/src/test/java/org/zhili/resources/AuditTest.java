@@ -14,7 +14,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.zhili.access.Role;
-import org.zhili.resources.internal.Audit;
 import org.zhili.resources.internal.city.AssetBody;
 import org.zhili.resources.internal.city.AssetResource;
 import org.zhili.resources.internal.city.DeviceBody;
@@ -22,6 +21,7 @@ import org.zhili.resources.internal.city.DeviceResource;
 import org.zhili.resources.internal.city.GatewayResource;
 import org.zhili.resources.internal.scores.PeriodBody;
 import org.zhili.resources.internal.scores.ScoreResource;
+import org.zhili.resources.security.Audit;
 
 /** The lines that tell who changed what of the town's books. */
 class AuditTest {

@@ -11,14 +11,17 @@ import org.zhili.access.internal.accounts.AccountBook;
 import org.zhili.access.internal.accounts.FirstLogins;
 import org.zhili.access.internal.accounts.Lockouts;
 import org.zhili.access.internal.accounts.Logins;
+import org.zhili.access.internal.accounts.LoginsFile;
 import org.zhili.access.internal.accounts.Sessions;
+import org.zhili.access.internal.accounts.WayBack;
 import org.zhili.access.internal.passwords.PasswordHashing;
 import org.zhili.core.clock.BusinessClock;
 import org.zhili.data.Database;
 
 /**
  * Accounts, sessions and logins over one database, put together. Works for as long as the database
- * is there, and makes the first accounts when there are none.
+ * is there, and makes the first accounts when there are none, or an administrator when {@link
+ * WayBack} is asked for one.
  *
  * <p>It runs on real time: a session of people is not over sooner because a demonstration's clock
  * runs faster.
@@ -49,7 +52,9 @@ public final class AccessDesk {
     accounts = new AccountBook(database, hashing, clock);
     sessions = new Sessions(database, settings.lifetimes(), clock);
     logins = new Logins(accounts, sessions, hashing, new Lockouts(nanoTime));
-    new FirstLogins(database, accounts, settings.firstLogins()).make();
+    LoginsFile file = new LoginsFile(settings.firstLogins());
+    new FirstLogins(database, accounts, file).make();
+    new WayBack(database, accounts, file, settings.wayBack()).open();
   }
 
   /** Let sessions last as it is said now, from the next request on; a wrong setting is left out. */

@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.zhili.access.internal.accounts.FirstLogins;
+import org.zhili.access.internal.accounts.LoginsFile;
 import org.zhili.access.internal.accounts.Sessions.Lifetimes;
+import org.zhili.access.internal.accounts.WayBack;
 import org.zhili.access.internal.passwords.PasswordHashing.Cost;
 import org.zhili.text.Text;
 import org.zhili.text.Wording;
@@ -17,8 +18,9 @@ import org.zhili.text.Words;
  * What this module needs to know, checked.
  *
  * @param firstLogins the file that first logins are written to
+ * @param wayBack the file that asks for another administrator
  */
-public record AccessSettings(Lifetimes lifetimes, Cost hashing, Path firstLogins) {
+public record AccessSettings(Lifetimes lifetimes, Cost hashing, Path firstLogins, Path wayBack) {
   private static final Logger LOG = LoggerFactory.getLogger(AccessSettings.class);
   private static final Words WORDS = Words.beside(AccessSettings.class);
   private static final String WRONG_SETTING = "ZL-3120";
@@ -28,7 +30,8 @@ public record AccessSettings(Lifetimes lifetimes, Cost hashing, Path firstLogins
     return new AccessSettings(
         lifetimes(configuration, Lifetimes.DEFAULT),
         Cost.DEFAULT,
-        file(configuration.firstLogins()));
+        file(configuration.firstLogins()),
+        data().resolve(WayBack.MARKER));
   }
 
   /** Read how long sessions last; a wrong setting is told in the log, and the one before taken. */
@@ -67,7 +70,10 @@ public record AccessSettings(Lifetimes lifetimes, Cost hashing, Path firstLogins
 
   /** In Karaf's data folder, unless another place is named. */
   private static Path file(String configured) {
-    String data = Optional.ofNullable(System.getProperty("karaf.data")).orElse(".");
-    return configured.isBlank() ? Path.of(data, FirstLogins.FILE) : Path.of(configured);
+    return configured.isBlank() ? data().resolve(LoginsFile.NAME) : Path.of(configured);
+  }
+
+  private static Path data() {
+    return Path.of(Optional.ofNullable(System.getProperty("karaf.data")).orElse("."));
   }
 }

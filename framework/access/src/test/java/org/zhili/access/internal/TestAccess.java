@@ -56,6 +56,11 @@ public final class TestAccess implements AutoCloseable {
     return folder.resolve("first-logins.txt");
   }
 
+  /** The file that asks for another administrator. */
+  public Path wayBack() {
+    return folder.resolve("reset-administrator");
+  }
+
   /** A desk as it is after a start of the town. */
   public AccessDesk desk() {
     return desk(firstLogins(), LIGHT);
@@ -63,7 +68,10 @@ public final class TestAccess implements AutoCloseable {
 
   public AccessDesk desk(Path file, Cost cost) {
     return new AccessDesk(
-        database, new AccessSettings(Lifetimes.DEFAULT, cost, file), () -> now, nanos::get);
+        database,
+        new AccessSettings(Lifetimes.DEFAULT, cost, file, wayBack()),
+        () -> now,
+        nanos::get);
   }
 
   /** Let time pass on the wall, for sessions. */

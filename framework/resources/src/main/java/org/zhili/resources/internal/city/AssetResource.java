@@ -37,7 +37,6 @@ import org.zhili.core.city.DeviceBook;
 import org.zhili.id.AreaId;
 import org.zhili.id.AssetId;
 import org.zhili.id.UnitId;
-import org.zhili.resources.internal.Audit;
 import org.zhili.resources.internal.Callers;
 import org.zhili.resources.internal.Form;
 import org.zhili.resources.internal.Paging;
@@ -47,6 +46,7 @@ import org.zhili.resources.internal.Retry;
 import org.zhili.resources.internal.Scope;
 import org.zhili.resources.internal.Seen;
 import org.zhili.resources.internal.Trouble;
+import org.zhili.resources.security.Audit;
 import org.zhili.text.Wording;
 
 /** The asset register (部件台账). */

@@ -38,7 +38,6 @@ import org.zhili.core.city.DeviceAccess;
 import org.zhili.core.city.DeviceBook;
 import org.zhili.id.AreaId;
 import org.zhili.id.DeviceId;
-import org.zhili.resources.internal.Audit;
 import org.zhili.resources.internal.Callers;
 import org.zhili.resources.internal.Form;
 import org.zhili.resources.internal.Paging;
@@ -47,6 +46,7 @@ import org.zhili.resources.internal.Retry;
 import org.zhili.resources.internal.Scope;
 import org.zhili.resources.internal.Seen;
 import org.zhili.resources.internal.Trouble;
+import org.zhili.resources.security.Audit;
 
 /** The register of devices, and what they log in with. */
 @Path("devices")

@@ -23,11 +23,11 @@ import org.zhili.core.city.DeviceAccess;
 import org.zhili.core.city.DeviceBook;
 import org.zhili.device.DeviceAccounts.Credentials;
 import org.zhili.id.DeviceId;
-import org.zhili.resources.internal.Audit;
 import org.zhili.resources.internal.Callers;
 import org.zhili.resources.internal.Form;
 import org.zhili.resources.internal.Scope;
 import org.zhili.resources.internal.Trouble;
+import org.zhili.resources.security.Audit;
 
 /** What gateways log in with; a gateway speaks for every device of the city. */
 @Path("gateways")

@@ -32,12 +32,12 @@ import org.zhili.core.ingest.Quarantine;
 import org.zhili.core.ingest.QuarantineStore.Selection;
 import org.zhili.core.ingest.Quarantined;
 import org.zhili.id.DeviceId;
-import org.zhili.resources.internal.Audit;
 import org.zhili.resources.internal.Callers;
 import org.zhili.resources.internal.Form;
 import org.zhili.resources.internal.Paging;
 import org.zhili.resources.internal.Scope;
 import org.zhili.resources.internal.Trouble;
+import org.zhili.resources.security.Audit;
 
 /** The quarantine (隔离区): looked at, and tried again. */
 @Path("quarantine")

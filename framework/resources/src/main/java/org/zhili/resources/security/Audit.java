@@ -1,4 +1,4 @@
-package org.zhili.resources.internal;
+package org.zhili.resources.security;
 
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -6,8 +6,8 @@ import org.slf4j.LoggerFactory;
 import org.zhili.access.Viewer;
 
 /**
- * Writes down who changed what of the town's books: a line each, through a logger of its own that
- * can be sent to a file of its own.
+ * Writes down who changed what of the town's books and accounts: a line each, through a logger of
+ * its own that can be sent to a file of its own.
  */
 public final class Audit {
   /** The logger's name. */
@@ -31,9 +31,14 @@ public final class Audit {
 
   /** The same with a detail, such as the owner before and after. */
   public static void note(Viewer who, String action, String subject, String detail) {
+    note(who.account(), action, subject, detail);
+  }
+
+  /** The same of somebody who has not logged in, by any name. */
+  public static void note(String who, String action, String subject, String detail) {
     LOG.info(
         "by=\"{}\" action={} subject=\"{}\"{}",
-        shown(who.account()),
+        shown(who),
         action,
         shown(subject),
         detail.isEmpty() ? "" : " detail=\"" + shown(detail) + "\"");

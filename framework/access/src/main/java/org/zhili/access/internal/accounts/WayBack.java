@@ -1,0 +1,106 @@
+package org.zhili.access.internal.accounts;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.zhili.access.Role;
+import org.zhili.access.internal.accounts.AccountBook.Draft;
+import org.zhili.access.internal.accounts.AccountBook.Fresh;
+import org.zhili.data.Database;
+import org.zhili.resources.security.Audit;
+import org.zhili.text.Text;
+import org.zhili.text.Wording;
+import org.zhili.text.Words;
+
+/**
+ * Lets a city in again that has forgotten its only administrator's password: who puts an empty file
+ * {@code reset-administrator} into the town's data folder finds, after the next start, another
+ * administrator of the whole city and its one-time password among the first logins, and the file
+ * gone. Accounts that are there stay as they are.
+ *
+ * <p>It asks for no more than the right to write into that folder: whoever has it has the database,
+ * and so the town, anyway.
+ */
+public final class WayBack {
+  /** The file that asks for it. */
+  public static final String MARKER = "reset-administrator";
+
+  private static final Logger LOG = LoggerFactory.getLogger(WayBack.class);
+  private static final Words WORDS = Words.beside(WayBack.class);
+  private static final String MADE = "ZL-3121";
+  private static final String FAILED = "ZL-3122";
+
+  private final Database database;
+  private final AccountBook accounts;
+  private final LoginsFile file;
+  private final Path marker;
+
+  public WayBack(Database database, AccountBook accounts, LoginsFile file, Path marker) {
+    this.database = database;
+    this.accounts = accounts;
+    this.file = file;
+    this.marker = marker;
+  }
+
+  /**
+   * Make the administrator when it is asked for, and tell its name. When that fails the log says
+   * so, the town opens as it is, and the next start tries again.
+   */
+  public Optional<String> open() {
+    try {
+      // taken first: what is asked for once is done once, whatever happens in between
+      if (!Files.deleteIfExists(marker)) {
+        return Optional.empty();
+      }
+    } catch (IOException e) {
+      return failed(e);
+    }
+    try {
+      String name = make();
+      Audit.note(Role.SYSTEM, "account.made", name, MARKER);
+      Wording words = WORDS.render(Text.of("access.way-back", name, file.path().toString()));
+      LOG.warn("{} {} / {}", MADE, words.zh(), words.en());
+      return Optional.of(name);
+    } catch (RuntimeException e) {
+      putBack();
+      return failed(e);
+    }
+  }
+
+  private String make() {
+    return database.inTransaction(
+        entities -> {
+          Fresh fresh =
+              IntStream.iterate(1, i -> i + 1)
+                  .mapToObj(i -> i == 1 ? "admin" : "admin-" + i)
+                  .flatMap(name -> create(name).stream())
+                  .findFirst()
+                  .orElseThrow();
+          file.add(fresh);
+          return fresh.account().name();
+        });
+  }
+
+  private Optional<Fresh> create(String name) {
+    return accounts.create(new Draft(name, Set.of(Role.ADMINISTRATOR), Optional.empty(), Set.of()));
+  }
+
+  private void putBack() {
+    try {
+      Files.createFile(marker);
+    } catch (IOException e) {
+      LOG.warn("{} cannot be written", marker, e);
+    }
+  }
+
+  private Optional<String> failed(Exception why) {
+    Wording words = WORDS.render(Text.of("access.no-way-back", marker.toString()));
+    LOG.error("{} {} / {}", FAILED, words.zh(), words.en(), why);
+    return Optional.empty();
+  }
+}

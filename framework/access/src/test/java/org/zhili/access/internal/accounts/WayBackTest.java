@@ -1,0 +1,95 @@
+package org.zhili.access.internal.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.zhili.access.internal.TestAccess.login;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.zhili.access.internal.AccessDesk;
+import org.zhili.access.internal.TestAccess;
+import org.zhili.resources.security.Audit;
+
+class WayBackTest {
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  private Path folder;
+
+  private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+  private final PrintStream before = System.err;
+  private TestAccess access;
+
+  @BeforeEach
+  void start() {
+    access = new TestAccess(folder);
+    System.setErr(new PrintStream(written, true, StandardCharsets.UTF_8));
+  }
+
+  @AfterEach
+  void close() {
+    System.setErr(before);
+    access.close();
+  }
+
+  @Test
+  void who_has_lost_the_only_password_gets_another_administrator_at_the_next_start()
+      throws Exception {
+    access.desk();
+    Files.delete(access.firstLogins());
+    Files.createFile(access.wayBack());
+
+    AccessDesk again = access.desk();
+    assertThat(access.wayBack()).doesNotExist();
+    Account made = login(again, "admin-2", access.firstPassword("admin-2")).session().account();
+    assertThat(made.runsTheTown()).isTrue();
+    assertThat(made.mustChangePassword()).isTrue();
+    assertThat(written.toString(StandardCharsets.UTF_8))
+        .contains(
+            Audit.NAME
+                + " - by=\"system\" action=account.made subject=\"admin-2\""
+                + " detail=\"reset-administrator\"")
+        .doesNotContain(access.firstPassword("admin-2"));
+  }
+
+  @Test
+  void it_happens_once_and_changes_nothing_else() throws Exception {
+    AccessDesk desk = access.desk();
+    TestAccess.account(desk, "ada", "correct horse", "administrator");
+    Files.createFile(access.wayBack());
+    access.desk();
+    AccessDesk later = access.desk();
+    assertThat(later.accounts().all())
+        .extracting(Account::name)
+        .containsExactly("ada", "admin", "admin-2", "operator", "supervisor");
+    assertThat(login(later, "ada", "correct horse").session().account().name()).isEqualTo("ada");
+    assertThat(login(later, "operator", access.firstPassword("operator")).token())
+        .as("passwords that nobody has used yet are still in the file")
+        .isNotEmpty();
+  }
+
+  @Test
+  void a_town_that_nobody_asks_stays_as_it_is() {
+    access.desk();
+    assertThat(access.desk().accounts().all()).hasSize(3);
+  }
+
+  @Test
+  void when_the_password_cannot_be_told_nobody_is_made_and_the_next_start_tries_again()
+      throws Exception {
+    access.desk();
+    Files.createFile(access.wayBack());
+    Path file = Files.createFile(folder.resolve("in-the-way")).resolve("logins.txt");
+    assertThat(access.desk(file, TestAccess.LIGHT).accounts().all()).hasSize(3);
+    assertThat(access.wayBack()).exists();
+    assertThat(written.toString(StandardCharsets.UTF_8)).contains("ZL-3122");
+
+    assertThat(access.desk().accounts().all()).hasSize(4);
+    assertThat(access.wayBack()).doesNotExist();
+  }
+}
