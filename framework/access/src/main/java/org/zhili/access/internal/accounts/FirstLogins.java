@@ -57,7 +57,10 @@ public final class FirstLogins {
             file.write(made);
           });
     } catch (DatabaseFailure e) {
-      file.discard();
+      // when the answer to the commit was lost, the accounts may be there: the file is kept
+      if (e.kind() != DatabaseFailure.Kind.UNAVAILABLE) {
+        file.discard();
+      }
       if (e.kind() == DatabaseFailure.Kind.CONFLICT) {
         LOG.info("Another node has made the first accounts");
         return Optional.empty();

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.zhili.access.Role;
 import org.zhili.access.internal.AccessDesk;
 import org.zhili.access.internal.TestAccess;
+import org.zhili.access.internal.passwords.PasswordHashing;
+import org.zhili.data.DatabaseFailure;
 
 class FirstLoginsTest {
   @TempDir
@@ -104,5 +107,33 @@ class FirstLoginsTest {
         .hasMessageContaining("in-the-way");
     assertThat(access.desk().accounts().all()).as("at the next start").hasSize(3);
     assertThat(access.firstLogins()).exists();
+  }
+
+  @Test
+  void when_the_answer_to_the_commit_is_lost_the_passwords_are_not() {
+    assertThatThrownBy(() -> make(DatabaseFailure.Kind.UNAVAILABLE))
+        .isInstanceOf(DatabaseFailure.class);
+    AccessDesk desk = access.desk();
+    assertThat(login(desk, "admin", access.firstPassword("admin")).session().account().name())
+        .isEqualTo("admin");
+  }
+
+  @Test
+  void passwords_that_open_nothing_are_thrown_away() {
+    assertThatThrownBy(() -> make(DatabaseFailure.Kind.OTHER)).isInstanceOf(DatabaseFailure.class);
+    assertThat(access.firstLogins()).doesNotExist();
+  }
+
+  private void make(DatabaseFailure.Kind heard) {
+    AccountBook accounts =
+        new AccountBook(
+            access.database(),
+            new PasswordHashing(TestAccess.LIGHT),
+            InstantSource.fixed(TestAccess.START));
+    new FirstLogins(
+            new LostAnswer(access.database(), heard),
+            accounts,
+            new LoginsFile(access.firstLogins()))
+        .make();
   }
 }
