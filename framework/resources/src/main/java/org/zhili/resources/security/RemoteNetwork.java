@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The network a request comes from, as far as attempts and look-ups are counted. */
 public final class RemoteNetwork {
-  /** Nothing a name server would be asked about. */
   private static final Pattern LITERAL =
-      Pattern.compile("[0-9.]{7,15}|[0-9a-fA-F:.]{0,44}:[0-9a-fA-F:.]{0,44}(%.{1,20})?");
+      Pattern.compile(
+          "(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}"
+              + "|[0-9a-fA-F:.]{0,44}:[0-9a-fA-F:.]{0,44}(%.{1,20})?");
 
   private static final String UNKNOWN = "unknown";
 
@@ -20,7 +21,7 @@ public final class RemoteNetwork {
 
   /** Name it; one subscriber has a whole /64 of IPv6 addresses, and is one network. */
   public static String of(@Nullable String address) {
-    if (address == null || !LITERAL.matcher(address).matches()) {
+    if (address == null || !isLiteral(address)) {
       return UNKNOWN;
     }
     try {
@@ -31,5 +32,10 @@ public final class RemoteNetwork {
     } catch (UnknownHostException e) {
       return UNKNOWN;
     }
+  }
+
+  /** Whether it is an address in figures: nothing a name server would be asked about. */
+  static boolean isLiteral(String address) {
+    return LITERAL.matcher(address).matches();
   }
 }
