@@ -12,4 +12,7 @@ public record Settings(
     boolean authenticationRequired,
     long maxBodyBytes,
     long maxUploadBytes,
-    TrustedProxies trustedProxies) {}
+    TrustedProxies trustedProxies) {
+  public static final Settings USUAL =
+      new Settings(true, 1_048_576, 16_777_216, TrustedProxies.NONE);
+}

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The proxies in front of the town. Only what they write into {@code X-Forwarded-For} is believed:
@@ -19,6 +20,13 @@ public record TrustedProxies(List<Network> networks) {
 
   public TrustedProxies {
     networks = List.copyOf(networks);
+  }
+
+  /** As it is written in a setting. */
+  public String text() {
+    return networks.stream()
+        .map(network -> network.first.text() + "/" + network.bits)
+        .collect(Collectors.joining(", "));
   }
 
   /**

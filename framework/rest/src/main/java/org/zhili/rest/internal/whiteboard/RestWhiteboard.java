@@ -16,6 +16,7 @@ import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletAsyncSupported;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletName;
@@ -41,7 +42,7 @@ public final class RestWhiteboard implements Servlet {
   private static final Duration DRAIN = Duration.ofSeconds(5);
 
   private final BundleContext context;
-  private final Settings settings;
+  private Settings settings;
   private volatile Optional<Running> running = Optional.empty();
 
   private record Running(
@@ -50,20 +51,37 @@ public final class RestWhiteboard implements Servlet {
   @Activate
   public RestWhiteboard(BundleContext context, RestConfiguration configuration) {
     this.context = context;
-    this.settings = SettingsReader.read(configuration);
+    this.settings = SettingsReader.read(configuration, Settings.USUAL);
   }
 
   @Override
   public synchronized void init(ServletConfig config) throws ServletException {
+    running = Optional.of(open(config));
+  }
+
+  private Running open(ServletConfig config) throws ServletException {
     Generations generations = new Generations(config, settings, DRAIN);
     try {
       PartTracker tracker = new PartTracker(context, generations);
-      running =
-          Optional.of(
-              new Running(config, generations, new RestDoor(generations, settings), tracker));
       tracker.start();
+      return new Running(config, generations, new RestDoor(generations, settings), tracker);
     } catch (InvalidSyntaxException e) {
       throw new ServletException(e);
+    }
+  }
+
+  /** Serve under other settings from the next request on; a wrong setting is left out. */
+  @Modified
+  synchronized void change(RestConfiguration configuration) throws ServletException {
+    Settings next = SettingsReader.read(configuration, settings);
+    if (next.equals(settings)) {
+      return;
+    }
+    settings = next;
+    Optional<Running> before = running;
+    if (before.isPresent()) {
+      running = Optional.of(open(before.get().config()));
+      end(before.get());
     }
   }
 
@@ -84,11 +102,12 @@ public final class RestWhiteboard implements Servlet {
   public synchronized void destroy() {
     Optional<Running> last = running;
     running = Optional.empty();
-    last.ifPresent(
-        each -> {
-          each.tracker().stop();
-          each.generations().end();
-        });
+    last.ifPresent(RestWhiteboard::end);
+  }
+
+  private static void end(Running last) {
+    last.tracker().stop();
+    last.generations().end();
   }
 
   @Override

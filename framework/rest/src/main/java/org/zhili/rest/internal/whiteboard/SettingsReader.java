@@ -1,9 +1,9 @@
 package org.zhili.rest.internal.whiteboard;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zhili.rest.internal.engine.Settings;
@@ -13,7 +13,10 @@ import org.zhili.rest.internal.problem.Refusal;
 import org.zhili.text.Text;
 import org.zhili.text.Wording;
 
-/** Reads settings; a wrong one is told in the log and replaced by the safe one. */
+/**
+ * Reads settings; a wrong one is told in the log, and the one before stays. Only who may call is
+ * then as strict as can be: a slip must not leave the door open.
+ */
 final class SettingsReader {
   private static final Logger LOG = LoggerFactory.getLogger(SettingsReader.class);
   private static final String CODE = "ZL-5021";
@@ -22,7 +25,12 @@ final class SettingsReader {
 
   private SettingsReader() {}
 
-  static Settings read(RestConfiguration configuration) {
+  /**
+   * Read them.
+   *
+   * @param before those in force
+   */
+  static Settings read(RestConfiguration configuration, Settings before) {
     String authentication = value(configuration::authentication, "");
     boolean required = !authentication.equals("none");
     if (required && !authentication.equals("required")) {
@@ -33,29 +41,34 @@ final class SettingsReader {
     }
     return new Settings(
         required,
-        bytes("maxBodyBytes", configuration::maxBodyBytes, 1_048_576),
-        bytes("maxUploadBytes", configuration::maxUploadBytes, 16_777_216),
-        proxies(value(configuration::trustedProxies, "")));
+        bytes("maxBodyBytes", configuration::maxBodyBytes, before.maxBodyBytes()),
+        bytes("maxUploadBytes", configuration::maxUploadBytes, before.maxUploadBytes()),
+        proxies(value(configuration::trustedProxies, ""), before.trustedProxies()));
   }
 
-  /** One that cannot be read is left out: a proxy too few shows, one too many does not. */
-  private static TrustedProxies proxies(String setting) {
-    List<Network> networks = new ArrayList<>();
-    for (String word : setting.strip().split("[,\\s]+", -1)) {
-      Optional<Network> network = Network.of(word);
-      network.ifPresent(networks::add);
-      if (network.isEmpty() && !word.isEmpty()) {
-        tell("trustedProxies", word, "");
-      }
+  /**
+   * With one that cannot be read those before stay; where there are none it is left out, as a proxy
+   * too few shows and one too many does not.
+   */
+  private static TrustedProxies proxies(String setting, TrustedProxies before) {
+    List<String> words =
+        Stream.of(setting.split("[,\\s]+", -1)).filter(word -> !word.isEmpty()).toList();
+    TrustedProxies readable =
+        new TrustedProxies(words.stream().flatMap(word -> Network.of(word).stream()).toList());
+    Optional<String> wrong = words.stream().filter(word -> Network.of(word).isEmpty()).findFirst();
+    if (wrong.isEmpty()) {
+      return readable;
     }
-    return new TrustedProxies(networks);
+    TrustedProxies used = before.networks().isEmpty() ? readable : before;
+    tell("trustedProxies", wrong.get(), used.text());
+    return used;
   }
 
-  private static long bytes(String name, Supplier<Long> source, long usual) {
+  private static long bytes(String name, Supplier<Long> source, long before) {
     long bytes = value(source, -1L);
     if (bytes < LEAST_BYTES || bytes > MOST_BYTES) {
-      tell(name, String.valueOf(bytes), String.valueOf(usual));
-      return usual;
+      tell(name, String.valueOf(bytes), String.valueOf(before));
+      return before;
     }
     return bytes;
   }

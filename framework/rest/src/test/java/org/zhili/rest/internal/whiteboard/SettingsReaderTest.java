@@ -37,19 +37,37 @@ class SettingsReaderTest {
   }
 
   @Test
-  void proxies_are_addresses_or_networks_and_what_is_neither_is_left_out() {
+  void a_wrong_value_leaves_the_one_before_in_force() {
+    Settings before =
+        read(
+            Map.of("maxBodyBytes", 2_000L, "maxUploadBytes", 3_000L, "trustedProxies", "10.0.0.5"));
+    Map<String, Object> wrong =
+        Map.of("maxBodyBytes", 5L, "maxUploadBytes", "many", "trustedProxies", "proxy.example");
+    assertThat(SettingsReader.read(configuration(wrong), before)).isEqualTo(before);
+    assertThat(SettingsReader.read(configuration(Map.of()), before)).isEqualTo(Settings.USUAL);
+  }
+
+  @Test
+  void a_slip_never_leaves_open_what_was_open() {
+    Settings open = read(Map.of("authentication", "none"));
+    assertThat(
+            SettingsReader.read(configuration(Map.of("authentication", "nonee")), open)
+                .authenticationRequired())
+        .isTrue();
+  }
+
+  @Test
+  void proxies_are_addresses_or_networks_and_where_there_were_none_what_is_neither_is_left_out() {
     TrustedProxies proxies =
         read(Map.of(
                 "trustedProxies", "10.0.0.5, 2001:db8::/32 proxy.example,0.0.0.0/0 ,10.1.0.0/33"))
             .trustedProxies();
-    assertThat(proxies.networks())
-        .extracting(network -> network.first().text() + "/" + network.bits())
-        .containsExactly("10.0.0.5/32", "2001:db8:0:0:0:0:0:0/32");
+    assertThat(proxies.text()).isEqualTo("10.0.0.5/32, 2001:db8:0:0:0:0:0:0/32");
     assertThat(read(Map.of("trustedProxies", " ")).trustedProxies()).isEqualTo(TrustedProxies.NONE);
   }
 
   private static Settings read(Map<String, Object> values) {
-    return SettingsReader.read(configuration(values));
+    return SettingsReader.read(configuration(values), Settings.USUAL);
   }
 
   static RestConfiguration configuration(Map<String, Object> values) {
