@@ -37,7 +37,7 @@ final class Reactor {
   }
 
   /** From where this class was compiled to, which does not depend on who runs the tests. */
-  private static Path root() {
+  static Path root() {
     try {
       var classes = Reactor.class.getProtectionDomain().getCodeSource().getLocation().toURI();
       return Path.of(classes).resolve("../../../..").normalize();

@@ -92,7 +92,7 @@ class CaseWordsTest {
   @Test
   void an_action_without_its_evidence_is_told_what_to_bring() {
     Wording told = refused(led(true), advance("feed-back"), SampleTypes.WORKER);
-    assertThat(told.zh()).isEqualTo("动作“反馈”须附上:处置后照片;请补充后重新提交。");
+    assertThat(told.zh()).isEqualTo("动作“反馈”须附上：处置后照片；请补充后重新提交。");
     assertThat(told.en())
         .isEqualTo("\"Feed back\" must come with a photo after the work; add it and send again.");
   }
@@ -101,7 +101,7 @@ class CaseWordsTest {
   void an_action_that_is_not_possible_now_is_told_where_the_case_is_and_what_is() {
     Wording told = refused(led(false), advance("close"), SampleTypes.SUPERVISOR);
     assertThat(told.zh())
-        .startsWith("案件目前处于“dispatched”,不能执行“核查结案”")
+        .startsWith("案件目前处于“dispatched”，不能执行“核查结案”")
         .contains("延期", "、", "催办")
         .doesNotContain("urge", "extend");
     assertThat(told.en()).contains("Verify and close").contains("Extend, ");

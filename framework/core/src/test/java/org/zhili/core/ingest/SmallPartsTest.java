@@ -158,7 +158,7 @@ class SmallPartsTest {
   @Test
   void why_a_message_is_kept_is_told_in_both_languages() {
     Quarantined rejected = IngestSamples.quarantined(Quarantined.Kind.REJECTED, IngestSamples.T);
-    assertThat(rejected.words().zh()).isEqualTo("驱动判定报文有误:expected 5 bytes, got 2 — 长度 {0}");
+    assertThat(rejected.words().zh()).isEqualTo("驱动判定报文有误：expected 5 bytes, got 2 — 长度 {0}");
     assertThat(rejected.reason()).isEqualTo("expected 5 bytes, got 2 — 长度 {0}");
     assertThat(IngestWords.words().render(IngestWords.kept("not-its-own")))
         .isEqualTo(

@@ -73,7 +73,7 @@ class CaseActionResourceTest {
     String id = life.dispatched();
     life.act(id, Bodies.action("acknowledge"), LoggedIn.WORKS);
     Problem problem = refused(422, "ZL-2004", () -> act(id, "feed-back", LoggedIn.WORKS));
-    assertThat(problem.messages().zh()).isEqualTo("动作“反馈”须附上:处置后照片;请补充后重新提交。");
+    assertThat(problem.messages().zh()).isEqualTo("动作“反馈”须附上：处置后照片；请补充后重新提交。");
     assertThat(problem.violations())
         .containsExactly(
             new Violation("evidence.photo-after", new Wording("处置后照片", "a photo after the work")));
