@@ -30,7 +30,9 @@ public enum Trouble {
   NOT_LOGGED_IN(401, 3115),
   CONFLICT(409, 3116),
   STORE_AWAY(503, 3117),
-  STORE_FAILED(500, 3118);
+  STORE_FAILED(500, 3118),
+  MALFORMED_KEY(400, 3119),
+  KEY_REUSED(409, 3123);
 
   private static final Words WORDS = Words.beside(Trouble.class);
 

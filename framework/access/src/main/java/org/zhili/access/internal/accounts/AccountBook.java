@@ -36,6 +36,10 @@ public final class AccountBook {
       roles = Set.copyOf(roles);
       areas = Set.copyOf(areas);
     }
+
+    static Draft of(Account account) {
+      return new Draft(account.name(), account.roles(), account.unit(), account.areas());
+    }
   }
 
   /** An account and the password it was given, to be shown once. */
@@ -44,6 +48,16 @@ public final class AccountBook {
     public String toString() {
       return "Fresh[" + account.name() + "]";
     }
+  }
+
+  /** What came of making an account. */
+  public sealed interface Making {
+    record Made(Fresh fresh) implements Making {}
+
+    record NameTaken() implements Making {}
+
+    /** The same request made another account, or asked for another. */
+    record RequestReused() implements Making {}
   }
 
   /** What came of removing an account. */
@@ -92,24 +106,53 @@ public final class AccountBook {
 
   /** Make an account with a one-time password; empty when the name is taken. */
   public Optional<Fresh> create(Draft draft) {
+    return create(draft, Optional.empty()) instanceof Making.Made made
+        ? Optional.of(made.fresh())
+        : Optional.empty();
+  }
+
+  /**
+   * Make an account with a one-time password. Whoever asks again because the answer was lost gets
+   * another one-time password, as nobody keeps the first, until its owner has chosen one.
+   *
+   * @param request what tells that it is the same request again, 64 characters
+   */
+  public Making create(Draft draft, Optional<String> request) {
     String password = secrets.oneTimePassword();
     String hash = hashing.hash(password);
     return database.inTransaction(
         entities -> {
-          if (entities.find(AccountEntity.class, draft.name()) != null) {
-            return Optional.empty();
+          Optional<AccountEntity> same = request.flatMap(key -> madeFor(entities, key));
+          if (same.filter(row -> !Draft.of(account(row)).equals(draft)).isPresent()) {
+            return new Making.RequestReused();
           }
-          AccountEntity made =
-              new AccountEntity(
-                  draft.name(),
-                  words(draft.roles(), role -> role),
-                  draft.unit().map(UnitId::value).orElse(null),
-                  words(draft.areas(), AreaId::value),
-                  clock.instant());
+          Optional<AccountEntity> again = same.filter(AccountEntity::mustChange);
+          if (again.isEmpty() && entities.find(AccountEntity.class, draft.name()) != null) {
+            return new Making.NameTaken();
+          }
+          AccountEntity made = again.orElseGet(() -> row(draft));
           made.password(hash, true);
+          request.ifPresent(made::madeFor);
           entities.persist(made);
-          return Optional.of(new Fresh(account(made), password));
+          return new Making.Made(new Fresh(account(made), password));
         });
+  }
+
+  private static Optional<AccountEntity> madeFor(EntityManager entities, String request) {
+    return entities
+        .createQuery("from AccountEntity a where a.madeFor = :request", AccountEntity.class)
+        .setParameter("request", request)
+        .getResultStream()
+        .findFirst();
+  }
+
+  private AccountEntity row(Draft draft) {
+    return new AccountEntity(
+        draft.name(),
+        words(draft.roles(), role -> role),
+        draft.unit().map(UnitId::value).orElse(null),
+        words(draft.areas(), AreaId::value),
+        clock.instant());
   }
 
   /** Give an account a one-time password, and end its sessions; empty when there is none. */

@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -23,9 +24,11 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -39,7 +42,9 @@ import org.zhili.access.internal.Trouble;
 import org.zhili.access.internal.accounts.AccountBook;
 import org.zhili.access.internal.accounts.AccountBook.Draft;
 import org.zhili.access.internal.accounts.AccountBook.Fresh;
+import org.zhili.access.internal.accounts.AccountBook.Making;
 import org.zhili.access.internal.passwords.PasswordHashing;
+import org.zhili.access.internal.passwords.Secrets;
 import org.zhili.id.AreaId;
 import org.zhili.id.UnitId;
 import org.zhili.resources.security.ViewerPrincipal;
@@ -61,6 +66,9 @@ public final class AccountResource {
   private static final String USUAL =
       String.join(", ", Role.ADMINISTRATOR, Role.OPERATOR, Role.SUPERVISOR, Role.UNIT);
 
+  private static final java.util.regex.Pattern KEY =
+      java.util.regex.Pattern.compile("[A-Za-z0-9._-]{8,64}");
+
   private final AccountBook accounts;
 
   @Activate
@@ -80,14 +88,29 @@ public final class AccountResource {
   @ApiResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = FreshView.class)))
-  public Response create(@Valid @NotNull AccountBody body, @Context SecurityContext security) {
+  public Response create(
+      @Valid @NotNull AccountBody body,
+      @HeaderParam("Idempotency-Key") @Nullable String key,
+      @Context SecurityContext security) {
     Viewer by = administrator(security);
     Draft draft = draft(body);
-    Fresh fresh =
-        patiently(() -> accounts.create(draft))
-            .orElseThrow(() -> Trouble.NAME_TAKEN.problem(body.name()));
-    LOG.info("{} made account {} with roles {}", by.account(), draft.name(), draft.roles());
-    return Secretly.answer(Response.Status.CREATED, FreshView.of(fresh));
+    Optional<String> request = Optional.ofNullable(key).map(given -> request(by, given));
+    Making making = patiently(() -> accounts.create(draft, request));
+    if (making instanceof Making.Made made) {
+      LOG.info("{} made account {} with roles {}", by.account(), draft.name(), draft.roles());
+      return Secretly.answer(Response.Status.CREATED, FreshView.of(made.fresh()));
+    }
+    throw making instanceof Making.RequestReused
+        ? Trouble.KEY_REUSED.problem()
+        : Trouble.NAME_TAKEN.problem(body.name());
+  }
+
+  /** Keys of two callers are never the same. */
+  private static String request(Viewer by, String key) {
+    if (!KEY.matcher(key).matches()) {
+      throw Trouble.MALFORMED_KEY.problem();
+    }
+    return Secrets.fingerprint(by.account() + " " + key);
   }
 
   @POST

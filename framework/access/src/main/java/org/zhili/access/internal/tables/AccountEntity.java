@@ -27,6 +27,9 @@ public class AccountEntity {
   @Column(name = "created_at")
   private Instant createdAt;
 
+  @Column(name = "made_for")
+  private @Nullable String madeFor;
+
   @SuppressWarnings("NullAway.Init")
   protected AccountEntity() {} // for Hibernate
 
@@ -76,5 +79,10 @@ public class AccountEntity {
   public void password(String hash, boolean oneTime) {
     passwordHash = hash;
     mustChange = oneTime;
+  }
+
+  /** Remember which request it was made for, by its fingerprint. */
+  public void madeFor(String request) {
+    madeFor = request;
   }
 }

@@ -28,6 +28,7 @@ import org.zhili.access.Viewer;
 import org.zhili.access.internal.AccessDesk;
 import org.zhili.access.internal.TestAccess;
 import org.zhili.access.internal.Trouble;
+import org.zhili.access.internal.accounts.Sessions;
 import org.zhili.data.DatabaseFailure;
 import org.zhili.id.AreaId;
 import org.zhili.resources.problem.Problem;
@@ -100,6 +101,40 @@ class AccountResourceTest {
   }
 
   @Test
+  void who_asks_again_because_the_answer_was_lost_gets_a_password_that_opens() {
+    AccountBody olivia = body("olivia", "operator");
+    FreshView lost = create(olivia, "key-0001");
+    FreshView again = create(olivia, "key-0001");
+    assertThat(again.password()).as("the first is kept nowhere").isNotEqualTo(lost.password());
+    assertThat(login(desk, "olivia", again.password()).session().account().mustChangePassword())
+        .isTrue();
+    assertThat(desk.accounts().all()).hasSize(4);
+    refused(409, "ZL-3109", () -> create(olivia, "key-0002"));
+    refused(409, "ZL-3123", () -> create(body("oscar", "operator"), "key-0001"));
+    refused(409, "ZL-3123", () -> create(body("olivia", "administrator"), "key-0001"));
+    refused(400, "ZL-3119", () -> create(body("oscar", "operator"), "short"));
+  }
+
+  @Test
+  void a_password_its_owner_has_chosen_is_not_replaced_by_a_request_sent_again() {
+    AccountBody olivia = body("olivia", "operator");
+    FreshView fresh = create(olivia, "key-0001");
+    Sessions.Session session = login(desk, "olivia", fresh.password()).session();
+    desk.logins().change(session, fresh.password(), "correct horse", TestAccess.HERE);
+    refused(409, "ZL-3109", () -> create(olivia, "key-0001"));
+    assertThat(login(desk, "olivia", "correct horse").token()).isNotEmpty();
+  }
+
+  @Test
+  void a_key_is_its_callers_own() {
+    Caller bob =
+        new Caller(new Viewer("bob", Set.of(Role.ADMINISTRATOR), Optional.empty(), Set.of()));
+    create(body("olivia", "operator"), "key-0001");
+    accounts.create(body("oscar", "operator"), "key-0001", bob);
+    assertThat(desk.accounts().find("oscar")).isPresent();
+  }
+
+  @Test
   void nobody_becomes_a_resident_or_the_town_itself() {
     for (String role : List.of("resident", "system", "anyone")) {
       refused(422, "ZL-3112", () -> create(body("mallory", "operator", role)));
@@ -143,7 +178,7 @@ class AccountResourceTest {
   void an_administrator_of_some_areas_cannot_give_away_more_than_he_has() {
     Caller eastern = new Caller(viewer("east"));
     refused(403, "ZL-3114", () -> accounts.list(eastern));
-    refused(403, "ZL-3114", () -> accounts.create(body("mallory", "administrator"), eastern));
+    refused(403, "ZL-3114", () -> accounts.create(body("mallory", "administrator"), null, eastern));
     refused(403, "ZL-3114", () -> accounts.reset("admin", eastern));
     refused(403, "ZL-3114", () -> accounts.remove("operator", eastern));
   }
@@ -177,7 +212,11 @@ class AccountResourceTest {
   }
 
   private FreshView create(AccountBody body) {
-    return (FreshView) accounts.create(body, ADA).getEntity();
+    return create(body, null);
+  }
+
+  private FreshView create(AccountBody body, @Nullable String key) {
+    return (FreshView) accounts.create(body, key, ADA).getEntity();
   }
 
   private static AccountBody body(String name, String... roles) {
