@@ -32,7 +32,10 @@ public enum Trouble {
   STORE_AWAY(503, 3117),
   STORE_FAILED(500, 3118),
   MALFORMED_KEY(400, 3119),
-  KEY_REUSED(409, 3123);
+  KEY_REUSED(409, 3123),
+  UNKNOWN_UNIT(422, 3124),
+  UNKNOWN_AREA(422, 3125),
+  TOWN_CLOSED(503, 3126);
 
   private static final Words WORDS = Words.beside(Trouble.class);
 

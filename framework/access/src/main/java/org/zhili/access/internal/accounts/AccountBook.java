@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.zhili.access.internal.passwords.PasswordHashing;
@@ -60,9 +61,9 @@ public final class AccountBook {
     record RequestReused() implements Making {}
   }
 
-  /** What came of removing an account. */
-  public enum Removal {
-    REMOVED,
+  /** What came of changing or removing an account. */
+  public enum Alteration {
+    DONE,
     UNKNOWN,
     /** Nobody would be left who could make another. */
     LAST_ADMINISTRATOR
@@ -169,8 +170,31 @@ public final class AccountBook {
         });
   }
 
-  /** Remove an account and end its sessions, unless it is the last that can make others. */
-  public Removal remove(String name) {
+  /** Give an account other roles, unit and areas, unless nobody would be left to make others. */
+  public Alteration change(Draft draft) {
+    return alter(
+        draft.name(),
+        account(row(draft)).runsTheTown(),
+        (entities, row) ->
+            row.rights(
+                words(draft.roles(), role -> role),
+                draft.unit().map(UnitId::value).orElse(null),
+                words(draft.areas(), AreaId::value)));
+  }
+
+  /** Remove an account and end its sessions, unless nobody would be left to make others. */
+  public Alteration remove(String name) {
+    return alter(
+        name,
+        false,
+        (entities, row) -> {
+          endSessions(entities, name, "");
+          entities.remove(row);
+        });
+  }
+
+  private Alteration alter(
+      String name, boolean runsTheTownThen, BiConsumer<EntityManager, AccountEntity> work) {
     return database.inTransaction(
         entities -> {
           // locked as one, so that two administrators cannot remove each other at once
@@ -179,21 +203,21 @@ public final class AccountBook {
                   .createQuery("from AccountEntity a order by a.name", AccountEntity.class)
                   .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                   .getResultList();
-          Optional<AccountEntity> leaving =
+          Optional<AccountEntity> before =
               all.stream().filter(a -> a.name().equals(name)).findFirst();
-          if (leaving.isEmpty()) {
-            return Removal.UNKNOWN;
+          if (before.isEmpty()) {
+            return Alteration.UNKNOWN;
           }
           boolean someoneIsLeft =
-              all.stream()
-                  .filter(a -> !a.name().equals(name))
-                  .anyMatch(a -> account(a).runsTheTown());
-          if (!someoneIsLeft && account(leaving.get()).runsTheTown()) {
-            return Removal.LAST_ADMINISTRATOR;
+              runsTheTownThen
+                  || all.stream()
+                      .filter(a -> !a.name().equals(name))
+                      .anyMatch(a -> account(a).runsTheTown());
+          if (!someoneIsLeft && account(before.get()).runsTheTown()) {
+            return Alteration.LAST_ADMINISTRATOR;
           }
-          endSessions(entities, name, "");
-          entities.remove(leaving.get());
-          return Removal.REMOVED;
+          work.accept(entities, before.get());
+          return Alteration.DONE;
         });
   }
 

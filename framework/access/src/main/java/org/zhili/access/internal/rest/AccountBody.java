@@ -22,4 +22,8 @@ public record AccountBody(
     unit = Objects.requireNonNullElse(unit, Optional.empty());
     areas = Objects.requireNonNullElse(areas, List.of());
   }
+
+  RightsBody rights() {
+    return new RightsBody(roles, unit, areas);
+  }
 }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -40,13 +41,13 @@ import org.zhili.access.Viewer;
 import org.zhili.access.internal.AccessDesk;
 import org.zhili.access.internal.Trouble;
 import org.zhili.access.internal.accounts.AccountBook;
+import org.zhili.access.internal.accounts.AccountBook.Alteration;
 import org.zhili.access.internal.accounts.AccountBook.Draft;
 import org.zhili.access.internal.accounts.AccountBook.Fresh;
 import org.zhili.access.internal.accounts.AccountBook.Making;
 import org.zhili.access.internal.passwords.PasswordHashing;
 import org.zhili.access.internal.passwords.Secrets;
-import org.zhili.id.AreaId;
-import org.zhili.id.UnitId;
+import org.zhili.resources.problem.ProblemException;
 import org.zhili.resources.security.ViewerPrincipal;
 
 /** The accounts of the town, for administrators of the whole city. */
@@ -70,10 +71,12 @@ public final class AccountResource {
       java.util.regex.Pattern.compile("[A-Za-z0-9._-]{8,64}");
 
   private final AccountBook accounts;
+  private final CityRegister register;
 
   @Activate
-  public AccountResource(@Reference AccessDesk desk) {
+  public AccountResource(@Reference AccessDesk desk, @Reference CityRegister register) {
     this.accounts = desk.accounts();
+    this.register = register;
   }
 
   @GET
@@ -93,7 +96,7 @@ public final class AccountResource {
       @HeaderParam("Idempotency-Key") @Nullable String key,
       @Context SecurityContext security) {
     Viewer by = administrator(security);
-    Draft draft = draft(body);
+    Draft draft = draft(body.name(), body.rights());
     Optional<String> request = Optional.ofNullable(key).map(given -> request(by, given));
     Making making = patiently(() -> accounts.create(draft, request));
     if (making instanceof Making.Made made) {
@@ -127,6 +130,20 @@ public final class AccountResource {
     return Secretly.answer(Response.Status.OK, FreshView.of(fresh));
   }
 
+  @PUT
+  @Path("{name}")
+  @Operation(summary = "Change what an account may do, from its next request on · 修改账号的角色与范围，即时生效")
+  public AccountView change(
+      @PathParam("name") @Size(max = 40) @Pattern(regexp = "[a-z][a-z0-9._-]*") String name,
+      @Valid @NotNull RightsBody body,
+      @Context SecurityContext security) {
+    Viewer by = administrator(security);
+    Draft draft = draft(name, body);
+    check(accounts.change(draft), name);
+    LOG.info("{} changed account {} to {}", by.account(), name, draft);
+    return accounts.find(name).map(AccountView::of).orElseThrow(() -> unknown(name));
+  }
+
   @DELETE
   @Path("{name}")
   @Operation(summary = "Remove an account; its sessions end · 删除账号,会话随之结束")
@@ -134,15 +151,24 @@ public final class AccountResource {
       @PathParam("name") @Size(max = 40) @Pattern(regexp = "[a-z][a-z0-9._-]*") String name,
       @Context SecurityContext security) {
     Viewer by = administrator(security);
-    switch (accounts.remove(name)) {
-      case REMOVED -> LOG.info("{} removed account {}", by.account(), name);
-      case UNKNOWN -> throw Trouble.NO_ACCOUNT.problem(name);
+    check(accounts.remove(name), name);
+    LOG.info("{} removed account {}", by.account(), name);
+  }
+
+  private static void check(Alteration alteration, String name) {
+    switch (alteration) {
+      case DONE -> {}
+      case UNKNOWN -> throw unknown(name);
       case LAST_ADMINISTRATOR -> throw Trouble.LAST_ADMINISTRATOR.problem(name);
     }
   }
 
-  private static Draft draft(AccountBody body) {
-    Set<String> roles = new HashSet<>(body.roles());
+  private static ProblemException unknown(String name) {
+    return Trouble.NO_ACCOUNT.problem(name);
+  }
+
+  private Draft draft(String name, RightsBody rights) {
+    Set<String> roles = new HashSet<>(rights.roles());
     roles.stream()
         .filter(NOBODYS::contains)
         .findFirst()
@@ -150,14 +176,14 @@ public final class AccountResource {
             role -> {
               throw Trouble.WRONG_ROLE.at("roles", role, USUAL);
             });
-    if (roles.contains(Role.UNIT) && body.unit().isEmpty()) {
+    if (roles.contains(Role.UNIT) && rights.unit().isEmpty()) {
       throw Trouble.UNIT_NEEDED.at("unit");
     }
     return new Draft(
-        body.name(),
+        name,
         roles,
-        body.unit().map(UnitId::new),
-        body.areas().stream().map(AreaId::new).collect(Collectors.toSet()));
+        rights.unit().map(register::unit),
+        rights.areas().stream().map(register::area).collect(Collectors.toSet()));
   }
 
   /** Whoever is limited to some areas could give away more than they have. */

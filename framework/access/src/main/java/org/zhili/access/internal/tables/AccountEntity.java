@@ -71,6 +71,13 @@ public class AccountEntity {
     return createdAt;
   }
 
+  /** Set what it may do, and where. */
+  public void rights(String roles, @Nullable String unit, String areas) {
+    this.roles = roles;
+    this.unit = unit;
+    this.areas = areas;
+  }
+
   /**
    * Set another password.
    *

@@ -22,9 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.zhili.access.Role;
 import org.zhili.access.internal.AccessDesk;
 import org.zhili.access.internal.TestAccess;
+import org.zhili.access.internal.accounts.AccountBook.Alteration;
 import org.zhili.access.internal.accounts.AccountBook.Draft;
 import org.zhili.access.internal.accounts.AccountBook.Fresh;
-import org.zhili.access.internal.accounts.AccountBook.Removal;
 import org.zhili.access.internal.passwords.PasswordHashing.Cost;
 import org.zhili.access.internal.passwords.PasswordPolicy.Weakness;
 import org.zhili.id.AreaId;
@@ -251,17 +251,17 @@ class LoginsTest {
   void an_account_that_was_removed_is_out_at_once() {
     account(desk, "olivia", PASSWORD, Role.OPERATOR);
     Sessions.Opened opened = login(desk, "olivia", PASSWORD);
-    assertThat(desk.accounts().remove("olivia")).isEqualTo(Removal.REMOVED);
+    assertThat(desk.accounts().remove("olivia")).isEqualTo(Alteration.DONE);
     assertThat(desk.sessions().find(opened.token())).isEmpty();
-    assertThat(desk.accounts().remove("olivia")).isEqualTo(Removal.UNKNOWN);
+    assertThat(desk.accounts().remove("olivia")).isEqualTo(Alteration.UNKNOWN);
   }
 
   @Test
   void the_last_administrator_stays() {
-    assertThat(desk.accounts().remove("admin")).isEqualTo(Removal.LAST_ADMINISTRATOR);
+    assertThat(desk.accounts().remove("admin")).isEqualTo(Alteration.LAST_ADMINISTRATOR);
     create("ada", Role.ADMINISTRATOR);
-    assertThat(desk.accounts().remove("admin")).isEqualTo(Removal.REMOVED);
-    assertThat(desk.accounts().remove("ada")).isEqualTo(Removal.LAST_ADMINISTRATOR);
+    assertThat(desk.accounts().remove("admin")).isEqualTo(Alteration.DONE);
+    assertThat(desk.accounts().remove("ada")).isEqualTo(Alteration.LAST_ADMINISTRATOR);
   }
 
   @Test
@@ -270,8 +270,8 @@ class LoginsTest {
         new Draft(
             "eastern", Set.of(Role.ADMINISTRATOR), Optional.empty(), Set.of(new AreaId("east")));
     desk.accounts().create(eastern);
-    assertThat(desk.accounts().remove("admin")).isEqualTo(Removal.LAST_ADMINISTRATOR);
-    assertThat(desk.accounts().remove("eastern")).isEqualTo(Removal.REMOVED);
+    assertThat(desk.accounts().remove("admin")).isEqualTo(Alteration.LAST_ADMINISTRATOR);
+    assertThat(desk.accounts().remove("eastern")).isEqualTo(Alteration.DONE);
   }
 
   @Test

@@ -44,6 +44,7 @@ class AccountResourceTest {
   @SuppressWarnings("NullAway.Init")
   private Path folder;
 
+  private final TestCity city = new TestCity();
   private TestAccess access;
   private AccessDesk desk;
   private AccountResource accounts;
@@ -52,12 +53,13 @@ class AccountResourceTest {
   void start() {
     access = new TestAccess(folder);
     desk = access.desk();
-    accounts = new AccountResource(desk);
+    accounts = new AccountResource(desk, new CityRegister(city.town));
   }
 
   @AfterEach
   void close() {
     access.close();
+    city.close();
   }
 
   @Test
@@ -66,7 +68,7 @@ class AccountResourceTest {
         .containsExactly(Role.ADMINISTRATOR);
     assertThat(SessionResource.class.getAnnotation(Allowed.class).value())
         .containsExactly(Allowed.ANYONE);
-    assertThat(operations()).hasSize(8);
+    assertThat(operations()).hasSize(9);
     assertThat(operations()).noneMatch(method -> method.isAnnotationPresent(Allowed.class));
     assertThat(operations())
         .extracting(method -> method.getAnnotation(Operation.class).summary())
@@ -156,6 +158,53 @@ class AccountResourceTest {
   }
 
   @Test
+  void units_and_areas_must_be_on_the_citys_books() {
+    refused(422, "ZL-3124", () -> create(rights("wang", "municipal-wroks", "east")));
+    refused(422, "ZL-3125", () -> create(rights("wang", "municipal-works", "esat")));
+    assertThat(desk.accounts().find("wang")).isEmpty();
+    AccountResource early = new AccountResource(desk, new CityRegister());
+    AccountBody wang = rights("wang", "municipal-works");
+    refused(503, "ZL-3126", () -> early.create(wang, null, ADA));
+    early.create(body("olivia", "operator"), null, ADA);
+    assertThat(desk.accounts().find("olivia")).as("needs no books").isPresent();
+  }
+
+  private static AccountBody rights(String name, String unit, String... areas) {
+    return new AccountBody(name, List.of("unit"), Optional.of(unit), List.of(areas));
+  }
+
+  @Test
+  void an_account_gets_other_roles_unit_and_areas_at_once() {
+    FreshView fresh = create(body("olivia", "operator"));
+    String token = login(desk, "olivia", fresh.password()).token();
+    RightsBody unit = rights("olivia", "municipal-works", "east").rights();
+    assertThat(accounts.change("olivia", unit, ADA))
+        .isEqualTo(
+            new AccountView(
+                "olivia", List.of("unit"), Optional.of("municipal-works"), List.of("east")));
+    assertThat(desk.sessions().find(token).orElseThrow().account().roles())
+        .as("also in the session that is open")
+        .containsExactly("unit");
+    refused(404, "ZL-3110", () -> accounts.change("nobody", unit, ADA));
+    refused(422, "ZL-3112", () -> accounts.change("olivia", body("x", "system").rights(), ADA));
+    refused(422, "ZL-3124", () -> accounts.change("olivia", rights("x", "typo").rights(), ADA));
+  }
+
+  @Test
+  void the_last_administrator_of_the_city_stays_one() {
+    RightsBody eastern =
+        new RightsBody(List.of("administrator"), Optional.empty(), List.of("east"));
+    RightsBody operator = body("admin", "operator").rights();
+    refused(409, "ZL-3111", () -> accounts.change("admin", operator, ADA));
+    refused(409, "ZL-3111", () -> accounts.change("admin", eastern, ADA));
+    RightsBody more = body("admin", "administrator", "operator").rights();
+    assertThat(accounts.change("admin", more, ADA).roles())
+        .containsExactly("administrator", "operator");
+    create(body("grace", "administrator"));
+    assertThat(accounts.change("admin", operator, ADA).roles()).containsExactly("operator");
+  }
+
+  @Test
   void a_forgotten_password_is_replaced() {
     create(body("olivia", "operator"));
     FreshView fresh = (FreshView) accounts.reset("olivia", ADA).getEntity();
@@ -181,6 +230,8 @@ class AccountResourceTest {
     refused(403, "ZL-3114", () -> accounts.create(body("mallory", "administrator"), null, eastern));
     refused(403, "ZL-3114", () -> accounts.reset("admin", eastern));
     refused(403, "ZL-3114", () -> accounts.remove("operator", eastern));
+    RightsBody more = body("operator", "administrator").rights();
+    refused(403, "ZL-3114", () -> accounts.change("operator", more, eastern));
   }
 
   @Test

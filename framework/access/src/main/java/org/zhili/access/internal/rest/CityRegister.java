@@ -1,0 +1,50 @@
+package org.zhili.access.internal.rest;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.zhili.access.internal.Trouble;
+import org.zhili.core.city.CityBooks;
+import org.zhili.core.town.Town;
+import org.zhili.id.AreaId;
+import org.zhili.id.UnitId;
+
+/** The city's books, for accounts that name a unit or areas; only an open town has them. */
+@Component(service = CityRegister.class)
+public final class CityRegister {
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+  private volatile @Nullable Town town;
+
+  @Activate
+  public CityRegister() {
+    this(null);
+  }
+
+  CityRegister(@Nullable Town town) {
+    this.town = town;
+  }
+
+  UnitId unit(String id) {
+    UnitId unit = new UnitId(id);
+    if (books().unit(unit).isEmpty()) {
+      throw Trouble.UNKNOWN_UNIT.at("unit", id);
+    }
+    return unit;
+  }
+
+  AreaId area(String code) {
+    AreaId area = new AreaId(code);
+    if (books().areas().stream().noneMatch(known -> known.id().equals(area))) {
+      throw Trouble.UNKNOWN_AREA.at("areas", code);
+    }
+    return area;
+  }
+
+  private CityBooks books() {
+    return Optional.ofNullable(town).orElseThrow(Trouble.TOWN_CLOSED::problem).books();
+  }
+}
