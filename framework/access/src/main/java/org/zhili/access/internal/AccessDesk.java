@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.zhili.access.internal.accounts.AccountBook;
+import org.zhili.access.internal.accounts.Attempts;
 import org.zhili.access.internal.accounts.FirstLogins;
 import org.zhili.access.internal.accounts.Lockouts;
 import org.zhili.access.internal.accounts.Logins;
@@ -51,7 +52,8 @@ public final class AccessDesk {
     PasswordHashing hashing = new PasswordHashing(settings.hashing());
     accounts = new AccountBook(database, hashing, clock);
     sessions = new Sessions(database, settings.lifetimes(), clock);
-    logins = new Logins(accounts, sessions, hashing, new Lockouts(nanoTime));
+    Attempts attempts = new Attempts(new Lockouts(nanoTime), nanoTime);
+    logins = new Logins(accounts, sessions, hashing, attempts);
     LoginsFile file = new LoginsFile(settings.firstLogins());
     new FirstLogins(database, accounts, file).make();
     new WayBack(database, accounts, file, settings.wayBack()).open();

@@ -114,7 +114,7 @@ public final class TestAccess implements AutoCloseable {
   public static Sessions.Opened login(AccessDesk desk, String name, String password) {
     Logins.Check check = desk.logins().check(name, password, HERE);
     if (check instanceof Logins.Check.Right right) {
-      return desk.logins().open(right);
+      return desk.logins().open(right, HERE);
     }
     throw new IllegalStateException(check.toString());
   }

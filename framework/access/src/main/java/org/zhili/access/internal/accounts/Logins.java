@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.zhili.access.internal.passwords.PasswordHashing;
 import org.zhili.access.internal.passwords.PasswordPolicy;
 import org.zhili.access.internal.passwords.PasswordPolicy.Weakness;
+import org.zhili.resources.security.Audit;
 
 /**
  * Checks who somebody is. A name that does not exist takes as long and is answered the same as a
@@ -16,15 +17,15 @@ public final class Logins {
   private final AccountBook accounts;
   private final Sessions sessions;
   private final PasswordHashing hashing;
-  private final Lockouts lockouts;
+  private final Attempts attempts;
   private final String nobodys;
 
   public Logins(
-      AccountBook accounts, Sessions sessions, PasswordHashing hashing, Lockouts lockouts) {
+      AccountBook accounts, Sessions sessions, PasswordHashing hashing, Attempts attempts) {
     this.accounts = accounts;
     this.sessions = sessions;
     this.hashing = hashing;
-    this.lockouts = lockouts;
+    this.attempts = attempts;
     this.nobodys = hashing.hash("nobody has this password");
   }
 
@@ -59,7 +60,7 @@ public final class Logins {
    */
   public Check check(String name, String password, String address) {
     String account = name.toLowerCase(Locale.ROOT);
-    Optional<Duration> locked = lockouts.attempt(account, address);
+    Optional<Duration> locked = attempts.attempt(account, address);
     if (locked.isPresent()) {
       return new Check.Locked(locked.get());
     }
@@ -67,16 +68,19 @@ public final class Logins {
     boolean right = hashing.matches(password, hash.orElse(nobodys)) && hash.isPresent();
     Optional<Account> found = right ? accounts.find(account) : Optional.empty();
     if (found.isEmpty()) {
+      attempts.failed(hash.map(known -> account), address);
       return new Check.Wrong();
     }
-    lockouts.succeeded(account, address);
+    attempts.succeeded(account, address);
     hash.filter(hashing::outdated).ifPresent(old -> accounts.renew(account, password, old));
     return new Check.Right(found.get());
   }
 
   /** Open a session for somebody whose password was right. */
-  public Sessions.Opened open(Check.Right right) {
-    return sessions.open(right.account());
+  public Sessions.Opened open(Check.Right right, String address) {
+    Sessions.Opened opened = sessions.open(right.account());
+    Audit.note(right.account().name(), "login", address, "");
+    return opened;
   }
 
   /** Choose another password; the session it is done in goes on, all others end. */
@@ -92,6 +96,7 @@ public final class Logins {
     Supplier<Change> chosen =
         () -> {
           accounts.choose(name, next, session.fingerprint());
+          Audit.note(name, "password.changed", name, address);
           return new Change.Changed();
         };
     return PasswordPolicy.judge(name, next).<Change>map(Change.Weak::new).orElseGet(chosen);

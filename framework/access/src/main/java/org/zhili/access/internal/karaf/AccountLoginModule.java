@@ -26,6 +26,7 @@ import org.apache.karaf.jaas.boot.principal.UserPrincipal;
 import org.zhili.access.internal.Trouble;
 import org.zhili.access.internal.accounts.Account;
 import org.zhili.access.internal.accounts.Logins;
+import org.zhili.resources.security.Audit;
 import org.zhili.resources.security.RemoteNetwork;
 import org.zhili.text.Language;
 
@@ -85,6 +86,7 @@ public final class AccountLoginModule implements LoginModule {
     } else if (!account.runsTheTown()) {
       throw refused(Trouble.WRONG_LOGIN);
     }
+    Audit.note(account.name(), "login", address(), "shell");
     principals =
         Stream.concat(
                 Stream.of(new UserPrincipal(account.name())),

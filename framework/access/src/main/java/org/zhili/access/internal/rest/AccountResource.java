@@ -33,8 +33,6 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.zhili.access.Allowed;
 import org.zhili.access.Role;
 import org.zhili.access.Viewer;
@@ -47,7 +45,10 @@ import org.zhili.access.internal.accounts.AccountBook.Fresh;
 import org.zhili.access.internal.accounts.AccountBook.Making;
 import org.zhili.access.internal.passwords.PasswordHashing;
 import org.zhili.access.internal.passwords.Secrets;
+import org.zhili.id.AreaId;
+import org.zhili.id.UnitId;
 import org.zhili.resources.problem.ProblemException;
+import org.zhili.resources.security.Audit;
 import org.zhili.resources.security.ViewerPrincipal;
 
 /** The accounts of the town, for administrators of the whole city. */
@@ -58,7 +59,6 @@ import org.zhili.resources.security.ViewerPrincipal;
 @Allowed(Role.ADMINISTRATOR)
 @Tag(name = "accounts")
 public final class AccountResource {
-  private static final Logger LOG = LoggerFactory.getLogger(AccountResource.class);
   private static final Duration BUSY = Duration.ofSeconds(5);
 
   /** Roles no account can have: the one is anybody, the other is the town. */
@@ -100,7 +100,7 @@ public final class AccountResource {
     Optional<String> request = Optional.ofNullable(key).map(given -> request(by, given));
     Making making = patiently(() -> accounts.create(draft, request));
     if (making instanceof Making.Made made) {
-      LOG.info("{} made account {} with roles {}", by.account(), draft.name(), draft.roles());
+      Audit.note(by, "account.made", draft.name(), rights(draft));
       return Secretly.answer(Response.Status.CREATED, FreshView.of(made.fresh()));
     }
     throw making instanceof Making.RequestReused
@@ -126,7 +126,7 @@ public final class AccountResource {
     Viewer by = administrator(security);
     Fresh fresh =
         patiently(() -> accounts.reset(name)).orElseThrow(() -> Trouble.NO_ACCOUNT.problem(name));
-    LOG.info("{} reset the password of account {}", by.account(), name);
+    Audit.note(by, "password.reset", name);
     return Secretly.answer(Response.Status.OK, FreshView.of(fresh));
   }
 
@@ -140,7 +140,7 @@ public final class AccountResource {
     Viewer by = administrator(security);
     Draft draft = draft(name, body);
     check(accounts.change(draft), name);
-    LOG.info("{} changed account {} to {}", by.account(), name, draft);
+    Audit.note(by, "account.changed", name, rights(draft));
     return accounts.find(name).map(AccountView::of).orElseThrow(() -> unknown(name));
   }
 
@@ -152,7 +152,15 @@ public final class AccountResource {
       @Context SecurityContext security) {
     Viewer by = administrator(security);
     check(accounts.remove(name), name);
-    LOG.info("{} removed account {}", by.account(), name);
+    Audit.note(by, "account.removed", name);
+  }
+
+  private static String rights(Draft draft) {
+    return "roles %s, unit %s, areas %s"
+        .formatted(
+            draft.roles().stream().sorted().toList(),
+            draft.unit().map(UnitId::value).orElse("-"),
+            draft.areas().stream().map(AreaId::value).sorted().toList());
   }
 
   private static void check(Alteration alteration, String name) {

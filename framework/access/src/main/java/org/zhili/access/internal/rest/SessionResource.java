@@ -64,9 +64,10 @@ public final class SessionResource {
 
   Response login(LoginBody body, String address) {
     try {
-      Logins.Check check = logins.check(body.name(), body.password(), RemoteNetwork.of(address));
+      String network = RemoteNetwork.of(address);
+      Logins.Check check = logins.check(body.name(), body.password(), network);
       if (check instanceof Logins.Check.Right right) {
-        return Secretly.answer(Response.Status.OK, SessionView.of(logins.open(right)));
+        return Secretly.answer(Response.Status.OK, SessionView.of(logins.open(right, network)));
       }
       throw refused(check, Trouble.WRONG_LOGIN);
     } catch (PasswordHashing.Busy e) {

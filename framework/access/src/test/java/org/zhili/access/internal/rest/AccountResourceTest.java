@@ -7,7 +7,10 @@ import static org.zhili.access.internal.TestAccess.login;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.SecurityContext;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.Principal;
 import java.util.Arrays;
@@ -33,6 +36,7 @@ import org.zhili.data.DatabaseFailure;
 import org.zhili.id.AreaId;
 import org.zhili.resources.problem.Problem;
 import org.zhili.resources.problem.ProblemException;
+import org.zhili.resources.security.Audit;
 import org.zhili.resources.security.ViewerPrincipal;
 import org.zhili.text.Language;
 import org.zhili.text.Words;
@@ -221,6 +225,31 @@ class AccountResourceTest {
     refused(404, "ZL-3110", () -> accounts.remove("olivia", ADA));
     create(new AccountBody("eastern", List.of("administrator"), Optional.empty(), List.of("east")));
     refused(409, "ZL-3111", () -> accounts.remove("admin", ADA));
+  }
+
+  @Test
+  void who_made_changed_reset_and_removed_an_account_is_written() {
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    PrintStream before = System.err;
+    System.setErr(new PrintStream(written, true, StandardCharsets.UTF_8));
+    try {
+      create(body("olivia", "operator"));
+      accounts.change("olivia", rights("olivia", "municipal-works", "east").rights(), ADA);
+      accounts.reset("olivia", ADA);
+      accounts.remove("olivia", ADA);
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(written.toString(StandardCharsets.UTF_8).lines())
+        .filteredOn(line -> line.contains(Audit.NAME))
+        .extracting(line -> line.substring(line.indexOf("by=")))
+        .containsExactly(
+            "by=\"ada\" action=account.made subject=\"olivia\""
+                + " detail=\"roles [operator], unit -, areas []\"",
+            "by=\"ada\" action=account.changed subject=\"olivia\""
+                + " detail=\"roles [unit], unit municipal-works, areas [east]\"",
+            "by=\"ada\" action=password.reset subject=\"olivia\"",
+            "by=\"ada\" action=account.removed subject=\"olivia\"");
   }
 
   @Test
