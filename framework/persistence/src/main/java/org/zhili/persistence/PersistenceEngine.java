@@ -17,6 +17,7 @@ import org.zhili.data.ModuleSchema;
 import org.zhili.data.Vendor;
 import org.zhili.persistence.internal.durability.CommitSync;
 import org.zhili.persistence.internal.durability.SettingsCheck;
+import org.zhili.persistence.internal.durability.WriteTurn;
 import org.zhili.persistence.internal.mapping.EntityMapping;
 import org.zhili.persistence.internal.migration.ClassPathScripts;
 import org.zhili.persistence.internal.migration.Migrator;
@@ -57,8 +58,9 @@ public final class PersistenceEngine implements AutoCloseable {
     this.vendor = vendor;
     this.settings = new SettingsCheck(source, vendor, durability);
     this.migrator = new Migrator(source, vendor, clock);
-    this.sync = CommitSync.of(vendor, durability, source);
-    this.transactions = new Transactions(source, sync);
+    WriteTurn turn = WriteTurn.of(vendor);
+    this.sync = CommitSync.of(vendor, durability, source, turn);
+    this.transactions = new Transactions(source, turn, sync);
   }
 
   /** Open a schema whose scripts and entities are found by the schema's own class loader. */

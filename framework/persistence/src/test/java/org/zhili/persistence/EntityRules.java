@@ -30,28 +30,6 @@ interface EntityRules extends Fixture {
   }
 
   @Test
-  default void two_who_change_the_same_row_at_once_do_not_overwrite_each_other() {
-    Database notes = town().notes();
-    UUID id = persist(notes, new Note("first", Town.NOW));
-    assertThat(
-            Town.failure(
-                    () ->
-                        notes.run(
-                            entities -> {
-                              Note mine = find(entities, id);
-                              Parallel.call(
-                                  () -> {
-                                    notes.run(other -> find(other, id).rename("other"));
-                                    return true;
-                                  });
-                              mine.rename("mine");
-                            }))
-                .kind())
-        .isEqualTo(Kind.CONFLICT);
-    assertThat(notes.read(entities -> find(entities, id)).title()).isEqualTo("other");
-  }
-
-  @Test
   default void a_unique_key_already_taken_is_a_conflict_whose_message_tells_no_values() {
     Database notes = town().notes();
     persist(notes, new Note("13800000000", Town.NOW));
@@ -121,12 +99,12 @@ interface EntityRules extends Fixture {
     assertThat(failure).hasMessageContaining("misfit").hasMessageContaining("notes_note");
   }
 
-  private static UUID persist(Database notes, Note note) {
+  static UUID persist(Database notes, Note note) {
     notes.run(entities -> entities.persist(note));
     return note.id();
   }
 
-  private static Note find(EntityManager entities, UUID id) {
+  static Note find(EntityManager entities, UUID id) {
     return Optional.ofNullable(entities.find(Note.class, id)).orElseThrow();
   }
 }

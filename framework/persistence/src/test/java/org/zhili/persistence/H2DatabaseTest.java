@@ -1,11 +1,21 @@
 package org.zhili.persistence;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+import org.zhili.data.Database;
+import org.zhili.persistence.modules.Tally;
 
 /** The rules on an H2 file. */
 class H2DatabaseTest extends DatabaseContract {
@@ -26,5 +36,28 @@ class H2DatabaseTest extends DatabaseContract {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  @Test
+  void nobody_writes_beside_anybody_else() {
+    Database tallies = town().tallies();
+    AtomicInteger inside = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    Callable<Boolean> writer =
+        () -> {
+          for (int i = 0; i < 20; i++) {
+            Tally tally = new Tally(Thread.currentThread().getName() + i, i);
+            tallies.run(
+                entities -> {
+                  most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                  entities.persist(tally);
+                  LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+                  inside.decrementAndGet();
+                });
+          }
+          return true;
+        };
+    assertThat(Parallel.callAll(List.of(writer, writer, writer))).containsOnly(true);
+    assertThat(most).hasValue(1);
   }
 }

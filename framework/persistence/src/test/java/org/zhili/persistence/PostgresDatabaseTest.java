@@ -10,7 +10,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** The rules on a real PostgreSQL that synchronises every commit. */
 @ExtendWith(RunningPostgres.class)
-class PostgresDatabaseTest extends DatabaseContract {
+class PostgresDatabaseTest extends DatabaseContract implements SideBySideRules {
 
   @Override
   public JdbcUrl freshUrl() {

@@ -100,21 +100,6 @@ interface SqlRules extends Fixture {
     assertThat(amount).isEqualTo(500);
   }
 
-  /** H2 counts locked rows into the limit, so there a second worker may go away with fewer. */
-  @Test
-  default void every_row_is_claimed_once_however_many_workers_ask() {
-    Database tallies = town().tallies();
-    tallies.jdbc(connection -> upsert(tallies, connection, List.of("a", "b", "c")));
-    List<String> claimed = new ArrayList<>();
-    tallies.jdbc(
-        connection -> {
-          claimed.addAll(claim(connection));
-          return claimed.addAll(Parallel.call(() -> tallies.jdbc(SqlRules::claim)));
-        });
-    claimed.addAll(tallies.jdbc(SqlRules::claim));
-    assertThat(claimed).containsExactlyInAnyOrder("a", "b", "c");
-  }
-
   @Test
   default void work_goes_on_after_a_thread_was_interrupted_in_the_middle() {
     Database tallies = town().tallies();
@@ -153,7 +138,7 @@ interface SqlRules extends Fixture {
     }
   }
 
-  private static List<String> claim(Connection connection) throws SQLException {
+  static List<String> claim(Connection connection) throws SQLException {
     String next =
         "select name from tallies_tally where claimed_by is null order by name limit 2"
             + " for update skip locked";
@@ -175,7 +160,7 @@ interface SqlRules extends Fixture {
   }
 
   /** The two texts that stores use for whole batches. */
-  private static int upsert(Database database, Connection connection, List<String> names)
+  static int upsert(Database database, Connection connection, List<String> names)
       throws SQLException {
     return switch (database.vendor()) {
       case H2 -> mergeBatch(connection, names);

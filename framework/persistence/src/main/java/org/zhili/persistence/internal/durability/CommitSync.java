@@ -14,13 +14,13 @@ public interface CommitSync extends AutoCloseable {
   String SYNC = "CHECKPOINT SYNC";
 
   /** Choose the way that keeps the promise asked for. */
-  static CommitSync of(Vendor vendor, Durability durability, DataSource source) {
+  static CommitSync of(Vendor vendor, Durability durability, DataSource source, WriteTurn turn) {
     if (vendor == Vendor.POSTGRESQL) {
       return new Leave();
     }
     return switch (durability) {
       case COMMIT -> new EachCommit();
-      case EVERY_SECOND -> new TimedSync(source);
+      case EVERY_SECOND -> new TimedSync(source, turn);
       case NONE -> new Leave();
     };
   }

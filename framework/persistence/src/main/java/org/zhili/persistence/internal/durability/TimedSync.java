@@ -18,6 +18,7 @@ final class TimedSync implements CommitSync {
   private static final Logger LOG = LoggerFactory.getLogger(TimedSync.class);
 
   private final DataSource source;
+  private final WriteTurn turn;
   private final AtomicBoolean dirty = new AtomicBoolean();
   private final AtomicBoolean failing = new AtomicBoolean();
   private final ScheduledExecutorService timer =
@@ -30,8 +31,9 @@ final class TimedSync implements CommitSync {
 
   private final Future<?> repeating;
 
-  TimedSync(DataSource source) {
+  TimedSync(DataSource source, WriteTurn turn) {
     this.source = source;
+    this.turn = turn;
     this.repeating = timer.scheduleWithFixedDelay(this::sync, 1, 1, TimeUnit.SECONDS);
   }
 
@@ -51,15 +53,26 @@ final class TimedSync implements CommitSync {
     if (!dirty.getAndSet(false)) {
       return;
     }
-    try (Connection connection = source.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(SYNC);
+    try {
+      turn.take();
+      try {
+        force();
+      } finally {
+        turn.pass();
+      }
       failing.set(false);
     } catch (SQLException | RuntimeException failed) {
       dirty.set(true);
       if (!failing.getAndSet(true)) {
         LOG.warn("cannot force committed work onto the disk; a power cut may lose it", failed);
       }
+    }
+  }
+
+  private void force() throws SQLException {
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(SYNC);
     }
   }
 }

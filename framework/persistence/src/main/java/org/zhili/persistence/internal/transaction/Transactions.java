@@ -5,20 +5,23 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.zhili.persistence.internal.durability.CommitSync;
+import org.zhili.persistence.internal.durability.WriteTurn;
 import org.zhili.persistence.internal.failure.Failures;
 
 /** Binds transactions to threads: the outermost call begins and ends one, nested calls join it. */
 public final class Transactions {
 
   private final DataSource source;
+  private final WriteTurn turn;
   private final CommitSync sync;
 
   /** One per engine, hence not static; always removed at the end of the outermost call. */
   @SuppressWarnings("ThreadLocalUsage")
   private final ThreadLocal<@Nullable SharedTransaction> current = new ThreadLocal<>();
 
-  public Transactions(DataSource source, CommitSync sync) {
+  public Transactions(DataSource source, WriteTurn turn, CommitSync sync) {
     this.source = source;
+    this.turn = turn;
     this.sync = sync;
   }
 
@@ -54,15 +57,33 @@ public final class Transactions {
   }
 
   private <T> T outermost(Access access, Part<T> part) {
+    if (access == Access.READ) {
+      return whole(access, part).answer();
+    }
+    turn.take();
+    Ended<T> ended;
+    try {
+      ended = whole(access, part);
+    } finally {
+      turn.pass();
+    }
+    ended.transaction().runAfterCommit();
+    return ended.answer();
+  }
+
+  /** What a transaction came to. */
+  private record Ended<T>(SharedTransaction transaction, T answer) {}
+
+  private <T> Ended<T> whole(Access access, Part<T> part) {
     SharedTransaction transaction = begin(access);
-    T answer;
     current.set(transaction);
     try {
-      answer = part.run(transaction);
+      T answer = part.run(transaction);
       transaction.end();
       if (access == Access.WRITE) {
         sync.committed(transaction.connectionForEntities());
       }
+      return new Ended<>(transaction, answer);
     } catch (Throwable thrown) { // whatever it is, nothing may be left in the connection
       transaction.rollback(thrown);
       throw Failures.unchecked(thrown);
@@ -70,8 +91,6 @@ public final class Transactions {
       current.remove();
       transaction.release();
     }
-    transaction.runAfterCommit();
-    return answer;
   }
 
   private SharedTransaction begin(Access access) {
