@@ -2,6 +2,7 @@ package org.zhili.core.city;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.zhili.city.Asset;
 import org.zhili.city.Device;
 import org.zhili.core.ingest.Devices;
@@ -57,11 +60,42 @@ public final class DeviceBook implements Devices {
       return known;
     }
     Optional<V> found = transactions.run(() -> read.apply(key));
-    if (memory.size() >= REMEMBERED) {
+    remember(memory, Map.of(key, found));
+    return found;
+  }
+
+  @Override
+  public void expect(Set<DeviceId> ids) {
+    Set<DeviceId> unread = unread(devices, ids.stream());
+    if (unread.isEmpty()) {
+      return;
+    }
+    transactions.run(
+        () -> {
+          List<Device> found = registers.devices(unread);
+          Set<AssetId> things = unread(assets, found.stream().flatMap(one -> one.asset().stream()));
+          remember(assets, answers(things, registers.assets(things), Asset::id));
+          remember(devices, answers(unread, found, Device::id));
+        });
+  }
+
+  private static <K, V> Set<K> unread(Map<K, Optional<V>> memory, Stream<K> keys) {
+    return keys.filter(key -> !memory.containsKey(key)).collect(Collectors.toSet());
+  }
+
+  private static <K, V> Map<K, Optional<V>> answers(
+      Set<K> asked, List<V> found, Function<V, K> key) {
+    Map<K, Optional<V>> answers = new HashMap<>();
+    asked.forEach(one -> answers.put(one, Optional.empty()));
+    found.forEach(one -> answers.put(key.apply(one), Optional.of(one)));
+    return answers;
+  }
+
+  private static <K, V> void remember(Map<K, Optional<V>> memory, Map<K, Optional<V>> answers) {
+    if (memory.size() + answers.size() > REMEMBERED) {
       memory.clear();
     }
-    memory.put(key, found);
-    return found;
+    memory.putAll(answers);
   }
 
   /** Register a device, or change what is registered, whatever that is. */

@@ -51,9 +51,19 @@ public interface RegisterStore {
 
   List<Unit> units();
 
-  Optional<Asset> asset(AssetId id);
+  default Optional<Asset> asset(AssetId id) {
+    return assets(Set.of(id)).stream().findFirst();
+  }
 
-  Optional<Device> device(DeviceId id);
+  default Optional<Device> device(DeviceId id) {
+    return devices(Set.of(id)).stream().findFirst();
+  }
+
+  /** Those of the devices that are registered, in any order. */
+  List<Device> devices(Set<DeviceId> ids);
+
+  /** Those of the assets that are registered, in any order. */
+  List<Asset> assets(Set<AssetId> ids);
 
   /** Devices by id, in any of these areas (none for anywhere), beginning after {@code after}. */
   List<Device> devices(Set<AreaId> areas, Optional<DeviceId> after, int limit);

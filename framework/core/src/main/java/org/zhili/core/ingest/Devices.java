@@ -1,6 +1,7 @@
 package org.zhili.core.ingest;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.zhili.city.Asset;
 import org.zhili.city.Device;
@@ -18,6 +19,12 @@ public interface Devices {
   Optional<Device> find(DeviceId id);
 
   Optional<Asset> asset(AssetId id);
+
+  /**
+   * Hear which devices will be asked for next, to look up together what is not in memory. Not
+   * needed: a device nobody announced is found by itself.
+   */
+  default void expect(Set<DeviceId> ids) {}
 
   /**
    * Tell the listener of every device that was registered or changed from now on, on whatever

@@ -2,10 +2,12 @@ package org.zhili.core.ingest;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,7 @@ final class MessageDecoding {
   }
 
   List<Item> decode(List<Entry> entries, IngestRules rules) {
+    devices.expect(vouchedFor(entries));
     Map<String, Decoder> byId = new HashMap<>();
     List<Decoder> present = decoders.present();
     for (Decoder decoder : present) {
@@ -62,6 +65,14 @@ final class MessageDecoding {
     }
     askAround(unknown, present, rules);
     return items;
+  }
+
+  private static Set<DeviceId> vouchedFor(List<Entry> entries) {
+    Set<DeviceId> vouchedFor = new HashSet<>();
+    for (Entry entry : entries) {
+      entry.message().origin().device().ifPresent(vouchedFor::add);
+    }
+    return vouchedFor;
   }
 
   private Item received(Entry entry, IngestRules rules) {

@@ -133,13 +133,13 @@ public final class InMemoryRegisterStore implements RegisterStore {
   }
 
   @Override
-  public Optional<Asset> asset(AssetId id) {
-    return assets.get(id);
+  public List<Device> devices(Set<DeviceId> ids) {
+    return ids.stream().flatMap(id -> devices.get(id).stream()).toList();
   }
 
   @Override
-  public Optional<Device> device(DeviceId id) {
-    return devices.get(id);
+  public List<Asset> assets(Set<AssetId> ids) {
+    return ids.stream().flatMap(id -> assets.get(id).stream()).toList();
   }
 
   @Override

@@ -150,6 +150,21 @@ public abstract class RegisterStoreContract {
   }
 
   @Test
+  void many_are_found_at_once_and_those_nobody_registered_are_left_out() {
+    saveDevices(List.of(device("D-1", Map.of()), device("D-2", Map.of()), device("D-3", Map.of())));
+    saveAssets(List.of(asset("A-1", "telecom"), asset("A-2", "")), AT);
+
+    assertThat(
+            store()
+                .devices(
+                    Set.of(new DeviceId("D-1"), new DeviceId("D-3"), new DeviceId("stranger"))))
+        .containsExactlyInAnyOrder(device("D-1", Map.of()), device("D-3", Map.of()));
+    assertThat(store().assets(Set.of(new AssetId("A-2"), new AssetId("A-9"))))
+        .containsExactly(asset("A-2", ""));
+    assertThat(store().devices(Set.of())).isEmpty();
+  }
+
+  @Test
   void nothing_to_save_is_nothing() {
     transactions()
         .run(

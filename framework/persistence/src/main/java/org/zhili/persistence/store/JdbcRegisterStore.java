@@ -137,13 +137,13 @@ public final class JdbcRegisterStore implements RegisterStore {
   }
 
   @Override
-  public Optional<Asset> asset(AssetId id) {
-    return assets.find(id.value());
+  public List<Device> devices(Set<DeviceId> ids) {
+    return devices.those(ids.stream().map(DeviceId::value).toList());
   }
 
   @Override
-  public Optional<Device> device(DeviceId id) {
-    return devices.find(id.value());
+  public List<Asset> assets(Set<AssetId> ids) {
+    return assets.those(ids.stream().map(AssetId::value).toList());
   }
 
   @Override

@@ -100,13 +100,15 @@ public final class Register<T> {
 
   private Map<String, T> stored(List<String> ids) {
     Map<String, T> stored = new HashMap<>();
-    sql.rows("select * from " + table + " where id = any(?)", reader, ids)
-        .forEach(thing -> stored.put(id.apply(thing), thing));
+    those(ids).forEach(thing -> stored.put(id.apply(thing), thing));
     return stored;
   }
 
-  public Optional<T> find(String wanted) {
-    return sql.row("select * from " + table + " where id = ?", reader, wanted);
+  /** Those of the wanted that are here, in any order. */
+  public List<T> those(List<String> wanted) {
+    return wanted.isEmpty()
+        ? List.of()
+        : sql.rows("select * from " + table + " where id = any(?)", reader, wanted);
   }
 
   public List<T> all() {
