@@ -82,9 +82,7 @@ public final class AlertTable {
                 + " open_condition = case when given.over then null else a.condition_code end"
                 + " from "
                 + UPDATES.rows()
-                + " as given ("
-                + UPDATES.names()
-                + ") where a.id = given.id");
+                + " where a.id = given.id");
   }
 
   private static Optional<String> openCondition(Alert alert) {

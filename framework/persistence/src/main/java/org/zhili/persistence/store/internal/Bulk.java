@@ -18,11 +18,14 @@ import org.jspecify.annotations.Nullable;
 public final class Bulk<T> {
   private final List<Column<T>> columns = new ArrayList<>();
 
-  /** What a column holds; each as PostgreSQL and as H2 call it. */
+  /**
+   * What a column holds; each as PostgreSQL is sent it and as H2 calls it. Microseconds are sent
+   * for times, since PostgreSQL takes much longer to read them as text.
+   */
   public enum Kind {
     TEXT("text", "varchar"),
     UUID("uuid", "uuid"),
-    TIME("timestamptz", "timestamp(6) with time zone"),
+    TIME("int8", "timestamp(6) with time zone"),
     LONG("int8", "bigint"),
     INTEGER("int4", "integer"),
     MEASURE("float8", "double precision"),
@@ -62,12 +65,25 @@ public final class Bulk<T> {
         ", ", columns.stream().map(column -> "cast(? as " + column.kind.h2 + ")").toList());
   }
 
-  /** All rows, for PostgreSQL. */
+  /** All rows, for PostgreSQL, as a table called {@code given}. */
   public String rows() {
-    return "unnest("
+    return "(select "
+        + String.join(", ", columns.stream().map(Bulk::received).toList())
+        + " from unnest("
         + String.join(
             ", ", columns.stream().map(column -> "?::" + column.kind.postgresql + "[]").toList())
-        + ")";
+        + ") as sent ("
+        + names()
+        + ")) as given";
+  }
+
+  /** In two steps, since an interval times a number is only as exact as a floating-point number. */
+  private static String received(Column<?> column) {
+    String name = column.name();
+    return column.kind() == Kind.TIME
+        ? "to_timestamp(%1$s / 1000000) + %1$s %% 1000000 * interval '1 microsecond' as %1$s"
+            .formatted(name)
+        : name;
   }
 
   /** The arguments of one row, for H2. */
@@ -92,8 +108,8 @@ public final class Bulk<T> {
   /** The driver sends arrays of these types as they are, and all others as text. */
   private static @Nullable Object[] empty(Kind kind, int size) {
     return switch (kind) {
-      case TEXT, UUID, TIME -> new @Nullable String[size];
-      case LONG -> new @Nullable Long[size];
+      case TEXT, UUID -> new @Nullable String[size];
+      case LONG, TIME -> new @Nullable Long[size];
       case INTEGER -> new @Nullable Integer[size];
       case MEASURE -> new @Nullable Double[size];
       case TRUTH -> new @Nullable Boolean[size];
@@ -106,7 +122,7 @@ public final class Bulk<T> {
       return maybe.isPresent() ? element(maybe.get()) : null;
     }
     if (value instanceof Instant instant) {
-      return instant.truncatedTo(ChronoUnit.MICROS).toString();
+      return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
     return value instanceof java.util.UUID || value instanceof Enum<?> ? value.toString() : value;
   }
