@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Queue;
@@ -27,7 +29,10 @@ import org.zhili.core.casework.CaseReplay;
 import org.zhili.core.casework.CaseTypes;
 import org.zhili.core.casework.Desk;
 import org.zhili.core.casework.SampleTypes;
+import org.zhili.core.ingest.ConditionTrack;
+import org.zhili.core.ingest.DeviceState;
 import org.zhili.core.ingest.IngestBatch;
+import org.zhili.core.ingest.IngestSamples;
 import org.zhili.core.ingest.IngestStore;
 import org.zhili.core.store.StoreUnavailable;
 import org.zhili.core.store.Together;
@@ -179,6 +184,40 @@ abstract class StoreTableRules {
         seen.plan(
             "timestamp with time zone '2026-11-23 07:42:00+00'", "array['test']", "16", "600000");
     assertThat(plan).contains("core_timer_due").doesNotContain("Seq Scan", "tableScan");
+  }
+
+  @Test
+  void a_state_written_in_the_form_of_before_is_still_read() {
+    DeviceState full = IngestSamples.fullState(IngestSamples.COVER, 7);
+    ConditionTrack open = Objects.requireNonNull(full.tracks().get("tilted"));
+    town()
+        .execute(
+            """
+            insert into core_device_state (device, type, revision, last_seen_at, offline, state)
+            values ('MC-001', 'manhole_cover', 7, '2026-11-23 08:00:00.123456Z', false,
+            '{"seen":"2026-11-23T08:00:00.123456Z","latest":[
+            {"metric":"metric.0","value":-12.75,"at":"2026-11-23T08:00:00.123456Z",
+            "source":"DEVICE","received":"2026-11-23T08:00:03.123456Z"}],
+            "tracks":[{"condition":"tilted","rule":"urban.cover","abnormal":0,"normal":1,
+            "lastAbnormalAt":"2026-11-23T08:00:00.123456Z",
+            "lastNormalAt":"2026-11-23T08:00:01.123456Z","clearedAt":"2026-11-23T07:59:51.123456Z",
+            "open":{"alert":"%s","severity":"CRITICAL","occurrences":12,"opensCase":true},
+            "held":null}],
+            "recent":[1,2,9223372036854775807,-9223372036854775808]}')
+            """
+                .formatted(open.open().orElseThrow().alert()));
+
+    assertThat(town().stores().ingest().load(Set.of(IngestSamples.COVER)))
+        .containsEntry(
+            IngestSamples.COVER,
+            new DeviceState(
+                IngestSamples.COVER,
+                "manhole_cover",
+                7,
+                full.lastSeenAt(),
+                Map.of("metric.0", Objects.requireNonNull(full.latest().get("metric.0"))),
+                Map.of("tilted", open),
+                full.recent()));
   }
 
   @Test

@@ -1,12 +1,16 @@
 package org.zhili.persistence.store.internal;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.zhili.core.ingest.ConditionTrack;
 import org.zhili.core.ingest.DeviceState;
 import org.zhili.core.ingest.Latest;
@@ -16,47 +20,114 @@ import org.zhili.device.TimeSource;
 import org.zhili.device.Value;
 import org.zhili.id.DeviceId;
 
-/** What of a device's state nobody searches by, in few words. */
-record StateDocument(
-    Optional<Instant> seen, List<Point> latest, List<ConditionTrack> tracks, List<Long> recent) {
+/**
+ * What of a device's state nobody searches by, in few words, since it is written with every
+ * message:
+ *
+ * <pre>{@code
+ * {"latest":[["bin.fill",0.42,1772413200000000,"DEVICE",1772413201500000]],"recent":"q83vASNFZ4k="}
+ * }</pre>
+ *
+ * <p>Times are microseconds since 1970; recent are the fingerprints in base64, eight bytes each.
+ * What {@link EarlierStateDocument} wrote is read as well.
+ */
+final class StateDocument {
+  private static final String LATEST = "latest";
+  private static final String TRACKS = "tracks";
+  private static final String RECENT = "recent";
 
-  record Point(String metric, Value value, Instant at, TimeSource source, Instant received) {
-    static Point of(Latest latest) {
-      Reading reading = latest.reading();
-      return new Point(
-          reading.metric(),
-          reading.value(),
-          reading.observedAt(),
-          reading.timeSource(),
-          latest.receivedAt());
-    }
+  private StateDocument() {}
 
-    Latest latest(DeviceId device) {
-      return new Latest(new Reading(device, metric, value, at, source), received);
+  static String write(DeviceState state) {
+    StringWriter text = new StringWriter(1024);
+    try (JsonGenerator json = Json.generator(text)) {
+      json.writeStartObject();
+      json.writeArrayFieldStart(LATEST);
+      for (Latest latest : state.latest().values()) {
+        write(json, latest);
+      }
+      json.writeEndArray();
+      if (!state.tracks().isEmpty()) {
+        json.writePOJOField(TRACKS, state.tracks().values());
+      }
+      json.writeBinaryField(RECENT, bytes(state.recent()));
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("no text takes the state of " + state.device(), e);
     }
+    return text.toString();
   }
 
-  static StateDocument of(DeviceState state) {
-    return new StateDocument(
-        state.lastSeenAt(),
-        state.latest().values().stream().map(Point::of).toList(),
-        List.copyOf(state.tracks().values()),
-        Arrays.stream(state.recent().toArray()).boxed().toList());
+  private static void write(JsonGenerator json, Latest latest) throws IOException {
+    Reading reading = latest.reading();
+    json.writeStartArray();
+    json.writeString(reading.metric());
+    ValueJson.write(reading.value(), json);
+    json.writeNumber(micros(reading.observedAt()));
+    json.writeString(reading.timeSource().name());
+    json.writeNumber(micros(latest.receivedAt()));
+    json.writeEndArray();
   }
 
-  DeviceState state(DeviceId device, String type, long revision) {
+  /** Read the state back, with what columns of their own hold of it. */
+  static DeviceState read(
+      String text, DeviceId device, String type, long revision, Optional<Instant> seen) {
+    JsonNode json = Json.read(text, JsonNode.class);
+    JsonNode recent = json.path(RECENT);
+    if (recent.isArray()) {
+      return Json.read(json, EarlierStateDocument.class).state(device, type, revision);
+    }
     return new DeviceState(
-        device,
-        type,
-        revision,
-        seen,
-        latest.stream().collect(Collectors.toMap(Point::metric, point -> point.latest(device))),
-        byCondition(),
-        RecentHashes.of(recent.stream().mapToLong(Long::longValue).toArray()));
+        device, type, revision, seen, latest(json, device), tracks(json), hashes(recent));
   }
 
-  private Map<String, ConditionTrack> byCondition() {
-    return tracks.stream()
-        .collect(Collectors.toMap(ConditionTrack::condition, Function.identity()));
+  private static Map<String, Latest> latest(JsonNode json, DeviceId device) {
+    Map<String, Latest> latest = new HashMap<>();
+    for (JsonNode point : json.path(LATEST)) {
+      Reading reading =
+          new Reading(
+              device,
+              point.get(0).textValue(),
+              Json.read(point.get(1), Value.class),
+              instant(point.get(2)),
+              TimeSource.valueOf(point.get(3).textValue()));
+      latest.put(reading.metric(), new Latest(reading, instant(point.get(4))));
+    }
+    return latest;
+  }
+
+  private static Map<String, ConditionTrack> tracks(JsonNode json) {
+    Map<String, ConditionTrack> tracks = new HashMap<>();
+    for (JsonNode node : json.path(TRACKS)) {
+      ConditionTrack track = Json.read(node, ConditionTrack.class);
+      tracks.put(track.condition(), track);
+    }
+    return tracks;
+  }
+
+  private static long micros(Instant instant) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+  }
+
+  private static Instant instant(JsonNode micros) {
+    return Instant.EPOCH.plus(micros.longValue(), ChronoUnit.MICROS);
+  }
+
+  private static byte[] bytes(RecentHashes recent) {
+    long[] hashes = recent.toArray();
+    ByteBuffer bytes = ByteBuffer.allocate(hashes.length * Long.BYTES);
+    bytes.asLongBuffer().put(hashes);
+    return bytes.array();
+  }
+
+  private static RecentHashes hashes(JsonNode recent) {
+    try {
+      ByteBuffer bytes = ByteBuffer.wrap(recent.binaryValue());
+      long[] hashes = new long[bytes.remaining() / Long.BYTES];
+      bytes.asLongBuffer().get(hashes);
+      return RecentHashes.of(hashes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a row holds fingerprints that are not base64", e);
+    }
   }
 }

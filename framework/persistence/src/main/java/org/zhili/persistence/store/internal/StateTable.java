@@ -26,7 +26,7 @@ public final class StateTable {
           .with("revision", Kind.LONG, DeviceState::revision)
           .with("last_seen_at", Kind.TIME, DeviceState::lastSeenAt)
           .with("offline", Kind.TRUTH, DeviceState::offline)
-          .with("state", Kind.TEXT, state -> Json.write(StateDocument.of(state)));
+          .with("state", Kind.TEXT, StateDocument::write);
 
   /** A row that was added had no revision before, which only the first may claim. */
   private static final String WRITE_POSTGRESQL =
@@ -69,7 +69,8 @@ public final class StateTable {
     Map<DeviceId, DeviceState> states = new HashMap<>();
     if (!devices.isEmpty()) {
       sql.rows(
-              "select device, type, revision, state from core_device_state where device = any(?)",
+              "select device, type, revision, last_seen_at, state from core_device_state"
+                  + " where device = any(?)",
               StateTable::state,
               devices.stream().map(DeviceId::value).toList())
           .forEach(state -> states.put(state.device(), state));
@@ -78,8 +79,12 @@ public final class StateTable {
   }
 
   private static DeviceState state(Row row) throws SQLException {
-    return Json.read(row.text("state"), StateDocument.class)
-        .state(new DeviceId(row.text("device")), row.text("type"), row.number("revision"));
+    return StateDocument.read(
+        row.text("state"),
+        new DeviceId(row.text("device")),
+        row.text("type"),
+        row.number("revision"),
+        row.maybeTime("last_seen_at"));
   }
 
   /** Write states, and answer the devices whose stored revision was another than expected. */

@@ -23,20 +23,24 @@ final class ValueJson {
     return module;
   }
 
+  static void write(Value value, JsonGenerator json) throws IOException {
+    if (value instanceof Value.Measure measure) {
+      json.writeNumber(measure.value());
+    } else if (value instanceof Value.Flag flag) {
+      json.writeBoolean(flag.value());
+    } else if (value instanceof Value.Label label) {
+      json.writeString(label.value());
+    } else {
+      Value.Position position = (Value.Position) value; // the only other one there is
+      json.writeArray(new double[] {position.latitude(), position.longitude()}, 0, 2);
+    }
+  }
+
   private static final class Writer extends JsonSerializer<Value> {
     @Override
     public void serialize(Value value, JsonGenerator json, SerializerProvider provider)
         throws IOException {
-      if (value instanceof Value.Measure measure) {
-        json.writeNumber(measure.value());
-      } else if (value instanceof Value.Flag flag) {
-        json.writeBoolean(flag.value());
-      } else if (value instanceof Value.Label label) {
-        json.writeString(label.value());
-      } else {
-        Value.Position position = (Value.Position) value; // the only other one there is
-        json.writeArray(new double[] {position.latitude(), position.longitude()}, 0, 2);
-      }
+      ValueJson.write(value, json);
     }
   }
 
