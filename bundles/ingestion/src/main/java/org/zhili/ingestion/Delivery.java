@@ -3,7 +3,6 @@ package org.zhili.ingestion;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.zhili.device.Origin;
 import org.zhili.device.Payload;
@@ -14,9 +13,8 @@ import org.zhili.message.Receipt;
 
 /** Hands messages to the town. Does nothing else: it runs on the thread that reads the network. */
 final class Delivery {
-  /** A device's own topic; the broker lets nobody else publish there, so the topic is believed. */
-  private static final Pattern OWN_TOPIC =
-      Pattern.compile("zhili/v1/[^/]+/([A-Za-z0-9_:-]{1,64})/up");
+  private static final String PREFIX = "zhili/v1/";
+  private static final String SUFFIX = "/up";
 
   private final MessageInlet inlet;
   private final InstantSource clock;
@@ -44,11 +42,23 @@ final class Delivery {
   }
 
   static Origin origin(String topic) {
-    var own = OWN_TOPIC.matcher(topic);
-    return new Origin(
-        topic,
-        own.matches() ? Optional.of(new DeviceId(own.group(1))) : Optional.empty(),
-        OptionalInt.empty(),
-        Optional.empty());
+    return new Origin(topic, sender(topic), OptionalInt.empty(), Optional.empty());
+  }
+
+  /**
+   * The device whose own topic this is: {@code zhili/v1/<tenant>/<device>/up}. The broker lets
+   * nobody else publish there, so the topic is believed.
+   */
+  private static Optional<DeviceId> sender(String topic) {
+    if (!topic.startsWith(PREFIX) || !topic.endsWith(SUFFIX)) {
+      return Optional.empty();
+    }
+    int tenantEnd = topic.indexOf('/', PREFIX.length());
+    int deviceEnd = topic.length() - SUFFIX.length();
+    if (tenantEnd <= PREFIX.length() || tenantEnd >= deviceEnd) {
+      return Optional.empty();
+    }
+    String device = topic.substring(tenantEnd + 1, deviceEnd);
+    return DeviceId.isWellFormed(device) ? Optional.of(new DeviceId(device)) : Optional.empty();
   }
 }

@@ -8,6 +8,8 @@ import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.zhili.id.DeviceId;
 
 class DeliveryTest {
   private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
@@ -27,6 +29,34 @@ class DeliveryTest {
       assertThat(taken.retained()).isEqualTo(retained);
       assertThat(taken.redelivered()).isEqualTo(duplicate);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zhili/v1/demo/MC-001/up", "zhili/v1/演示/MC-001/up"})
+  void a_devices_own_topic_vouches_for_it(String topic) {
+    assertThat(Delivery.origin(topic).device()).contains(new DeviceId("MC-001"));
+    assertThat(Delivery.origin(topic).topic()).isEqualTo(topic);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "zhili/v1/",
+        "zhili/v1/up",
+        "zhili/v1//up",
+        "zhili/v1/demo/up",
+        "zhili/v1/demo//up",
+        "zhili/v1//MC-001/up",
+        "zhili/v1/demo/MC-001/down",
+        "zhili/v1/demo/MC 001/up",
+        "zhili/v1/demo/MC-001/more/up",
+        "zhili/v2/demo/MC-001/up",
+        "gateway/zhili/v1/demo/MC-001/up",
+        "zhili/v1/demo/a23456789b123456789c123456789d123456789e123456789f123456789g12345/up"
+      })
+  void any_other_topic_vouches_for_no_device(String topic) {
+    assertThat(Delivery.origin(topic).device()).isEmpty();
   }
 
   @Test

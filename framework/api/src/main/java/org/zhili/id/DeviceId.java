@@ -11,8 +11,9 @@ public record DeviceId(String value) implements Comparable<DeviceId> {
     }
   }
 
-  /** A loop, since this is asked several times for every message. */
-  private static boolean isWellFormed(String value) {
+  /** Whether this may be the id of a device. */
+  public static boolean isWellFormed(String value) {
+    // no pattern, since this is asked several times for every message
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
