@@ -3,6 +3,7 @@ package org.zhili.core.ingest;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -45,6 +46,13 @@ final class BatchWriter {
     }
   }
 
+  /**
+   * Messages on their way into the store.
+   *
+   * @param items what decoding made of them; empty when that is still to be done
+   */
+  record Batch(List<Entry> entries, Optional<List<Item>> items) {}
+
   private final BatchProcessor processor;
   private final Target target;
   private final Patience patience;
@@ -58,18 +66,36 @@ final class BatchWriter {
   }
 
   /**
+   * Decode messages ahead, while others are being stored. What fails is left to {@link #settle},
+   * which finds out which message is to blame.
+   */
+  Batch decoded(List<Entry> entries) {
+    try {
+      return new Batch(entries, Optional.of(processor.decode(entries)));
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      LOG.debug("{} messages could not be decoded ahead", entries.size(), e);
+      return new Batch(entries, Optional.empty());
+    }
+  }
+
+  Settled settle(List<Entry> entries) throws InterruptedException {
+    return settle(new Batch(entries, Optional.empty()));
+  }
+
+  /**
    * Store and acknowledge the messages, in order.
    *
    * @throws InterruptedException when the town is leaving; what is not acknowledged may or may not
    *     be stored, and has to come again
    */
-  Settled settle(List<Entry> entries) throws InterruptedException {
+  Settled settle(Batch batch) throws InterruptedException {
+    List<Entry> entries = batch.entries();
     if (entries.isEmpty()) {
       return new Settled(0, 0);
     }
     RuntimeException failure;
     try {
-      return write(entries);
+      return write(batch);
     } catch (RuntimeException e) {
       failure = e;
     } catch (LinkageError | StackOverflowError e) {
@@ -100,7 +126,7 @@ final class BatchWriter {
     for (int tries = 1; tries < TRIES; tries++) {
       patience.pause(tries);
       try {
-        return write(List.of(entry));
+        return write(new Batch(List.of(entry), Optional.empty()));
       } catch (RuntimeException e) {
         failure = e;
       } catch (LinkageError | StackOverflowError e) {
@@ -134,10 +160,13 @@ final class BatchWriter {
   }
 
   /** One batch in one transaction. */
-  private Settled write(List<Entry> offered) throws InterruptedException {
-    List<Entry> entries = new ArrayList<>(offered);
-    List<Item> items = patiently(() -> processor.decode(entries));
-    if (entries.size() > 1 && items.stream().mapToInt(Item::size).sum() > READINGS) {
+  private Settled write(Batch batch) throws InterruptedException {
+    List<Entry> offered = batch.entries();
+    List<Item> items =
+        batch.items().isPresent()
+            ? batch.items().get()
+            : patiently(() -> processor.decode(new ArrayList<>(offered)));
+    if (offered.size() > 1 && items.stream().mapToInt(Item::size).sum() > READINGS) {
       return halves(offered);
     }
     for (int conflicts = 0; conflicts < CONFLICTS; conflicts++) {

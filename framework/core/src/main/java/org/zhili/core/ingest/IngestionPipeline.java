@@ -9,7 +9,8 @@ import org.zhili.message.MessageInlet;
 import org.zhili.message.Receipt;
 
 /**
- * Takes messages from connectors, and stores them in batches on a thread of its own. Thread-safe.
+ * Takes messages from connectors, and stores them in batches on threads of its own: while one batch
+ * is being stored, the next is decoded. All stay in their order. Thread-safe.
  */
 final class IngestionPipeline implements MessageInlet, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IngestionPipeline.class);
@@ -19,7 +20,9 @@ final class IngestionPipeline implements MessageInlet, AutoCloseable {
   private final BatchWriter writer;
   private final IngestCounters counters;
   private final Ring<Entry> ring;
-  private final Thread thread = new Thread(this::run, "zhili-ingest");
+  private final Ring<BatchWriter.Batch> decoded = new Ring<>(1, 1);
+  private final Thread decoding = new Thread(() -> run(this::decode), "zhili-decode");
+  private final Thread storing = new Thread(() -> run(this::store), "zhili-ingest");
 
   IngestionPipeline(IngestSettings settings, BatchWriter writer, IngestCounters counters) {
     this.settings = settings;
@@ -29,7 +32,8 @@ final class IngestionPipeline implements MessageInlet, AutoCloseable {
   }
 
   void start() {
-    thread.start();
+    decoding.start();
+    storing.start();
   }
 
   @Override
@@ -46,7 +50,8 @@ final class IngestionPipeline implements MessageInlet, AutoCloseable {
   }
 
   IngestStatus status() {
-    return counters.status(thread.isAlive() && !ring.isClosed(), ring.size());
+    boolean running = decoding.isAlive() && storing.isAlive() && !ring.isClosed();
+    return counters.status(running, ring.size());
   }
 
   /**
@@ -55,43 +60,63 @@ final class IngestionPipeline implements MessageInlet, AutoCloseable {
    */
   @Override
   public void close() {
-    ring.close();
+    refuse();
     writer.leave();
-    boolean interrupted = false;
     try {
-      if (thread.isAlive()) {
-        thread.join(LEAVE.toMillis());
-      }
-      if (thread.isAlive()) {
-        LOG.warn("the store did not end a write within {}; it is interrupted", LEAVE);
-        thread.interrupt();
-        thread.join(2000);
+      storing.join(LEAVE.toMillis());
+      decoding.join(1000);
+      if (storing.isAlive() || decoding.isAlive()) {
+        LOG.warn("a write or a driver did not end within {}; it is interrupted", LEAVE);
+        interrupt();
+        storing.join(1000);
       }
     } catch (InterruptedException e) {
-      thread.interrupt();
-      interrupted = true;
-    }
-    if (interrupted) {
+      interrupt();
       Thread.currentThread().interrupt();
     }
   }
 
-  private void run() {
+  private void refuse() {
+    ring.close();
+    decoded.close();
+  }
+
+  private void interrupt() {
+    decoding.interrupt();
+    storing.interrupt();
+  }
+
+  /** One stage; returns when the rings are closed. */
+  @FunctionalInterface
+  private interface Stage {
+    void run() throws InterruptedException;
+  }
+
+  private void run(Stage stage) {
     try {
-      for (; ; ) {
-        List<Entry> entries = ring.take(settings.linger().toNanos());
-        if (entries.isEmpty()) {
-          return;
-        }
-        writer.settle(entries);
-      }
+      stage.run();
     } catch (InterruptedException e) {
       LOG.debug("left with messages that got no receipt", e);
     } catch (Throwable e) {
       LOG.error("the ingestion pipeline broke; restart the town", e);
       throw e;
     } finally {
-      ring.close();
+      refuse(); // one stage without the other would do nothing
+    }
+  }
+
+  private void decode() throws InterruptedException {
+    List<Entry> entries = ring.take(settings.linger().toNanos());
+    while (!entries.isEmpty() && decoded.put(writer.decoded(entries))) {
+      entries = ring.take(settings.linger().toNanos());
+    }
+  }
+
+  private void store() throws InterruptedException {
+    List<BatchWriter.Batch> batch = decoded.take(0);
+    while (!batch.isEmpty()) {
+      writer.settle(batch.get(0));
+      batch = decoded.take(0);
     }
   }
 }
