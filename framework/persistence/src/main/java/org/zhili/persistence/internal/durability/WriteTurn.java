@@ -11,10 +11,9 @@ import org.zhili.data.Vendor;
 /**
  * Whose turn it is to write.
  *
- * <p>What H2 brings to its file at one commit is a picture of all tables, taken table by table
- * while others go on writing. When the process is killed before these others commit, the picture
- * holds changes of theirs without the notes that undo them, and they come back half done. So on H2
- * nobody writes beside anybody else. PostgreSQL needs no turns.
+ * <p>H2 brings its tables to the file one by one while other transactions go on changing them.
+ * After kills under load, committed changes of one were found undone when the file was opened
+ * again. So on H2 nobody writes beside anybody else. PostgreSQL needs no turns.
  */
 public final class WriteTurn {
   private static final Duration LIMIT = Duration.ofSeconds(10);
