@@ -32,7 +32,7 @@ class StrategyIT {
   }
 
   @Test
-  void while_it_is_stopped_people_dispatch_and_afterwards_it_does_again() {
+  void while_it_is_stopped_people_dispatch_and_afterwards_it_does_what_they_left() {
     try (Cover decided = Cover.of(town, "strategy-decided");
         Cover left = Cover.of(town, "strategy-left");
         Cover later = Cover.of(town, "strategy-later")) {
@@ -46,10 +46,12 @@ class StrategyIT {
 
       town.console().run("bundle:start " + STRATEGY);
       later.says("tilted");
-      later.onlyCase().ledBy("municipal-works");
-      assertThat(later.onlyCase().traced("dispatch").path("advisor").asText())
-          .startsWith("rule-table@");
-      decide(left.onlyCase(), "city-management");
+      for (Cover cover : List.of(later, left)) {
+        cover.onlyCase().ledBy("municipal-works");
+        assertThat(cover.onlyCase().traced("dispatch").path("advisor").asText())
+            .startsWith("rule-table@");
+      }
+      assertThat(waiting()).doesNotContain(left.onlyCase().id());
     }
   }
 
