@@ -59,7 +59,7 @@ public final class Reactions implements CaseListener, TimerHandler {
    * Learn what the modules that are here want to follow; to be called when they change. Of one that
    * left, what it wanted last is remembered until the town closes, since it may be on its way back.
    */
-  public void learn() {
+  public synchronized void learn() {
     Map<String, List<Wanted>> here = new HashMap<>();
     for (ModuleStanding standing : modules.standings()) {
       if (standing instanceof ModuleStanding.InUse) {

@@ -120,12 +120,13 @@ public final class Quarantine {
         arrived.add(judge);
       }
     }
-    rules = stays;
     Selection failed = Selection.of(Kind.RULE_FAILED);
     Replayed sum = again(failed.triedLessThan(ATTEMPTS), present::judges);
-    return arrived.rules.isEmpty()
-        ? sum
-        : sum.plus(again(failed, kept -> kept.attempts() >= ATTEMPTS && arrived.judges(kept)));
+    if (!arrived.rules.isEmpty()) {
+      sum = sum.plus(again(failed, kept -> kept.attempts() >= ATTEMPTS && arrived.judges(kept)));
+    }
+    rules = stays;
+    return sum;
   }
 
   /** Some alarm rules. */
@@ -182,7 +183,12 @@ public final class Quarantine {
     Replayed sum = new Replayed(0, 0, 0);
     for (DeviceId device : Set.copyOf(changed)) {
       changed.remove(device);
-      sum = sum.plus(again(Selection.of(device), kept -> REGISTER.contains(kept.kind())));
+      try {
+        sum = sum.plus(again(Selection.of(device), kept -> REGISTER.contains(kept.kind())));
+      } catch (RuntimeException e) {
+        changed.add(device);
+        throw e;
+      }
     }
     return sum;
   }

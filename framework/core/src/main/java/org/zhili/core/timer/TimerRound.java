@@ -66,16 +66,24 @@ final class TimerRound {
         transactions.run(
             () -> store.claim(handlers.keySet(), clock.instant(), TimerLeases.LEASE, atOnce));
     claims.forEach(leases::hold);
-    for (TimerClaim claim : claims) {
-      try {
-        fire(claim);
-      } catch (RuntimeException e) {
-        LOG.warn("Timer {} {} waits for the end of its lease", claim.kind(), claim.key(), e);
-      } finally {
-        leases.release(claim);
+    try {
+      for (TimerClaim claim : claims) {
+        see(claim);
       }
+    } finally {
+      claims.forEach(leases::release); // also those that an error kept from being begun
     }
     return claims.size();
+  }
+
+  private void see(TimerClaim claim) {
+    try {
+      fire(claim);
+    } catch (RuntimeException e) {
+      LOG.warn("Timer {} {} waits for the end of its lease", claim.kind(), claim.key(), e);
+    } finally {
+      leases.release(claim);
+    }
   }
 
   private void fire(TimerClaim claim) {
