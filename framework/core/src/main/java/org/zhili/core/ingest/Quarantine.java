@@ -26,6 +26,12 @@ public final class Quarantine {
   /** How often a message that a driver or rule failed on is tried again by itself. */
   public static final int ATTEMPTS = 5;
 
+  /**
+   * How often a message nobody was there for, or nobody took, is tried by itself while nobody
+   * comes: once more, as who comes while it is being stored may have come too late for it.
+   */
+  private static final int IN_VAIN = 2;
+
   private static final int PAGE = 200;
 
   /** What another entry in the register may put right. */
@@ -100,8 +106,8 @@ public final class Quarantine {
   /**
    * Do what is due; to be called every minute or so, on any node. Drops what exceeds the bounds,
    * and tries again: what a driver or rule failed on, up to {@link #ATTEMPTS} times, and once more
-   * for each that takes its place; what waited for a driver or rule that has arrived or changed;
-   * what waited for a device that was registered.
+   * for each that takes its place; what waited for a driver or rule that has arrived or changed, or
+   * that is here and was not when the message came; what waited for a device that was registered.
    */
   public synchronized Replayed sweep() {
     bounds.keep();
@@ -162,14 +168,22 @@ public final class Quarantine {
       if (!decoder.equals(drivers.get(id))) {
         news = true;
         sum = sum.plus(again(Selection.ofDriver(id), kept -> hopeful(kept, decoder)));
+      } else {
+        sum = sum.plus(again(inVain(Selection.ofDriver(id)), kept -> true));
       }
     }
     if (news) {
       sum = sum.plus(unclaimed());
+    } else if (!present.isEmpty()) {
+      sum = sum.plus(again(inVain(Selection.unclaimed()), kept -> true));
     }
     drivers = present;
     swept = true;
     return sum;
+  }
+
+  private static Selection inVain(Selection selection) {
+    return selection.narrowed(Kind.NO_DRIVER).triedLessThan(IN_VAIN);
   }
 
   /** After a restart, the build that could make nothing of a message would only fail again. */
@@ -180,6 +194,7 @@ public final class Quarantine {
   }
 
   private Replayed sweepDevices() {
+    findRegistered();
     Replayed sum = new Replayed(0, 0, 0);
     for (DeviceId device : Set.copyOf(changed)) {
       changed.remove(device);
@@ -193,8 +208,26 @@ public final class Quarantine {
     return sum;
   }
 
+  /** Find strangers that are known by now, whenever and wherever they were registered. */
+  private void findRegistered() {
+    Optional<DeviceId> after = Optional.empty();
+    for (; ; ) {
+      List<DeviceId> page = store.devices(Kind.UNKNOWN_DEVICE, after, PAGE);
+      sources.devices().expect(Set.copyOf(page));
+      for (DeviceId device : page) {
+        if (sources.devices().find(device).isPresent()) {
+          changed.add(device);
+        }
+      }
+      if (page.size() < PAGE) {
+        return;
+      }
+      after = Optional.of(page.get(page.size() - 1));
+    }
+  }
+
   private Replayed unclaimed() {
-    return again(Selection.of(Kind.NO_DRIVER), kept -> kept.driver().isEmpty());
+    return again(Selection.unclaimed(), kept -> true);
   }
 
   private Replayed again(Selection selection, Predicate<Quarantined> worthwhile) {

@@ -24,6 +24,13 @@ public interface QuarantineStore {
    */
   List<Quarantined> list(Selection selection, Optional<UUID> after, int limit);
 
+  /**
+   * List the devices that messages of this kind are from or about, each once, in an order of ids.
+   *
+   * @param after continue behind this device
+   */
+  List<DeviceId> devices(Quarantined.Kind kind, Optional<DeviceId> after, int limit);
+
   /** Remove these messages for good, and say how many there were. */
   int discard(Set<UUID> ids);
 
@@ -36,33 +43,53 @@ public interface QuarantineStore {
   /** What was removed. */
   record Pruned(long messages, long bytes) {}
 
-  /** Which messages are meant: those that fit all that is present. */
+  /**
+   * Which messages are meant: those that fit all that is present.
+   *
+   * @param driverless only those of no driver
+   */
   record Selection(
       Optional<Quarantined.Kind> kind,
       Optional<DeviceId> device,
       Optional<String> driver,
+      boolean driverless,
       OptionalInt attemptsBelow) {
     public static final Selection ALL =
-        new Selection(Optional.empty(), Optional.empty(), Optional.empty(), OptionalInt.empty());
+        new Selection(
+            Optional.empty(), Optional.empty(), Optional.empty(), false, OptionalInt.empty());
 
     public static Selection of(Quarantined.Kind kind) {
-      return new Selection(
-          Optional.of(kind), Optional.empty(), Optional.empty(), OptionalInt.empty());
+      return ALL.narrowed(kind);
     }
 
     public static Selection of(DeviceId device) {
       return new Selection(
-          Optional.empty(), Optional.of(device), Optional.empty(), OptionalInt.empty());
+          Optional.empty(), Optional.of(device), Optional.empty(), false, OptionalInt.empty());
     }
 
     public static Selection ofDriver(String driver) {
       return new Selection(
-          Optional.empty(), Optional.empty(), Optional.of(driver), OptionalInt.empty());
+          Optional.empty(), Optional.empty(), Optional.of(driver), false, OptionalInt.empty());
+    }
+
+    /** Those that no driver is known for. */
+    public static Selection unclaimed() {
+      return new Selection(
+          Optional.of(Quarantined.Kind.NO_DRIVER),
+          Optional.empty(),
+          Optional.empty(),
+          true,
+          OptionalInt.empty());
+    }
+
+    /** These, as far as they are of that kind. */
+    public Selection narrowed(Quarantined.Kind to) {
+      return new Selection(Optional.of(to), device, driver, driverless, attemptsBelow);
     }
 
     /** These, as far as they were tried fewer times. */
     public Selection triedLessThan(int attempts) {
-      return new Selection(kind, device, driver, OptionalInt.of(attempts));
+      return new Selection(kind, device, driver, driverless, OptionalInt.of(attempts));
     }
 
     /** Whether the message fits. */
@@ -70,6 +97,7 @@ public interface QuarantineStore {
       return (kind.isEmpty() || kind.get() == message.kind())
           && (device.isEmpty() || device.equals(message.device()))
           && (driver.isEmpty() || driver.equals(message.driver()))
+          && (!driverless || message.driver().isEmpty())
           && (attemptsBelow.isEmpty() || message.attempts() < attemptsBelow.getAsInt());
     }
   }

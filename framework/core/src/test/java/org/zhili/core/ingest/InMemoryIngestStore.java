@@ -157,6 +157,19 @@ public final class InMemoryIngestStore implements IngestStore, QuarantineStore {
   }
 
   @Override
+  public synchronized List<DeviceId> devices(
+      Quarantined.Kind kind, Optional<DeviceId> after, int limit) {
+    return quarantine.values().stream()
+        .filter(Selection.of(kind)::fits)
+        .flatMap(message -> message.device().stream())
+        .filter(device -> after.isEmpty() || device.compareTo(after.get()) > 0)
+        .distinct()
+        .sorted()
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
   public synchronized int discard(Set<UUID> ids) {
     int before = quarantine.size();
     quarantine.keySet().removeAll(ids);

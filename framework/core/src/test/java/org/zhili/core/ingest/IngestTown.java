@@ -221,9 +221,18 @@ final class IngestTown implements AutoCloseable, Devices, Judges {
     settle(List.of(Entry.offered(message, receipt)));
   }
 
+  /** Decode a message ahead, to be stored later. */
+  BatchWriter.Batch decoded(IncomingMessage message) {
+    return ingestion.writer().decoded(List.of(Entry.offered(message, () -> {})));
+  }
+
   void settle(List<Entry> entries) {
+    settle(new BatchWriter.Batch(entries, Optional.empty()));
+  }
+
+  void settle(BatchWriter.Batch batch) {
     try {
-      ingestion.writer().settle(entries);
+      ingestion.writer().settle(batch);
     } catch (InterruptedException e) {
       throw new AssertionError("interrupted", e);
     }

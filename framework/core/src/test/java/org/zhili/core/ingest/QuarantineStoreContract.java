@@ -80,18 +80,66 @@ public abstract class QuarantineStoreContract {
     assertThat(list(Selection.of(Kind.DRIVER_FAILED).triedLessThan(5))).containsExactly(c);
     assertThat(list(Selection.of(COVER))).containsExactly(a, b);
     assertThat(list(Selection.ofDriver("bin"))).containsExactly(c);
+    assertThat(list(Selection.ofDriver("em320").narrowed(Kind.REJECTED))).containsExactly(a);
     assertThat(
             list(
                 new Selection(
                     Optional.of(Kind.REJECTED),
                     Optional.of(COVER),
                     Optional.of("em320"),
+                    false,
                     OptionalInt.empty())))
         .containsExactly(a);
     assertThat(list(Selection.ofDriver("nobody"))).isEmpty();
     assertThat(quarantine().list(Selection.ALL, Optional.empty(), 2)).containsExactly(a, b);
     assertThat(quarantine().list(Selection.ALL, Optional.of(b.id()), 2)).containsExactly(c);
     assertThat(quarantine().list(Selection.of(COVER), Optional.of(a.id()), 2)).containsExactly(b);
+  }
+
+  @Test
+  void messages_of_no_driver_are_told_from_those_of_one() {
+    Quarantined claimed = quarantined(Kind.NO_DRIVER, T);
+    Quarantined unclaimed = unclaimed(Kind.NO_DRIVER, 1);
+    written(new Draft().quarantine(claimed).quarantine(unclaimed));
+    written(new Draft().quarantine(unclaimed(Kind.PARKED, 1)));
+    written(new Draft().quarantine(unclaimed(Kind.NO_DRIVER, 2)));
+
+    assertThat(list(Selection.unclaimed().triedLessThan(2))).containsExactly(unclaimed);
+  }
+
+  private static Quarantined unclaimed(Kind kind, int attempts) {
+    Quarantined like = quarantined(kind, T);
+    return new Quarantined(
+        UUID.randomUUID(),
+        kind,
+        like.why(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        like.device(),
+        like.message(),
+        attempts);
+  }
+
+  @Test
+  void devices_that_messages_of_a_kind_are_about_come_once_each_by_id() {
+    Iterator<UUID> ids = ascendingIds();
+    DeviceId cellar = new DeviceId("CELLAR-1");
+    for (DeviceId device : List.of(COVER, BIN, cellar, COVER, cellar)) {
+      written(
+          new Draft()
+              .quarantine(quarantined(ids.next(), Kind.UNKNOWN_DEVICE, device, "em320", 1, T)));
+    }
+    DeviceId other = new DeviceId("AAA-1");
+    written(new Draft().quarantine(quarantined(ids.next(), Kind.REJECTED, other, "em320", 1, T)));
+    written(new Draft().quarantine(unclaimed(Kind.NO_DRIVER, 1)));
+
+    List<DeviceId> all = quarantine().devices(Kind.UNKNOWN_DEVICE, Optional.empty(), 9);
+    assertThat(all).containsExactlyInAnyOrder(COVER, BIN, cellar);
+    assertThat(quarantine().devices(Kind.UNKNOWN_DEVICE, Optional.empty(), 2))
+        .isEqualTo(all.subList(0, 2));
+    assertThat(quarantine().devices(Kind.UNKNOWN_DEVICE, Optional.of(all.get(1)), 9))
+        .containsExactly(all.get(2));
   }
 
   @Test

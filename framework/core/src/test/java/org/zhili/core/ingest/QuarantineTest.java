@@ -302,6 +302,75 @@ class QuarantineTest {
   }
 
   @Test
+  void what_is_stored_after_the_sweep_that_met_its_driver_is_replayed_by_the_next() {
+    Decoder driver = town.decoders.remove(0);
+    quarantine.sweep();
+    BatchWriter.Batch late = town.decoded(message(COVER, "tilt=1", NOW));
+    town.decoders.add(driver);
+    quarantine.sweep();
+    town.settle(late);
+    assertThat(town.onlyQuarantined().kind()).isEqualTo(Kind.NO_DRIVER);
+
+    assertThat(quarantine.sweep()).isEqualTo(new Replayed(1, 0, 0));
+    assertThat(town.memory.telemetry(COVER)).hasSize(1);
+  }
+
+  @Test
+  void what_nobody_took_is_offered_to_a_driver_that_came_while_it_was_being_stored() {
+    Decoder driver = town.decoders.remove(0);
+    quarantine.sweep();
+    BatchWriter.Batch late = town.decoded(IngestTown.gateway("MC-002:tilt=1", NOW));
+    town.decoders.add(driver);
+    quarantine.sweep();
+    town.settle(late);
+
+    assertThat(quarantine.sweep()).isEqualTo(new Replayed(1, 0, 0));
+    assertThat(town.memory.telemetry(OTHER)).hasSize(1);
+  }
+
+  @Test
+  void what_is_stored_after_the_sweep_that_met_its_device_is_replayed_by_the_next() {
+    BatchWriter.Batch late = town.decoded(message(STRANGER, "tilt=30", NOW));
+    town.register(STRANGER, "manhole_cover", "text");
+    quarantine.sweep();
+    town.settle(late);
+    assertThat(town.onlyQuarantined().kind()).isEqualTo(Kind.UNKNOWN_DEVICE);
+
+    assertThat(quarantine.sweep()).isEqualTo(new Replayed(1, 0, 0));
+    assertThat(town.open()).containsExactly("MC-999 tilted");
+  }
+
+  @Test
+  void of_many_strangers_those_that_were_registered_are_heard() {
+    for (int i = 0; i < 450; i++) {
+      town.take(message(new DeviceId("MC-" + (1000 + i)), "tilt=1", NOW));
+    }
+    BatchWriter.Batch late = town.decoded(message(new DeviceId("MC-1999"), "tilt=1", NOW));
+    town.register(new DeviceId("MC-1999"), "manhole_cover", "text");
+    quarantine.sweep();
+    town.settle(late);
+
+    assertThat(quarantine.sweep()).isEqualTo(new Replayed(1, 0, 0));
+    assertThat(town.memory.quarantined()).hasSize(450).allMatch(kept -> kept.attempts() == 1);
+  }
+
+  @Test
+  void what_no_driver_takes_for_its_own_is_not_offered_again_and_again() {
+    quarantine.sweep();
+    town.say("?");
+    town.take(message(STRANGER, "?", NOW));
+    for (int i = 0; i < 9; i++) {
+      quarantine.sweep();
+    }
+    assertThat(town.memory.quarantined())
+        .allMatch(kept -> kept.kind() == Kind.NO_DRIVER && kept.attempts() == 2);
+
+    town.decoders.set(0, new TextDecoder("text", "text@2"));
+    quarantine.sweep();
+    assertThat(town.memory.quarantined()).allMatch(kept -> kept.attempts() == 3);
+  }
+
+  @Test
   void what_is_too_old_or_too_much_is_dropped_and_counted() {
     town.say("!old");
     town.pass(Duration.ofDays(31));

@@ -45,6 +45,9 @@ public final class JdbcQuarantineStore implements QuarantineStore {
         .map(DeviceId::value)
         .ifPresent(device -> and("device = ?", device, conditions, arguments));
     selection.driver().ifPresent(driver -> and("driver = ?", driver, conditions, arguments));
+    if (selection.driverless()) {
+      conditions.add("driver is null");
+    }
     selection
         .attemptsBelow()
         .ifPresent(attempts -> and("attempts < ?", attempts, conditions, arguments));
@@ -56,6 +59,22 @@ public final class JdbcQuarantineStore implements QuarantineStore {
             sql.rows(
                 "select * from core_quarantine where " + where + " order by id limit ?",
                 QuarantineTable::message,
+                arguments.toArray()));
+  }
+
+  @Override
+  public List<DeviceId> devices(Quarantined.Kind kind, Optional<DeviceId> after, int limit) {
+    String behind = after.map(device -> "device > ?").orElse("device is not null");
+    List<Object> arguments = new ArrayList<>(List.of(kind));
+    after.map(DeviceId::value).ifPresent(arguments::add);
+    arguments.add(limit);
+    return Availability.told(
+        () ->
+            sql.rows(
+                "select distinct device from core_quarantine where kind = ? and "
+                    + behind
+                    + " order by device limit ?",
+                row -> new DeviceId(row.text("device")),
                 arguments.toArray()));
   }
 

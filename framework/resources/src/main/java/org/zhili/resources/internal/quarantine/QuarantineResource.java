@@ -70,6 +70,7 @@ public final class QuarantineResource {
             Form.maybe("kind", kind, text -> Form.constant("kind", text, Quarantined.Kind.class)),
             Form.maybe("device", device, DeviceId::new),
             Optional.empty(),
+            false,
             OptionalInt.empty());
     return Paging.read(
             (key, rows) -> quarantine.list(selection, key, rows),
