@@ -7,12 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.zhili.city.Asset;
 import org.zhili.city.Device;
 import org.zhili.core.ingest.Devices;
@@ -33,8 +30,8 @@ public final class DeviceBook implements Devices {
   private final Transactions transactions;
   private final RegisterStore registers;
   private final InstantSource clock;
-  private final Map<DeviceId, Optional<Device>> devices = new ConcurrentHashMap<>();
-  private final Map<AssetId, Optional<Asset>> assets = new ConcurrentHashMap<>();
+  private final Remembered<DeviceId, Device> devices = new Remembered<>(REMEMBERED);
+  private final Remembered<AssetId, Asset> assets = new Remembered<>(REMEMBERED);
   private final List<Consumer<DeviceId>> listeners = new CopyOnWriteArrayList<>();
 
   public DeviceBook(Transactions transactions, RegisterStore registers, InstantSource clock) {
@@ -54,33 +51,32 @@ public final class DeviceBook implements Devices {
   }
 
   private <K, V> Optional<V> remembered(
-      Map<K, Optional<V>> memory, K key, Function<K, Optional<V>> read) {
-    Optional<V> known = memory.get(key);
-    if (known != null) {
-      return known;
+      Remembered<K, V> memory, K key, Function<K, Optional<V>> read) {
+    Optional<Optional<V>> known = memory.get(key);
+    if (known.isPresent()) {
+      return known.get();
     }
+    long forgotten = memory.forgotten();
     Optional<V> found = transactions.run(() -> read.apply(key));
-    remember(memory, Map.of(key, found));
+    memory.remember(Map.of(key, found), forgotten);
     return found;
   }
 
   @Override
   public void expect(Set<DeviceId> ids) {
-    Set<DeviceId> unread = unread(devices, ids.stream());
+    Set<DeviceId> unread = devices.unread(ids.stream());
     if (unread.isEmpty()) {
       return;
     }
+    long forgottenDevices = devices.forgotten();
+    long forgottenAssets = assets.forgotten();
     transactions.run(
         () -> {
           List<Device> found = registers.devices(unread);
-          Set<AssetId> things = unread(assets, found.stream().flatMap(one -> one.asset().stream()));
-          remember(assets, answers(things, registers.assets(things), Asset::id));
-          remember(devices, answers(unread, found, Device::id));
+          Set<AssetId> things = assets.unread(found.stream().flatMap(one -> one.asset().stream()));
+          assets.remember(answers(things, registers.assets(things), Asset::id), forgottenAssets);
+          devices.remember(answers(unread, found, Device::id), forgottenDevices);
         });
-  }
-
-  private static <K, V> Set<K> unread(Map<K, Optional<V>> memory, Stream<K> keys) {
-    return keys.filter(key -> !memory.containsKey(key)).collect(Collectors.toSet());
   }
 
   private static <K, V> Map<K, Optional<V>> answers(
@@ -89,13 +85,6 @@ public final class DeviceBook implements Devices {
     asked.forEach(one -> answers.put(one, Optional.empty()));
     found.forEach(one -> answers.put(key.apply(one), Optional.of(one)));
     return answers;
-  }
-
-  private static <K, V> void remember(Map<K, Optional<V>> memory, Map<K, Optional<V>> answers) {
-    if (memory.size() + answers.size() > REMEMBERED) {
-      memory.clear();
-    }
-    memory.putAll(answers);
   }
 
   /** Register a device, or change what is registered, whatever that is. */
@@ -119,7 +108,7 @@ public final class DeviceBook implements Devices {
               registers.replaceDevice(before, after);
               return after;
             });
-    devices.remove(id);
+    devices.forget(id);
     listeners.forEach(listener -> listener.accept(id));
     return device;
   }
@@ -140,7 +129,7 @@ public final class DeviceBook implements Devices {
               registers.replaceAsset(before, after, at);
               return after;
             });
-    assets.remove(id);
+    assets.forget(id);
     return asset;
   }
 
@@ -165,8 +154,8 @@ public final class DeviceBook implements Devices {
 
   /** Read everything anew when next asked. */
   public void forget() {
-    devices.clear();
-    assets.clear();
+    devices.forget();
+    assets.forget();
   }
 
   @Override

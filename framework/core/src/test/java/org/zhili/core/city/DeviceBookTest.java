@@ -39,12 +39,17 @@ class DeviceBookTest {
   private final InMemoryRegisterStore registers = new InMemoryRegisterStore(transactions);
   private final AtomicInteger asked = new AtomicInteger();
   private final DeviceBook book = new DeviceBook(new Counted(), registers, () -> NOW);
+  private Runnable afterRead = () -> {};
 
   private final class Counted implements Transactions {
     @Override
     public <T> T run(Supplier<T> work) {
       asked.incrementAndGet();
-      return transactions.run(work);
+      T answer = transactions.run(work);
+      Runnable meanwhile = afterRead;
+      afterRead = () -> {};
+      meanwhile.run();
+      return answer;
     }
 
     @Override
@@ -104,6 +109,44 @@ class DeviceBookTest {
     expect();
 
     book.register(device("stranger"));
+
+    assertThat(book.find(STRANGER)).contains(device("stranger"));
+  }
+
+  @Test
+  void a_device_registered_while_it_was_looked_for_is_found_the_next_time() {
+    afterRead = () -> book.register(device("stranger"));
+    book.find(STRANGER);
+
+    assertThat(book.find(STRANGER)).contains(device("stranger"));
+  }
+
+  @Test
+  void an_asset_registered_while_it_was_looked_for_is_found_the_next_time() {
+    AssetId id = new AssetId("A-2");
+    Asset late =
+        new Asset(
+            id,
+            "bin",
+            ASSET.name(),
+            ASSET.area(),
+            "x",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    afterRead = () -> book.register(late);
+    book.asset(id);
+
+    assertThat(book.asset(id)).contains(late);
+  }
+
+  @Test
+  void what_was_read_before_everything_was_forgotten_is_read_again() {
+    afterRead = book::forget;
+    book.find(STRANGER);
+    registers.saveDevices(List.of(device("stranger")));
 
     assertThat(book.find(STRANGER)).contains(device("stranger"));
   }
