@@ -35,16 +35,21 @@ public final class Recurring implements TimerHandler {
       throw new IllegalArgumentException("two chores are called " + name);
     }
     Instant now = clock.instant();
-    transactions.run(() -> timers.ensure(NewTimer.of(CHORE, name, now)));
+    transactions.run(() -> timers.ensure(turn(name, now)));
   }
 
-  /** Do a chore now rather than at its next time. */
+  /** A chore has a lane of its own, so that it is never done twice at the same time. */
+  private static NewTimer turn(String name, Instant at) {
+    return new NewTimer(CHORE, name, CHORE + " " + name, at);
+  }
+
+  /** Do a chore now rather than at its next time; while it is being done, again after that. */
   public void soon(String name) {
     Instant now = clock.instant();
     transactions.run(
         () -> {
           timers.cancel(CHORE, name);
-          timers.add(NewTimer.of(CHORE, name, now));
+          timers.add(turn(name, now));
         });
   }
 
@@ -60,7 +65,7 @@ public final class Recurring implements TimerHandler {
       LOG.warn("Chore {} failed; it is done again in {}", claim.key(), chore.pause(), e);
     }
     Instant next = clock.instant().plus(chore.pause());
-    return () -> timers.add(NewTimer.of(CHORE, claim.key(), next));
+    return () -> timers.add(turn(claim.key(), next));
   }
 
   private record Chore(Duration pause, Runnable task) {}

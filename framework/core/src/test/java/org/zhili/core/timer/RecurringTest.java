@@ -55,6 +55,29 @@ class RecurringTest {
   }
 
   @Test
+  void a_chore_that_is_hurried_while_it_is_done_is_done_again_after_that() {
+    TimerWorkers another = new TimerWorkers(transactions, store, () -> now);
+    another.register(Recurring.CHORE, chores);
+    chores.every(
+        MINUTE,
+        "sweep",
+        () -> {
+          done.add("begin");
+          if (done.size() == 1) {
+            chores.soon("sweep");
+            another.runDue();
+          }
+          done.add("end");
+        });
+    workers.runDue();
+    assertThat(done).containsExactly("begin", "end");
+
+    workers.runDue();
+    workers.runDue();
+    assertThat(done).containsExactly("begin", "end", "begin", "end");
+  }
+
+  @Test
   void a_chore_that_fails_has_its_next_turn_however_often_it_failed() {
     chores.every(
         MINUTE,
