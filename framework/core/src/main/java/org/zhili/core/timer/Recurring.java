@@ -61,7 +61,7 @@ public final class Recurring implements TimerHandler {
     }
     try {
       chore.task().run();
-    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+    } catch (Throwable e) {
       LOG.warn("Chore {} failed; it is done again in {}", claim.key(), chore.pause(), e);
     }
     Instant next = clock.instant().plus(chore.pause());

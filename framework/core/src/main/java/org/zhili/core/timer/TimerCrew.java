@@ -80,6 +80,8 @@ final class TimerCrew implements AutoCloseable {
         done = round.runDue();
       } catch (RuntimeException e) {
         LOG.warn("Timers could not be claimed; trying again: {}", e.toString());
+      } catch (Throwable e) {
+        LOG.error("A worker goes on after an error; its timers wait for the end of their lease", e);
       }
       if (done == 0) {
         rest(seen);

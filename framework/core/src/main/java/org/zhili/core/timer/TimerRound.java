@@ -102,7 +102,7 @@ final class TimerRound {
       giveBack(claim, e.toString());
     } catch (StoreUnavailable e) {
       postpone(claim, UNTIL_IT_ANSWERS, e.toString());
-    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+    } catch (Throwable e) {
       failed(claim, e);
     }
   }

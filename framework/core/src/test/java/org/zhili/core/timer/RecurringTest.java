@@ -84,7 +84,7 @@ class RecurringTest {
         "sweep",
         () -> {
           done.add("sweep");
-          throw new IllegalStateException("no");
+          throw new AssertionError("no");
         });
     for (int i = 0; i < 20; i++) {
       workers.runDue();

@@ -251,6 +251,52 @@ class TimerWorkersTest {
   }
 
   @Test
+  void an_error_is_a_failure_of_its_timer_and_of_no_other() {
+    workers.register(
+        "test",
+        claim -> {
+          if (claim.key().equals("a")) {
+            throw new AssertionError("no");
+          }
+          return () -> done.add(claim.key());
+        });
+    add("a");
+    add("b");
+    for (int i = 0; i < TimerRound.ATTEMPTS; i++) {
+      workers.runDue();
+      elapse(Duration.ofSeconds(60));
+    }
+
+    assertThat(done).containsExactly("b");
+    assertThat(store.dead(9))
+        .extracting(DeadTimer::key, DeadTimer::error)
+        .containsExactly(tuple("a", "java.lang.AssertionError: no"));
+  }
+
+  @Test
+  void a_worker_outlives_what_breaks_its_round() throws Exception {
+    CountDownLatch broke = new CountDownLatch(1);
+    CountDownLatch fired = new CountDownLatch(1);
+    TimerWorkers broken =
+        new TimerWorkers(
+            transactions,
+            store,
+            () -> {
+              if (broke.getCount() > 0) {
+                broke.countDown();
+                throw new InternalError("for once");
+              }
+              return now;
+            });
+    broken.register("test", claim -> fired::countDown);
+    add("a");
+    broken.start(1);
+
+    await(fired);
+    broken.close();
+  }
+
+  @Test
   void long_work_keeps_no_short_work_waiting() throws Exception {
     CountDownLatch shortDone = new CountDownLatch(1);
     CountDownLatch longBegan = new CountDownLatch(2);
