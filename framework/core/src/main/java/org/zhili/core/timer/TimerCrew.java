@@ -58,12 +58,24 @@ final class TimerCrew implements AutoCloseable {
   @Override
   public void close() {
     long end = System.nanoTime() + PATIENCE.toNanos();
+    boolean interrupted = false;
     for (Thread thread : threads) {
+      interrupted |= awaited(thread, end);
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Wait for the end of a thread until that time; answers whether somebody interrupted that. */
+  private static boolean awaited(Thread thread, long end) {
+    boolean interrupted = false;
+    while (true) {
       try {
         thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
+        return interrupted;
       } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
+        interrupted = true;
       }
     }
   }

@@ -14,23 +14,35 @@ final class TimerLeases implements AutoCloseable {
   /** For so long a timer stays with a node that is not heard of. */
   static final Duration LEASE = Duration.ofSeconds(20);
 
-  private static final Duration RENEWED = LEASE.dividedBy(3);
+  static final Duration RENEWED = LEASE.dividedBy(3);
+
   private static final Logger LOG = LoggerFactory.getLogger(TimerLeases.class);
 
   private final Transactions transactions;
   private final TimerStore store;
+  private final Duration pause;
+  private final Thread renewing = new Thread(this::renewAgainAndAgain, "zhili-timers-leases");
   private final Set<TimerClaim> held = ConcurrentHashMap.newKeySet();
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  TimerLeases(Transactions transactions, TimerStore store) {
+  /**
+   * Set up.
+   *
+   * @param pause between two renewals, in real time
+   */
+  TimerLeases(Transactions transactions, TimerStore store, Duration pause) {
     this.transactions = transactions;
     this.store = store;
+    this.pause = pause;
   }
 
   void start() {
-    Thread thread = new Thread(this::renewAgainAndAgain, "zhili-timers-leases");
-    thread.setDaemon(true);
-    thread.start();
+    renewing.setDaemon(true);
+    renewing.start();
+  }
+
+  boolean isRenewing() {
+    return renewing.isAlive();
   }
 
   void hold(TimerClaim claim) {
@@ -43,8 +55,12 @@ final class TimerLeases implements AutoCloseable {
 
   private void renewAgainAndAgain() {
     try {
-      while (!closed.await(RENEWED.toMillis(), TimeUnit.MILLISECONDS)) {
+      while (!closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
         renew();
+      }
+      while (!held.isEmpty()) {
+        renew();
+        TimeUnit.MILLISECONDS.sleep(pause.toMillis());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -64,6 +80,7 @@ final class TimerLeases implements AutoCloseable {
     }
   }
 
+  /** Renew no longer than something is held. */
   @Override
   public void close() {
     closed.countDown();

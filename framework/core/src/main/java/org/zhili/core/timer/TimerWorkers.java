@@ -37,7 +37,7 @@ public final class TimerWorkers implements AutoCloseable {
     this.transactions = transactions;
     this.store = store;
     this.clock = clock;
-    leases = new TimerLeases(transactions, store);
+    leases = new TimerLeases(transactions, store, TimerLeases.RENEWED);
     prompt = crew("prompt", shortWork, MANY, OFTEN);
   }
 
@@ -92,7 +92,10 @@ public final class TimerWorkers implements AutoCloseable {
     crews.forEach(TimerCrew::kick);
   }
 
-  /** Stop taking timers, and wait up to 5 s for those under way. */
+  /**
+   * Stop taking timers, and wait up to 5 s for those under way. One that takes longer stays with
+   * this node until it ends.
+   */
   @Override
   public void close() {
     crews.forEach(TimerCrew::leave);

@@ -7,15 +7,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.zhili.core.ingest.Await;
 import org.zhili.core.store.InMemoryTransactions;
 import org.zhili.core.store.StoreConflict;
 import org.zhili.core.store.StoreUnavailable;
+import org.zhili.core.store.Transactions;
 
 /** What workers do with timers, on this thread, with both times in the test's hand. */
 class TimerWorkersTest {
@@ -294,6 +297,77 @@ class TimerWorkersTest {
 
     await(fired);
     broken.close();
+  }
+
+  @Test
+  void what_outlives_the_close_keeps_its_lease_until_it_ends() {
+    AtomicLong renewals = new AtomicLong();
+    TimerLeases leases =
+        new TimerLeases(
+            new Transactions() {
+              @Override
+              public <T> T run(Supplier<T> work) {
+                renewals.incrementAndGet();
+                return transactions.run(work);
+              }
+
+              @Override
+              public void afterCommit(Runnable action) {
+                transactions.afterCommit(action);
+              }
+            },
+            store,
+            Duration.ofMillis(2));
+    add("a");
+    TimerClaim claim = store.claim(Set.of("test"), NOW, TimerLeases.LEASE, 1).get(0);
+    leases.hold(claim);
+    leases.start();
+    leases.close();
+    for (int i = 0; i < 3; i++) {
+      elapse(TimerLeases.LEASE.minusSeconds(1));
+      long seen = renewals.get();
+      Await.until(() -> renewals.get() > seen + 1);
+    }
+    assertThat(otherNode().runDue()).isZero();
+
+    leases.release(claim);
+    Await.until(() -> !leases.isRenewing());
+  }
+
+  @Test
+  void who_is_interrupted_while_closing_waits_on_and_stays_interrupted() throws Exception {
+    CountDownLatch began = new CountDownLatch(1);
+    CountDownLatch end = new CountDownLatch(1);
+    List<String> doneByThen = new CopyOnWriteArrayList<>();
+    workers.register(
+        "test",
+        claim -> {
+          began.countDown();
+          await(end);
+          return () -> done.add(claim.key());
+        });
+    add("a");
+    workers.start(1);
+    await(began);
+    Thread closing =
+        new Thread(
+            () -> {
+              workers.close();
+              doneByThen.addAll(done);
+              doneByThen.add(Thread.currentThread().isInterrupted() ? "interrupted" : "not");
+            });
+    closing.start();
+    Await.until(() -> closing.getState() == Thread.State.TIMED_WAITING);
+    closing.interrupt();
+    Await.until(() -> !closing.isAlive() || isWaitingAgain(closing));
+    end.countDown();
+    closing.join();
+
+    assertThat(doneByThen).containsExactly("a", "interrupted");
+  }
+
+  private static boolean isWaitingAgain(Thread thread) {
+    return !thread.isInterrupted() && thread.getState() == Thread.State.TIMED_WAITING;
   }
 
   @Test
