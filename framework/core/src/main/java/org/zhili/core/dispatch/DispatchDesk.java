@@ -136,16 +136,29 @@ public final class DispatchDesk implements CaseListener, TimerHandler {
    * somebody is looking at stays with that person.
    */
   public void askAgain() {
-    if (adviser.isHere(books.rules())) {
-      Instant now = clock.instant();
-      ledger
-          .transactions()
-          .run(
-              () ->
-                  reviews
-                      .unadvised(now, MANY)
-                      .forEach(id -> timers.add(NewTimer.of(DISPATCH, id.toString(), now))));
+    if (!adviser.isHere(books.rules())) {
+      return;
     }
+    Optional<Long> after = Optional.empty();
+    for (; ; ) {
+      List<Review> page = askAgain(after);
+      if (page.size() < MANY) {
+        return;
+      }
+      after = Optional.of(page.get(page.size() - 1).id());
+    }
+  }
+
+  private List<Review> askAgain(Optional<Long> after) {
+    Instant now = clock.instant();
+    return ledger
+        .transactions()
+        .run(
+            () -> {
+              List<Review> page = reviews.unadvised(now, after, MANY);
+              page.forEach(r -> timers.add(NewTimer.of(DISPATCH, r.caseId().toString(), now)));
+              return page;
+            });
   }
 
   private boolean isHeld(CaseId id) {

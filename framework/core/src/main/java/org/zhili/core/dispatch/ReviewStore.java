@@ -19,10 +19,12 @@ public interface ReviewStore {
   List<Review> of(CaseId caseId);
 
   /**
-   * Cases whose review is open because no strategy was there to the end, and that nobody holds at
-   * {@code now}; oldest first.
+   * Reviews that are open because no strategy was there to the end, and that nobody holds at {@code
+   * now}; oldest first.
+   *
+   * @param after go on behind this review, open or decided
    */
-  List<CaseId> unadvised(Instant now, int limit);
+  List<Review> unadvised(Instant now, Optional<Long> after, int limit);
 
   /**
    * Open reviews, oldest first.

@@ -67,11 +67,11 @@ public final class InMemoryReviewStore implements ReviewStore {
   }
 
   @Override
-  public List<CaseId> unadvised(Instant now, int limit) {
+  public List<Review> unadvised(Instant now, Optional<Long> after, int limit) {
     return all().stream()
+        .filter(review -> after.map(last -> review.id() > last).orElse(true))
         .filter(review -> !Collections.disjoint(review.reasons(), ReviewReason.AWAY))
         .filter(review -> review.claim().filter(c -> c.until().isAfter(now)).isEmpty())
-        .map(Review::caseId)
         .limit(limit)
         .toList();
   }

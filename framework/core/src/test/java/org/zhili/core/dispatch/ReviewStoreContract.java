@@ -80,9 +80,16 @@ public abstract class ReviewStoreContract {
     long last = open(decided, ReviewReason.STRATEGY_ABSENT);
     transactions().run(() -> store().decide(last, decision()));
 
-    assertThat(store().unadvised(AT, 9)).containsExactly(ONE);
-    assertThat(store().unadvised(AT.plusSeconds(60), 9)).containsExactly(ONE, held);
-    assertThat(store().unadvised(AT.plusSeconds(60), 1)).containsExactly(ONE);
+    assertThat(unadvised(AT, Optional.empty(), 9)).containsExactly(ONE);
+    Instant later = AT.plusSeconds(60);
+    assertThat(unadvised(later, Optional.empty(), 9)).containsExactly(ONE, held);
+    assertThat(unadvised(later, Optional.empty(), 1)).containsExactly(ONE);
+    Optional<Long> first = store().openFor(ONE).map(Review::id);
+    assertThat(unadvised(later, first, 9)).containsExactly(held);
+  }
+
+  private List<CaseId> unadvised(Instant now, Optional<Long> after, int limit) {
+    return store().unadvised(now, after, limit).stream().map(Review::caseId).toList();
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.zhili.casework.Actor;
@@ -20,10 +21,12 @@ import org.zhili.casework.CaseFile;
 import org.zhili.casework.Outcome;
 import org.zhili.core.casework.CaseStore;
 import org.zhili.core.casework.Returns;
+import org.zhili.core.dispatch.ReviewReason;
 import org.zhili.dispatch.DispatchRequest;
 import org.zhili.dispatch.DispatchStrategy;
 import org.zhili.dispatch.Proposal;
 import org.zhili.dispatch.Returned;
+import org.zhili.id.CaseId;
 import org.zhili.id.UnitId;
 import org.zhili.text.Explanation;
 import org.zhili.text.Text;
@@ -55,6 +58,31 @@ class DispatchTest {
     city.strategy();
     city.settle();
     assertThat(city.town.dispatch().waiting()).isZero();
+    assertThat(onlyCase().assignment().lead()).contains(WORKS);
+  }
+
+  @Test
+  void a_strategy_that_comes_is_asked_about_what_waited_behind_however_many_others()
+      throws Exception {
+    city.transactions.run(
+        () -> {
+          for (int i = 0; i < 1001; i++) {
+            city.town
+                .stores()
+                .reviews()
+                .open(
+                    new CaseId(new UUID(0, i)),
+                    TownFixture.DISTRICT,
+                    Set.of(ReviewReason.STRATEGY_ABSENT),
+                    Optional.empty(),
+                    city.instant());
+          }
+        });
+    city.publish("tilted");
+    assertThat(onlyCase().assignment().lead()).isEmpty();
+
+    city.strategy();
+    city.settle();
     assertThat(onlyCase().assignment().lead()).contains(WORKS);
   }
 

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.zhili.core.dispatch.Advice;
 import org.zhili.core.dispatch.Review;
@@ -25,6 +24,8 @@ public final class JpaReviewStore implements ReviewStore {
   private static final String BEHIND =
       " and exists (select 1 from ReviewRow a where a.id = :after and (r.createdAt > a.createdAt"
           + " or (r.createdAt = a.createdAt and r.id > a.id)))";
+
+  private static final String ORDER = " order by r.createdAt, r.id";
 
   private final Entities entities;
 
@@ -75,9 +76,7 @@ public final class JpaReviewStore implements ReviewStore {
     return entities.read(
         em -> {
           TypedQuery<ReviewRow> query =
-              em.createQuery(
-                  "select r" + waitingIn(areas) + behind + " order by r.createdAt, r.id",
-                  ReviewRow.class);
+              em.createQuery("select r" + waitingIn(areas) + behind + ORDER, ReviewRow.class);
           after.ifPresent(last -> query.setParameter("after", last));
           return bound(query, areas)
               .setMaxResults(limit)
@@ -88,24 +87,27 @@ public final class JpaReviewStore implements ReviewStore {
   }
 
   @Override
-  public List<CaseId> unadvised(Instant now, int limit) {
+  public List<Review> unadvised(Instant now, Optional<Long> after, int limit) {
     String away =
         ReviewReason.AWAY.stream()
             .map(reason -> "r.reasons like '%" + reason + "%'")
             .collect(Collectors.joining(" or "));
+    String free = " and (r.claimedUntil is null or r.claimedUntil <= :now)";
+    String behind = after.isPresent() ? BEHIND : "";
     return entities.read(
-        em ->
-            em.createQuery(
-                    "select r.caseId from ReviewRow r where r.openCase is not null and ("
-                        + away
-                        + ") and (r.claimedUntil is null or r.claimedUntil <= :now)"
-                        + " order by r.createdAt, r.id",
-                    UUID.class)
-                .setParameter("now", now)
-                .setMaxResults(limit)
-                .getResultStream()
-                .map(CaseId::new)
-                .toList());
+        em -> {
+          TypedQuery<ReviewRow> query =
+              em.createQuery(
+                  "select r" + waitingIn(Set.of()) + " and (" + away + ")" + free + behind + ORDER,
+                  ReviewRow.class);
+          after.ifPresent(last -> query.setParameter("after", last));
+          return query
+              .setParameter("now", now)
+              .setMaxResults(limit)
+              .getResultStream()
+              .map(ReviewRow::review)
+              .toList();
+        });
   }
 
   @Override
