@@ -42,7 +42,7 @@ public record WorkOrder(
     ACKNOWLEDGED,
     /** Could not be delivered, however often it was tried; a person must call. */
     FAILED,
-    /** The case was taken from the recipient. */
+    /** The case was taken from the recipient, or closed before the recipient took the order on. */
     WITHDRAWN
   }
 }

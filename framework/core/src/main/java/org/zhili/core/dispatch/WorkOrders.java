@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.zhili.casework.CaseAction;
 import org.zhili.casework.CaseFile;
+import org.zhili.casework.Standing;
 import org.zhili.core.casework.CaseListener;
 import org.zhili.core.casework.CaseStore;
 import org.zhili.core.store.Transactions;
@@ -59,7 +60,9 @@ public final class WorkOrders implements CaseListener, TimerHandler {
     boolean handedBack =
         change.action().filter(CaseAction.DecideReturn.class::isInstance).isPresent()
             && change.after().assignment().lead().isEmpty();
-    if (handedBack || change.after().standing().ended()) {
+    if (change.after().standing() == Standing.CLOSED) {
+      orders.withdrawOpen(change.after().id(), change.event().at());
+    } else if (handedBack || change.after().standing().ended()) {
       orders.withdraw(change.after().id(), change.event().at());
     }
     if (change.action().filter(CaseAction.Dispatch.class::isInstance).isPresent()) {

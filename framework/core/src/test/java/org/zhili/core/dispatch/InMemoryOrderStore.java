@@ -86,6 +86,15 @@ public final class InMemoryOrderStore implements OrderStore {
   }
 
   @Override
+  public void withdrawOpen(CaseId caseId, Instant at) {
+    transactions.run(
+        () ->
+            of(caseId).stream()
+                .filter(order -> OPEN.contains(order.status()))
+                .forEach(o -> change(o.id(), x -> status(x, WorkOrder.Status.WITHDRAWN))));
+  }
+
+  @Override
   public void delivered(long id, String channel, Instant at, Optional<String> error) {
     change(
         id,

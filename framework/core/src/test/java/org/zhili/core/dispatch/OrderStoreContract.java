@@ -211,6 +211,29 @@ public abstract class OrderStoreContract {
   }
 
   @Test
+  void a_withdrawal_of_what_is_open_leaves_what_was_acknowledged_or_has_failed() {
+    long issued = issue(ONE, WORKS, WorkOrder.Role.LEAD);
+    long delivered = issue(ONE, WORKS, WorkOrder.Role.NOTIFY);
+    long acknowledged = issue(ONE, WORKS, WorkOrder.Role.LEAD);
+    long failed = issue(ONE, GAS, WorkOrder.Role.ASSIST);
+    long other = issue(OTHER, WORKS, WorkOrder.Role.LEAD);
+    delivered(delivered, AT, Optional.empty());
+    transactions()
+        .run(
+            () -> {
+              store().acknowledged(acknowledged, AT);
+              store().failed(failed, AT);
+              store().withdrawOpen(ONE, AT);
+            });
+
+    assertThat(order(issued).status()).isEqualTo(WorkOrder.Status.WITHDRAWN);
+    assertThat(order(delivered).status()).isEqualTo(WorkOrder.Status.WITHDRAWN);
+    assertThat(order(acknowledged).status()).isEqualTo(WorkOrder.Status.ACKNOWLEDGED);
+    assertThat(order(failed).status()).isEqualTo(WorkOrder.Status.FAILED);
+    assertThat(order(other).status()).isEqualTo(WorkOrder.Status.ISSUED);
+  }
+
+  @Test
   void what_a_failed_transaction_did_to_orders_is_undone() {
     long id = issue(ONE, WORKS, WorkOrder.Role.LEAD);
 

@@ -82,6 +82,15 @@ public final class JdbcOrderStore implements OrderStore {
   }
 
   @Override
+  public void withdrawOpen(CaseId caseId, Instant at) {
+    sql.update(
+        "update core_order set status = 'WITHDRAWN', withdrawn_at = ?"
+            + " where case_id = ? and status in ('ISSUED', 'DELIVERED')",
+        at,
+        caseId.value());
+  }
+
+  @Override
   public void delivered(long id, String channel, Instant at, Optional<String> error) {
     Optional<String> why = error.map(words -> Texts.storable(words, ERROR_LENGTH));
     sql.together(
