@@ -19,8 +19,12 @@ public sealed interface Score {
     }
   }
 
-  /** Too little to go on: a unit with three cases is not ranked against one with three hundred. */
-  record Ungraded(Text why) implements Score {}
+  /**
+   * Too little to go on: a unit with three cases is not ranked against one with three hundred.
+   *
+   * @param sample how many cases counted
+   */
+  record Ungraded(Text why, int sample) implements Score {}
 
   /**
    * One line of the breakdown.

@@ -151,7 +151,8 @@ public final class ThreeRates implements ScoringModel {
           Text.of(
               "scoring-weighted.too-few",
               Integer.toString(counted.size()),
-              Integer.toString(now.minimumSample())));
+              Integer.toString(now.minimumSample())),
+          counted.size());
     }
     List<Rate> rates =
         List.of(
@@ -161,7 +162,7 @@ public final class ThreeRates implements ScoringModel {
     OptionalDouble known =
         rates.stream().filter(r -> r.asked > 0).mapToDouble(Rate::value).average();
     if (known.isEmpty()) {
-      return new Score.Ungraded(Text.of("scoring-weighted.nothing-due"));
+      return new Score.Ungraded(Text.of("scoring-weighted.nothing-due"), counted.size());
     }
     List<Criterion> criteria = criteria(now.weights());
     List<Score.Line> lines = new ArrayList<>();

@@ -119,11 +119,14 @@ class ThreeRatesTest {
 
   @Test
   void too_few_cases_give_no_grade() {
-    assertThat(
-            model.grade(
-                UNIT, MARCH, List.of(graded(1, true, Standing.CLOSED, Optional.empty(), false))))
-        .isInstanceOf(Score.Ungraded.class);
-    assertThat(model.grade(UNIT, MARCH, List.of())).isInstanceOf(Score.Ungraded.class);
+    GradedCase one = graded(1, true, Standing.CLOSED, Optional.empty(), false);
+    GradedCase wronglySent = graded(2, true, Standing.CLOSED, Optional.empty(), true);
+    assertThat(sampleOfUngraded(List.of(one, wronglySent))).isEqualTo(1);
+    assertThat(sampleOfUngraded(List.of())).isZero();
+  }
+
+  private int sampleOfUngraded(List<GradedCase> cases) {
+    return ((Score.Ungraded) model.grade(UNIT, MARCH, cases)).sample();
   }
 
   @Test

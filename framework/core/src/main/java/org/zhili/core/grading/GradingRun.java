@@ -164,8 +164,9 @@ public final class GradingRun {
           graded.sample(),
           graded.lines().stream().map(line -> line(line, byId, all)).toList());
     }
-    Wording why = all.render(((Score.Ungraded) score).why());
-    return new Graded(Optional.empty(), Optional.of(why), 0, List.of());
+    Score.Ungraded ungraded = (Score.Ungraded) score; // the only other kind of score
+    Wording why = all.render(ungraded.why());
+    return new Graded(Optional.empty(), Optional.of(why), ungraded.sample(), List.of());
   }
 
   private static ScoreCard.Line line(Score.Line line, Map<String, Criterion> criteria, Words all) {
