@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.zhili.core.store.IdempotencyStore.Answered;
 
@@ -38,6 +39,34 @@ public abstract class IdempotencyStoreContract {
     assertThatThrownBy(() -> remember("key", answered("second", AT)))
         .isInstanceOf(StoreConflict.class);
     assertThat(store().find("key")).contains(answered("first", AT));
+  }
+
+  @Test
+  void of_many_that_answer_a_request_at_the_same_time_one_does_and_all_others_find_its_answer() {
+    for (int round = 0; round < 10; round++) {
+      String key = "key-" + round;
+      List<String> answers = Together.times(4, () -> answer(key));
+
+      assertThat(answers).containsOnly(answers.get(0));
+      assertThat(store().find(key).map(Answered::result)).contains(answers.get(0));
+    }
+  }
+
+  private String answer(String key) {
+    while (true) {
+      try {
+        return transactions()
+            .run(() -> store().find(key).map(Answered::result).orElseGet(() -> first(key)));
+      } catch (StoreConflict faster) {
+        // what the faster one answered is found now
+      }
+    }
+  }
+
+  private String first(String key) {
+    String mine = Thread.currentThread().getName();
+    store().remember(key, answered(mine, AT));
+    return mine;
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.zhili.access.Viewer;
 import org.zhili.core.store.IdempotencyStore;
 import org.zhili.core.store.IdempotencyStore.Answered;
 import org.zhili.core.store.Transactions;
+import org.zhili.resources.problem.ProblemException;
 
 /**
  * Does what is asked for under an {@code Idempotency-Key} once, however often and wherever it is
@@ -55,15 +56,20 @@ public final class Repeats {
    */
   public String once(Request request, Supplier<String> work) {
     String fingerprint = Fingerprint.of(new Request(Optional.empty(), request.asked, request.body));
-    return Retry.onConflict(
-        () ->
-            transactions.run(
-                () ->
-                    request
-                        .key
-                        .flatMap(answers::find)
-                        .map(answered -> again(answered, fingerprint))
-                        .orElseGet(() -> now(request, fingerprint, work))));
+    try {
+      return Retry.onConflict(
+          () ->
+              transactions.run(
+                  () ->
+                      then(request, fingerprint).orElseGet(() -> now(request, fingerprint, work))));
+    } catch (ProblemException refusal) {
+      // it may be refused only because the same request, sent at the same time, was faster
+      return transactions.run(() -> then(request, fingerprint)).orElseThrow(() -> refusal);
+    }
+  }
+
+  private Optional<String> then(Request request, String fingerprint) {
+    return request.key.flatMap(answers::find).map(answered -> again(answered, fingerprint));
   }
 
   private static String again(Answered answered, String fingerprint) {
