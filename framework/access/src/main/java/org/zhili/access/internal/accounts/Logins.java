@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.zhili.access.internal.passwords.PasswordHashing;
 import org.zhili.access.internal.passwords.PasswordPolicy;
 import org.zhili.access.internal.passwords.PasswordPolicy.Weakness;
+import org.zhili.data.DatabaseFailure;
 import org.zhili.resources.security.Audit;
 
 /**
@@ -14,6 +17,8 @@ import org.zhili.resources.security.Audit;
  * wrong password.
  */
 public final class Logins {
+  private static final Logger LOG = LoggerFactory.getLogger(Logins.class);
+
   private final AccountBook accounts;
   private final Sessions sessions;
   private final PasswordHashing hashing;
@@ -72,8 +77,17 @@ public final class Logins {
       return new Check.Wrong();
     }
     attempts.succeeded(account, address);
-    hash.filter(hashing::outdated).ifPresent(old -> accounts.renew(account, password, old));
+    hash.filter(hashing::outdated).ifPresent(old -> renew(account, password, old));
     return new Check.Right(found.get());
+  }
+
+  /** The password was right, whether or not its hash can be renewed now. */
+  private void renew(String account, String password, String old) {
+    try {
+      accounts.renew(account, password, old);
+    } catch (DatabaseFailure e) {
+      LOG.debug("the hash of a password is renewed at another login", e);
+    }
   }
 
   /** Open a session for somebody whose password was right. */

@@ -25,8 +25,10 @@ import org.zhili.access.internal.TestAccess;
 import org.zhili.access.internal.accounts.AccountBook.Alteration;
 import org.zhili.access.internal.accounts.AccountBook.Draft;
 import org.zhili.access.internal.accounts.AccountBook.Fresh;
+import org.zhili.access.internal.passwords.PasswordHashing;
 import org.zhili.access.internal.passwords.PasswordHashing.Cost;
 import org.zhili.access.internal.passwords.PasswordPolicy.Weakness;
+import org.zhili.data.DatabaseFailure;
 import org.zhili.id.AreaId;
 import org.zhili.id.UnitId;
 
@@ -323,6 +325,20 @@ class LoginsTest {
     assertThat(dump("access_account")).contains("m=128,t=2,p=1");
     assertThat(login(dearer, "olivia", PASSWORD).session().account().mustChangePassword())
         .isFalse();
+  }
+
+  @Test
+  void a_login_is_right_though_somebody_else_changed_the_account_meanwhile() {
+    account(desk, "olivia", PASSWORD, Role.OPERATOR);
+    PasswordHashing dearer = new PasswordHashing(new Cost(128, 2, 1));
+    AccountBook accounts =
+        new AccountBook(
+            new LostAnswer(access.database(), DatabaseFailure.Kind.CONFLICT),
+            dearer,
+            () -> TestAccess.START);
+    Attempts attempts = new Attempts(new Lockouts(() -> 0), () -> 0);
+    Logins logins = new Logins(accounts, desk.sessions(), dearer, attempts);
+    assertThat(logins.check("olivia", PASSWORD, HERE)).isInstanceOf(Logins.Check.Right.class);
   }
 
   private Logins.Change change(Sessions.Opened opened, String old, String next) {
