@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zhili.core.ingest.BatchProcessor.Processed;
 import org.zhili.core.ingest.IngestStore.Outcome;
+import org.zhili.core.ingest.States.Forecast;
 import org.zhili.core.store.StoreUnavailable;
 
 /**
@@ -50,8 +51,16 @@ final class BatchWriter {
    * Messages on their way into the store.
    *
    * @param items what decoding made of them; empty when that is still to be done
+   * @param ahead what all other stages made of them; empty when that is still to be done
    */
-  record Batch(List<Entry> entries, Optional<List<Item>> items) {}
+  record Batch(List<Entry> entries, Optional<List<Item>> items, Optional<Ahead> ahead) {
+    Batch(List<Entry> entries) {
+      this(entries, Optional.empty(), Optional.empty());
+    }
+  }
+
+  /** What is to be written if the states it was made from come true. */
+  private record Ahead(Forecast forecast, Processed processed) {}
 
   private final BatchProcessor processor;
   private final Target target;
@@ -66,20 +75,33 @@ final class BatchWriter {
   }
 
   /**
-   * Decode messages ahead, while others are being stored. What fails is left to {@link #settle},
-   * which finds out which message is to blame.
+   * Make of messages all that can be made while those before them are being stored. What fails is
+   * left to {@link #settle}, which finds out which message is to blame. For one thread at a time.
    */
-  Batch decoded(List<Entry> entries) {
+  Batch prepared(List<Entry> entries) {
+    Optional<List<Item>> items = Optional.empty();
     try {
-      return new Batch(entries, Optional.of(processor.decode(entries)));
+      items = Optional.of(processor.decode(entries));
+      return new Batch(entries, items, items.filter(BatchWriter::fit).map(this::ahead));
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
-      LOG.debug("{} messages could not be decoded ahead", entries.size(), e);
-      return new Batch(entries, Optional.empty());
+      LOG.debug("{} messages could not be prepared", entries.size(), e);
+      return new Batch(entries, items, Optional.empty());
     }
   }
 
+  private Ahead ahead(List<Item> items) {
+    Forecast forecast = target.states().forecast(BatchProcessor.senders(items));
+    Processed processed = processor.apply(items, forecast.states());
+    target.states().assume(forecast, processed.batch().states());
+    return new Ahead(forecast, processed);
+  }
+
+  private static boolean fit(List<Item> items) {
+    return items.stream().mapToInt(Item::size).sum() <= READINGS;
+  }
+
   Settled settle(List<Entry> entries) throws InterruptedException {
-    return settle(new Batch(entries, Optional.empty()));
+    return settle(new Batch(entries));
   }
 
   /**
@@ -126,7 +148,7 @@ final class BatchWriter {
     for (int tries = 1; tries < TRIES; tries++) {
       patience.pause(tries);
       try {
-        return write(new Batch(List.of(entry), Optional.empty()));
+        return write(new Batch(List.of(entry)));
       } catch (RuntimeException e) {
         failure = e;
       } catch (LinkageError | StackOverflowError e) {
@@ -166,16 +188,17 @@ final class BatchWriter {
         batch.items().isPresent()
             ? batch.items().get()
             : patiently(() -> processor.decode(new ArrayList<>(offered)));
-    if (offered.size() > 1 && items.stream().mapToInt(Item::size).sum() > READINGS) {
+    if (offered.size() > 1 && !fit(items)) {
       return halves(offered);
     }
+    Optional<Processed> ready =
+        batch.ahead().filter(ahead -> target.states().hold(ahead.forecast())).map(Ahead::processed);
     for (int conflicts = 0; conflicts < CONFLICTS; conflicts++) {
       if (conflicts > 2) {
         patience.pause(conflicts - 2);
       }
-      Processed processed =
-          patiently(
-              () -> processor.apply(items, target.states().of(BatchProcessor.senders(items))));
+      Processed processed = ready.isPresent() ? ready.get() : afresh(items);
+      ready = Optional.empty();
       Outcome outcome = patiently(() -> target.states().write(processed.batch()));
       if (outcome instanceof Outcome.Conflict conflict) {
         target.counters().conflicts.increment();
@@ -186,6 +209,13 @@ final class BatchWriter {
       }
     }
     throw new IllegalStateException("other writers were faster " + CONFLICTS + " times in a row");
+  }
+
+  /** From what is stored; nobody may build on what was assumed instead. */
+  private Processed afresh(List<Item> items) throws InterruptedException {
+    target.states().doubt();
+    return patiently(
+        () -> processor.apply(items, target.states().of(BatchProcessor.senders(items))));
   }
 
   /** Messages that somebody else released from quarantine are settled. */

@@ -10,7 +10,7 @@ import org.zhili.message.Receipt;
 
 /**
  * Takes messages from connectors, and stores them in batches on threads of its own: while one batch
- * is being stored, the next is decoded. All stay in their order. Thread-safe.
+ * is being stored, the next is prepared. All stay in their order. Thread-safe.
  */
 final class IngestionPipeline implements MessageInlet, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IngestionPipeline.class);
@@ -20,8 +20,8 @@ final class IngestionPipeline implements MessageInlet, AutoCloseable {
   private final BatchWriter writer;
   private final IngestCounters counters;
   private final Ring<Entry> ring;
-  private final Ring<BatchWriter.Batch> decoded = new Ring<>(1, 1);
-  private final Thread decoding = new Thread(() -> run(this::decode), "zhili-decode");
+  private final Ring<BatchWriter.Batch> prepared = new Ring<>(1, 1);
+  private final Thread preparing = new Thread(() -> run(this::prepare), "zhili-prepare");
   private final Thread storing = new Thread(() -> run(this::store), "zhili-ingest");
 
   IngestionPipeline(IngestSettings settings, BatchWriter writer, IngestCounters counters) {
@@ -32,7 +32,7 @@ final class IngestionPipeline implements MessageInlet, AutoCloseable {
   }
 
   void start() {
-    decoding.start();
+    preparing.start();
     storing.start();
   }
 
@@ -50,7 +50,7 @@ final class IngestionPipeline implements MessageInlet, AutoCloseable {
   }
 
   IngestStatus status() {
-    boolean running = decoding.isAlive() && storing.isAlive() && !ring.isClosed();
+    boolean running = preparing.isAlive() && storing.isAlive() && !ring.isClosed();
     return counters.status(running, ring.size());
   }
 
@@ -64,8 +64,8 @@ final class IngestionPipeline implements MessageInlet, AutoCloseable {
     writer.leave();
     try {
       storing.join(LEAVE.toMillis());
-      decoding.join(1000);
-      if (storing.isAlive() || decoding.isAlive()) {
+      preparing.join(1000);
+      if (storing.isAlive() || preparing.isAlive()) {
         LOG.warn("a write or a driver did not end within {}; it is interrupted", LEAVE);
         interrupt();
         storing.join(1000);
@@ -78,11 +78,11 @@ final class IngestionPipeline implements MessageInlet, AutoCloseable {
 
   private void refuse() {
     ring.close();
-    decoded.close();
+    prepared.close();
   }
 
   private void interrupt() {
-    decoding.interrupt();
+    preparing.interrupt();
     storing.interrupt();
   }
 
@@ -105,18 +105,18 @@ final class IngestionPipeline implements MessageInlet, AutoCloseable {
     }
   }
 
-  private void decode() throws InterruptedException {
+  private void prepare() throws InterruptedException {
     List<Entry> entries = ring.take(settings.linger().toNanos());
-    while (!entries.isEmpty() && decoded.put(writer.decoded(entries))) {
+    while (!entries.isEmpty() && prepared.put(writer.prepared(entries))) {
       entries = ring.take(settings.linger().toNanos());
     }
   }
 
   private void store() throws InterruptedException {
-    List<BatchWriter.Batch> batch = decoded.take(0);
+    List<BatchWriter.Batch> batch = prepared.take(0);
     while (!batch.isEmpty()) {
       writer.settle(batch.get(0));
-      batch = decoded.take(0);
+      batch = prepared.take(0);
     }
   }
 }

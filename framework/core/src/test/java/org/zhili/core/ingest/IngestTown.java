@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.zhili.city.Asset;
 import org.zhili.city.Device;
 import org.zhili.device.Origin;
@@ -221,13 +222,15 @@ final class IngestTown implements AutoCloseable, Devices, Judges {
     settle(List.of(Entry.offered(message, receipt)));
   }
 
-  /** Decode a message ahead, to be stored later. */
-  BatchWriter.Batch decoded(IncomingMessage message) {
-    return ingestion.writer().decoded(List.of(Entry.offered(message, () -> {})));
+  /** Prepare messages as one batch, to be stored later. */
+  BatchWriter.Batch prepared(IncomingMessage... messages) {
+    return ingestion
+        .writer()
+        .prepared(Stream.of(messages).map(message -> Entry.offered(message, () -> {})).toList());
   }
 
   void settle(List<Entry> entries) {
-    settle(new BatchWriter.Batch(entries, Optional.empty()));
+    settle(new BatchWriter.Batch(entries));
   }
 
   void settle(BatchWriter.Batch batch) {

@@ -305,7 +305,7 @@ class QuarantineTest {
   void what_is_stored_after_the_sweep_that_met_its_driver_is_replayed_by_the_next() {
     Decoder driver = town.decoders.remove(0);
     quarantine.sweep();
-    BatchWriter.Batch late = town.decoded(message(COVER, "tilt=1", NOW));
+    BatchWriter.Batch late = town.prepared(message(COVER, "tilt=1", NOW));
     town.decoders.add(driver);
     quarantine.sweep();
     town.settle(late);
@@ -319,7 +319,7 @@ class QuarantineTest {
   void what_nobody_took_is_offered_to_a_driver_that_came_while_it_was_being_stored() {
     Decoder driver = town.decoders.remove(0);
     quarantine.sweep();
-    BatchWriter.Batch late = town.decoded(IngestTown.gateway("MC-002:tilt=1", NOW));
+    BatchWriter.Batch late = town.prepared(IngestTown.gateway("MC-002:tilt=1", NOW));
     town.decoders.add(driver);
     quarantine.sweep();
     town.settle(late);
@@ -330,7 +330,7 @@ class QuarantineTest {
 
   @Test
   void what_is_stored_after_the_sweep_that_met_its_device_is_replayed_by_the_next() {
-    BatchWriter.Batch late = town.decoded(message(STRANGER, "tilt=30", NOW));
+    BatchWriter.Batch late = town.prepared(message(STRANGER, "tilt=30", NOW));
     town.register(STRANGER, "manhole_cover", "text");
     quarantine.sweep();
     town.settle(late);
@@ -345,7 +345,7 @@ class QuarantineTest {
     for (int i = 0; i < 450; i++) {
       town.take(message(new DeviceId("MC-" + (1000 + i)), "tilt=1", NOW));
     }
-    BatchWriter.Batch late = town.decoded(message(new DeviceId("MC-1999"), "tilt=1", NOW));
+    BatchWriter.Batch late = town.prepared(message(new DeviceId("MC-1999"), "tilt=1", NOW));
     town.register(new DeviceId("MC-1999"), "manhole_cover", "text");
     quarantine.sweep();
     town.settle(late);
