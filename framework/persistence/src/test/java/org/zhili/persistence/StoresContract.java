@@ -49,6 +49,8 @@ import org.zhili.core.timer.TimerLaneContract;
 import org.zhili.core.timer.TimerNodesContract;
 import org.zhili.core.timer.TimerStore;
 import org.zhili.core.timer.TimerStoreContract;
+import org.zhili.core.town.TownStores;
+import org.zhili.core.trace.TraceLog;
 import org.zhili.core.trace.TraceStore;
 import org.zhili.core.trace.TraceStoreContract;
 import org.zhili.id.DeviceId;
@@ -100,6 +102,21 @@ abstract class StoresContract {
     @Override
     protected Set<String> written() {
       return Set.copyOf(town.texts("select version from core_rules"));
+    }
+
+    @Test
+    void who_reads_waits_for_nobody_who_writes() {
+      TownStores stores = town.stores();
+      TraceLog trace = new TraceLog(stores.transactions(), stores.traces());
+      stores
+          .transactions()
+          .run(
+              () -> {
+                write("a");
+                assertThat(Parallel.call(() -> stores.transactions().read(this::written)))
+                    .isEmpty();
+                assertThat(Parallel.call(trace::verifyAll)).isEmpty();
+              });
     }
   }
 

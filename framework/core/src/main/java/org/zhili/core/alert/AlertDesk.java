@@ -20,12 +20,12 @@ public final class AlertDesk {
   }
 
   public Optional<NotedAlert> find(UUID id) {
-    return transactions.run(() -> alerts.find(id));
+    return transactions.read(() -> alerts.find(id));
   }
 
   /** Alerts by id, the latest first. */
   public List<NotedAlert> list(AlertStore.Query query) {
-    return transactions.run(() -> alerts.list(query));
+    return transactions.read(() -> alerts.list(query));
   }
 
   /** Take note of an alert in somebody's name; whoever did so first stays named. */

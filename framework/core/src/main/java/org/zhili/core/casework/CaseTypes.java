@@ -83,7 +83,7 @@ public final class CaseTypes {
     if (type == null) {
       type =
           transactions
-              .run(() -> store.find(ref))
+              .read(() -> store.find(ref))
               .orElseThrow(() -> new IllegalStateException("case type " + ref + " was not kept"));
       known.put(ref, type);
     }

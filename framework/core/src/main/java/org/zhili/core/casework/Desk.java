@@ -129,7 +129,7 @@ public final class Desk implements CaseDesk {
 
   @Override
   public Optional<CaseFile> find(CaseId id) {
-    return ledger.transactions().run(() -> ledger.find(id));
+    return ledger.transactions().read(() -> ledger.find(id));
   }
 
   @Override

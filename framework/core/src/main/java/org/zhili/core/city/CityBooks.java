@@ -93,7 +93,7 @@ public final class CityBooks implements Deadlines {
   }
 
   public Optional<Asset> asset(AssetId id) {
-    return transactions.run(() -> registers.asset(id));
+    return transactions.read(() -> registers.asset(id));
   }
 
   /** The area itself, then the areas it lies in, narrowest first. */

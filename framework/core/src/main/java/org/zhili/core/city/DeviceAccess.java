@@ -98,7 +98,7 @@ public final class DeviceAccess implements DeviceAccounts {
   }
 
   private Optional<Credential> holding(String username) {
-    return transactions.run(() -> store.find(username)).filter(c -> c.revokedAt().isEmpty());
+    return transactions.read(() -> store.find(username)).filter(c -> c.revokedAt().isEmpty());
   }
 
   private static DeviceAccount account(Credential credential) {

@@ -57,7 +57,7 @@ public final class DeviceBook implements Devices {
       return known.get();
     }
     long forgotten = memory.forgotten();
-    Optional<V> found = transactions.run(() -> read.apply(key));
+    Optional<V> found = transactions.read(() -> read.apply(key));
     memory.remember(Map.of(key, found), forgotten);
     return found;
   }
@@ -68,15 +68,18 @@ public final class DeviceBook implements Devices {
     if (unread.isEmpty()) {
       return;
     }
-    long forgottenDevices = devices.forgotten();
-    long forgottenAssets = assets.forgotten();
-    transactions.run(
-        () -> {
-          List<Device> found = registers.devices(unread);
-          Set<AssetId> things = assets.unread(found.stream().flatMap(one -> one.asset().stream()));
-          assets.remember(answers(things, registers.assets(things), Asset::id), forgottenAssets);
-          devices.remember(answers(unread, found, Device::id), forgottenDevices);
-        });
+    long forgotten = devices.forgotten();
+    List<Device> found = transactions.read(() -> readAhead(unread));
+    devices.remember(answers(unread, found, Device::id), forgotten);
+  }
+
+  /** Read devices, and remember what they are on. */
+  private List<Device> readAhead(Set<DeviceId> ids) {
+    long forgotten = assets.forgotten();
+    List<Device> found = registers.devices(ids);
+    Set<AssetId> things = assets.unread(found.stream().flatMap(one -> one.asset().stream()));
+    assets.remember(answers(things, registers.assets(things), Asset::id), forgotten);
+    return found;
   }
 
   private static <K, V> Map<K, Optional<V>> answers(
@@ -139,17 +142,17 @@ public final class DeviceBook implements Devices {
 
   /** Devices by id; without areas, those of the whole city. */
   public List<Device> devices(Set<AreaId> areas, Optional<DeviceId> after, int limit) {
-    return transactions.run(() -> registers.devices(areas, after, limit));
+    return transactions.read(() -> registers.devices(areas, after, limit));
   }
 
   /** Assets by code; without areas, those of the whole city. */
   public List<Asset> assets(Set<AreaId> areas, Optional<AssetId> after, int limit) {
-    return transactions.run(() -> registers.assets(areas, after, limit));
+    return transactions.read(() -> registers.assets(areas, after, limit));
   }
 
   /** Who owned an asset, latest first. */
   public List<RegisterStore.Ownership> owners(AssetId id) {
-    return transactions.run(() -> registers.owners(id));
+    return transactions.read(() -> registers.owners(id));
   }
 
   /** Read everything anew when next asked. */

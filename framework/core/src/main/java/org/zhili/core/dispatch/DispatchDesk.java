@@ -225,7 +225,7 @@ public final class DispatchDesk implements CaseListener, TimerHandler {
     List<Unit> serving = books.serving(file.report().area());
     Set<UnitId> ids = new HashSet<>();
     serving.forEach(unit -> ids.add(unit.id()));
-    Map<UnitId, Integer> load = ledger.transactions().run(() -> ledger.cases().openCases(ids));
+    Map<UnitId, Integer> load = ledger.transactions().read(() -> ledger.cases().openCases(ids));
     List<Candidate> candidates =
         serving.stream().map(u -> new Candidate(u, load.getOrDefault(u.id(), 0))).toList();
     return new DispatchRequest(
@@ -239,16 +239,16 @@ public final class DispatchDesk implements CaseListener, TimerHandler {
    * @param after go on behind this review
    */
   public List<Review> waiting(Set<AreaId> areas, Optional<Long> after, int limit) {
-    return ledger.transactions().run(() -> reviews.waiting(areas, after, limit));
+    return ledger.transactions().read(() -> reviews.waiting(areas, after, limit));
   }
 
   /** All advice on a case, and what became of it, oldest first. */
   public List<Review> reviewsOf(CaseId caseId) {
-    return ledger.transactions().run(() -> reviews.of(caseId));
+    return ledger.transactions().read(() -> reviews.of(caseId));
   }
 
   public Optional<Review> review(CaseId caseId) {
-    return ledger.transactions().run(() -> reviews.openFor(caseId));
+    return ledger.transactions().read(() -> reviews.openFor(caseId));
   }
 
   public long waiting() {
@@ -257,7 +257,7 @@ public final class DispatchDesk implements CaseListener, TimerHandler {
 
   /** How many reviews wait in these areas; none for anywhere. */
   public long waiting(Set<AreaId> areas) {
-    return ledger.transactions().run(() -> reviews.waitingCount(areas));
+    return ledger.transactions().read(() -> reviews.waitingCount(areas));
   }
 
   /** Take a review for a while, so that two people do not decide the same; false when taken. */

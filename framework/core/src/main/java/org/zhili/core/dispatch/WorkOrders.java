@@ -112,26 +112,26 @@ public final class WorkOrders implements CaseListener, TimerHandler {
   }
 
   public Optional<WorkOrder> find(long id) {
-    return transactions.run(() -> orders.find(id));
+    return transactions.read(() -> orders.find(id));
   }
 
   /** A unit's orders, newest first. */
   public List<WorkOrder> list(OrderStore.Query query) {
-    return transactions.run(() -> orders.list(query));
+    return transactions.read(() -> orders.list(query));
   }
 
   public List<WorkOrder> of(org.zhili.id.CaseId caseId) {
-    return transactions.run(() -> orders.of(caseId));
+    return transactions.read(() -> orders.of(caseId));
   }
 
   @Override
   public Effect handle(TimerClaim claim) {
     long id = Long.parseLong(claim.key());
-    Optional<WorkOrder> order = transactions.run(() -> orders.find(id));
+    Optional<WorkOrder> order = transactions.read(() -> orders.find(id));
     if (order.filter(o -> o.status() == WorkOrder.Status.ISSUED).isEmpty()) {
       return Effect.NOTHING;
     }
-    CaseFile file = transactions.run(() -> cases.find(order.get().caseId())).orElseThrow();
+    CaseFile file = transactions.read(() -> cases.find(order.get().caseId())).orElseThrow();
     DeliveryChannel channel = channels.apply(order.get().unit());
     Optional<String> error = channel.deliver(order.get(), file);
     Instant at = clock.instant();

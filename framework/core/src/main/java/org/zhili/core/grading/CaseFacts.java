@@ -69,7 +69,7 @@ public final class CaseFacts {
   Map<UnitId, Facts> in(Stretch time) {
     return ledger
         .transactions()
-        .run(
+        .read(
             () -> {
               Map<UnitId, Facts> byUnit = new TreeMap<>();
               for (CaseFile file : ledger.cases().alive(time.from(), time.until())) {

@@ -93,16 +93,16 @@ public final class GradingRun {
 
   /** Cards already given for a period, best first. */
   public List<ScoreCard> cards(GradingPeriod period) {
-    return ledger.transactions().run(() -> ledger.scores().of(period));
+    return ledger.transactions().read(() -> ledger.scores().of(period));
   }
 
   /** The period graded last, of one subject or of anybody. */
   public Optional<GradingPeriod> latest(Optional<Subject> subject) {
-    return ledger.transactions().run(() -> ledger.scores().latest(subject));
+    return ledger.transactions().read(() -> ledger.scores().latest(subject));
   }
 
   public Optional<ScoreCard> card(Subject subject, GradingPeriod period) {
-    return ledger.transactions().run(() -> ledger.scores().find(subject, period));
+    return ledger.transactions().read(() -> ledger.scores().find(subject, period));
   }
 
   /** The words of a plug-in's fault are for the log, not for whoever asked for grades. */

@@ -12,6 +12,14 @@ import java.util.function.Supplier;
 public interface Transactions {
   <T> T run(Supplier<T> work);
 
+  /**
+   * Run work that only reads. It waits for nobody who writes, and what it wrote would be refused or
+   * undone. Inside {@link #run} it is part of that transaction and sees what that has written.
+   *
+   * @throws IllegalStateException when a {@link #run} is nested in it, unless it is itself in one
+   */
+  <T> T read(Supplier<T> work);
+
   /** Run after the outermost commit, never after a rollback. Needs a running transaction. */
   void afterCommit(Runnable action);
 

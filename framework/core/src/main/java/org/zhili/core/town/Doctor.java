@@ -117,11 +117,11 @@ public final class Doctor {
   private void work(List<Finding> findings) {
     TimerStore timers = town.stores().timers();
     Instant now = town.clock().instant();
-    long late = town.stores().transactions().run(() -> timers.waiting(now.minus(BEHIND)));
+    long late = town.stores().transactions().read(() -> timers.waiting(now.minus(BEHIND)));
     if (late > WAITING) {
       findings.add(fault(1311, "work-behind", Long.toString(late)));
     }
-    int dead = town.stores().transactions().run(() -> timers.dead(1000)).size();
+    int dead = town.stores().transactions().read(() -> timers.dead(1000)).size();
     if (dead > 0) {
       findings.add(fault(1312, "dead-work", Integer.toString(dead)));
     }

@@ -32,7 +32,7 @@ public final class TraceLog {
   }
 
   public List<TraceEntry> of(CaseId caseId) {
-    return transactions.run(() -> store.of(caseId));
+    return transactions.read(() -> store.of(caseId));
   }
 
   /** Cover everything written since the last checkpoint; empty when there is nothing new. */
@@ -64,7 +64,7 @@ public final class TraceLog {
   /** Check the chain of checkpoints, and every case they mention against its entries. */
   public List<Finding> verifyAll() {
     List<Finding> findings = new ArrayList<>();
-    List<Checkpoint> checkpoints = transactions.run(store::checkpoints);
+    List<Checkpoint> checkpoints = transactions.read(store::checkpoints);
     Map<CaseId, TraceStore.Head> promised = new HashMap<>();
     String previous = TraceHash.EMPTY;
     for (Checkpoint checkpoint : checkpoints) {

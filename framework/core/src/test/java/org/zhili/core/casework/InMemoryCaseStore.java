@@ -82,17 +82,17 @@ public final class InMemoryCaseStore implements CaseStore {
 
   @Override
   public Optional<CaseFile> findByNumber(String number) {
-    return transactions.run(() -> numbers.get(number).flatMap(files::get));
+    return transactions.read(() -> numbers.get(number).flatMap(files::get));
   }
 
   @Override
   public Optional<CaseFile> findByPublicCode(String code) {
-    return transactions.run(() -> codes.get(code).flatMap(files::get));
+    return transactions.read(() -> codes.get(code).flatMap(files::get));
   }
 
   @Override
   public Optional<CaseFile> findOpen(String key) {
-    return transactions.run(() -> openKeys.get(key).flatMap(files::get));
+    return transactions.read(() -> openKeys.get(key).flatMap(files::get));
   }
 
   @Override

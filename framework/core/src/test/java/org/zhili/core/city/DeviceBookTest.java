@@ -53,6 +53,12 @@ class DeviceBookTest {
     }
 
     @Override
+    public <T> T read(Supplier<T> work) {
+      asked.incrementAndGet();
+      return transactions.read(work);
+    }
+
+    @Override
     public void afterCommit(Runnable action) {
       transactions.afterCommit(action);
     }

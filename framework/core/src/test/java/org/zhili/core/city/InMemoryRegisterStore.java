@@ -174,7 +174,7 @@ public final class InMemoryRegisterStore implements RegisterStore {
 
   @Override
   public Optional<Instant> latestRules() {
-    return transactions.run(
+    return transactions.read(
         () ->
             Stream.concat(
                     rules.all().stream(),

@@ -21,7 +21,7 @@ public final class InMemoryTable<K extends Comparable<? super K>, V> {
 
   /** Look at the rows while nobody writes; what is answered must not be a view of them. */
   public <T> T read(Function<NavigableMap<K, V>, T> look) {
-    return transactions.run(() -> look.apply(rows));
+    return transactions.read(() -> look.apply(rows));
   }
 
   public Optional<V> get(K key) {

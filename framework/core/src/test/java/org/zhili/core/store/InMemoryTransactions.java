@@ -21,12 +21,20 @@ public final class InMemoryTransactions implements Transactions {
 
   @Override
   public <T> T run(Supplier<T> work) {
-    Running mine = new Running();
+    return in(new Running(false), work);
+  }
+
+  @Override
+  public <T> T read(Supplier<T> work) {
+    return in(new Running(true), work);
+  }
+
+  private <T> T in(Running mine, Supplier<T> work) {
     T answer;
     lock.lock();
     try {
       if (running != null) {
-        return nested(running, work);
+        return nested(running, mine.reads, work);
       }
       running = mine;
       answer = outermost(mine, work);
@@ -42,22 +50,25 @@ public final class InMemoryTransactions implements Transactions {
 
   @Override
   public void afterCommit(Runnable action) {
-    current().afterCommit.add(action);
+    writing().afterCommit.add(action);
   }
 
   /** Remember how to undo what was just written. */
   void onRollback(Runnable undo) {
-    current().undo.push(undo);
+    writing().undo.push(undo);
   }
 
-  private Running current() {
-    if (running == null || !lock.isHeldByCurrentThread()) {
-      throw new IllegalStateException("no transaction runs on this thread");
+  private Running writing() {
+    if (running == null || running.reads || !lock.isHeldByCurrentThread()) {
+      throw new IllegalStateException("no transaction that writes runs on this thread");
     }
     return running;
   }
 
-  private static <T> T nested(Running running, Supplier<T> work) {
+  private static <T> T nested(Running running, boolean reads, Supplier<T> work) {
+    if (running.reads && !reads) {
+      throw new IllegalStateException("a write inside a read");
+    }
     boolean done = false;
     try {
       T answer = work.get();
@@ -96,8 +107,13 @@ public final class InMemoryTransactions implements Transactions {
   private static final class Running {
     private final Deque<Runnable> undo = new ArrayDeque<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
+    private final boolean reads;
     private boolean failed;
     private boolean conflict;
+
+    Running(boolean reads) {
+      this.reads = reads;
+    }
 
     void end() {
       if (conflict) {

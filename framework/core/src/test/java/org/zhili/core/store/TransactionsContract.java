@@ -171,6 +171,38 @@ public abstract class TransactionsContract {
   }
 
   @Test
+  void what_is_read_is_answered() {
+    transactions().run(() -> write("a"));
+
+    assertThat(transactions().read(this::written)).containsExactly("a");
+  }
+
+  @Test
+  void a_read_inside_a_transaction_sees_what_that_wrote() {
+    transactions()
+        .run(
+            () -> {
+              write("a");
+              assertThat(transactions().read(this::written)).containsExactly("a");
+              write("b");
+            });
+
+    assertThat(written()).containsExactlyInAnyOrder("a", "b");
+  }
+
+  @Test
+  void a_read_does_not_write() {
+    assertThatThrownBy(() -> transactions().read(() -> writtenInside("a")))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(written()).isEmpty();
+  }
+
+  private boolean writtenInside(String key) {
+    transactions().run(() -> write(key));
+    return true;
+  }
+
+  @Test
   void what_one_thread_has_not_committed_another_does_not_see() {
     Callable<Boolean> writer =
         () ->

@@ -76,7 +76,7 @@ final class OpenTown implements AutoCloseable {
 
   private void askTheStore() {
     Optional<CaseFile> none =
-        town.stores().transactions().run(() -> town.ledger().cases().find(NO_CASE));
+        town.stores().transactions().read(() -> town.ledger().cases().find(NO_CASE));
     LOG.trace("The store answers: {}", none);
   }
 
@@ -107,7 +107,7 @@ final class OpenTown implements AutoCloseable {
     Instant latest =
         stores
             .transactions()
-            .run(() -> stores.traces().latest())
+            .read(() -> stores.traces().latest())
             .filter(at -> at.isAfter(start))
             .orElse(start);
     LOG.info("The business clock runs {} times as fast from {}", settings.clockSpeed(), latest);

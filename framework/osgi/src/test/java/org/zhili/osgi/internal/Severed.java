@@ -1,14 +1,17 @@
 package org.zhili.osgi.internal;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.zhili.core.store.StoreUnavailable;
 import org.zhili.core.store.Transactions;
 import org.zhili.core.town.TownStores;
 
-/** Stores that can be cut off. */
+/** Stores that can be cut off, or busy with somebody else's writing. */
 final class Severed implements Transactions {
   private final TownStores stores;
   private volatile boolean cut;
+  private volatile boolean busy;
+  private final AtomicInteger reads = new AtomicInteger();
 
   Severed(TownStores stores) {
     this.stores = stores;
@@ -18,12 +21,31 @@ final class Severed implements Transactions {
     cut = away;
   }
 
+  /** Let whoever wants to write wait in vain. */
+  void busy(boolean others) {
+    busy = others;
+  }
+
   @Override
   public <T> T run(Supplier<T> work) {
+    if (cut || busy) {
+      throw new StoreUnavailable("cut off or busy", new IllegalStateException("a test"));
+    }
+    return stores.transactions().run(work);
+  }
+
+  /** How often somebody read so far. */
+  int reads() {
+    return reads.get();
+  }
+
+  @Override
+  public <T> T read(Supplier<T> work) {
+    reads.incrementAndGet();
     if (cut) {
       throw new StoreUnavailable("cut off", new IllegalStateException("a test"));
     }
-    return stores.transactions().run(work);
+    return stores.transactions().read(work);
   }
 
   @Override

@@ -99,6 +99,17 @@ class TownDoorTest {
   }
 
   @Test
+  void a_town_whose_store_is_busy_with_writing_is_well() {
+    Severed stores = new Severed(InMemoryStores.fresh());
+    door = Optional.of(new TownDoor(felix.context(), config(), plugIns, stores.asStores()));
+
+    stores.busy(true);
+    int before = stores.reads();
+    assertThat(Waits.until(() -> stores.reads() > before + 1)).isTrue();
+    assertThat(felix.isMarked("zhili.town")).isTrue();
+  }
+
+  @Test
   void a_faulty_pack_keeps_the_town_closed_until_it_is_mended() {
     city.spoil();
     open(config());

@@ -28,6 +28,11 @@ public final class DatabaseTransactions implements Transactions {
   }
 
   @Override
+  public <T> T read(Supplier<T> work) {
+    return StoreFailures.told(() -> database.read(entities -> work.get()));
+  }
+
+  @Override
   public void afterCommit(Runnable action) {
     database.afterCommit(action);
   }

@@ -152,7 +152,7 @@ public final class JdbcTraceStore implements TraceStore {
 
   @Override
   public Optional<Checkpoint> lastCheckpoint() {
-    return sql.together(
+    return sql.readTogether(
         () ->
             sql.row(
                     "select max(number) as number from core_checkpoint",
@@ -175,7 +175,7 @@ public final class JdbcTraceStore implements TraceStore {
 
   @Override
   public List<Checkpoint> checkpoints() {
-    return sql.together(
+    return sql.readTogether(
         () -> {
           Map<Long, List<Head>> heads = new HashMap<>();
           for (Numbered head :

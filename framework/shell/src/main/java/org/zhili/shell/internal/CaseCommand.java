@@ -32,12 +32,12 @@ public final class CaseCommand extends TownCommand {
     if (verb.equals("list")) {
       town.stores()
           .transactions()
-          .run(() -> town.stores().cases().list(CaseStore.Query.newest(PAGE)))
+          .read(() -> town.stores().cases().list(CaseStore.Query.newest(PAGE)))
           .forEach(this::row);
     } else if (verb.equals("show") && number != null) {
       String wanted = number;
       Optional<CaseFile> file =
-          town.stores().transactions().run(() -> town.stores().cases().findByNumber(wanted));
+          town.stores().transactions().read(() -> town.stores().cases().findByNumber(wanted));
       file.ifPresentOrElse(f -> show(town, f), () -> say("case.unknown", wanted));
     } else {
       say("case.usage");

@@ -27,7 +27,7 @@ public final class DeadCommand extends TownCommand {
   @Override
   void run(Town town) {
     TimerStore timers = town.stores().timers();
-    List<DeadTimer> dead = town.stores().transactions().run(() -> timers.dead(PAGE));
+    List<DeadTimer> dead = town.stores().transactions().read(() -> timers.dead(PAGE));
     if (verb.equals("list")) {
       dead.forEach(d -> say("dead.row", d.id(), d.kind(), d.key(), d.attempts(), d.error()));
       say("dead.count", dead.size());
@@ -53,7 +53,7 @@ public final class DeadCommand extends TownCommand {
     long more;
     do {
       more =
-          town.stores().transactions().run(() -> timers.dead(PAGE)).stream()
+          town.stores().transactions().read(() -> timers.dead(PAGE)).stream()
               .filter(timer -> revive(town, timer))
               .count();
       revived += more;

@@ -13,7 +13,7 @@ public final class Status extends TownCommand {
   @Override
   void run(Town town) {
     IngestStatus ingest = town.ingestion().status();
-    CaseStore.Tally tally = town.stores().transactions().run(() -> town.stores().cases().tally());
+    CaseStore.Tally tally = town.stores().transactions().read(() -> town.stores().cases().tally());
     say(
         "status.city",
         in(town.books().rules().name()),

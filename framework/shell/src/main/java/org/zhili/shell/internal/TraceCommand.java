@@ -20,7 +20,7 @@ public final class TraceCommand extends TownCommand {
   @Override
   void run(Town town) {
     Optional<CaseFile> file =
-        town.stores().transactions().run(() -> town.stores().cases().findByNumber(number));
+        town.stores().transactions().read(() -> town.stores().cases().findByNumber(number));
     if (file.isEmpty()) {
       say("case.unknown", number);
       return;

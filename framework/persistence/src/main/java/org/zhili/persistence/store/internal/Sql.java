@@ -55,6 +55,11 @@ public final class Sql {
     return StoreFailures.told(() -> database.jdbc(connection -> work.apply()));
   }
 
+  /** Read with several statements in one transaction. */
+  public <T> T readTogether(Work<T> work) {
+    return StoreFailures.told(() -> database.readJdbc(connection -> work.apply()));
+  }
+
   /** Read rows. */
   public <T> List<T> rows(String sql, Reader<T> reader, Object... arguments) {
     return StoreFailures.told(() -> database.readJdbc(c -> rows(c, sql, reader, arguments)));

@@ -56,7 +56,7 @@ public final class CaseFinder {
   public Optional<CaseFile> open(String key, Viewer viewer) {
     return ledger
         .transactions()
-        .run(() -> ledger.cases().findOpen(key))
+        .read(() -> ledger.cases().findOpen(key))
         .filter(file -> scope.sees(viewer, file));
   }
 
@@ -65,7 +65,7 @@ public final class CaseFinder {
     Map<CaseId, CaseFile> visible = new HashMap<>();
     ledger
         .transactions()
-        .run(
+        .read(
             () -> Set.copyOf(ids).stream().flatMap(id -> ledger.cases().find(id).stream()).toList())
         .stream()
         .filter(file -> scope.sees(viewer, file))
@@ -77,17 +77,17 @@ public final class CaseFinder {
   CaseFile present(CaseId id) {
     return ledger
         .transactions()
-        .run(() -> ledger.cases().find(id))
+        .read(() -> ledger.cases().find(id))
         .orElseThrow(() -> unknown(id.toString()));
   }
 
   private Optional<CaseFile> any(String idOrNumber) {
     CaseStore cases = ledger.cases();
     if (NUMBER.matcher(idOrNumber).matches()) {
-      return ledger.transactions().run(() -> cases.findByNumber(idOrNumber));
+      return ledger.transactions().read(() -> cases.findByNumber(idOrNumber));
     }
     if (ID.matcher(idOrNumber).matches()) {
-      return ledger.transactions().run(() -> cases.find(CaseId.of(idOrNumber)));
+      return ledger.transactions().read(() -> cases.find(CaseId.of(idOrNumber)));
     }
     return Optional.empty();
   }
@@ -99,7 +99,7 @@ public final class CaseFinder {
   Paging.Page<CaseFile> list(CaseStore.Query wanted, Viewer viewer) {
     return scope
         .narrow(viewer, wanted)
-        .map(query -> ledger.transactions().run(() -> ledger.cases().list(query)))
+        .map(query -> ledger.transactions().read(() -> ledger.cases().list(query)))
         .map(files -> Paging.of(files, wanted.limit(), CaseFile::number))
         .orElse(new Paging.Page<>(List.of(), Optional.empty()));
   }

@@ -48,7 +48,7 @@ public final class Progress {
   CaseFile file(String code) {
     return Optional.of(code.toUpperCase(Locale.ROOT))
         .filter(given -> CODE.matcher(given).matches())
-        .flatMap(given -> ledger.transactions().run(() -> ledger.cases().findByPublicCode(given)))
+        .flatMap(given -> ledger.transactions().read(() -> ledger.cases().findByPublicCode(given)))
         .orElseThrow(Trouble.UNKNOWN_PROGRESS::problem);
   }
 

@@ -69,13 +69,13 @@ public final class StatusResource {
                 own ->
                     town.stores()
                         .transactions()
-                        .run(() -> town.ledger().cases().tally(own.areas(), own.unit())))
+                        .read(() -> town.ledger().cases().tally(own.areas(), own.unit())))
             .orElse(new CaseStore.Tally(Map.of(), Map.of()));
     return new Cases(tally.open(), tally.standings());
   }
 
   private long deadTimers() {
-    return town.stores().transactions().run(() -> town.stores().timers().dead(COUNTED).size());
+    return town.stores().transactions().read(() -> town.stores().timers().dead(COUNTED).size());
   }
 
   private static Messages messages(IngestStatus ingest) {
