@@ -41,6 +41,7 @@ public final class PersistenceEngine implements AutoCloseable {
   private final Vendor vendor;
   private final SettingsCheck settings;
   private final Migrator migrator;
+  private final WriteTurn turn;
   private final CommitSync sync;
   private final Transactions transactions;
   private final Map<String, OpenSchema> schemas = new ConcurrentHashMap<>();
@@ -58,7 +59,7 @@ public final class PersistenceEngine implements AutoCloseable {
     this.vendor = vendor;
     this.settings = new SettingsCheck(source, vendor, durability);
     this.migrator = new Migrator(source, vendor, clock);
-    WriteTurn turn = WriteTurn.of(vendor);
+    this.turn = WriteTurn.of(vendor);
     this.sync = CommitSync.of(vendor, durability, source, turn);
     this.transactions = new Transactions(source, turn, sync);
   }
@@ -95,8 +96,7 @@ public final class PersistenceEngine implements AutoCloseable {
         throw new DatabaseFailure(
             Kind.CONFLICT, "a schema called " + name + " is open already", null);
       }
-      settings.check();
-      migrator.migrate(name, schema.migrations(), scripts);
+      bringUpToDate(name, schema, scripts);
       EntityMapping mapping =
           EntityMapping.of(name, List.copyOf(schema.entities()), loader, source);
       OpenSchema open = new Opened(name, mapping);
@@ -108,6 +108,17 @@ public final class PersistenceEngine implements AutoCloseable {
       return open;
     } finally {
       opening.unlock();
+    }
+  }
+
+  /** Nobody writes meanwhile: check, migrations and the backup before them write to an H2 file. */
+  private void bringUpToDate(String name, ModuleSchema schema, MigrationScripts scripts) {
+    turn.take();
+    try {
+      settings.check();
+      migrator.migrate(name, schema.migrations(), scripts);
+    } finally {
+      turn.pass();
     }
   }
 

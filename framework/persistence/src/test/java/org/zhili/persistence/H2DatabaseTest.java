@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,32 @@ class H2DatabaseTest extends DatabaseContract {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  @Test
+  void no_module_is_migrated_beside_somebody_who_writes() throws InterruptedException {
+    Database tallies = town().tallies();
+    List<String> order = new CopyOnWriteArrayList<>();
+    Thread opening =
+        new Thread(
+            () -> {
+              town().notes();
+              order.add("migrated");
+            });
+    tallies.run(
+        entities -> {
+          entities.persist(new Tally("first", 1));
+          opening.start();
+          boolean came = Parallel.comesTrue(() -> waits(opening) || !order.isEmpty());
+          order.add(came ? "written" : "neither");
+        });
+    opening.join();
+    assertThat(order).containsExactly("written", "migrated");
+  }
+
+  private static boolean waits(Thread thread) {
+    return Stream.of(thread.getStackTrace())
+        .anyMatch(frame -> frame.getClassName().endsWith(".WriteTurn"));
   }
 
   @Test
