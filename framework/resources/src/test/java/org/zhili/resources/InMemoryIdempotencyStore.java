@@ -2,6 +2,7 @@ package org.zhili.resources;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.zhili.core.store.IdempotencyStore;
@@ -32,9 +33,14 @@ public final class InMemoryIdempotencyStore implements IdempotencyStore {
   }
 
   @Override
-  public synchronized int forget(Instant before) {
-    int all = answers.size();
-    answers.values().removeIf(answered -> answered.at().isBefore(before));
-    return all - answers.size();
+  public synchronized int forget(Instant before, int limit) {
+    List<String> old =
+        answers.entrySet().stream()
+            .filter(answered -> answered.getValue().at().isBefore(before))
+            .limit(limit)
+            .map(Map.Entry::getKey)
+            .toList();
+    old.forEach(answers::remove);
+    return old.size();
   }
 }

@@ -36,12 +36,18 @@ public interface QuarantineStore {
 
   /**
    * Remove what was received before that time; then the oldest, by id, until no more than so many
-   * {@link Quarantined#bytes} remain.
+   * {@link Quarantined#bytes} remain. In portions, so that others can write in between.
    */
   Pruned prune(Instant receivedBefore, long maxBytes);
 
   /** What was removed. */
-  record Pruned(long messages, long bytes) {}
+  record Pruned(long messages, long bytes) {
+    public static final Pruned NOTHING = new Pruned(0, 0);
+
+    public Pruned plus(Pruned more) {
+      return new Pruned(messages + more.messages, bytes + more.bytes);
+    }
+  }
 
   /**
    * Which messages are meant: those that fit all that is present.

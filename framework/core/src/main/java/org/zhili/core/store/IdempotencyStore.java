@@ -20,8 +20,8 @@ public interface IdempotencyStore {
    */
   void remember(String key, Answered answered);
 
-  /** Forget what was answered before that time, and say how much it was. */
-  int forget(Instant before);
+  /** Forget at most {@code limit} answers given before that time, and say how many it were. */
+  int forget(Instant before, int limit);
 
   /**
    * An answer.

@@ -22,6 +22,7 @@ import org.zhili.core.timer.TimerWorkers;
 final class Routine {
   static final String REVIEWS = "reviews";
   static final String QUARANTINE = "quarantine";
+  private static final int ANSWERS_AT_ONCE = 2_000;
 
   private final Town town;
   private final TownStores stores;
@@ -88,9 +89,13 @@ final class Routine {
         Duration.ofHours(1), "history", () -> ingestion.history().forget(town.clock().instant()));
   }
 
-  /** What was answered to a request is remembered for a day. */
+  /** What was answered to a request is remembered for a day. In portions, as others write too. */
   private void forgetAnswers() {
     Instant before = town.clock().instant().minus(Duration.ofDays(1));
-    stores.transactions().run(() -> stores.idempotency().forget(before));
+    int forgotten;
+    do {
+      forgotten =
+          stores.transactions().run(() -> stores.idempotency().forget(before, ANSWERS_AT_ONCE));
+    } while (forgotten == ANSWERS_AT_ONCE);
   }
 }

@@ -216,6 +216,18 @@ public abstract class QuarantineStoreContract {
   }
 
   @Test
+  void of_very_much_that_is_too_old_nothing_is_left() {
+    Draft draft = new Draft();
+    for (int i = 0; i < 1_100; i++) {
+      draft.quarantine(quarantined(Kind.REJECTED, T.minusSeconds(1)));
+    }
+    written(draft);
+
+    assertThat(quarantine().prune(T, Long.MAX_VALUE).messages()).isEqualTo(1_100);
+    assertThat(list(Selection.ALL)).isEmpty();
+  }
+
+  @Test
   void of_what_is_too_much_the_oldest_is_pruned() {
     Iterator<UUID> ids = ascendingIds();
     Draft draft = new Draft();

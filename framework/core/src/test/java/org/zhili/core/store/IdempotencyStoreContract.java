@@ -83,14 +83,28 @@ public abstract class IdempotencyStoreContract {
     assertThat(store().find("key")).isEmpty();
   }
 
+  private int forget(int limit) {
+    return transactions().run(() -> store().forget(AT, limit));
+  }
+
+  @Test
+  void what_is_forgotten_at_once_has_a_limit() {
+    for (String key : List.of("a", "b", "c")) {
+      remember(key, answered("old", AT.minusSeconds(1)));
+    }
+
+    assertThat(forget(2)).isEqualTo(2);
+    assertThat(forget(2)).isEqualTo(1);
+  }
+
   @Test
   void what_was_answered_before_a_time_is_forgotten() {
     remember("old", answered("a", AT.minusSeconds(1)));
     remember("new", answered("b", AT));
 
-    assertThat(transactions().run(() -> store().forget(AT))).isEqualTo(1);
+    assertThat(forget(9)).isEqualTo(1);
     assertThat(store().find("old")).isEmpty();
     assertThat(store().find("new")).isPresent();
-    assertThat(transactions().run(() -> store().forget(AT))).isZero();
+    assertThat(forget(9)).isZero();
   }
 }

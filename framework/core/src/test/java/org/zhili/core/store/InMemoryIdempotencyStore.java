@@ -28,7 +28,7 @@ public final class InMemoryIdempotencyStore implements IdempotencyStore {
   }
 
   @Override
-  public int forget(Instant before) {
+  public int forget(Instant before, int limit) {
     return transactions.run(
         () -> {
           List<String> old =
@@ -37,6 +37,7 @@ public final class InMemoryIdempotencyStore implements IdempotencyStore {
                       rows.entrySet().stream()
                           .filter(row -> row.getValue().at().isBefore(before))
                           .map(Map.Entry::getKey)
+                          .limit(limit)
                           .toList());
           old.forEach(answers::remove);
           return old.size();

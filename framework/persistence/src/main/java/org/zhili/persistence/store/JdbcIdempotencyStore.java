@@ -37,7 +37,11 @@ public final class JdbcIdempotencyStore implements IdempotencyStore {
   }
 
   @Override
-  public int forget(Instant before) {
-    return sql.update("delete from core_answer where answered_at < ?", before);
+  public int forget(Instant before, int limit) {
+    return sql.update(
+        "delete from core_answer where request_key in"
+            + " (select request_key from core_answer where answered_at < ? limit ?)",
+        before,
+        limit);
   }
 }

@@ -22,6 +22,9 @@ public final class JdbcQuarantineStore implements QuarantineStore {
       "select id from (select id, sum(bytes) over (order by id desc) as kept"
           + " from core_quarantine) messages where kept > ? order by id desc limit 1";
 
+  /** How many messages one transaction removes; each may be large. */
+  private static final int PORTION = 500;
+
   private final Sql sql;
   private final QuarantineTable table;
 
@@ -95,20 +98,32 @@ public final class JdbcQuarantineStore implements QuarantineStore {
   @Override
   public Pruned prune(Instant receivedBefore, long maxBytes) {
     return Availability.told(
-        () ->
-            sql.together(
-                () -> {
-                  Pruned old = delete("received_at < ?", receivedBefore);
-                  Pruned much =
-                      sql.row(TOO_MUCH, row -> row.uuid("id"), maxBytes)
-                          .map(id -> delete("id <= ?", id))
-                          .orElse(new Pruned(0, 0));
-                  return new Pruned(old.messages() + much.messages(), old.bytes() + much.bytes());
-                }));
+        () -> {
+          Pruned old = delete("received_at < ?", receivedBefore);
+          return sql.row(TOO_MUCH, row -> row.uuid("id"), maxBytes)
+              .map(id -> old.plus(delete("id <= ? order by id", id)))
+              .orElse(old);
+        });
   }
 
+  /** The condition may be followed by an order. */
   private Pruned delete(String condition, Object argument) {
-    String delete = "delete from core_quarantine where " + condition;
+    Pruned all = Pruned.NOTHING;
+    Pruned some;
+    do {
+      some = portion(condition, argument);
+      all = all.plus(some);
+    } while (some.messages() == PORTION);
+    return all;
+  }
+
+  private Pruned portion(String condition, Object argument) {
+    String delete =
+        "delete from core_quarantine where id in (select id from core_quarantine where "
+            + condition
+            + " limit "
+            + PORTION
+            + ")";
     String sums = "select count(*) as messages, coalesce(sum(bytes), 0) as bytes from ";
     return sql.write(
             sql.of(
