@@ -104,6 +104,10 @@ abstract class StoresContract {
       return Set.copyOf(town.texts("select version from core_rules"));
     }
 
+    private List<TimerClaim> claimed() {
+      return town.stores().timers().claim(Set.of("test"), NOW, Duration.ofMinutes(1), 9);
+    }
+
     @Test
     void who_reads_waits_for_nobody_who_writes() {
       TownStores stores = town.stores();
@@ -116,6 +120,7 @@ abstract class StoresContract {
                 assertThat(Parallel.call(() -> stores.transactions().read(this::written)))
                     .isEmpty();
                 assertThat(Parallel.call(trace::verifyAll)).isEmpty();
+                assertThat(Parallel.call(this::claimed)).isEmpty();
               });
     }
   }

@@ -1,10 +1,13 @@
 package org.zhili.core.timer;
 
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zhili.core.store.Transactions;
@@ -53,6 +56,11 @@ final class TimerLeases implements AutoCloseable {
     held.remove(claim);
   }
 
+  /** The timers that are under way here. */
+  Set<Long> heldIds() {
+    return held.stream().map(TimerClaim::id).collect(Collectors.toUnmodifiableSet());
+  }
+
   private void renewAgainAndAgain() {
     try {
       while (!closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -67,16 +75,22 @@ final class TimerLeases implements AutoCloseable {
     }
   }
 
-  /** Renew all leases once; one that cannot be renewed does not keep the others from it. */
+  /** Renew all leases once, together: several transactions might each wait for others to write. */
   void renew() {
-    for (TimerClaim claim : held) {
-      try {
-        if (!transactions.run(() -> store.renew(claim, LEASE)) && held.contains(claim)) {
-          LOG.warn("Timer {} {} was taken over by another node", claim.kind(), claim.key());
-        }
-      } catch (RuntimeException e) {
-        LOG.warn("A lease could not be renewed; trying again: {}", e.toString());
-      }
+    List<TimerClaim> all = held.stream().sorted(Comparator.comparingLong(TimerClaim::id)).toList();
+    if (all.isEmpty()) {
+      return;
+    }
+    try {
+      transactions
+          .run(() -> all.stream().filter(claim -> !store.renew(claim, LEASE)).toList())
+          .stream()
+          .filter(held::contains)
+          .forEach(
+              lost ->
+                  LOG.warn("Timer {} {} was taken over by another node", lost.kind(), lost.key()));
+    } catch (RuntimeException e) {
+      LOG.warn("Leases could not be renewed; trying again: {}", e.toString());
     }
   }
 

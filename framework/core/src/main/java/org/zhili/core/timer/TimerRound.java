@@ -62,9 +62,10 @@ final class TimerRound {
 
   /** Do what is due now, on this thread; answers how many timers were taken. */
   int runDue() {
+    // what is under way here stays here, even if its lease could not be renewed in time
     List<TimerClaim> claims =
-        transactions.run(
-            () -> store.claim(handlers.keySet(), clock.instant(), TimerLeases.LEASE, atOnce));
+        store.claim(
+            handlers.keySet(), clock.instant(), TimerLeases.LEASE, atOnce, leases.heldIds());
     claims.forEach(leases::hold);
     try {
       for (TimerClaim claim : claims) {

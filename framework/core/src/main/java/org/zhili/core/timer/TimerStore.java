@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** Keeps timers. Every call joins the transaction of its caller. */
+/** Keeps timers. Every call joins the transaction of its caller, or is one by itself. */
 public interface TimerStore {
   /** Write a timer, unless one of its kind and key is waiting already. */
   void add(NewTimer timer);
@@ -18,11 +18,18 @@ public interface TimerStore {
 
   /**
    * Take timers of these kinds that are due and that nobody holds, oldest first, at most one of
-   * each lane.
+   * each lane. Called outside a transaction, it waits for nobody who writes unless there are some.
    *
    * @param lease how long the claim holds, in real time of the database
+   * @param except ids that are passed over, whatever became of their leases
    */
-  List<TimerClaim> claim(Set<String> kinds, Instant now, Duration lease, int limit);
+  List<TimerClaim> claim(
+      Set<String> kinds, Instant now, Duration lease, int limit, Set<Long> except);
+
+  /** Take timers without passing any over. */
+  default List<TimerClaim> claim(Set<String> kinds, Instant now, Duration lease, int limit) {
+    return claim(kinds, now, lease, limit, Set.of());
+  }
 
   /** Hold a claimed timer for so long from now; false when the claim is no longer the latest. */
   boolean renew(TimerClaim claim, Duration lease);

@@ -181,7 +181,8 @@ public final class InMemoryTimerStore implements TimerStore {
   }
 
   @Override
-  public List<TimerClaim> claim(Set<String> kinds, Instant now, Duration lease, int limit) {
+  public List<TimerClaim> claim(
+      Set<String> kinds, Instant now, Duration lease, int limit, Set<Long> except) {
     return transactions.run(
         () -> {
           long nanos = nanoTime.getAsLong();
@@ -191,6 +192,7 @@ public final class InMemoryTimerStore implements TimerStore {
                       all.headMap(new Due(now, Long.MAX_VALUE), true).values().stream()
                           .map(id -> rows.get(id).orElseThrow())
                           .filter(row -> kinds.contains(row.name.kind()))
+                          .filter(row -> !except.contains(row.id))
                           .filter(row -> !row.heldAt(nanos) && first(row))
                           .limit(limit)
                           .toList());

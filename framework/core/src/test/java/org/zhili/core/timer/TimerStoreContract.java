@@ -79,6 +79,17 @@ public abstract class TimerStoreContract extends TimerStoreFixture {
   }
 
   @Test
+  void what_is_to_be_passed_over_is_not_claimed_even_when_its_lease_has_ended() {
+    add("a", "b");
+    TimerClaim held = claim(Duration.ZERO, 1).get(0);
+
+    assertThat(store().claim(KINDS, NOW, LONG, 9, Set.of(held.id())))
+        .extracting(TimerClaim::key)
+        .containsExactly("b");
+    assertThat(complete(held)).isTrue();
+  }
+
+  @Test
   void what_is_completed_is_gone() {
     add("a");
     TimerClaim claim = claimOne();

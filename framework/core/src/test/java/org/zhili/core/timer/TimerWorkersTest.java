@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -188,6 +189,65 @@ class TimerWorkersTest {
             workers.renewLeases();
           }
           assertThat(otherNode.runDue()).isZero();
+          return () -> done.add(claim.key());
+        });
+    add("a");
+    workers.runDue();
+
+    assertThat(done).containsExactly("a");
+  }
+
+  @Test
+  void all_leases_are_renewed_in_one_transaction() {
+    AtomicInteger begun = new AtomicInteger();
+    TimerWorkers counted = new TimerWorkers(new Counted(begun), store, () -> now);
+    counted.register(
+        "test",
+        claim -> {
+          int before = begun.get();
+          counted.renewLeases();
+          return () -> done.add(claim.key() + " after " + (begun.get() - before));
+        });
+    add("a");
+    add("b");
+    counted.runDue();
+
+    // the one it renewed in, and the one it is written in
+    assertThat(done).containsExactly("a after 2", "b after 2");
+  }
+
+  /** Transactions that are counted. */
+  private final class Counted implements Transactions {
+    private final AtomicInteger begun;
+
+    Counted(AtomicInteger begun) {
+      this.begun = begun;
+    }
+
+    @Override
+    public <T> T run(Supplier<T> work) {
+      begun.incrementAndGet();
+      return transactions.run(work);
+    }
+
+    @Override
+    public <T> T read(Supplier<T> work) {
+      return transactions.read(work);
+    }
+
+    @Override
+    public void afterCommit(Runnable action) {
+      transactions.afterCommit(action);
+    }
+  }
+
+  @Test
+  void a_node_does_not_take_over_from_itself_when_a_lease_could_not_be_renewed() {
+    workers.register(
+        "test",
+        claim -> {
+          elapse(Duration.ofSeconds(61));
+          assertThat(workers.runDue()).isZero();
           return () -> done.add(claim.key());
         });
     add("a");

@@ -50,7 +50,7 @@ public final class JdbcTimerStore implements TimerStore {
    */
   private static final String FREE =
       "select t.id, t.kind, t.timer_key, t.due_at, t.attempts, t.fence from core_timer t"
-          + " where t.due_at <= ? and substring(t.kind from 1) = any(?)"
+          + " where t.due_at <= ? and substring(t.kind from 1) = any(?) and not t.id = any(?)"
           + " and (t.held_until is null or t.held_until <= current_timestamp)"
           + " and (t.lane is null or not exists (select 1 from core_timer before"
           + " where before.lane = t.lane and before.id < t.id and before.due_at is not null))"
@@ -118,30 +118,35 @@ public final class JdbcTimerStore implements TimerStore {
   }
 
   @Override
-  public List<TimerClaim> claim(Set<String> kinds, Instant now, Duration lease, int limit) {
+  public List<TimerClaim> claim(
+      Set<String> kinds, Instant now, Duration lease, int limit, Set<Long> except) {
     if (sql.onPostgres()) {
       List<TimerClaim> claims =
           new ArrayList<>(
               sql.write(
-                  CLAIM_POSTGRESQL, JdbcTimerStore::claim, now, kinds, limit, lease.toMillis()));
+                  CLAIM_POSTGRESQL,
+                  JdbcTimerStore::claim,
+                  now,
+                  kinds,
+                  except,
+                  limit,
+                  lease.toMillis()));
       claims.sort(Comparator.comparing(TimerClaim::dueAt).thenComparing(TimerClaim::id));
       return claims;
     }
-    return sql.together(() -> lockAndClaim(kinds, now, lease, limit));
+    // looking further than the limit finds some that nobody else is just taking
+    List<Long> free =
+        sql.rows(FREE, JdbcTimerStore::claim, now, kinds, except, limit * LOOK_AHEAD).stream()
+            .map(TimerClaim::id)
+            .toList();
+    return free.isEmpty() ? List.of() : sql.together(() -> lockAndClaim(free, now, lease, limit));
   }
 
   /**
-   * Look first and lock then: H2 answers no rows from an update, and a query that locks rows reads
-   * all that are due. Looking further than the limit finds some that nobody else is just taking.
+   * Lock what was found first and claim it: H2 answers no rows from an update, and a query that
+   * locks rows reads all that are due.
    */
-  private List<TimerClaim> lockAndClaim(Set<String> kinds, Instant now, Duration lease, int limit) {
-    List<Long> free =
-        sql.rows(FREE, JdbcTimerStore::claim, now, kinds, limit * LOOK_AHEAD).stream()
-            .map(TimerClaim::id)
-            .toList();
-    if (free.isEmpty()) {
-      return List.of();
-    }
+  private List<TimerClaim> lockAndClaim(List<Long> free, Instant now, Duration lease, int limit) {
     List<TimerClaim> locked = sql.write(LOCK_H2, JdbcTimerStore::claim, free, now, limit);
     sql.batch(
         CLAIM_H2,
@@ -164,18 +169,24 @@ public final class JdbcTimerStore implements TimerStore {
         row.number("fence"));
   }
 
+  /** What its holder is just ending needs no renewal, and nobody waits for that. */
   @Override
   public boolean renew(TimerClaim claim, Duration lease) {
-    String until =
+    String renew =
         sql.of(
-            "dateadd(millisecond, ?, current_timestamp)",
-            "clock_timestamp() + ? * interval '1 millisecond'");
-    return sql.update(
-            "update core_timer set held_until = " + until + HELD,
-            lease.toMillis(),
-            claim.id(),
-            claim.fence())
-        == 1;
+            "update core_timer set held_until = dateadd(millisecond, ?, current_timestamp)" + HELD,
+            "update core_timer"
+                + " set held_until = clock_timestamp() + ? * interval '1 millisecond'"
+                + " where id in (select id from core_timer"
+                + HELD
+                + " for update skip locked)");
+    return sql.update(renew, lease.toMillis(), claim.id(), claim.fence()) == 1
+        || sql.row(
+                "select id from core_timer" + HELD,
+                row -> row.number("id"),
+                claim.id(),
+                claim.fence())
+            .isPresent();
   }
 
   @Override
