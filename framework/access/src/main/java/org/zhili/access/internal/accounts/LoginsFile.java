@@ -52,21 +52,34 @@ public final class LoginsFile {
   /**
    * Add a login to those that nobody has used yet.
    *
-   * @throws UncheckedIOException when it cannot be written; the file is as it was
+   * @throws UncheckedIOException when it cannot be read or written; the file is as it was
    */
   void add(Fresh made) {
-    if (!Files.exists(path)) {
+    List<String> lines = new ArrayList<>(read());
+    if (lines.isEmpty()) {
       write(List.of(made));
       return;
     }
-    String name = made.account().name();
+    lines.removeIf(line -> line.startsWith(made.account().name() + " "));
+    lines.add(line(made));
+    replace(lines);
+  }
+
+  /** What it says; nothing when it is not there. */
+  List<String> read() {
     try {
-      List<String> lines = new ArrayList<>(Files.readAllLines(path));
-      lines.removeIf(line -> line.startsWith(name + " "));
-      lines.add(line(made));
-      replace(lines);
+      return Files.exists(path) ? Files.readAllLines(path) : List.of();
     } catch (IOException e) {
-      throw unwritten(e);
+      throw new UncheckedIOException(path + " cannot be read", e);
+    }
+  }
+
+  /** Let it say again what it said before. */
+  void restore(List<String> before) {
+    if (before.isEmpty()) {
+      discard();
+    } else {
+      replace(before);
     }
   }
 
@@ -82,12 +95,8 @@ public final class LoginsFile {
       Files.write(draft, lines, StandardCharsets.UTF_8);
       Files.move(draft, path, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw unwritten(e);
+      throw new UncheckedIOException("one-time passwords cannot be written to " + path, e);
     }
-  }
-
-  private UncheckedIOException unwritten(IOException cause) {
-    return new UncheckedIOException("one-time passwords cannot be written to " + path, cause);
   }
 
   /** What it says opens nothing. */

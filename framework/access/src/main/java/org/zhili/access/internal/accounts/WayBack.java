@@ -3,6 +3,8 @@ package org.zhili.access.internal.accounts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -12,6 +14,7 @@ import org.zhili.access.Role;
 import org.zhili.access.internal.accounts.AccountBook.Draft;
 import org.zhili.access.internal.accounts.AccountBook.Fresh;
 import org.zhili.data.Database;
+import org.zhili.data.DatabaseFailure;
 import org.zhili.resources.security.Audit;
 import org.zhili.text.Text;
 import org.zhili.text.Wording;
@@ -23,12 +26,17 @@ import org.zhili.text.Words;
  * administrator of the whole city and its one-time password among the first logins, and the file
  * gone. Accounts that are there stay as they are.
  *
+ * <p>The file is renamed before the work and deleted after it, so that a town killed in between is
+ * asked again; then there may be one administrator more.
+ *
  * <p>It asks for no more than the right to write into that folder: whoever has it has the database,
  * and so the town, anyway.
  */
 public final class WayBack {
   /** The file that asks for it. */
   public static final String MARKER = "reset-administrator";
+
+  private static final String TAKEN = MARKER + ".taken";
 
   private static final Logger LOG = LoggerFactory.getLogger(WayBack.class);
   private static final Words WORDS = Words.beside(WayBack.class);
@@ -39,12 +47,14 @@ public final class WayBack {
   private final AccountBook accounts;
   private final LoginsFile file;
   private final Path marker;
+  private final Path taken;
 
   public WayBack(Database database, AccountBook accounts, LoginsFile file, Path marker) {
     this.database = database;
     this.accounts = accounts;
     this.file = file;
     this.marker = marker;
+    this.taken = marker.resolveSibling(TAKEN);
   }
 
   /**
@@ -53,54 +63,50 @@ public final class WayBack {
    */
   public Optional<String> open() {
     try {
-      // taken first: what is asked for once is done once, whatever happens in between
-      if (!Files.deleteIfExists(marker)) {
-        return Optional.empty();
+      if (Files.exists(marker)) {
+        Files.move(marker, taken, StandardCopyOption.REPLACE_EXISTING);
       }
-    } catch (IOException e) {
-      return failed(e);
-    }
-    try {
-      String name = make();
-      Audit.note(Role.SYSTEM, "account.made", name, MARKER);
-      Wording words = WORDS.render(Text.of("access.way-back", name, file.path().toString()));
-      LOG.warn("{} {} / {}", MADE, words.zh(), words.en());
-      return Optional.of(name);
-    } catch (RuntimeException e) {
-      putBack();
-      return failed(e);
+      return Files.exists(taken) ? Optional.of(made()) : Optional.empty();
+    } catch (IOException | RuntimeException e) {
+      Wording words = WORDS.render(Text.of("access.no-way-back", marker.toString()));
+      LOG.error("{} {} / {}", FAILED, words.zh(), words.en(), e);
+      return Optional.empty();
     }
   }
 
+  private String made() throws IOException {
+    String name = make();
+    Audit.note(Role.SYSTEM, "account.made", name, MARKER);
+    Wording words = WORDS.render(Text.of("access.way-back", name, file.path().toString()));
+    LOG.warn("{} {} / {}", MADE, words.zh(), words.en());
+    Files.delete(taken);
+    return name;
+  }
+
   private String make() {
-    return database.inTransaction(
-        entities -> {
-          Fresh fresh =
-              IntStream.iterate(1, i -> i + 1)
-                  .mapToObj(i -> i == 1 ? "admin" : "admin-" + i)
-                  .flatMap(name -> create(name).stream())
-                  .findFirst()
-                  .orElseThrow();
-          file.add(fresh);
-          return fresh.account().name();
-        });
+    List<String> before = file.read();
+    try {
+      return database.inTransaction(
+          entities -> {
+            Fresh fresh =
+                IntStream.iterate(1, i -> i + 1)
+                    .mapToObj(i -> i == 1 ? "admin" : "admin-" + i)
+                    .flatMap(name -> create(name).stream())
+                    .findFirst()
+                    .orElseThrow();
+            file.add(fresh);
+            return fresh.account().name();
+          });
+    } catch (DatabaseFailure e) {
+      // when the answer to the commit was lost, the account may be there: its password is kept
+      if (e.kind() != DatabaseFailure.Kind.UNAVAILABLE) {
+        file.restore(before);
+      }
+      throw e;
+    }
   }
 
   private Optional<Fresh> create(String name) {
     return accounts.create(new Draft(name, Set.of(Role.ADMINISTRATOR), Optional.empty(), Set.of()));
-  }
-
-  private void putBack() {
-    try {
-      Files.createFile(marker);
-    } catch (IOException e) {
-      LOG.warn("{} cannot be written", marker, e);
-    }
-  }
-
-  private Optional<String> failed(Exception why) {
-    Wording words = WORDS.render(Text.of("access.no-way-back", marker.toString()));
-    LOG.error("{} {} / {}", FAILED, words.zh(), words.en(), why);
-    return Optional.empty();
   }
 }

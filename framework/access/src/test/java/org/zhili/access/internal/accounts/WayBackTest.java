@@ -1,19 +1,26 @@
 package org.zhili.access.internal.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.zhili.access.internal.TestAccess.login;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zhili.access.internal.AccessDesk;
 import org.zhili.access.internal.TestAccess;
+import org.zhili.access.internal.passwords.PasswordHashing;
+import org.zhili.data.Database;
+import org.zhili.data.DatabaseFailure;
 import org.zhili.resources.security.Audit;
 
 class WayBackTest {
@@ -86,10 +93,70 @@ class WayBackTest {
     Files.createFile(access.wayBack());
     Path file = Files.createFile(folder.resolve("in-the-way")).resolve("logins.txt");
     assertThat(access.desk(file, TestAccess.LIGHT).accounts().all()).hasSize(3);
-    assertThat(access.wayBack()).exists();
     assertThat(written.toString(StandardCharsets.UTF_8)).contains("ZL-3122");
 
     assertThat(access.desk().accounts().all()).hasSize(4);
-    assertThat(access.wayBack()).doesNotExist();
+    assertNothingIsAskedForAnyMore();
+  }
+
+  @Test
+  void who_kills_the_town_in_the_middle_of_it_is_let_in_at_the_next_start() throws Exception {
+    access.desk();
+    Files.createFile(access.wayBack());
+    assertThatThrownBy(() -> wayBack(killed()).open()).isInstanceOf(Kill.class);
+
+    assertThat(access.desk().accounts().all()).hasSize(4);
+    assertNothingIsAskedForAnyMore();
+  }
+
+  @Test
+  void a_password_that_opens_nothing_is_taken_out_of_the_file_again() throws Exception {
+    access.desk();
+    List<String> before = Files.readAllLines(access.firstLogins());
+    Files.createFile(access.wayBack());
+    wayBack(new LostAnswer(access.database(), DatabaseFailure.Kind.OTHER)).open();
+    assertThat(Files.readAllLines(access.firstLogins())).isEqualTo(before);
+
+    Files.delete(access.firstLogins());
+    wayBack(new LostAnswer(access.database(), DatabaseFailure.Kind.OTHER)).open();
+    assertThat(access.firstLogins()).doesNotExist();
+  }
+
+  @Test
+  void when_the_answer_to_the_commit_is_lost_the_password_is_not() throws Exception {
+    access.desk();
+    Files.createFile(access.wayBack());
+    wayBack(new LostAnswer(access.database(), DatabaseFailure.Kind.UNAVAILABLE)).open();
+    assertThat(login(access.desk(), "admin-2", access.firstPassword("admin-2")).token())
+        .isNotEmpty();
+  }
+
+  /** What no code of the town's catches. */
+  private static final class Kill extends Error {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** A database in whose work the town is killed. */
+  private static Database killed() {
+    return (Database)
+        Proxy.newProxyInstance(
+            Database.class.getClassLoader(),
+            new Class<?>[] {Database.class},
+            (proxy, method, arguments) -> {
+              throw new Kill();
+            });
+  }
+
+  private WayBack wayBack(Database database) {
+    AccountBook accounts =
+        new AccountBook(
+            access.database(),
+            new PasswordHashing(TestAccess.LIGHT),
+            InstantSource.fixed(TestAccess.START));
+    return new WayBack(database, accounts, new LoginsFile(access.firstLogins()), access.wayBack());
+  }
+
+  private void assertNothingIsAskedForAnyMore() {
+    assertThat(folder.toFile().list()).noneMatch(name -> name.startsWith(WayBack.MARKER));
   }
 }
