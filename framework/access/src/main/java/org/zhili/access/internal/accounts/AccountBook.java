@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.zhili.access.internal.passwords.PasswordHashing;
@@ -170,16 +171,22 @@ public final class AccountBook {
         });
   }
 
-  /** Give an account other roles, unit and areas, unless nobody would be left to make others. */
-  public Alteration change(Draft draft) {
+  /**
+   * Give an account other roles, unit and areas, unless nobody would be left to make others.
+   *
+   * @param objection throws when the account as it is now is not to be changed
+   */
+  public Alteration change(Draft draft, Consumer<Account> objection) {
     return alter(
         draft.name(),
         account(row(draft)).runsTheTown(),
-        (entities, row) ->
-            row.rights(
-                words(draft.roles(), role -> role),
-                draft.unit().map(UnitId::value).orElse(null),
-                words(draft.areas(), AreaId::value)));
+        (entities, row) -> {
+          objection.accept(account(row));
+          row.rights(
+              words(draft.roles(), role -> role),
+              draft.unit().map(UnitId::value).orElse(null),
+              words(draft.areas(), AreaId::value));
+        });
   }
 
   /** Remove an account and end its sessions, unless nobody would be left to make others. */

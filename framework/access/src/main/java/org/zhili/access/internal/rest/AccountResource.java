@@ -19,6 +19,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
@@ -50,6 +51,7 @@ import org.zhili.id.UnitId;
 import org.zhili.resources.problem.ProblemException;
 import org.zhili.resources.security.Audit;
 import org.zhili.resources.security.ViewerPrincipal;
+import org.zhili.resources.seen.Seen;
 
 /** The accounts of the town, for administrators of the whole city. */
 @Component(service = AccountResource.class, property = "osgi.jakartars.resource=true")
@@ -84,6 +86,22 @@ public final class AccountResource {
   public List<AccountView> list(@Context SecurityContext security) {
     administrator(security);
     return accounts.all().stream().map(AccountView::of).toList();
+  }
+
+  @GET
+  @Path("{name}")
+  @Operation(summary = "Read an account · 查看账号")
+  @ApiResponse(content = @Content(schema = @Schema(implementation = AccountView.class)))
+  public Response read(
+      @PathParam("name") @Size(max = 40) @Pattern(regexp = "[a-z][a-z0-9._-]*") String name,
+      @Context SecurityContext security) {
+    administrator(security);
+    return answer(name);
+  }
+
+  private Response answer(String name) {
+    AccountView view = accounts.find(name).map(AccountView::of).orElseThrow(() -> unknown(name));
+    return Response.ok(view).tag(Seen.tag(view)).build();
   }
 
   @POST
@@ -132,16 +150,23 @@ public final class AccountResource {
 
   @PUT
   @Path("{name}")
-  @Operation(summary = "Change what an account may do, from its next request on · 修改账号的角色与范围，即时生效")
-  public AccountView change(
+  @Operation(
+      summary =
+          "Change what the account you have read may do, from its next request on"
+              + " · 修改已读取账号的角色与范围，即时生效")
+  @ApiResponse(content = @Content(schema = @Schema(implementation = AccountView.class)))
+  public Response change(
       @PathParam("name") @Size(max = 40) @Pattern(regexp = "[a-z][a-z0-9._-]*") String name,
       @Valid @NotNull RightsBody body,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @Context SecurityContext security) {
     Viewer by = administrator(security);
+    Seen seen = Seen.of(ifMatch, null);
     Draft draft = draft(name, body);
-    check(accounts.change(draft), name);
+    check(
+        accounts.change(draft, present -> seen.check(Optional.of(AccountView.of(present)))), name);
     Audit.note(by, "account.changed", name, rights(draft));
-    return accounts.find(name).map(AccountView::of).orElseThrow(() -> unknown(name));
+    return answer(name);
   }
 
   @DELETE

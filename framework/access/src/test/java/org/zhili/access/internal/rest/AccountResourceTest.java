@@ -6,6 +6,7 @@ import static org.zhili.access.internal.TestAccess.login;
 
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -72,7 +73,7 @@ class AccountResourceTest {
         .containsExactly(Role.ADMINISTRATOR);
     assertThat(SessionResource.class.getAnnotation(Allowed.class).value())
         .containsExactly(Allowed.ANYONE);
-    assertThat(operations()).hasSize(9);
+    assertThat(operations()).hasSize(10);
     assertThat(operations()).noneMatch(method -> method.isAnnotationPresent(Allowed.class));
     assertThat(operations())
         .extracting(method -> method.getAnnotation(Operation.class).summary())
@@ -182,16 +183,16 @@ class AccountResourceTest {
     FreshView fresh = create(body("olivia", "operator"));
     String token = login(desk, "olivia", fresh.password()).token();
     RightsBody unit = rights("olivia", "municipal-works", "east").rights();
-    assertThat(accounts.change("olivia", unit, ADA))
+    assertThat(change("olivia", unit))
         .isEqualTo(
             new AccountView(
                 "olivia", List.of("unit"), Optional.of("municipal-works"), List.of("east")));
     assertThat(desk.sessions().find(token).orElseThrow().account().roles())
         .as("also in the session that is open")
         .containsExactly("unit");
-    refused(404, "ZL-3110", () -> accounts.change("nobody", unit, ADA));
-    refused(422, "ZL-3112", () -> accounts.change("olivia", body("x", "system").rights(), ADA));
-    refused(422, "ZL-3124", () -> accounts.change("olivia", rights("x", "typo").rights(), ADA));
+    refused(404, "ZL-3110", () -> change("nobody", unit));
+    refused(422, "ZL-3112", () -> change("olivia", body("x", "system").rights()));
+    refused(422, "ZL-3124", () -> change("olivia", rights("x", "typo").rights()));
   }
 
   @Test
@@ -199,13 +200,26 @@ class AccountResourceTest {
     RightsBody eastern =
         new RightsBody(List.of("administrator"), Optional.empty(), List.of("east"));
     RightsBody operator = body("admin", "operator").rights();
-    refused(409, "ZL-3111", () -> accounts.change("admin", operator, ADA));
-    refused(409, "ZL-3111", () -> accounts.change("admin", eastern, ADA));
+    refused(409, "ZL-3111", () -> change("admin", operator));
+    refused(409, "ZL-3111", () -> change("admin", eastern));
     RightsBody more = body("admin", "administrator", "operator").rights();
-    assertThat(accounts.change("admin", more, ADA).roles())
-        .containsExactly("administrator", "operator");
+    assertThat(change("admin", more).roles()).containsExactly("administrator", "operator");
     create(body("grace", "administrator"));
-    assertThat(accounts.change("admin", operator, ADA).roles()).containsExactly("operator");
+    assertThat(change("admin", operator).roles()).containsExactly("operator");
+  }
+
+  @Test
+  void an_account_is_changed_by_who_has_seen_it_as_it_is() {
+    create(body("olivia", "operator"));
+    RightsBody supervisor = body("olivia", "supervisor").rights();
+    refused(428, "ZL-3033", () -> accounts.change("olivia", supervisor, null, ADA));
+    String seen = "\"" + accounts.read("olivia", ADA).getEntityTag().getValue() + "\"";
+    Response changed = accounts.change("olivia", supervisor, seen, ADA);
+    assertThat(changed.getEntityTag()).isEqualTo(accounts.read("olivia", ADA).getEntityTag());
+    RightsBody operator = body("olivia", "operator").rights();
+    refused(412, "ZL-3034", () -> accounts.change("olivia", operator, seen, ADA));
+    refused(404, "ZL-3110", () -> accounts.read("nobody", ADA));
+    assertThat(desk.accounts().find("olivia").orElseThrow().roles()).containsExactly("supervisor");
   }
 
   @Test
@@ -234,7 +248,7 @@ class AccountResourceTest {
     System.setErr(new PrintStream(written, true, StandardCharsets.UTF_8));
     try {
       create(body("olivia", "operator"));
-      accounts.change("olivia", rights("olivia", "municipal-works", "east").rights(), ADA);
+      change("olivia", rights("olivia", "municipal-works", "east").rights());
       accounts.reset("olivia", ADA);
       accounts.remove("olivia", ADA);
     } finally {
@@ -256,11 +270,12 @@ class AccountResourceTest {
   void an_administrator_of_some_areas_cannot_give_away_more_than_he_has() {
     Caller eastern = new Caller(viewer("east"));
     refused(403, "ZL-3114", () -> accounts.list(eastern));
+    refused(403, "ZL-3114", () -> accounts.read("admin", eastern));
     refused(403, "ZL-3114", () -> accounts.create(body("mallory", "administrator"), null, eastern));
     refused(403, "ZL-3114", () -> accounts.reset("admin", eastern));
     refused(403, "ZL-3114", () -> accounts.remove("operator", eastern));
     RightsBody more = body("operator", "administrator").rights();
-    refused(403, "ZL-3114", () -> accounts.change("operator", more, eastern));
+    refused(403, "ZL-3114", () -> accounts.change("operator", more, "*", eastern));
   }
 
   @Test
@@ -297,6 +312,10 @@ class AccountResourceTest {
 
   private FreshView create(AccountBody body, @Nullable String key) {
     return (FreshView) accounts.create(body, key, ADA).getEntity();
+  }
+
+  private AccountView change(String name, RightsBody body) {
+    return (AccountView) accounts.change(name, body, "*", ADA).getEntity();
   }
 
   private static AccountBody body(String name, String... roles) {

@@ -44,9 +44,9 @@ import org.zhili.resources.internal.PositionBody;
 import org.zhili.resources.internal.Register;
 import org.zhili.resources.internal.Retry;
 import org.zhili.resources.internal.Scope;
-import org.zhili.resources.internal.Seen;
 import org.zhili.resources.internal.Trouble;
 import org.zhili.resources.security.Audit;
+import org.zhili.resources.seen.Seen;
 import org.zhili.text.Wording;
 
 /** The asset register (部件台账). */

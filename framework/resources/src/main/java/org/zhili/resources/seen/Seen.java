@@ -1,9 +1,11 @@
-package org.zhili.resources.internal;
+package org.zhili.resources.seen;
 
 import jakarta.ws.rs.core.EntityTag;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.zhili.resources.internal.Fingerprint;
+import org.zhili.resources.internal.Trouble;
 
 /**
  * What a caller who changes something has seen of it, by {@code If-Match} and {@code
