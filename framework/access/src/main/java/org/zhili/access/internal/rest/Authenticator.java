@@ -54,13 +54,13 @@ public final class Authenticator implements ContainerRequestFilter {
     try {
       Sessions.Session session =
           BearerToken.of(header).flatMap(sessions::find).orElseThrow(Trouble.BAD_TOKEN::problem);
+      request.setSecurityContext(
+          new Caller(
+              new ViewerPrincipal(session.account().viewer()), request.getSecurityContext()));
       boolean ofSessions = path.equals(SESSION) || path.startsWith(SESSION + "/");
       if (session.account().mustChangePassword() && !ofSessions) {
         throw Trouble.PASSWORD_MUST_CHANGE.problem();
       }
-      request.setSecurityContext(
-          new Caller(
-              new ViewerPrincipal(session.account().viewer()), request.getSecurityContext()));
     } catch (ProblemException refused) {
       request.abortWith(refused.getResponse());
     }

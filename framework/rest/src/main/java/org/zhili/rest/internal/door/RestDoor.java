@@ -34,6 +34,9 @@ public final class RestDoor {
   private static final Logger LOG = LoggerFactory.getLogger(RestDoor.class);
   private static final String GENERATION = RestDoor.class.getName() + ".generation";
 
+  /** Where a request comes from, for extensions that write down who called. */
+  private static final String CALLER = "org.zhili.rest.caller";
+
   private static final Pattern TYPE = Pattern.compile("[\\w.+-]+/[\\w.+-]+\\s*(;|$)");
   private static final Pattern CHARSET =
       Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\\s;\"]*)", Pattern.CASE_INSENSITIVE);
@@ -81,6 +84,7 @@ public final class RestDoor {
         Documentation.answer(path, response);
       } else {
         request.setAttribute(GENERATION, generation);
+        request.setAttribute(CALLER, limited.getRemoteAddr());
         generation.serve(limited, response);
       }
     } catch (ServletException | RuntimeException | LinkageError e) {
