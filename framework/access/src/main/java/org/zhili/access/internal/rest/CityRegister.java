@@ -24,7 +24,8 @@ public final class CityRegister {
     this(null);
   }
 
-  CityRegister(@Nullable Town town) {
+  /** Of this town, for whoever puts the parts together without OSGi. */
+  public CityRegister(@Nullable Town town) {
     this.town = town;
   }
 

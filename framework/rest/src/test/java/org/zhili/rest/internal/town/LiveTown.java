@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.zhili.access.Role;
 import org.zhili.access.Viewer;
 import org.zhili.core.ingest.Alert;
@@ -38,11 +39,23 @@ final class LiveTown implements AutoCloseable {
   /** Whoever has this token has every role. */
   static final String ALL = "all";
 
-  private final TestTown town = new TestTown();
+  private final TestTown town;
   private final Town door = Town.guarded();
   private final Map<String, String> samples = new HashMap<>();
 
+  /** A town that knows callers by tokens which everybody knows. */
   LiveTown() {
+    this(new TestTown(), List.of(new Tokens()), List.of());
+  }
+
+  /**
+   * Open the door of a town.
+   *
+   * @param guards what tells who calls, before the town's own extensions
+   * @param more resources beside the town's own
+   */
+  LiveTown(TestTown town, List<Object> guards, List<Object> more) {
+    this.town = town;
     Life life = new Life(town);
     String dispatched = life.dispatched();
     String closed = life.closed();
@@ -60,19 +73,24 @@ final class LiveTown implements AutoCloseable {
     samples.put("order", Long.toString(order(dispatched)));
     samples.put("alert", alert.id().toString());
     samples.put("message", message.id().toString());
-    door.serve(application());
+    door.serve(application(guards, more));
   }
 
   private long order(String id) {
     return town.town().orders().of(town.file(id).id()).get(0).id();
   }
 
-  private Application application() {
-    List<Part> extensions = new ArrayList<>();
-    extensions.add(new FixedPart(new Tokens()));
-    town.resources().extensions().forEach(extension -> extensions.add(new FixedPart(extension)));
-    List<Part> resources = town.resources().all().stream().<Part>map(FixedPart::new).toList();
-    return new Application(resources, extensions, true, true, "Bearer realm=\"test\"");
+  private Application application(List<Object> guards, List<Object> more) {
+    return new Application(
+        parts(more, town.resources().all()),
+        parts(guards, town.resources().extensions()),
+        true,
+        true,
+        "Bearer realm=\"test\"");
+  }
+
+  private static List<Part> parts(List<?> some, List<?> others) {
+    return Stream.concat(some.stream(), others.stream()).<Part>map(FixedPart::new).toList();
   }
 
   /** What an address may hold at this place, so that something is there. */
@@ -82,6 +100,7 @@ final class LiveTown implements AutoCloseable {
           case "case" -> path.startsWith("/reviews") ? "waiting" : "case";
           case "code" -> path.startsWith("/public") ? "closed" : "asset";
           case "id" -> path.split("/", -1)[1];
+          case "name" -> path.startsWith("/accounts") ? "account" : "gateway";
           default -> parameter;
         };
     return switch (kind) {
@@ -91,7 +110,8 @@ final class LiveTown implements AutoCloseable {
       case "quarantine" -> samples.getOrDefault("message", "");
       case "devices" -> "MC-east";
       case "asset" -> "A-east";
-      case "name" -> "GW-1";
+      case "gateway" -> "GW-1";
+      case "account" -> "nobody-there";
       case "unit" -> TestTown.WORKS.value();
       default -> throw new IllegalArgumentException("no sample of " + parameter + " in " + path);
     };

@@ -35,28 +35,28 @@ final class SoundBodies {
       {"lead":"municipal-works","assisting":["telecom"],"supervising":["urban-enforcement"],
        "notified":["telecom"],"reason":"他们的井盖"}""";
 
+  private static final String RIGHTS =
+      """
+      {"roles":["unit"],"unit":"municipal-works","areas":["east"]}""";
+
+  private static final String ACCOUNT = RIGHTS.replace("{", "{\"name\":\"wang\",");
+
   private static final Map<String, String> ALL =
-      Map.of(
-          "PUT /assets/{code}",
-          ASSET,
-          "PUT /devices/{id}",
-          DEVICE,
-          "POST /cases",
-          REPORT,
-          "POST /cases/{case}/actions",
-          ACTION,
-          "POST /reviews/{case}/decision",
-          DECISION,
-          "POST /public/progress/{code}/rating",
-          "{\"solved\":true,\"stars\":4,\"comment\":\"谢谢\"}",
-          "POST /public/progress/{code}/urging",
-          "{\"reason\":\"天黑了\"}",
-          "POST /public/progress/{code}/reopening",
-          "{\"reason\":\"又松了\"}",
-          "POST /scores/runs",
-          "{\"from\":\"2026-11-01\",\"to\":\"2026-11-30\"}",
-          "POST /quarantine/replay",
-          "{\"driver\":\"some-driver\"}");
+      Map.ofEntries(
+          Map.entry("PUT /assets/{code}", ASSET),
+          Map.entry("PUT /devices/{id}", DEVICE),
+          Map.entry("POST /cases", REPORT),
+          Map.entry("POST /cases/{case}/actions", ACTION),
+          Map.entry("POST /reviews/{case}/decision", DECISION),
+          Map.entry(
+              "POST /public/progress/{code}/rating",
+              "{\"solved\":true,\"stars\":4,\"comment\":\"谢谢\"}"),
+          Map.entry("POST /public/progress/{code}/urging", "{\"reason\":\"天黑了\"}"),
+          Map.entry("POST /public/progress/{code}/reopening", "{\"reason\":\"又松了\"}"),
+          Map.entry("POST /scores/runs", "{\"from\":\"2026-11-01\",\"to\":\"2026-11-30\"}"),
+          Map.entry("POST /quarantine/replay", "{\"driver\":\"some-driver\"}"),
+          Map.entry("POST /accounts", ACCOUNT),
+          Map.entry("PUT /accounts/{name}", RIGHTS));
 
   private SoundBodies() {}
 

@@ -1,0 +1,295 @@
+package org.zhili.rest.internal.town;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.zhili.access.Role;
+import org.zhili.access.internal.AccessDesk;
+import org.zhili.access.internal.TestAccess;
+import org.zhili.access.internal.rest.AccountResource;
+import org.zhili.access.internal.rest.Authenticator;
+import org.zhili.access.internal.rest.CityRegister;
+import org.zhili.access.internal.rest.DatabaseFailureMapper;
+import org.zhili.access.internal.rest.RefusalAudit;
+import org.zhili.access.internal.rest.SessionResource;
+import org.zhili.resources.TestTown;
+import org.zhili.resources.security.Audit;
+import org.zhili.rest.internal.door.Town;
+import org.zhili.rest.internal.town.LiveTown.Try;
+
+/** The town's own accounts and logins, over HTTP as people meet them. */
+class RealLoginsTest {
+  private static final String CHOSEN = "correct horse";
+  private static final String WANG =
+      """
+      {"name":"wang","roles":["unit"],"unit":"municipal-works"}""";
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  private Path folder;
+
+  private final TestTown city = new TestTown();
+  private TestAccess access;
+  private LiveTown town;
+
+  @BeforeEach
+  void open() {
+    access = new TestAccess(folder);
+    AccessDesk desk = access.desk();
+    town =
+        new LiveTown(
+            city,
+            List.of(new Authenticator(desk), new RefusalAudit(), new DatabaseFailureMapper()),
+            List.of(
+                new SessionResource(desk),
+                new AccountResource(desk, new CityRegister(city.town()))));
+  }
+
+  @AfterEach
+  void close() {
+    town.close();
+    access.close();
+  }
+
+  @Test
+  void with_a_one_time_password_nothing_opens_before_another_is_chosen() {
+    String password = access.firstPassword("admin");
+    String token = login("admin", password);
+    assertThat(told(get("/accounts", token))).isEqualTo("403 ZL-3105");
+    choose(token, password);
+    assertThat(get("/accounts", token).status()).isEqualTo(200);
+    assertThat(send("DELETE", "/session", token, "").status()).isEqualTo(204);
+    assertThat(told(get("/accounts", token))).isEqualTo("401 ZL-3104");
+    assertThat(told(send("POST", "/session", "", credentials("admin", password))))
+        .isEqualTo("401 ZL-3101");
+    assertThat(get("/accounts", login("admin", CHOSEN)).status()).isEqualTo(200);
+  }
+
+  @Test
+  void every_role_meets_every_operation_as_its_rule_says() {
+    Map<String, String> everybody = everybody();
+    int turnedAway = 0;
+    int letIn = 0;
+    for (Operation operation : operations()) {
+      for (Map.Entry<String, String> person : everybody.entrySet()) {
+        String what = person.getKey() + " " + operation;
+        town.rest();
+        if (!operation.open() && !operation.roles().contains(person.getKey())) {
+          assertThat(told(call(operation, person.getValue()))).as(what).isEqualTo("403 ZL-5009");
+          turnedAway++;
+        } else if (operation.method().equals("GET")) {
+          assertThat(call(operation, person.getValue()).status())
+              .as(what)
+              .isNotIn(401, 403)
+              .isLessThan(500);
+          letIn++;
+        }
+      }
+    }
+    assertThat(turnedAway).isGreaterThan(60);
+    assertThat(letIn).isGreaterThan(60);
+  }
+
+  @Test
+  void without_a_login_or_with_a_token_nobody_was_given_there_is_no_way_in() {
+    for (Operation operation : operations()) {
+      if (!operation.open()) {
+        Town.Answer anonymous = call(operation, "");
+        assertThat(told(anonymous)).as(operation.toString()).isEqualTo("401 ZL-5008");
+        assertThat(anonymous.header("WWW-Authenticate")).startsWith("Bearer");
+      }
+      assertThat(told(call(operation, "stolen"))).as(operation.toString()).isEqualTo("401 ZL-3104");
+    }
+  }
+
+  @Test
+  void a_new_account_whose_answer_was_lost_is_asked_for_again() {
+    String admin = logIn("admin");
+    Map<String, String> key = Map.of("Idempotency-Key", "key-0001");
+    String lost = password(send("POST", "/accounts", admin, WANG, key));
+    String again = password(send("POST", "/accounts", admin, WANG, key));
+    assertThat(told(send("POST", "/session", "", credentials("wang", lost))))
+        .isEqualTo("401 ZL-3101");
+    assertThat(login("wang", again)).isNotEmpty();
+    assertThat(told(send("POST", "/accounts", admin, WANG))).isEqualTo("409 ZL-3109");
+    assertThat(get("/accounts", admin).json()).hasSize(4);
+  }
+
+  @Test
+  void an_account_is_changed_at_once_by_who_has_seen_it_last() {
+    Map<String, String> everybody = everybody();
+    String admin = everybody.getOrDefault(Role.ADMINISTRATOR, "");
+    String unit = everybody.getOrDefault(Role.UNIT, "");
+    assertThat(get("/orders", unit).status()).isEqualTo(200);
+    String operator = "{\"roles\":[\"operator\"]}";
+    assertThat(told(send("PUT", "/accounts/wang", admin, operator))).isEqualTo("428 ZL-3033");
+
+    Map<String, String> seen = Map.of("If-Match", get("/accounts/wang", admin).header("ETag"));
+    Town.Answer changed = send("PUT", "/accounts/wang", admin, operator, seen);
+    assertThat(changed.status()).isEqualTo(200);
+    assertThat(changed.header("ETag")).isEqualTo(get("/accounts/wang", admin).header("ETag"));
+    assertThat(told(get("/orders", unit))).isEqualTo("403 ZL-5009");
+    assertThat(get("/cases", unit).status()).isEqualTo(200);
+
+    assertThat(told(send("PUT", "/accounts/wang", admin, operator, seen))).isEqualTo("412 ZL-3034");
+    assertThat(told(send("PUT", "/accounts/nobody-there", admin, operator, seen)))
+        .isEqualTo("404 ZL-3110");
+  }
+
+  @Test
+  void a_reset_ends_the_sessions_and_a_removal_the_account() {
+    Map<String, String> everybody = everybody();
+    String admin = everybody.getOrDefault(Role.ADMINISTRATOR, "");
+    String unit = everybody.getOrDefault(Role.UNIT, "");
+    String fresh = password(send("POST", "/accounts/wang/reset", admin, ""));
+    assertThat(told(get("/orders", unit))).isEqualTo("401 ZL-3104");
+    String again = login("wang", fresh);
+    assertThat(send("DELETE", "/accounts/wang", admin, "").status()).isEqualTo(204);
+    assertThat(told(get("/orders", again))).isEqualTo("401 ZL-3104");
+    assertThat(told(get("/accounts/wang", admin))).isEqualTo("404 ZL-3110");
+  }
+
+  @Test
+  void the_last_administrator_stays_one() {
+    String admin = logIn("admin");
+    Map<String, String> whatever = Map.of("If-Match", "*");
+    assertThat(told(send("DELETE", "/accounts/admin", admin, ""))).isEqualTo("409 ZL-3111");
+    assertThat(told(send("PUT", "/accounts/admin", admin, "{\"roles\":[\"operator\"]}", whatever)))
+        .isEqualTo("409 ZL-3111");
+    assertThat(get("/accounts", admin).status()).isEqualTo(200);
+  }
+
+  @Test
+  void who_is_refused_is_written_once_without_what_an_address_names() {
+    String admin = logIn("admin");
+    String operator = logIn("operator");
+    String supervisor = login("supervisor", access.firstPassword("supervisor"));
+    String file = "/cases/" + town.sample("/cases/{case}", "case");
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    PrintStream before = System.err;
+    System.setErr(new PrintStream(written, true, StandardCharsets.UTF_8));
+    try {
+      get("/accounts/wang", operator);
+      get("/accounts/admin", operator);
+      get("/accounts", supervisor);
+      get(file, "");
+      get(file + "/trace", "stolen");
+      get("/my%20secret", "stolen");
+      send("POST", "/session", "", credentials("admin", "a guess"));
+      get("/accounts", admin);
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(written.toString(StandardCharsets.UTF_8).lines())
+        .filteredOn(line -> line.contains(Audit.NAME))
+        .extracting(line -> line.substring(line.indexOf("by=")))
+        .containsExactly(
+            refused("operator", "GET accounts/{name}", "403"),
+            refused("supervisor", "GET accounts", "403"),
+            refused("-", "GET cases/{case}", "401"),
+            refused("-", "GET cases", "401"),
+            refused("-", "GET ?", "401"),
+            "by=\"admin\" action=login.failed subject=\"127.0.0.1\"");
+  }
+
+  private static String refused(String who, String what, String status) {
+    return "by=\"%s\" action=access.refused subject=\"%s\" detail=\"%s 127.0.0.1\""
+        .formatted(who, what, status);
+  }
+
+  private Map<String, String> everybody() {
+    Map<String, String> tokens = new HashMap<>();
+    tokens.put(Role.ADMINISTRATOR, logIn("admin"));
+    tokens.put(Role.OPERATOR, logIn("operator"));
+    tokens.put(Role.SUPERVISOR, logIn("supervisor"));
+    String admin = tokens.getOrDefault(Role.ADMINISTRATOR, "");
+    String password = password(send("POST", "/accounts", admin, WANG));
+    String wang = login("wang", password);
+    choose(wang, password);
+    tokens.put(Role.UNIT, wang);
+    return tokens;
+  }
+
+  /** The token of one of the first accounts, whose password has been changed. */
+  private String logIn(String name) {
+    String password = access.firstPassword(name);
+    String token = login(name, password);
+    choose(token, password);
+    return token;
+  }
+
+  private String login(String name, String password) {
+    Town.Answer answer = send("POST", "/session", "", credentials(name, password));
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    return answer.json().path("token").asText();
+  }
+
+  private void choose(String token, String old) {
+    String change = "{\"old\":\"%s\",\"new\":\"%s\"}".formatted(old, CHOSEN);
+    assertThat(send("POST", "/session/password", token, change).status()).isEqualTo(204);
+  }
+
+  private static String credentials(String name, String password) {
+    return "{\"name\":\"%s\",\"password\":\"%s\"}".formatted(name, password);
+  }
+
+  private static String password(Town.Answer made) {
+    assertThat(made.status()).as(made.body()).isIn(200, 201);
+    return made.json().path("password").asText();
+  }
+
+  /** Those that need a session; what opens and ends one is tried by itself. */
+  private List<Operation> operations() {
+    return Operation.of(town.description()).stream()
+        .filter(operation -> !operation.path().startsWith("/session"))
+        .toList();
+  }
+
+  private Town.Answer call(Operation operation, String token) {
+    return send(
+        operation.method(),
+        operation.address(town),
+        token,
+        SoundBodies.of(operation),
+        Map.of("If-Match", "*"));
+  }
+
+  private Town.Answer get(String path, String token) {
+    return send("GET", path, token, "");
+  }
+
+  private Town.Answer send(String method, String path, String token, String json) {
+    return send(method, path, token, json, Map.of());
+  }
+
+  private Town.Answer send(
+      String method, String path, String token, String json, Map<String, String> more) {
+    Map<String, String> headers = new HashMap<>(more);
+    headers.put("Content-Type", "application/json");
+    return town.answer(
+        new Try(
+            method + " " + path,
+            method,
+            path,
+            headers,
+            Optional.of(token).filter(given -> !given.isEmpty()),
+            Optional.of(json)
+                .filter(body -> !body.isEmpty())
+                .map(body -> body.getBytes(StandardCharsets.UTF_8))));
+  }
+
+  private static String told(Town.Answer answer) {
+    return answer.status() + " " + answer.code();
+  }
+}
