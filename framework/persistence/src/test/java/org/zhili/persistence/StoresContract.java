@@ -327,6 +327,11 @@ abstract class StoresContract {
   @Nested
   class Quarantine extends QuarantineStoreContract {
     @Override
+    protected RegisterStore registers() {
+      return town.stores().registers();
+    }
+
+    @Override
     protected IngestStore store() {
       return town.stores().ingest();
     }

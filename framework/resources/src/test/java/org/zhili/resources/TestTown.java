@@ -84,7 +84,8 @@ public final class TestTown implements AutoCloseable {
 
   @SuppressWarnings("this-escape")
   public TestTown() {
-    InMemoryIngestStore ingest = new InMemoryIngestStore();
+    InMemoryRegisterStore registers = new InMemoryRegisterStore(transactions);
+    InMemoryIngestStore ingest = new InMemoryIngestStore(registers);
     TownStores stores =
         new TownStores(
             transactions,
@@ -94,7 +95,7 @@ public final class TestTown implements AutoCloseable {
             new InMemoryTimerStore(transactions),
             new InMemoryReviewStore(transactions),
             new InMemoryOrderStore(transactions),
-            new InMemoryRegisterStore(transactions),
+            registers,
             new InMemoryCredentialStore(transactions),
             new InMemoryScoreStore(transactions),
             ingest,

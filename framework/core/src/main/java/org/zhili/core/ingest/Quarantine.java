@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import org.zhili.core.ingest.QuarantineStore.Selection;
 import org.zhili.core.ingest.Quarantined.Kind;
 import org.zhili.core.store.StoreUnavailable;
+import org.zhili.id.AreaId;
 import org.zhili.id.DeviceId;
 
 /**
@@ -77,7 +78,13 @@ public final class Quarantine {
 
   /** List messages in the order of arrival, behind the one with that id. */
   public List<Quarantined> list(Selection selection, Optional<UUID> after, int limit) {
-    return store.list(selection, after, limit);
+    return list(selection, Set.of(), after, limit);
+  }
+
+  /** The same of devices that are registered in any of these areas; none for all messages. */
+  public List<Quarantined> list(
+      Selection selection, Set<AreaId> areas, Optional<UUID> after, int limit) {
+    return store.list(selection, areas, after, limit);
   }
 
   /** Remove messages for good, and say how many there were. */

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import org.zhili.core.store.StoreUnavailable;
+import org.zhili.id.AreaId;
 import org.zhili.id.DeviceId;
 
 /**
@@ -20,9 +21,15 @@ public interface QuarantineStore {
   /**
    * List messages in the order of their ids.
    *
+   * @param areas only those of devices that are registered in any of these; none for all messages
    * @param after continue behind this id
    */
-  List<Quarantined> list(Selection selection, Optional<UUID> after, int limit);
+  List<Quarantined> list(Selection selection, Set<AreaId> areas, Optional<UUID> after, int limit);
+
+  /** The same, wherever they come from. */
+  default List<Quarantined> list(Selection selection, Optional<UUID> after, int limit) {
+    return list(selection, Set.of(), after, limit);
+  }
 
   /**
    * List the devices that messages of this kind are from or about, each once, in an order of ids.

@@ -15,6 +15,11 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.zhili.city.Device;
+import org.zhili.core.city.InMemoryRegisterStore;
+import org.zhili.core.city.RegisterStore;
+import org.zhili.core.store.InMemoryTransactions;
+import org.zhili.id.AreaId;
 import org.zhili.id.DeviceId;
 
 /**
@@ -29,6 +34,18 @@ public final class InMemoryIngestStore implements IngestStore, QuarantineStore {
   private final TreeMap<UUID, Quarantined> quarantine = new TreeMap<>();
   private final Map<List<String>, FollowUp> followUps = new LinkedHashMap<>();
   private final Set<UUID> batches = new HashSet<>();
+
+  private final RegisterStore registers;
+
+  /** In a city that has registered no device. */
+  public InMemoryIngestStore() {
+    this(new InMemoryRegisterStore(new InMemoryTransactions()));
+  }
+
+  /** In the city of these registers. */
+  public InMemoryIngestStore(RegisterStore registers) {
+    this.registers = registers;
+  }
 
   private record TelemetryKey(DeviceId device, String metric, Instant observedAt) {}
 
@@ -148,12 +165,21 @@ public final class InMemoryIngestStore implements IngestStore, QuarantineStore {
   }
 
   @Override
-  public synchronized List<Quarantined> list(Selection selection, Optional<UUID> after, int limit) {
+  public synchronized List<Quarantined> list(
+      Selection selection, Set<AreaId> areas, Optional<UUID> after, int limit) {
     Stream<Quarantined> behind =
         after.isPresent()
             ? quarantine.tailMap(after.get(), false).values().stream()
             : quarantine.values().stream();
-    return behind.filter(selection::fits).limit(limit).toList();
+    return behind
+        .filter(selection::fits)
+        .filter(message -> areas.isEmpty() || area(message).filter(areas::contains).isPresent())
+        .limit(limit)
+        .toList();
+  }
+
+  private Optional<AreaId> area(Quarantined message) {
+    return message.device().flatMap(registers::device).map(Device::area);
   }
 
   @Override

@@ -1,10 +1,15 @@
 package org.zhili.core.ingest;
 
 import java.util.List;
+import org.zhili.core.city.InMemoryRegisterStore;
+import org.zhili.core.city.RegisterStore;
+import org.zhili.core.store.InMemoryTransactions;
 import org.zhili.id.DeviceId;
 
 class InMemoryQuarantineStoreTest extends QuarantineStoreContract {
-  private final InMemoryIngestStore store = new InMemoryIngestStore();
+  private final InMemoryRegisterStore registers =
+      new InMemoryRegisterStore(new InMemoryTransactions());
+  private final InMemoryIngestStore store = new InMemoryIngestStore(registers);
 
   @Override
   protected IngestStore store() {
@@ -14,6 +19,11 @@ class InMemoryQuarantineStoreTest extends QuarantineStoreContract {
   @Override
   protected QuarantineStore quarantine() {
     return store;
+  }
+
+  @Override
+  protected RegisterStore registers() {
+    return registers;
   }
 
   @Override

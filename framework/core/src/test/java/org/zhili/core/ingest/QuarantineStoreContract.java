@@ -12,11 +12,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.zhili.city.Device;
+import org.zhili.core.city.RegisterStore;
 import org.zhili.core.ingest.IngestSamples.Draft;
 import org.zhili.core.ingest.IngestStore.Outcome;
 import org.zhili.core.ingest.QuarantineStore.Pruned;
@@ -24,6 +28,7 @@ import org.zhili.core.ingest.QuarantineStore.Selection;
 import org.zhili.core.ingest.Quarantined.Kind;
 import org.zhili.device.Origin;
 import org.zhili.device.Payload;
+import org.zhili.id.AreaId;
 import org.zhili.id.DeviceId;
 import org.zhili.message.IncomingMessage;
 import org.zhili.text.Text;
@@ -36,6 +41,9 @@ public abstract class QuarantineStoreContract {
   protected abstract IngestStore store();
 
   protected abstract QuarantineStore quarantine();
+
+  /** The registers of the same town. */
+  protected abstract RegisterStore registers();
 
   /** All stored telemetry of a device. */
   protected abstract List<Telemetry> historyOf(DeviceId device);
@@ -140,6 +148,37 @@ public abstract class QuarantineStoreContract {
         .isEqualTo(all.subList(0, 2));
     assertThat(quarantine().devices(Kind.UNKNOWN_DEVICE, Optional.of(all.get(1)), 9))
         .containsExactly(all.get(2));
+  }
+
+  @Test
+  void messages_are_listed_by_the_area_their_device_is_registered_in() {
+    Iterator<UUID> ids = ascendingIds();
+    Quarantined a = quarantined(ids.next(), Kind.REJECTED, BIN, "bin", 1, T);
+    Quarantined b = quarantined(ids.next(), Kind.REJECTED, COVER, "em320", 1, T);
+    Quarantined c = quarantined(ids.next(), Kind.REJECTED, new DeviceId("nobody"), "bin", 1, T);
+    Quarantined d = quarantined(ids.next(), Kind.DRIVER_FAILED, BIN, "bin", 1, T);
+    written(new Draft().quarantine(a).quarantine(b).quarantine(c).quarantine(d));
+    registers().saveDevices(List.of(device(BIN, "east"), device(COVER, "west")));
+
+    assertThat(list(Set.of("east"), Optional.empty(), 100)).containsExactly(a, d);
+    assertThat(list(Set.of("east", "west"), Optional.of(a.id()), 1)).containsExactly(b);
+    assertThat(list(Set.of("north"), Optional.empty(), 100)).isEmpty();
+    assertThat(list(Set.of(), Optional.empty(), 100)).containsExactly(a, b, c, d);
+    assertThat(
+            quarantine()
+                .list(
+                    Selection.of(Kind.REJECTED), Set.of(new AreaId("east")), Optional.empty(), 100))
+        .containsExactly(a);
+  }
+
+  private List<Quarantined> list(Set<String> areas, Optional<UUID> after, int limit) {
+    Set<AreaId> within = areas.stream().map(AreaId::new).collect(Collectors.toSet());
+    return quarantine().list(Selection.ALL, within, after, limit);
+  }
+
+  private static Device device(DeviceId id, String area) {
+    return new Device(
+        id, "bin", "driver", new AreaId(area), "x", Optional.empty(), Optional.empty(), Map.of());
   }
 
   @Test

@@ -21,7 +21,8 @@ public final class InMemoryStores {
   /** Empty stores. */
   public static TownStores fresh() {
     InMemoryTransactions transactions = new InMemoryTransactions();
-    InMemoryIngestStore ingest = new InMemoryIngestStore();
+    InMemoryRegisterStore registers = new InMemoryRegisterStore(transactions);
+    InMemoryIngestStore ingest = new InMemoryIngestStore(registers);
     return new TownStores(
         transactions,
         new InMemoryCaseStore(transactions),
@@ -30,7 +31,7 @@ public final class InMemoryStores {
         new InMemoryTimerStore(transactions),
         new InMemoryReviewStore(transactions),
         new InMemoryOrderStore(transactions),
-        new InMemoryRegisterStore(transactions),
+        registers,
         new InMemoryCredentialStore(transactions),
         new InMemoryScoreStore(transactions),
         ingest,

@@ -1,7 +1,6 @@
 package org.zhili.persistence.store;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,8 +8,10 @@ import java.util.UUID;
 import org.zhili.core.ingest.QuarantineStore;
 import org.zhili.core.ingest.Quarantined;
 import org.zhili.data.Database;
+import org.zhili.id.AreaId;
 import org.zhili.id.DeviceId;
 import org.zhili.persistence.store.internal.Availability;
+import org.zhili.persistence.store.internal.Conditions;
 import org.zhili.persistence.store.internal.Ids;
 import org.zhili.persistence.store.internal.QuarantineTable;
 import org.zhili.persistence.store.internal.Sql;
@@ -39,52 +40,44 @@ public final class JdbcQuarantineStore implements QuarantineStore {
   }
 
   @Override
-  public List<Quarantined> list(Selection selection, Optional<UUID> after, int limit) {
-    List<String> conditions = new ArrayList<>(List.of("1 = 1"));
-    List<Object> arguments = new ArrayList<>();
-    selection.kind().ifPresent(kind -> and("kind = ?", kind, conditions, arguments));
-    selection
-        .device()
-        .map(DeviceId::value)
-        .ifPresent(device -> and("device = ?", device, conditions, arguments));
-    selection.driver().ifPresent(driver -> and("driver = ?", driver, conditions, arguments));
+  public List<Quarantined> list(
+      Selection selection, Set<AreaId> areas, Optional<UUID> after, int limit) {
+    Conditions wanted = new Conditions();
+    selection.kind().ifPresent(kind -> wanted.and("kind = ?", kind));
+    selection.device().ifPresent(device -> wanted.and("device = ?", device.value()));
+    selection.driver().ifPresent(driver -> wanted.and("driver = ?", driver));
     if (selection.driverless()) {
-      conditions.add("driver is null");
+      wanted.and("driver is null");
     }
-    selection
-        .attemptsBelow()
-        .ifPresent(attempts -> and("attempts < ?", attempts, conditions, arguments));
-    after.ifPresent(id -> and("id > ?", id, conditions, arguments));
-    arguments.add(limit);
-    String where = String.join(" and ", conditions);
+    selection.attemptsBelow().ifPresent(attempts -> wanted.and("attempts < ?", attempts));
+    after.ifPresent(id -> wanted.and("id > ?", id));
+    if (!areas.isEmpty()) {
+      wanted.and(
+          "device in (select id from core_device where area = any(?))",
+          areas.stream().map(AreaId::value).toList());
+    }
     return Availability.told(
         () ->
             sql.rows(
-                "select * from core_quarantine where " + where + " order by id limit ?",
+                "select * from core_quarantine" + wanted.where() + " order by id limit ?",
                 QuarantineTable::message,
-                arguments.toArray()));
+                wanted.arguments(limit)));
   }
 
   @Override
   public List<DeviceId> devices(Quarantined.Kind kind, Optional<DeviceId> after, int limit) {
-    String behind = after.map(device -> "device > ?").orElse("device is not null");
-    List<Object> arguments = new ArrayList<>(List.of(kind));
-    after.map(DeviceId::value).ifPresent(arguments::add);
-    arguments.add(limit);
+    Conditions wanted = new Conditions();
+    wanted.and("kind = ?", kind);
+    wanted.and("device is not null");
+    after.ifPresent(device -> wanted.and("device > ?", device.value()));
     return Availability.told(
         () ->
             sql.rows(
-                "select distinct device from core_quarantine where kind = ? and "
-                    + behind
+                "select distinct device from core_quarantine"
+                    + wanted.where()
                     + " order by device limit ?",
                 row -> new DeviceId(row.text("device")),
-                arguments.toArray()));
-  }
-
-  private static void and(
-      String condition, Object argument, List<String> conditions, List<Object> arguments) {
-    conditions.add(condition);
-    arguments.add(argument);
+                wanted.arguments(limit)));
   }
 
   @Override

@@ -15,6 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.zhili.access.Allowed;
@@ -70,12 +71,8 @@ public final class DeviceAlarmResource {
             .find(Form.id("id", id, DeviceId::new))
             .filter(found -> scope.covers(viewer, found.area()))
             .orElseThrow(() -> Trouble.NO_DEVICE.problem(id));
-    return Paging.read(
-            (key, rows) -> alarms.alarms(device.id(), key, rows),
-            Alarm::key,
-            alarm -> true,
-            Form.maybe("after", after, Alarm.Key::parse),
-            limit)
+    Optional<Alarm.Key> last = Form.maybe("after", after, Alarm.Key::parse);
+    return Paging.of(alarms.alarms(device.id(), last, Paging.limit(limit)), limit, Alarm::key)
         .map(alarm -> AlarmView.of(alarm, words));
   }
 }

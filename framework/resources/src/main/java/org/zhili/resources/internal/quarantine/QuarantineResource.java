@@ -19,6 +19,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -72,13 +73,10 @@ public final class QuarantineResource {
             Optional.empty(),
             false,
             OptionalInt.empty());
-    return Paging.read(
-            (key, rows) -> quarantine.list(selection, key, rows),
-            Quarantined::id,
-            message -> sees(viewer, message),
-            Form.maybe("after", after, UUID::fromString),
-            limit)
-        .map(MessageView::of);
+    Optional<UUID> last = Form.maybe("after", after, UUID::fromString);
+    List<Quarantined> found =
+        quarantine.list(selection, scope.reach(viewer), last, Paging.limit(limit));
+    return Paging.of(found, limit, Quarantined::id).map(MessageView::of);
   }
 
   @POST
