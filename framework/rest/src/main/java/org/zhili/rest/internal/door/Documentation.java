@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 
-/** The pages that show the description to people; all files come from this bundle. */
+/**
+ * The pages that show the description to people, who are led there from the front door; all files
+ * come from this bundle.
+ */
 final class Documentation {
   private static final String FOLDER = "/docs/";
   private static final String POLICY =
@@ -22,10 +25,22 @@ final class Documentation {
   private Documentation() {}
 
   static boolean has(String path) {
-    return path.equals("/docs") || TYPES.containsKey(file(path));
+    return path.equals("/") || path.equals("/docs") || TYPES.containsKey(file(path));
   }
 
-  static void answer(String path, HttpServletResponse response) throws IOException {
+  /**
+   * Answer a request.
+   *
+   * @param uri what was asked for, as it came
+   */
+  static void answer(String path, String uri, HttpServletResponse response) throws IOException {
+    if (path.equals("/")) {
+      // relative, so that it holds behind every proxy
+      String here = uri.endsWith("/") ? "" : uri.substring(uri.lastIndexOf('/') + 1) + "/";
+      response.setStatus(HttpServletResponse.SC_FOUND);
+      response.setHeader("Location", here + "docs/");
+      return;
+    }
     if (path.equals("/docs")) {
       response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
       response.setHeader("Location", "docs/");

@@ -81,7 +81,7 @@ public final class RestDoor {
       if (objection.isPresent()) {
         Answer.refuse(request, response, objection.get());
       } else if (isRead(request) && Documentation.has(path)) {
-        Documentation.answer(path, response);
+        Documentation.answer(path, request.getRequestURI(), response);
       } else {
         request.setAttribute(GENERATION, generation);
         request.setAttribute(CALLER, limited.getRemoteAddr());

@@ -3,6 +3,7 @@ package org.zhili.rest.internal.door;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,15 @@ class DescriptionTest {
     Answer redirect = town.get("/docs");
     assertThat(redirect.status()).isEqualTo(301);
     assertThat(redirect.header("Location")).isEqualTo("docs/");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', api/docs/", "/, docs/"})
+  void the_front_door_leads_to_the_pages_for_people(String path, String pages) {
+    Answer answer = town.get(path);
+    assertThat(answer.status()).isEqualTo(302);
+    assertThat(answer.header("Location")).as("from where it was asked for").isEqualTo(pages);
+    assertThat(town.send("POST", path, Optional.empty()).status()).isIn(404, 405);
   }
 
   @ParameterizedTest
