@@ -46,49 +46,36 @@ public final class ProgressResource {
   public ProgressView read(
       @PathParam("code") @Size(max = 64) @Pattern(regexp = Form.LINE) String code,
       @Context HttpServletRequest request) {
-    return read(code, request.getRemoteAddr());
-  }
-
-  ProgressView read(String code, String address) {
-    limits.pass(code, address);
+    limits.pass(code, request.getRemoteAddr());
     return progress.of(progress.file(code));
   }
 
   @POST
   @Path("rating")
   @Allowed(Allowed.ANYONE)
-  @Operation(summary = "Say how it went, once per closing · 评价办理结果,每次结案一次")
+  @Operation(summary = "Say how it went, once per closing · 评价办理结果，每次结案一次")
   public ProgressView rate(
       @PathParam("code") @Size(max = 64) @Pattern(regexp = Form.LINE) String code,
       @Valid @NotNull RatingBody body,
       @Context HttpServletRequest request) {
-    return rate(code, body, request.getRemoteAddr());
-  }
-
-  ProgressView rate(String code, RatingBody body, String address) {
-    limits.pass(code, address);
+    limits.pass(code, request.getRemoteAddr());
     CaseFile file = progress.file(code);
     if (file.standing() != Standing.CLOSED) {
       throw Trouble.NOT_CLOSED_YET.problem();
     }
-    CaseAction rating = new CaseAction.Rate(body.rating());
-    return progress.of(
-        moves.make(new CaseMoves.Move(file.id(), rating, Progress.RESIDENT, OptionalLong.empty())));
+    return done(file, new CaseAction.Rate(body.rating()));
   }
 
   @POST
   @Path("urging")
   @Allowed(Allowed.ANYONE)
-  @Operation(summary = "Urge those who handle it, a few times an hour · 催办,每小时限数次")
+  @Operation(summary = "Urge those who handle it, a few times an hour · 催办，每小时限数次")
   public ProgressView urge(
       @PathParam("code") @Size(max = 64) @Pattern(regexp = Form.LINE) String code,
       @Valid @NotNull AppealBody body,
       @Context HttpServletRequest request) {
-    return urge(code, body, request.getRemoteAddr());
-  }
-
-  ProgressView urge(String code, AppealBody body, String address) {
-    return appeal(code, address, new CaseAction.Urge(body.reason()), Trouble.NOT_URGEABLE);
+    limits.pass(code, request.getRemoteAddr());
+    return appeal(code, new CaseAction.Urge(body.reason()), Trouble.NOT_URGEABLE);
   }
 
   @POST
@@ -99,20 +86,20 @@ public final class ProgressResource {
       @PathParam("code") @Size(max = 64) @Pattern(regexp = Form.LINE) String code,
       @Valid @NotNull AppealBody body,
       @Context HttpServletRequest request) {
-    return reopen(code, body, request.getRemoteAddr());
+    limits.pass(code, request.getRemoteAddr());
+    return appeal(code, new CaseAction.Reopen(body.reason()), Trouble.NOT_REOPENABLE);
   }
 
-  ProgressView reopen(String code, AppealBody body, String address) {
-    return appeal(code, address, new CaseAction.Reopen(body.reason()), Trouble.NOT_REOPENABLE);
-  }
-
-  private ProgressView appeal(String code, String address, CaseAction action, Trouble impossible) {
-    limits.pass(code, address);
+  private ProgressView appeal(String code, CaseAction action, Trouble impossible) {
     CaseFile file = progress.file(code);
     if (!progress.possible(file).contains(action.name())) {
       throw impossible.problem();
     }
     limits.appeal(code);
+    return done(file, action);
+  }
+
+  private ProgressView done(CaseFile file, CaseAction action) {
     return progress.of(
         moves.make(new CaseMoves.Move(file.id(), action, Progress.RESIDENT, OptionalLong.empty())));
   }

@@ -3,6 +3,8 @@ package org.zhili.resources.internal.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhili.resources.Refusals.refused;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -15,7 +17,7 @@ import org.zhili.resources.LoggedIn;
 import org.zhili.resources.TestTown;
 
 class ProgressResourceTest {
-  private static final String HERE = "203.0.113.7";
+  private static final HttpServletRequest HERE = from("203.0.113.7");
 
   private final TestTown town = new TestTown();
   private final Life life = new Life(town);
@@ -110,7 +112,7 @@ class ProgressResourceTest {
     refused(429, "ZL-3038", () -> progress.urge(code(id), body, HERE));
     assertThat(town.file(id).counts().urges()).isEqualTo(3);
     town.wait(Duration.ofHours(1));
-    progress.urge(code(id), body, "203.0.113.9");
+    progress.urge(code(id), body, from("203.0.113.9"));
     assertThat(town.file(id).counts().urges()).isEqualTo(4);
   }
 
@@ -157,12 +159,12 @@ class ProgressResourceTest {
   void looking_up_one_code_too_often_is_refused_for_a_while() {
     String code = code(life.dispatched());
     for (int i = 0; i < 10; i++) {
-      progress.read(code, "203.0.113." + i);
+      progress.read(code, from("203.0.113." + i));
     }
-    refused(429, "ZL-3016", () -> progress.read(code, "203.0.113.200"));
+    refused(429, "ZL-3016", () -> progress.read(code, from("203.0.113.200")));
     town.wait(Duration.ofSeconds(6));
-    assertThat(progress.read(code, "203.0.113.200").number()).startsWith("ZL-");
-    refused(429, "ZL-3016", () -> progress.read(code, "203.0.113.200"));
+    assertThat(progress.read(code, from("203.0.113.200")).number()).startsWith("ZL-");
+    refused(429, "ZL-3016", () -> progress.read(code, from("203.0.113.200")));
   }
 
   @Test
@@ -174,7 +176,16 @@ class ProgressResourceTest {
     }
     assertThat(tried).isEqualTo(60);
     refused(429, "ZL-3016", () -> progress.read("AAAAAAAAAAAAAAAA", HERE));
-    refused(404, "ZL-3015", () -> progress.read("AAAAAAAAAAAAAAAA", "203.0.113.8"));
+    refused(404, "ZL-3015", () -> progress.read("AAAAAAAAAAAAAAAA", from("203.0.113.8")));
+  }
+
+  /** A request of which nothing is known but where it comes from. */
+  private static HttpServletRequest from(String address) {
+    return (HttpServletRequest)
+        Proxy.newProxyInstance(
+            HttpServletRequest.class.getClassLoader(),
+            new Class<?>[] {HttpServletRequest.class},
+            (proxy, asked, arguments) -> asked.getName().equals("getRemoteAddr") ? address : null);
   }
 
   private String code(String id) {
