@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,17 +22,28 @@ class WordsTest {
   private static final String WORDS = "_zh_CN.properties";
   private static final int AT_LEAST = 20;
 
+  private static final Pattern TEXT = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
+  private static final Pattern COMMENT = Pattern.compile("\\s*(?:/?\\*|//).*");
+  private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
+
+  /** What the city that is delivered says about itself. */
+  private static final String PACK = "features/distribution/src/main/resources/etc/city/README.md";
+
   static List<Path> files() {
+    return below("src/main/resources", WORDS);
+  }
+
+  private static List<Path> below(String folder, String ending) {
     return Town.MODULES.stream()
-        .map(module -> Reactor.root().resolve(module.folder()).resolve("src/main/resources"))
+        .map(module -> Reactor.root().resolve(module.folder()).resolve(folder))
         .filter(Files::isDirectory)
-        .flatMap(folder -> below(folder).stream())
+        .flatMap(sources -> below(sources, ending).stream())
         .toList();
   }
 
-  private static List<Path> below(Path folder) {
+  private static List<Path> below(Path folder, String ending) {
     try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(file -> file.toString().endsWith(WORDS)).toList();
+      return all.filter(file -> file.toString().endsWith(ending)).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -51,6 +64,42 @@ class WordsTest {
     assertThat(
             words.stringPropertyNames().stream()
                 .flatMap(key -> WordRules.marksAreWide(key, words.getProperty(key)).stream()))
+        .isEmpty();
+  }
+
+  @Test
+  void what_operations_and_commands_say_of_themselves_has_chinese_marks() {
+    List<String> said =
+        below("src/main/java", ".java").stream()
+            .filter(file -> !file.toString().contains("benchmarks")) // tables for machines
+            .flatMap(file -> said(file).stream())
+            .toList();
+    assertThat(said).hasSizeGreaterThan(AT_LEAST);
+    assertThat(said.stream().flatMap(text -> WordRules.marksAreWide("it", text).stream()))
+        .isEmpty();
+  }
+
+  private static List<String> said(Path file) {
+    return lines(file).stream()
+        .filter(line -> !COMMENT.matcher(line).matches())
+        .flatMap(line -> TEXT.matcher(line).results().map(MatchResult::group))
+        .filter(text -> CHINESE.matcher(text).find())
+        .toList();
+  }
+
+  private static List<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void the_page_of_the_delivered_city_has_chinese_marks() {
+    assertThat(
+            lines(Reactor.root().resolve(PACK)).stream()
+                .flatMap(line -> WordRules.marksAreWide("it", line).stream()))
         .isEmpty();
   }
 

@@ -17,7 +17,7 @@ import org.zhili.id.UnitId;
 @Command(
     scope = "zhili",
     name = "case",
-    description = "案件:case list | case show 编号 / cases: case list | case show NUMBER")
+    description = "案件：case list | case show 编号 / cases: case list | case show NUMBER")
 public final class CaseCommand extends TownCommand {
   private static final int PAGE = 50;
 

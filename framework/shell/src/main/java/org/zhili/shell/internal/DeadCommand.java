@@ -14,7 +14,7 @@ import org.zhili.core.town.Town;
 @Command(
     scope = "zhili",
     name = "dead",
-    description = "搁置的工作:list | replay 编号|all / work set aside: list | replay ID|all")
+    description = "搁置的工作：list | replay 编号|all / work set aside: list | replay ID|all")
 public final class DeadCommand extends TownCommand {
   private static final int PAGE = 200;
 

@@ -16,7 +16,7 @@ import org.zhili.id.DeviceId;
     scope = "zhili",
     name = "device",
     description =
-        "设备:list [起始编号] | show | credential | revoke 编号 / devices: list [AFTER] | show |"
+        "设备：list [起始编号] | show | credential | revoke 编号 / devices: list [AFTER] | show |"
             + " credential | revoke ID")
 public final class DeviceCommand extends TownCommand {
   private static final int PAGE = 100;

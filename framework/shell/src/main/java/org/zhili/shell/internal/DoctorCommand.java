@@ -12,7 +12,7 @@ import org.zhili.core.town.Town;
 @Command(
     scope = "zhili",
     name = "doctor",
-    description = "有什么问题,怎么办 / what is wrong, and what to do about it")
+    description = "有什么问题，怎么办 / what is wrong, and what to do about it")
 public final class DoctorCommand extends TownCommand {
   @Option(name = "--deep", description = "同时核验全部留痕 / verify every trace too")
   private boolean deep;

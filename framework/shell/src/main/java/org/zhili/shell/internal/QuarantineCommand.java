@@ -16,7 +16,7 @@ import org.zhili.core.town.Town;
 @Command(
     scope = "zhili",
     name = "quarantine",
-    description = "隔离的报文:list | replay 编号 / quarantined messages: list | replay ID")
+    description = "隔离的报文：list | replay 编号 / quarantined messages: list | replay ID")
 public final class QuarantineCommand extends TownCommand {
   private static final int PAGE = 100;
 

@@ -136,7 +136,7 @@ public final class AccountResource {
 
   @POST
   @Path("{name}/reset")
-  @Operation(summary = "Give an account a one-time password; its sessions end · 重置密码,会话随之结束")
+  @Operation(summary = "Give an account a one-time password; its sessions end · 重置密码，会话随之结束")
   @ApiResponse(content = @Content(schema = @Schema(implementation = FreshView.class)))
   public Response reset(
       @PathParam("name") @Size(max = 40) @Pattern(regexp = "[a-z][a-z0-9._-]*") String name,
@@ -171,7 +171,7 @@ public final class AccountResource {
 
   @DELETE
   @Path("{name}")
-  @Operation(summary = "Remove an account; its sessions end · 删除账号,会话随之结束")
+  @Operation(summary = "Remove an account; its sessions end · 删除账号，会话随之结束")
   public void remove(
       @PathParam("name") @Size(max = 40) @Pattern(regexp = "[a-z][a-z0-9._-]*") String name,
       @Context SecurityContext security) {

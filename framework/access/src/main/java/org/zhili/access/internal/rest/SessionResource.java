@@ -89,7 +89,7 @@ public final class SessionResource {
 
   @POST
   @Path("password")
-  @Operation(summary = "Choose another password; other sessions end · 修改密码,其他会话随之结束")
+  @Operation(summary = "Choose another password; other sessions end · 修改密码，其他会话随之结束")
   public void change(
       @Valid @NotNull PasswordBody body,
       @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,

@@ -51,7 +51,7 @@ public final class AlertResource {
 
   @GET
   @Allowed({Role.OPERATOR, Role.SUPERVISOR, Role.ADMINISTRATOR})
-  @Operation(summary = "List the alerts you may see, newest first · 列出可见的告警,新的在前")
+  @Operation(summary = "List the alerts you may see, newest first · 列出可见的告警，新的在前")
   public Paging.Page<AlertView> list(
       @QueryParam("open") @Size(max = 5) @Pattern(regexp = "true|false") @Nullable String open,
       @QueryParam("device") @Size(max = 64) @Pattern(regexp = Form.ID) @Nullable String device,
@@ -83,7 +83,7 @@ public final class AlertResource {
   @POST
   @Path("{id}/acknowledgement")
   @Allowed({Role.OPERATOR, Role.SUPERVISOR})
-  @Operation(summary = "Say that you look after an alert; the first stays named · 确认告警,以首位确认人为准")
+  @Operation(summary = "Say that you look after an alert; the first stays named · 确认告警，以首位确认人为准")
   public AlertView acknowledge(
       @PathParam("id") @Size(max = 36) @Pattern(regexp = Form.ID) String id,
       @Context SecurityContext security) {

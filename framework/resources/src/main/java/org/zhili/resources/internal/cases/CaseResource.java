@@ -65,7 +65,7 @@ public final class CaseResource {
 
   @GET
   @Allowed({Role.OPERATOR, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.UNIT})
-  @Operation(summary = "List the cases you may see, newest first · 列出可见的案件,新的在前")
+  @Operation(summary = "List the cases you may see, newest first · 列出可见的案件，新的在前")
   public Paging.Page<CaseHead> list(
       @QueryParam("state") @Size(max = 6) List<@Size(max = 20) String> states,
       @QueryParam("standing") @Size(max = 8) List<@Size(max = 20) String> standings,

@@ -96,7 +96,7 @@ public final class AssetResource {
   @PUT
   @Path("{code}")
   @Allowed(Role.ADMINISTRATOR)
-  @Operation(summary = "Register an asset, or change the one you have read · 登记部件,或修改已读取的部件")
+  @Operation(summary = "Register an asset, or change the one you have read · 登记部件，或修改已读取的部件")
   @ApiResponse(content = @Content(schema = @Schema(implementation = AssetView.class)))
   public Response register(
       @PathParam("code") @Size(max = 64) @Pattern(regexp = Form.ID) String code,

@@ -93,7 +93,7 @@ public final class DeviceResource {
   @PUT
   @Path("{id}")
   @Allowed(Role.ADMINISTRATOR)
-  @Operation(summary = "Register a device, or change the one you have read · 登记设备,或修改已读取的设备")
+  @Operation(summary = "Register a device, or change the one you have read · 登记设备，或修改已读取的设备")
   @ApiResponse(content = @Content(schema = @Schema(implementation = DeviceView.class)))
   public Response register(
       @PathParam("id") @Size(max = 64) @Pattern(regexp = Form.ID) String id,
@@ -137,7 +137,7 @@ public final class DeviceResource {
   @POST
   @Path("{id}/credential")
   @Allowed(Role.ADMINISTRATOR)
-  @Operation(summary = "Make a new secret for a device; the old one ends · 生成设备凭据,旧凭据失效")
+  @Operation(summary = "Make a new secret for a device; the old one ends · 生成设备凭据，旧凭据失效")
   @ApiResponse(content = @Content(schema = @Schema(implementation = CredentialView.class)))
   public Response issue(
       @PathParam("id") @Size(max = 64) @Pattern(regexp = Form.ID) String id,

@@ -47,7 +47,7 @@ public final class GatewayResource {
   @POST
   @Path("{name}/credential")
   @Allowed(Role.ADMINISTRATOR)
-  @Operation(summary = "Make a new secret for a gateway; the old one ends · 生成网关凭据,旧凭据失效")
+  @Operation(summary = "Make a new secret for a gateway; the old one ends · 生成网关凭据，旧凭据失效")
   @ApiResponse(content = @Content(schema = @Schema(implementation = CredentialView.class)))
   public Response issue(
       @PathParam("name") @Size(max = 64) @Pattern(regexp = Form.ID) String name,

@@ -63,7 +63,7 @@ public final class OrderResource {
 
   @GET
   @Allowed(Role.UNIT)
-  @Operation(summary = "List your unit's work orders, newest first · 列出本单位的工单,新的在前")
+  @Operation(summary = "List your unit's work orders, newest first · 列出本单位的工单，新的在前")
   public Paging.Page<OrderView> list(
       @QueryParam("status") @Size(max = 5) List<@Size(max = 20) String> statuses,
       @QueryParam("after") @Size(max = 18) @Pattern(regexp = Form.ID) @Nullable String after,
@@ -90,7 +90,7 @@ public final class OrderResource {
   @POST
   @Path("{id}/acknowledgement")
   @Allowed(Role.UNIT)
-  @Operation(summary = "Receive an order; as the lead, take the case on · 签收工单,主办单位同时接案")
+  @Operation(summary = "Receive an order; as the lead, take the case on · 签收工单，主办单位同时接案")
   public void acknowledge(@PathParam("id") long id, @Context SecurityContext security) {
     Viewer viewer = Callers.viewer(security);
     UnitId unit = Callers.unit(viewer);

@@ -80,7 +80,7 @@ public final class ReviewResource {
   @POST
   @Path("{case}/claim")
   @Allowed(Role.OPERATOR)
-  @Operation(summary = "Take a review for ten minutes · 认领复核,保留十分钟")
+  @Operation(summary = "Take a review for ten minutes · 认领复核，保留十分钟")
   public void claim(
       @PathParam("case") @Size(max = 64) @Pattern(regexp = Form.LINE) String idOrNumber,
       @Context SecurityContext security) {

@@ -79,7 +79,7 @@ public final class ScoreResource {
 
   @GET
   @Allowed({Role.SUPERVISOR, Role.OPERATOR, Role.ADMINISTRATOR, Role.UNIT})
-  @Operation(summary = "List grades of a period, or of the latest, best first · 列出评分,缺省为最近时段")
+  @Operation(summary = "List grades of a period, or of the latest, best first · 列出评分，缺省为最近时段")
   public List<ScoreView> list(
       @QueryParam("from") @Size(max = 20) @Nullable String from,
       @QueryParam("to") @Size(max = 20) @Nullable String to,
@@ -98,7 +98,7 @@ public final class ScoreResource {
   @GET
   @Path("{unit}")
   @Allowed({Role.SUPERVISOR, Role.OPERATOR, Role.ADMINISTRATOR, Role.UNIT})
-  @Operation(summary = "Read a unit's grade, the latest if no days are given · 查看单位评分明细,缺省为最近时段")
+  @Operation(summary = "Read a unit's grade, the latest if no days are given · 查看单位评分明细，缺省为最近时段")
   public ScoreView read(
       @PathParam("unit") @Size(max = 64) @Pattern(regexp = Form.ID) String unit,
       @QueryParam("from") @Size(max = 20) @Nullable String from,
