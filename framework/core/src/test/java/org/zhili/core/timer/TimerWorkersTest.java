@@ -372,6 +372,11 @@ class TimerWorkersTest {
               }
 
               @Override
+              public <T> T read(Supplier<T> work) {
+                return transactions.read(work);
+              }
+
+              @Override
               public void afterCommit(Runnable action) {
                 transactions.afterCommit(action);
               }

@@ -96,6 +96,11 @@ class RepeatsTest {
     }
 
     @Override
+    public <T> T read(Supplier<T> work) {
+      return work.get();
+    }
+
+    @Override
     public void afterCommit(Runnable action) {
       action.run();
     }

@@ -67,7 +67,8 @@ class RefusalsTest {
     assertProblem(get("/nothing"), 404, "ZL-5011");
     assertProblem(get("/services"), 404, "ZL-5011");
     assertProblem(get("/reports/404?limit=1"), 404, "ZL-5011");
-    assertProblem(get("/?_wadl"), 404, "ZL-5011");
+    assertProblem(get("/services?_wadl"), 404, "ZL-5011");
+    assertThat(get("/?_wadl").body()).as("led to the pages for people").isEmpty();
   }
 
   @Test
