@@ -45,17 +45,17 @@ class DeviceBookTest {
     @Override
     public <T> T run(Supplier<T> work) {
       asked.incrementAndGet();
-      T answer = transactions.run(work);
-      Runnable meanwhile = afterRead;
-      afterRead = () -> {};
-      meanwhile.run();
-      return answer;
+      return transactions.run(work);
     }
 
     @Override
     public <T> T read(Supplier<T> work) {
       asked.incrementAndGet();
-      return transactions.read(work);
+      T answer = transactions.read(work);
+      Runnable meanwhile = afterRead;
+      afterRead = () -> {};
+      meanwhile.run();
+      return answer;
     }
 
     @Override
