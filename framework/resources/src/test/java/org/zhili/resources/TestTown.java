@@ -16,25 +16,15 @@ import org.zhili.city.Area;
 import org.zhili.city.Asset;
 import org.zhili.city.Device;
 import org.zhili.city.Unit;
-import org.zhili.core.alert.InMemoryAlertStore;
-import org.zhili.core.casework.InMemoryCaseStore;
-import org.zhili.core.casework.InMemoryCaseTypeStore;
 import org.zhili.core.casework.SampleTypes;
-import org.zhili.core.city.InMemoryCredentialStore;
-import org.zhili.core.city.InMemoryRegisterStore;
-import org.zhili.core.dispatch.InMemoryOrderStore;
-import org.zhili.core.dispatch.InMemoryReviewStore;
-import org.zhili.core.grading.InMemoryScoreStore;
 import org.zhili.core.ingest.Alert;
-import org.zhili.core.ingest.InMemoryIngestStore;
 import org.zhili.core.intake.AlertIntake;
 import org.zhili.core.plugin.GateLimits;
 import org.zhili.core.plugin.Membership;
 import org.zhili.core.plugin.ModuleBook;
 import org.zhili.core.plugin.PluginGate;
 import org.zhili.core.plugin.PluginIdentity;
-import org.zhili.core.store.InMemoryTransactions;
-import org.zhili.core.timer.InMemoryTimerStore;
+import org.zhili.core.town.InMemoryStores;
 import org.zhili.core.town.Town;
 import org.zhili.core.town.TownStores;
 import org.zhili.core.trace.InMemoryTraceStore;
@@ -75,8 +65,6 @@ public final class TestTown implements AutoCloseable {
   private final Counting scoring = new Counting();
   private volatile Instant now = START;
   private final AtomicLong nanos = new AtomicLong();
-  private final InMemoryTransactions transactions = new InMemoryTransactions();
-  private final InMemoryTraceStore traces = new InMemoryTraceStore(transactions);
   private final PluginGate gate = new PluginGate(GateLimits.DEFAULT);
   private final Membership model;
   private final Town town;
@@ -84,24 +72,7 @@ public final class TestTown implements AutoCloseable {
 
   @SuppressWarnings("this-escape")
   public TestTown() {
-    InMemoryRegisterStore registers = new InMemoryRegisterStore(transactions);
-    InMemoryIngestStore ingest = new InMemoryIngestStore(registers);
-    TownStores stores =
-        new TownStores(
-            transactions,
-            new InMemoryCaseStore(transactions),
-            new InMemoryCaseTypeStore(transactions),
-            traces,
-            new InMemoryTimerStore(transactions),
-            new InMemoryReviewStore(transactions),
-            new InMemoryOrderStore(transactions),
-            registers,
-            new InMemoryCredentialStore(transactions),
-            new InMemoryScoreStore(transactions),
-            ingest,
-            ingest,
-            new InMemoryAlertStore(ingest, transactions),
-            new InMemoryIdempotencyStore(1000));
+    TownStores stores = InMemoryStores.fresh();
     gate.admit(DispatchStrategy.class, strategy, new PluginIdentity("advising", "1.0.0", 0));
     model = gate.admit(ScoringModel.class, scoring, new PluginIdentity("counting", "1.0.0", 0));
     town =
@@ -238,7 +209,7 @@ public final class TestTown implements AutoCloseable {
   }
 
   public InMemoryTraceStore traces() {
-    return traces;
+    return (InMemoryTraceStore) town.stores().traces();
   }
 
   /** The one resource of this class. */

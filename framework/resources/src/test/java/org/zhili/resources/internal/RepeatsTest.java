@@ -5,12 +5,15 @@ import static org.zhili.resources.Refusals.refused;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.zhili.core.store.IdempotencyStore;
+import org.zhili.core.store.StoreConflict;
 import org.zhili.core.store.Transactions;
-import org.zhili.resources.InMemoryIdempotencyStore;
 import org.zhili.resources.internal.Repeats.Request;
 
 /** Requests that are sent twice at the same time; what the faster does, the slower does not see. */
@@ -19,8 +22,7 @@ class RepeatsTest {
   private static final Request REQUEST = request("close");
 
   private final List<String> done = new ArrayList<>();
-  private final Repeats repeats =
-      new Repeats(new Separate(), new InMemoryIdempotencyStore(9), () -> NOW);
+  private final Repeats repeats = new Repeats(new Separate(), new Answers(), () -> NOW);
 
   private record Body(String text) {}
 
@@ -103,6 +105,28 @@ class RepeatsTest {
     @Override
     public void afterCommit(Runnable action) {
       action.run();
+    }
+  }
+
+  /** Answers that need no transaction around them. */
+  private static final class Answers implements IdempotencyStore {
+    private final Map<String, Answered> answers = new HashMap<>();
+
+    @Override
+    public Optional<Answered> find(String key) {
+      return Optional.ofNullable(answers.get(key));
+    }
+
+    @Override
+    public void remember(String key, Answered answered) {
+      if (answers.putIfAbsent(key, answered) != null) {
+        throw new StoreConflict("answered already: " + key);
+      }
+    }
+
+    @Override
+    public int forget(Instant before, int limit) {
+      throw new AssertionError("nothing is to be forgotten here");
     }
   }
 }
