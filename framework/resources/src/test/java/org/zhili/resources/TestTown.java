@@ -3,7 +3,6 @@ package org.zhili.resources;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +24,7 @@ import org.zhili.core.plugin.ModuleBook;
 import org.zhili.core.plugin.PluginGate;
 import org.zhili.core.plugin.PluginIdentity;
 import org.zhili.core.town.InMemoryStores;
+import org.zhili.core.town.SampleRules;
 import org.zhili.core.town.Town;
 import org.zhili.core.town.TownStores;
 import org.zhili.core.trace.InMemoryTraceStore;
@@ -38,9 +38,6 @@ import org.zhili.id.DeviceId;
 import org.zhili.id.UnitId;
 import org.zhili.rules.CalendarDay;
 import org.zhili.rules.CityPack;
-import org.zhili.rules.CityRules;
-import org.zhili.rules.ReviewRules;
-import org.zhili.rules.WorkingHours;
 import org.zhili.scoring.Criterion;
 import org.zhili.scoring.GradedCase;
 import org.zhili.scoring.GradingPeriod;
@@ -134,22 +131,8 @@ public final class TestTown implements AutoCloseable {
   }
 
   private static CityPack pack(List<CalendarDay> calendar) {
-    CityRules rules =
-        new CityRules(
-            "rules-1",
-            new Wording("试验城", "Testville"),
-            "demo",
-            ZoneId.of("Asia/Shanghai"),
-            WorkingHours.DEFAULT,
-            calendar,
-            List.of(),
-            List.of(),
-            List.of(),
-            new ReviewRules(0.7, Set.of(), Set.of(), 2),
-            "advising",
-            "counting");
     return new CityPack(
-        rules,
+        SampleRules.of(calendar, "advising", "counting"),
         List.of(
             area("city", "city", Optional.empty()),
             area("east", "district", Optional.of("city")),

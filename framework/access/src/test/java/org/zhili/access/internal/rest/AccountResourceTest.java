@@ -33,6 +33,7 @@ import org.zhili.access.internal.AccessDesk;
 import org.zhili.access.internal.TestAccess;
 import org.zhili.access.internal.Trouble;
 import org.zhili.access.internal.accounts.Sessions;
+import org.zhili.core.town.QuietTown;
 import org.zhili.data.DatabaseFailure;
 import org.zhili.id.AreaId;
 import org.zhili.resources.problem.Problem;
@@ -49,7 +50,7 @@ class AccountResourceTest {
   @SuppressWarnings("NullAway.Init")
   private Path folder;
 
-  private final TestCity city = new TestCity();
+  private final QuietTown city = new QuietTown();
   private TestAccess access;
   private AccessDesk desk;
   private AccountResource accounts;
@@ -58,7 +59,7 @@ class AccountResourceTest {
   void start() {
     access = new TestAccess(folder);
     desk = access.desk();
-    accounts = new AccountResource(desk, new CityRegister(city.town));
+    accounts = new AccountResource(desk, new CityRegister(city.town()));
   }
 
   @AfterEach
