@@ -119,10 +119,9 @@ final class AlarmLatency {
         writtenMillis.add(Duration.between(alarm.at(), town.dispatchedAt(id)).toNanos() / 1e6);
       }
     }
-    System.out.printf(
-        Locale.ROOT,
-        "{\"measured\":\"alarm to dispatched\",\"alarms\":%d,\"dispatched\":%d,%s,%s,"
-            + "\"pollMillis\":%.1f}%n",
+    Figures.print(
+        "alarm to dispatched",
+        "\"alarms\":%d,\"dispatched\":%d,%s,%s,\"pollMillis\":%.1f",
         sent.size(),
         seen.size(),
         percentiles("seen", seenMillis),

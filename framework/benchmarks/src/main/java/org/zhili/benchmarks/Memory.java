@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,9 +42,9 @@ final class Memory {
     long resident = found(RESIDENT, Files.readString(Path.of("/proc", pid, "status")));
     jcmd(pid, "GC.run");
     long used = found(USED, jcmd(pid, "GC.heap_info"));
-    System.out.printf(
-        Locale.ROOT,
-        "{\"measured\":\"memory\",\"minute\":%d,\"stored\":%d,\"residentMb\":%d,\"heapAfterGcMb\":%d}%n",
+    Figures.print(
+        "memory",
+        "\"minute\":%d,\"stored\":%d,\"residentMb\":%d,\"heapAfterGcMb\":%d",
         minute,
         stored,
         resident / 1024,

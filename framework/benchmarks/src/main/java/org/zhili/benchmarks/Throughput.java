@@ -1,7 +1,6 @@
 package org.zhili.benchmarks;
 
 import java.io.IOException;
-import java.util.Locale;
 
 /**
  * How many messages a second a running town stores when it gets as many as it takes.
@@ -21,9 +20,9 @@ final class Throughput {
       seconds(town, load, options.number("warm", 200_000));
       int messages = options.number("messages", 100_000);
       double seconds = seconds(town, load, messages);
-      System.out.printf(
-          Locale.ROOT,
-          "{\"measured\":\"throughput\",\"messages\":%d,\"seconds\":%.2f,\"storedPerSecond\":%.0f}%n",
+      Figures.print(
+          "throughput",
+          "\"messages\":%d,\"seconds\":%.2f,\"storedPerSecond\":%.0f",
           messages,
           seconds,
           messages / seconds);
