@@ -6,67 +6,24 @@ import static org.zhili.access.internal.TestAccess.account;
 import static org.zhili.access.internal.TestAccess.login;
 
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.zhili.access.Role;
 import org.zhili.access.internal.AccessDesk;
 import org.zhili.access.internal.TestAccess;
-import org.zhili.access.internal.accounts.AccountBook.Alteration;
-import org.zhili.access.internal.accounts.AccountBook.Draft;
 import org.zhili.access.internal.accounts.AccountBook.Fresh;
 import org.zhili.access.internal.passwords.PasswordHashing;
 import org.zhili.access.internal.passwords.PasswordHashing.Cost;
 import org.zhili.access.internal.passwords.PasswordPolicy.Weakness;
 import org.zhili.data.DatabaseFailure;
-import org.zhili.id.AreaId;
-import org.zhili.id.UnitId;
 
-class LoginsTest {
-  private static final String PASSWORD = "correct horse";
-
-  @TempDir
-  @SuppressWarnings("NullAway.Init")
-  private Path folder;
-
-  private TestAccess access;
-  private AccessDesk desk;
-
-  @BeforeEach
-  void start() {
-    access = new TestAccess(folder);
-    desk = access.desk();
-  }
-
-  @AfterEach
-  void close() {
-    access.close();
-  }
-
-  @Test
-  void the_right_password_opens_a_session_and_the_token_finds_it() {
-    account(desk, "olivia", PASSWORD, Role.OPERATOR);
-    Sessions.Opened opened = login(desk, "olivia", PASSWORD);
-    assertThat(desk.sessions().find(opened.token()))
-        .hasValueSatisfying(
-            session -> {
-              assertThat(session.account().name()).isEqualTo("olivia");
-              assertThat(session.account().has(Role.OPERATOR)).isTrue();
-              assertThat(session.expiresAt())
-                  .isEqualTo(TestAccess.START.plus(Duration.ofHours(12)));
-            });
-  }
-
+/** Who gets in with which password, and how it is changed. */
+class LoginsTest extends AccountsFixture {
   @Test
   void a_wrong_password_and_a_name_nobody_has_are_answered_the_same() {
     account(desk, "olivia", PASSWORD, Role.OPERATOR);
@@ -137,67 +94,6 @@ class LoginsTest {
   }
 
   @Test
-  void a_session_ends_after_twelve_hours_whatever_is_done_in_it() {
-    account(desk, "olivia", PASSWORD, Role.OPERATOR);
-    String token = login(desk, "olivia", PASSWORD).token();
-    for (int hour = 1; hour < 12; hour++) {
-      access.pass(Duration.ofHours(1));
-      assertThat(desk.sessions().find(token)).as("after %d h", hour).isPresent();
-    }
-    access.pass(Duration.ofHours(1));
-    assertThat(desk.sessions().find(token)).isEmpty();
-  }
-
-  @Test
-  void a_session_nothing_is_asked_in_ends_after_two_hours() {
-    account(desk, "olivia", PASSWORD, Role.OPERATOR);
-    String token = login(desk, "olivia", PASSWORD).token();
-    access.pass(Duration.ofMinutes(119));
-    assertThat(desk.sessions().find(token)).isPresent();
-    access.pass(Duration.ofMinutes(119));
-    assertThat(desk.sessions().find(token)).isPresent();
-    access.pass(Duration.ofHours(2));
-    assertThat(desk.sessions().find(token)).isEmpty();
-  }
-
-  @Test
-  void sessions_that_are_over_are_forgotten() {
-    account(desk, "olivia", PASSWORD, Role.OPERATOR);
-    login(desk, "olivia", PASSWORD);
-    login(desk, "olivia", PASSWORD);
-    assertThat(rows("access_session")).isEqualTo(2);
-    access.pass(Duration.ofHours(13));
-    login(desk, "olivia", PASSWORD);
-    assertThat(rows("access_session")).isEqualTo(1);
-  }
-
-  @Test
-  void a_session_that_was_ended_is_over_and_others_go_on() {
-    account(desk, "olivia", PASSWORD, Role.OPERATOR);
-    Sessions.Opened one = login(desk, "olivia", PASSWORD);
-    Sessions.Opened other = login(desk, "olivia", PASSWORD);
-    desk.sessions().end(one.session());
-    assertThat(desk.sessions().find(one.token())).isEmpty();
-    assertThat(desk.sessions().find(other.token())).isPresent();
-  }
-
-  @Test
-  void whoever_reads_the_tables_finds_neither_tokens_nor_passwords() {
-    account(desk, "olivia", PASSWORD, Role.OPERATOR);
-    String token = login(desk, "olivia", PASSWORD).token();
-    String everything = dump("access_account") + dump("access_session");
-    assertThat(everything).contains("olivia", "$argon2id$").doesNotContain(token, PASSWORD);
-    assertThat(desk.sessions().find(everything.lines().findFirst().orElseThrow())).isEmpty();
-  }
-
-  @Test
-  void what_is_no_token_finds_nothing() {
-    for (String token : List.of("", "x", "a".repeat(43), "a".repeat(10_000), "' or 1=1 --")) {
-      assertThat(desk.sessions().find(token)).isEmpty();
-    }
-  }
-
-  @Test
   void who_chooses_a_password_stays_logged_in_here_and_is_logged_out_elsewhere() {
     Fresh fresh = create("olivia", Role.OPERATOR);
     Sessions.Opened here = login(desk, "olivia", fresh.password());
@@ -238,85 +134,6 @@ class LoginsTest {
   }
 
   @Test
-  void a_reset_password_must_be_changed_and_ends_all_sessions() {
-    account(desk, "olivia", PASSWORD, Role.OPERATOR);
-    Sessions.Opened before = login(desk, "olivia", PASSWORD);
-    Fresh fresh = desk.accounts().reset("olivia").orElseThrow();
-    assertThat(desk.sessions().find(before.token())).isEmpty();
-    assertThat(desk.logins().check("olivia", PASSWORD, HERE)).isEqualTo(new Logins.Check.Wrong());
-    assertThat(login(desk, "olivia", fresh.password()).session().account().mustChangePassword())
-        .isTrue();
-    assertThat(desk.accounts().reset("nobody")).isEmpty();
-  }
-
-  @Test
-  void an_account_that_was_removed_is_out_at_once() {
-    account(desk, "olivia", PASSWORD, Role.OPERATOR);
-    Sessions.Opened opened = login(desk, "olivia", PASSWORD);
-    assertThat(desk.accounts().remove("olivia")).isEqualTo(Alteration.DONE);
-    assertThat(desk.sessions().find(opened.token())).isEmpty();
-    assertThat(desk.accounts().remove("olivia")).isEqualTo(Alteration.UNKNOWN);
-  }
-
-  @Test
-  void the_last_administrator_stays() {
-    assertThat(desk.accounts().remove("admin")).isEqualTo(Alteration.LAST_ADMINISTRATOR);
-    create("ada", Role.ADMINISTRATOR);
-    assertThat(desk.accounts().remove("admin")).isEqualTo(Alteration.DONE);
-    assertThat(desk.accounts().remove("ada")).isEqualTo(Alteration.LAST_ADMINISTRATOR);
-  }
-
-  @Test
-  void an_administrator_of_some_areas_cannot_stand_in_for_the_whole_citys() {
-    Draft eastern =
-        new Draft(
-            "eastern", Set.of(Role.ADMINISTRATOR), Optional.empty(), Set.of(new AreaId("east")));
-    desk.accounts().create(eastern);
-    assertThat(desk.accounts().remove("admin")).isEqualTo(Alteration.LAST_ADMINISTRATOR);
-    assertThat(desk.accounts().remove("eastern")).isEqualTo(Alteration.DONE);
-  }
-
-  @Test
-  void two_administrators_cannot_remove_each_other_at_once() throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(2);
-    try {
-      for (int round = 0; round < 10; round++) {
-        String one = "one-" + round;
-        String two = "two-" + round;
-        create(one, Role.ADMINISTRATOR);
-        create(two, Role.ADMINISTRATOR);
-        desk.accounts().all().stream()
-            .filter(account -> account.has(Role.ADMINISTRATOR))
-            .filter(account -> !List.of(one, two).contains(account.name()))
-            .forEach(account -> desk.accounts().remove(account.name()));
-        threads.invokeAll(
-            List.of(() -> desk.accounts().remove(one), () -> desk.accounts().remove(two)));
-        assertThat(desk.accounts().all())
-            .filteredOn(account -> account.has(Role.ADMINISTRATOR))
-            .hasSize(1);
-      }
-    } finally {
-      threads.shutdownNow();
-    }
-  }
-
-  @Test
-  void an_account_keeps_its_unit_and_areas() {
-    Draft draft =
-        new Draft(
-            "wang",
-            Set.of(Role.UNIT, "grid-worker"),
-            Optional.of(new UnitId("municipal-works")),
-            Set.of(new AreaId("east"), new AreaId("west")));
-    desk.accounts().create(draft);
-    Account account = desk.accounts().find("wang").orElseThrow();
-    assertThat(account.viewer().unit()).contains(new UnitId("municipal-works"));
-    assertThat(account.viewer().roles()).containsExactlyInAnyOrder("unit", "grid-worker");
-    assertThat(account.areas()).containsExactlyInAnyOrder(new AreaId("east"), new AreaId("west"));
-    assertThat(desk.accounts().create(draft)).as("the name is taken").isEmpty();
-  }
-
-  @Test
   void a_login_brings_the_hash_to_todays_cost() {
     account(desk, "olivia", PASSWORD, Role.OPERATOR);
     AccessDesk dearer = access.desk(access.firstLogins(), new Cost(128, 2, 1));
@@ -343,35 +160,5 @@ class LoginsTest {
 
   private Logins.Change change(Sessions.Opened opened, String old, String next) {
     return desk.logins().change(opened.session(), old, next, HERE);
-  }
-
-  private Fresh create(String name, String... roles) {
-    return desk.accounts()
-        .create(new Draft(name, Set.of(roles), Optional.empty(), Set.of()))
-        .orElseThrow();
-  }
-
-  private long rows(String table) {
-    return dump(table).lines().count();
-  }
-
-  private String dump(String table) {
-    return access
-        .database()
-        .readJdbc(
-            connection -> {
-              StringBuilder all = new StringBuilder();
-              try (var statement = connection.createStatement();
-                  var rows = statement.executeQuery("select * from " + table)) {
-                int columns = rows.getMetaData().getColumnCount();
-                while (rows.next()) {
-                  for (int i = 1; i <= columns; i++) {
-                    all.append(rows.getString(i)).append(' ');
-                  }
-                  all.append('\n');
-                }
-              }
-              return all.toString();
-            });
   }
 }
