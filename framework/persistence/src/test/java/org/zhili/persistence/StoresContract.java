@@ -23,6 +23,7 @@ import org.zhili.core.casework.CaseTypeStore;
 import org.zhili.core.casework.CaseTypeStoreContract;
 import org.zhili.core.city.CredentialStore;
 import org.zhili.core.city.CredentialStoreContract;
+import org.zhili.core.city.RegisterChangesContract;
 import org.zhili.core.city.RegisterStore;
 import org.zhili.core.city.RegisterStoreContract;
 import org.zhili.core.dispatch.OrderStore;
@@ -153,6 +154,19 @@ abstract class StoresContract {
 
   @Nested
   class Registers extends RegisterStoreContract {
+    @Override
+    protected Transactions transactions() {
+      return town.stores().transactions();
+    }
+
+    @Override
+    protected RegisterStore store() {
+      return town.stores().registers();
+    }
+  }
+
+  @Nested
+  class RegisterChanges extends RegisterChangesContract {
     @Override
     protected Transactions transactions() {
       return town.stores().transactions();
