@@ -11,108 +11,28 @@ import static org.zhili.core.casework.SampleTypes.WORKER;
 import static org.zhili.core.casework.SampleTypes.WORKS;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.zhili.casework.Actor;
 import org.zhili.casework.Assignment;
 import org.zhili.casework.CaseAction;
-import org.zhili.casework.CaseFile;
 import org.zhili.casework.CaseState;
-import org.zhili.casework.CaseType;
-import org.zhili.casework.Counts;
 import org.zhili.casework.Evidence;
 import org.zhili.casework.Limit;
-import org.zhili.casework.MilestoneClock;
 import org.zhili.casework.Rating;
 import org.zhili.casework.Standing;
 import org.zhili.id.CaseId;
-import org.zhili.id.UnitId;
 import org.zhili.text.Wording;
 import org.zhili.text.Words;
 
-class CaseEngineTest {
-  private static final Instant START = Instant.parse("2026-03-02T01:00:00Z");
-  private static final Evidence PHOTO = new Evidence("photo-after", "photo-1");
-
-  private CaseType type = SampleTypes.component();
-  private final CaseEngine engine = new CaseEngine(SampleTypes.naturalTime());
-  private CaseFile file = reported();
-  private Instant now = START;
-
-  private CaseFile reported() {
-    CaseFile blank =
-        new CaseFile(
-            new CaseId(new UUID(7, 1)),
-            "ZL-20260302-000001",
-            "0123456789ABCDEF",
-            0,
-            type.ref(),
-            "reported",
-            CaseState.REPORTED,
-            Standing.OPEN,
-            SampleTypes.report("k", START),
-            Optional.of("missing"),
-            Assignment.NONE,
-            List.of(),
-            List.of(),
-            Counts.ZERO,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
-    return CaseReplay.opened(type, blank, START);
-  }
-
-  private Step act(Actor actor, CaseAction action) {
-    now = now.plus(Duration.ofMinutes(10));
-    Step step = engine.apply(type, file, action, actor, now);
-    if (step instanceof Step.Taken taken) {
-      file = taken.file();
-    }
-    return step;
-  }
-
-  private void take(Actor actor, CaseAction action) {
-    assertThat(act(actor, action)).isInstanceOf(Step.Taken.class);
-  }
-
-  private void refuse(Actor actor, CaseAction action, Refusal because) {
-    CaseFile before = file;
-    Step step = act(actor, action);
-    assertThat(step).isInstanceOf(Step.Refused.class);
-    assertThat(((Step.Refused) step).code()).isEqualTo(because.code());
-    assertThat(file).isEqualTo(before);
-  }
-
-  private static CaseAction advance(String action, Evidence... evidence) {
-    return new CaseAction.Advance(action, "", List.of(evidence));
-  }
-
-  private static CaseAction dispatch(UnitId lead) {
-    return new CaseAction.Dispatch(
-        lead, Set.of(), Set.of(), Set.of(), new Wording("因为", "because"));
-  }
-
-  private void toHandling() {
-    take(SYSTEM, advance("accept"));
-    take(SYSTEM, dispatch(WORKS));
-    take(WORKER, advance("acknowledge"));
-  }
-
+/** Which ways a case may go, and who may send it there. */
+class CaseEngineTest extends CaseEngineFixture {
   private void toClosed() {
     toHandling();
     take(WORKER, advance("feed-back", PHOTO));
     take(SUPERVISOR, advance("close"));
-  }
-
-  private MilestoneClock clock(String milestone) {
-    return file.clocks().stream()
-        .filter(c -> c.milestone().equals(milestone))
-        .findFirst()
-        .orElseThrow();
   }
 
   @Test
@@ -122,19 +42,6 @@ class CaseEngineTest {
     assertThat(file.standing()).isEqualTo(Standing.CLOSED);
     assertThat(file.closedAt()).contains(now);
     assertThat(file.version()).isEqualTo(6);
-  }
-
-  @Test
-  void milestones_start_and_are_met_where_the_type_says() {
-    assertThat(file.clocks()).isEmpty();
-    take(SYSTEM, advance("accept"));
-    assertThat(file.clocks())
-        .extracting(MilestoneClock::milestone)
-        .containsExactly("respond", "make-safe", "repair");
-    take(SYSTEM, dispatch(WORKS));
-    take(WORKER, advance("acknowledge"));
-    assertThat(clock("respond").metAt()).contains(now);
-    assertThat(clock("repair").metAt()).isEmpty();
   }
 
   @Test
@@ -161,19 +68,6 @@ class CaseEngineTest {
     refuse(WORKER, advance("feed-back"), Refusal.EVIDENCE_MISSING);
     refuse(
         WORKER, advance("feed-back", new Evidence("photo-after", " ")), Refusal.EVIDENCE_MISSING);
-  }
-
-  @Test
-  void a_milestone_without_a_step_is_met_with_its_evidence() {
-    toHandling();
-    refuse(WORKER, new CaseAction.Meet("make-safe", "", List.of()), Refusal.EVIDENCE_MISSING);
-    refuse(WORKER, new CaseAction.Meet("nonsense", "", List.of()), Refusal.UNKNOWN_MILESTONE);
-    CaseAction meet =
-        new CaseAction.Meet("make-safe", "", List.of(new Evidence("photo-sign", "p2")));
-    refuse(STRANGER, meet, Refusal.NOT_THE_LEAD);
-    take(WORKER, meet);
-    assertThat(clock("make-safe").metAt()).contains(now);
-    refuse(WORKER, meet, Refusal.MILESTONE_MET);
   }
 
   @Test
@@ -210,85 +104,6 @@ class CaseEngineTest {
     assertThat(file.state()).isEqualTo(CaseState.DISPATCHED);
     assertThat(file.assignment().lead()).contains(TELECOM);
     refuse(WORKER, advance("acknowledge"), Refusal.NOT_THE_LEAD);
-  }
-
-  @Test
-  void clocks_stand_still_while_a_case_is_suspended_or_parked() {
-    toHandling();
-    take(OPERATOR, new CaseAction.Suspend("flooded"));
-    Instant from = now;
-    refuse(WORKER, advance("feed-back", PHOTO), Refusal.NO_PASSAGE);
-    take(OPERATOR, new CaseAction.Resume(""));
-    take(SUPERVISOR, new CaseAction.Park("no money this year"));
-    assertThat(file.pauses()).hasSize(2);
-    assertThat(file.pauses().get(0).from()).isEqualTo(from);
-    assertThat(file.pauses().get(0).until()).isPresent();
-    assertThat(file.pauses().get(1).until()).isEmpty();
-  }
-
-  @Test
-  void failed_verification_sends_the_unit_back_and_its_repair_does_not_count() {
-    toHandling();
-    take(WORKER, advance("feed-back", PHOTO));
-    assertThat(clock("repair").metAt()).isPresent();
-    take(SUPERVISOR, new CaseAction.Rework("still loose"));
-    assertThat(file.state()).isEqualTo(CaseState.HANDLING);
-    assertThat(clock("repair").metAt()).isEmpty();
-    assertThat(clock("respond").metAt()).isPresent();
-    assertThat(file.counts().reworks()).isEqualTo(1);
-  }
-
-  @Test
-  void an_extension_is_time_on_top() {
-    toHandling();
-    Limit day = new Limit(1, Limit.LimitUnit.DAY);
-    refuse(WORKER, new CaseAction.Extend("repair", day, "parts"), Refusal.WRONG_ROLE);
-    take(SUPERVISOR, new CaseAction.Extend("repair", day, "parts"));
-    assertThat(clock("repair").extensions()).containsExactly(day);
-    assertThat(file.counts().extensions()).isEqualTo(1);
-  }
-
-  @Test
-  void another_filing_condition_brings_its_own_milestones() {
-    take(SYSTEM, advance("accept"));
-    refuse(OPERATOR, new CaseAction.File("nonsense", ""), Refusal.UNKNOWN_FILING);
-    take(OPERATOR, new CaseAction.File("rattling", ""));
-    assertThat(file.clocks()).extracting(MilestoneClock::milestone).containsExactly("repair");
-  }
-
-  @Test
-  void what_is_still_to_be_met_has_the_limits_of_the_new_filing_condition() {
-    take(SYSTEM, advance("accept"));
-    take(OPERATOR, new CaseAction.File("missing", ""));
-    Instant started = clock("repair").startedAt();
-    take(OPERATOR, new CaseAction.File("rattling", ""));
-    assertThat(clock("repair").limit()).isEqualTo(new Limit(48, Limit.LimitUnit.HOUR));
-    assertThat(clock("repair").startedAt()).isEqualTo(started);
-  }
-
-  @Test
-  void a_milestone_that_asks_for_evidence_is_met_by_evidence_only_and_stays_met() {
-    type = SampleTypes.madeSafeBeforeDone();
-    toHandling();
-    take(WORKER, advance("feed-back", PHOTO));
-    assertThat(clock("make-safe").metAt()).isEmpty();
-    take(SUPERVISOR, new CaseAction.Rework("no sign there"));
-    take(WORKER, advance("feed-back", PHOTO, new Evidence("photo-sign", "p2")));
-    assertThat(clock("make-safe").metAt()).isPresent();
-    take(SUPERVISOR, new CaseAction.Rework("still loose"));
-    assertThat(clock("make-safe").metAt()).isPresent();
-    assertThat(clock("repair").metAt()).isEmpty();
-  }
-
-  @Test
-  void what_was_reported_as_met_stays_met_when_the_case_moves_on() {
-    type = SampleTypes.madeSafeBeforeDone();
-    take(SYSTEM, advance("accept"));
-    take(OPERATOR, new CaseAction.File("missing", ""));
-    take(OPERATOR, dispatch(WORKS));
-    take(WORKER, new CaseAction.Meet("make-safe", "", List.of(new Evidence("photo-sign", "p"))));
-    take(WORKER, advance("acknowledge"));
-    assertThat(clock("make-safe").metAt()).isPresent();
   }
 
   @Test
