@@ -14,7 +14,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.zhili.access.Role;
-import org.zhili.resources.internal.city.AssetBody;
 import org.zhili.resources.internal.city.AssetResource;
 import org.zhili.resources.internal.city.DeviceBody;
 import org.zhili.resources.internal.city.DeviceResource;
@@ -43,8 +42,8 @@ class AuditTest {
   @Test
   void who_changed_an_owner_is_written_with_the_owner_before() {
     AssetResource assets = town.resource(AssetResource.class);
-    assets.register("A-east", asset("municipal-works"), "*", null, LoggedIn.ADMINISTRATOR);
-    assets.register("A-new", asset("telecom"), null, null, LoggedIn.ADMINISTRATOR);
+    assets.register("A-east", Bodies.cover("municipal-works"), "*", null, LoggedIn.ADMINISTRATOR);
+    assets.register("A-new", Bodies.cover("telecom"), null, null, LoggedIn.ADMINISTRATOR);
     assertThat(lines())
         .containsExactly(
             "by=\"ada\" action=asset.changed subject=\"A-east\""
@@ -87,7 +86,8 @@ class AuditTest {
     refused(
         428,
         "ZL-3033",
-        () -> assets.register("A-east", asset("telecom"), null, null, LoggedIn.ADMINISTRATOR));
+        () ->
+            assets.register("A-east", Bodies.cover("telecom"), null, null, LoggedIn.ADMINISTRATOR));
     assertThat(lines()).isEmpty();
   }
 
@@ -112,18 +112,5 @@ class AuditTest {
   private static DeviceBody device() {
     return new DeviceBody(
         "manhole_cover", "some-driver", "east", "", Optional.empty(), Optional.empty(), Map.of());
-  }
-
-  private static AssetBody asset(String owner) {
-    return new AssetBody(
-        "manhole_cover",
-        new AssetBody.NameBody("井盖", "Cover"),
-        "east-1",
-        "中山路",
-        Optional.empty(),
-        Optional.of(owner),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
   }
 }

@@ -6,6 +6,7 @@ import org.zhili.casework.Limit.LimitUnit;
 import org.zhili.resources.internal.cases.ActionBody;
 import org.zhili.resources.internal.cases.EvidenceBody;
 import org.zhili.resources.internal.cases.ReportBody;
+import org.zhili.resources.internal.city.AssetBody;
 
 /** Bodies of requests as callers usually send them. */
 public final class Bodies {
@@ -30,6 +31,20 @@ public final class Bodies {
         Optional.empty(),
         asset,
         List.of());
+  }
+
+  /** A cover in the east that somebody owns. */
+  public static AssetBody cover(String owner) {
+    return new AssetBody(
+        "manhole_cover",
+        new AssetBody.NameBody("井盖", "Cover"),
+        "east-1",
+        "中山路",
+        Optional.empty(),
+        Optional.of(owner),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   public static ActionBody action(String action) {
@@ -125,5 +140,28 @@ public final class Bodies {
         plain.solved(),
         plain.stars(),
         plain.comment());
+  }
+
+  /** What whoever reported a case says of its end. */
+  public static ActionBody rating(Optional<Boolean> solved, Optional<Integer> stars) {
+    ActionBody plain = action("rate");
+    return new ActionBody(
+        plain.action(),
+        plain.note(),
+        plain.reason(),
+        plain.evidence(),
+        plain.lead(),
+        plain.assisting(),
+        plain.supervising(),
+        plain.notified(),
+        plain.filing(),
+        plain.granted(),
+        plain.milestone(),
+        plain.amount(),
+        plain.unit(),
+        plain.into(),
+        solved,
+        stars,
+        "good");
   }
 }

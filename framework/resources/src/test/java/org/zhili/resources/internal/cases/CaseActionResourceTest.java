@@ -41,7 +41,8 @@ class CaseActionResourceTest {
   @Test
   void a_case_is_led_from_report_to_rating_by_those_who_may() {
     String id = life.closed();
-    CaseDetail rated = life.act(id, rating(Optional.of(true), Optional.of(5)), LoggedIn.OPERATOR);
+    CaseDetail rated =
+        life.act(id, Bodies.rating(Optional.of(true), Optional.of(5)), LoggedIn.OPERATOR);
     assertThat(rated.head().state()).isEqualTo(CaseState.CLOSED);
     assertThat(rated.rating()).hasValueSatisfying(r -> assertThat(r.stars()).isEqualTo(5));
   }
@@ -288,27 +289,6 @@ class CaseActionResourceTest {
     String id = life.dispatched();
     assertThat(traces.read(id, LoggedIn.WORKS).toString())
         .doesNotContain(town.file(id).publicCode());
-  }
-
-  private static ActionBody rating(Optional<Boolean> solved, Optional<Integer> stars) {
-    return new ActionBody(
-        "rate",
-        "",
-        "",
-        List.of(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        solved,
-        stars,
-        "good");
   }
 
   private CaseState act(String id, String action, LoggedIn by) {

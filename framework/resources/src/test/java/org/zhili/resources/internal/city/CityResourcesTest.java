@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.zhili.id.AssetId;
 import org.zhili.id.DeviceId;
+import org.zhili.resources.Bodies;
 import org.zhili.resources.LoggedIn;
 import org.zhili.resources.TestTown;
 import org.zhili.resources.internal.Paging;
@@ -138,7 +139,7 @@ class CityResourcesTest {
   @Test
   void an_asset_remembers_who_owned_it() {
     town.pass(Duration.ofDays(1));
-    put("A-east", asset("municipal-works"), LoggedIn.ADMINISTRATOR);
+    put("A-east", Bodies.cover("municipal-works"), LoggedIn.ADMINISTRATOR);
     AssetView view = asset("A-east", LoggedIn.WORKS);
     assertThat(view.asset().owner()).contains("municipal-works");
     assertThat(view.owners())
@@ -152,23 +153,24 @@ class CityResourcesTest {
     EntityTag seen = assets.read("A-east", LoggedIn.ADMINISTRATOR).getEntityTag();
     Response first =
         assets.register(
-            "A-east", asset("municipal-works"), quoted(seen), null, LoggedIn.ADMINISTRATOR);
+            "A-east", Bodies.cover("municipal-works"), quoted(seen), null, LoggedIn.ADMINISTRATOR);
     refused(
         412,
         "ZL-3034",
         () ->
             assets.register(
-                "A-east", asset("telecom"), quoted(seen), null, LoggedIn.ADMINISTRATOR));
+                "A-east", Bodies.cover("telecom"), quoted(seen), null, LoggedIn.ADMINISTRATOR));
     refused(
         428,
         "ZL-3033",
-        () -> assets.register("A-east", asset("telecom"), null, null, LoggedIn.ADMINISTRATOR));
+        () ->
+            assets.register("A-east", Bodies.cover("telecom"), null, null, LoggedIn.ADMINISTRATOR));
     assertThat(asset("A-east", LoggedIn.WORKS).asset().owner()).contains("municipal-works");
     assertThat(assets.read("A-east", LoggedIn.WORKS).getEntityTag())
         .isEqualTo(first.getEntityTag())
         .isNotEqualTo(seen);
 
-    assets.register("A-east", asset("telecom"), "*", null, LoggedIn.ADMINISTRATOR);
+    assets.register("A-east", Bodies.cover("telecom"), "*", null, LoggedIn.ADMINISTRATOR);
     assertThat(asset("A-east", LoggedIn.WORKS).asset().owner()).contains("telecom");
   }
 
@@ -213,7 +215,7 @@ class CityResourcesTest {
 
   @Test
   void an_asset_belongs_to_units_on_the_register() {
-    refused(422, "ZL-2015", () -> put("A-new", asset("nobody"), LoggedIn.ADMINISTRATOR));
+    refused(422, "ZL-2015", () -> put("A-new", Bodies.cover("nobody"), LoggedIn.ADMINISTRATOR));
     refused(404, "ZL-3023", () -> asset("A-new", LoggedIn.ADMINISTRATOR));
   }
 
@@ -261,18 +263,5 @@ class CityResourcesTest {
         Optional.of(new PositionBody(30.6, 104.1)),
         asset,
         Map.of("depth", depth));
-  }
-
-  private static AssetBody asset(String owner) {
-    return new AssetBody(
-        "manhole_cover",
-        new AssetBody.NameBody("井盖", "Cover"),
-        "east-1",
-        "中山路",
-        Optional.empty(),
-        Optional.of(owner),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
   }
 }
