@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.zhili.core.alert.AlertDeskContract;
 import org.zhili.core.alert.AlertStore;
+import org.zhili.core.casework.CaseKeysContract;
 import org.zhili.core.casework.CaseListContract;
 import org.zhili.core.casework.CaseStore;
 import org.zhili.core.casework.CaseStoreContract;
@@ -45,6 +46,7 @@ import org.zhili.core.store.IdempotencyStore;
 import org.zhili.core.store.IdempotencyStoreContract;
 import org.zhili.core.store.Transactions;
 import org.zhili.core.store.TransactionsContract;
+import org.zhili.core.timer.TimerAddingContract;
 import org.zhili.core.timer.TimerClaim;
 import org.zhili.core.timer.TimerLaneContract;
 import org.zhili.core.timer.TimerNodesContract;
@@ -402,6 +404,19 @@ abstract class StoresContract {
   }
 
   @Nested
+  class TimerAdding extends TimerAddingContract {
+    @Override
+    protected Transactions transactions() {
+      return town.stores().transactions();
+    }
+
+    @Override
+    protected TimerStore store() {
+      return town.stores().timers();
+    }
+  }
+
+  @Nested
   class TimerNodes extends TimerNodesContract {
     @Override
     protected Transactions transactions() {
@@ -411,6 +426,19 @@ abstract class StoresContract {
     @Override
     protected TimerStore store() {
       return town.stores().timers();
+    }
+  }
+
+  @Nested
+  class CaseKeys extends CaseKeysContract {
+    @Override
+    protected Transactions transactions() {
+      return town.stores().transactions();
+    }
+
+    @Override
+    protected CaseStore store() {
+      return town.stores().cases();
     }
   }
 

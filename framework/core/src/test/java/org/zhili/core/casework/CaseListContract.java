@@ -27,26 +27,13 @@ import org.zhili.casework.CaseState;
 import org.zhili.casework.Report;
 import org.zhili.casework.Standing;
 import org.zhili.core.casework.CaseStore.Query;
-import org.zhili.core.store.Transactions;
 import org.zhili.id.AreaId;
 import org.zhili.id.AssetId;
 import org.zhili.id.UnitId;
 import org.zhili.text.Wording;
 
-/** What a {@link CaseStore} promises those who look for cases. Every test begins empty. */
-public abstract class CaseListContract {
-  protected abstract Transactions transactions();
-
-  protected abstract CaseStore store();
-
-  private void insert(CaseFile... files) {
-    transactions().run(() -> List.of(files).forEach(store()::insert));
-  }
-
-  private void update(CaseFile file) {
-    transactions().run(() -> store().update(file));
-  }
-
+/** What a {@link CaseStore} promises those who look for cases. */
+public abstract class CaseListContract extends CaseStoreFixture {
   private List<CaseFile> list(Query query) {
     return transactions().run(() -> store().list(query));
   }
