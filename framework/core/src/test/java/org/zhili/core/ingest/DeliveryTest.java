@@ -1,14 +1,12 @@
 package org.zhili.core.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.zhili.core.ingest.IngestTown.NOW;
 import static org.zhili.core.ingest.IngestTown.message;
 import static org.zhili.core.ingest.IngestTown.redelivered;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,23 +32,9 @@ import org.zhili.rules.AlertPolicy.Damping;
  */
 @Timeout(600)
 class DeliveryTest {
-  private static final int DEVICES = 4;
-  private static final int READINGS = 60;
-
   static Stream<Integer> seeds() {
     int rounds = "full".equals(System.getProperty("zhili.rounds")) ? 900 : 10;
     return IntStream.range(0, rounds).boxed();
-  }
-
-  /** What a device said, and what a rule thinks of it. */
-  private record Said(DeviceId device, Instant at, double tilt, boolean poison) {
-    boolean abnormal() {
-      return tilt > 20;
-    }
-
-    String payload(boolean withTime) {
-      return (poison ? "*" : "") + "tilt=" + tilt + (withTime ? "@" + at : "");
-    }
   }
 
   /** The normalized story of an alert. */
@@ -69,8 +53,8 @@ class DeliveryTest {
   @MethodSource("seeds")
   void any_delivery_over_two_nodes_leaves_the_same_truth(int seed) {
     Random random = new Random(seed);
-    List<Said> truth = truth(random, random.nextInt(5) == 0);
-    List<IncomingMessage> deliveries = deliveries(truth, random);
+    List<Said> truth = Said.truth(random, random.nextInt(5) == 0);
+    List<IncomingMessage> deliveries = Said.deliveries(truth, random);
     List<IngestTown> nodes = new ArrayList<>(List.of(node(random), node(random)));
     int from = 0;
     while (from < deliveries.size()) {
@@ -91,8 +75,8 @@ class DeliveryTest {
   @MethodSource("seeds")
   void nodes_that_store_at_the_same_time_leave_the_same_truth(int seed) throws Exception {
     Random random = new Random(seed);
-    List<Said> truth = truth(random, false);
-    List<IncomingMessage> deliveries = deliveries(truth, random);
+    List<Said> truth = Said.truth(random, false);
+    List<IncomingMessage> deliveries = Said.deliveries(truth, random);
     int half = deliveries.size() / 2;
     Thread first = thread(deliveries.subList(0, half), new Random(seed + 1L));
     Thread second = thread(deliveries.subList(half, deliveries.size()), new Random(seed + 2L));
@@ -115,7 +99,7 @@ class DeliveryTest {
             1 + random.nextInt(3),
             1 + random.nextInt(3),
             Duration.ofSeconds(30L * random.nextInt(3)));
-    List<Said> truth = truth(random, false);
+    List<Said> truth = Said.truth(random, false);
     IngestTown calm = populated(new IngestTown());
     calm.damp(damping);
     for (Said said : truth) {
@@ -161,8 +145,8 @@ class DeliveryTest {
     assertThat(memory.quarantined()).allMatch(kept -> kept.kind() == Kind.PARKED);
     everyAlarmIsAccountedFor(sound);
     everyAlertOwesItsCase();
-    for (int i = 0; i < DEVICES; i++) {
-      DeviceId device = device(i);
+    for (int i = 0; i < Said.DEVICES; i++) {
+      DeviceId device = Said.device(i);
       Optional<Said> last =
           sound.stream()
               .filter(said -> said.device().equals(device))
@@ -208,44 +192,6 @@ class DeliveryTest {
         .filter(followUp -> followUp.kind().equals(kind))
         .map(FollowUp::key)
         .toList();
-  }
-
-  // ---- what is said, and how it comes
-
-  private static List<Said> truth(Random random, boolean poisoned) {
-    List<Said> truth = new ArrayList<>();
-    boolean[] abnormal = new boolean[DEVICES];
-    for (int i = 0; i < READINGS; i++) {
-      for (int d = 0; d < DEVICES; d++) {
-        abnormal[d] ^= random.nextInt(4) == 0;
-        Instant at = NOW.minusSeconds(60L * (READINGS - i)).plusSeconds(random.nextInt(50));
-        double tilt = abnormal[d] ? 21 + random.nextInt(30) : random.nextInt(13);
-        truth.add(new Said(device(d), at, tilt, poisoned && random.nextInt(20) == 0));
-      }
-    }
-    return truth;
-  }
-
-  private static List<IncomingMessage> deliveries(List<Said> truth, Random random) {
-    List<IncomingMessage> deliveries = new ArrayList<>();
-    for (Said said : truth) {
-      int times = random.nextBoolean() ? 1 : 1 + random.nextInt(10);
-      for (int i = 0; i < times; i++) {
-        IncomingMessage message =
-            message(said.device(), said.payload(true), NOW.plusMillis(random.nextInt(86_400_000)));
-        deliveries.add(random.nextBoolean() ? redelivered(message) : message);
-      }
-    }
-    int reach = 1 << random.nextInt(12);
-    for (int from = 0; from < deliveries.size(); from += reach) {
-      Collections.shuffle(
-          deliveries.subList(from, Math.min(deliveries.size(), from + reach)), random);
-    }
-    return deliveries;
-  }
-
-  private static DeviceId device(int number) {
-    return new DeviceId("MC-00" + (number + 1));
   }
 
   private Thread thread(List<IncomingMessage> deliveries, Random random) {
@@ -314,8 +260,8 @@ class DeliveryTest {
   }
 
   private static IngestTown populated(IngestTown node) {
-    for (int i = 0; i < DEVICES; i++) {
-      node.register(device(i), "manhole_cover", "text");
+    for (int i = 0; i < Said.DEVICES; i++) {
+      node.register(Said.device(i), "manhole_cover", "text");
     }
     return node;
   }
