@@ -25,29 +25,6 @@ public abstract class ReviewStoreContract {
   private static final CaseId OTHER = new CaseId(new UUID(2, 2));
   private static final AreaId EAST = new AreaId("east");
   private static final AreaId WEST = new AreaId("west");
-  private static final Advice ADVICE =
-      new Advice(
-          "rules@1.2",
-          Optional.of(new UnitId("works")),
-          Set.of(new UnitId("gas"), new UnitId("power")),
-          Set.of(new UnitId("street")),
-          List.of(new UnitId("zeta"), new UnitId("alpha")),
-          0.1 + 0.2,
-          new Wording("权属单位 \"是\"", "The owner"),
-          List.of(
-              new Advice.Weighed(Wording.same("owner"), 0.75),
-              new Advice.Weighed(Wording.same("load"), 0.25)),
-          "2026-11",
-          AT.plusNanos(1),
-          new Advice.Grounds(
-              3,
-              Optional.of(new UnitId("works")),
-              Optional.empty(),
-              Optional.of("DC-01"),
-              Optional.of(new UnitId("street")),
-              List.of(
-                  new Advice.Load(new UnitId("gas"), 7), new Advice.Load(new UnitId("works"), 0)),
-              List.of(new UnitId("power"))));
 
   protected abstract Transactions transactions();
 
@@ -58,7 +35,10 @@ public abstract class ReviewStoreContract {
   }
 
   private long open(CaseId caseId, ReviewReason... reasons) {
-    transactions().run(() -> store().open(caseId, EAST, Set.of(reasons), Optional.of(ADVICE), AT));
+    transactions()
+        .run(
+            () ->
+                store().open(caseId, EAST, Set.of(reasons), Optional.of(SampleAdvice.ADVICE), AT));
     return store().openFor(caseId).orElseThrow().id();
   }
 
@@ -102,7 +82,7 @@ public abstract class ReviewStoreContract {
                 id,
                 ONE,
                 Set.of(ReviewReason.SEVERE, ReviewReason.LOW_CONFIDENCE),
-                Optional.of(ADVICE),
+                Optional.of(SampleAdvice.ADVICE),
                 AT,
                 Optional.empty(),
                 Optional.empty()));
@@ -226,7 +206,7 @@ public abstract class ReviewStoreContract {
     open(OTHER, ReviewReason.SEVERE);
 
     assertThat(store().of(ONE)).extracting(Review::id).containsExactly(first, second);
-    assertThat(store().of(ONE).get(0).advice()).contains(ADVICE);
+    assertThat(store().of(ONE).get(0).advice()).contains(SampleAdvice.ADVICE);
     assertThat(store().of(ONE).get(0).decision()).contains(decision());
     assertThat(store().of(new CaseId(new UUID(3, 3)))).isEmpty();
   }
