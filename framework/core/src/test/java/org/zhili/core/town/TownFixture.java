@@ -11,8 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.zhili.alert.Judgment;
-import org.zhili.alert.Severity;
 import org.zhili.casework.NewCase;
 import org.zhili.city.Area;
 import org.zhili.city.Asset;
@@ -37,36 +35,23 @@ import org.zhili.core.store.InMemoryIdempotencyStore;
 import org.zhili.core.store.InMemoryTransactions;
 import org.zhili.core.timer.InMemoryTimerStore;
 import org.zhili.core.trace.InMemoryTraceStore;
-import org.zhili.device.Decoded;
 import org.zhili.device.DeviceDriver;
-import org.zhili.device.DeviceMessage;
-import org.zhili.device.DriverInfo;
-import org.zhili.device.Metric;
 import org.zhili.device.Origin;
 import org.zhili.device.Payload;
-import org.zhili.device.Reading;
-import org.zhili.device.TimeSource;
-import org.zhili.device.Value;
 import org.zhili.dispatch.CatalogueRow;
-import org.zhili.dispatch.DispatchRequest;
 import org.zhili.dispatch.DispatchStrategy;
-import org.zhili.dispatch.Proposal;
 import org.zhili.id.AreaId;
 import org.zhili.id.AssetId;
 import org.zhili.id.CaseId;
 import org.zhili.id.DeviceId;
 import org.zhili.id.UnitId;
 import org.zhili.message.IncomingMessage;
-import org.zhili.module.Contribution;
 import org.zhili.module.GovernanceModule;
-import org.zhili.module.ModuleInfo;
 import org.zhili.rules.AlertPolicy;
 import org.zhili.rules.CityPack;
 import org.zhili.rules.CityRules;
 import org.zhili.rules.ReviewRules;
 import org.zhili.rules.WorkingHours;
-import org.zhili.text.Explanation;
-import org.zhili.text.Text;
 import org.zhili.text.Wording;
 
 /** A town on fakes, with one cover, one driver, one module and one strategy. */
@@ -87,7 +72,7 @@ final class TownFixture implements AutoCloseable, InstantSource {
   private Instant now = Instant.parse("2026-03-02T01:00:00Z");
 
   TownFixture(Optional<UnitId> owner) {
-    admit(DeviceDriver.class, new StatusDriver(), "status");
+    admit(DeviceDriver.class, new TestPlugIns.StatusDriver(), "status");
     module = module();
     InMemoryTimerStore timers = new InMemoryTimerStore(transactions);
     stores =
@@ -122,11 +107,11 @@ final class TownFixture implements AutoCloseable, InstantSource {
 
   /** The module that brings the type and the alarm rule. */
   Membership module() {
-    return admit(GovernanceModule.class, new TestModule(), "test");
+    return admit(GovernanceModule.class, new TestPlugIns.TestModule(), "test");
   }
 
   Membership strategy() {
-    return admit(DispatchStrategy.class, new BooksFirst(), "books-first");
+    return admit(DispatchStrategy.class, new TestPlugIns.BooksFirst(), "books-first");
   }
 
   @Override
@@ -251,65 +236,5 @@ final class TownFixture implements AutoCloseable, InstantSource {
     town.close();
     modules.close();
     gate.close();
-  }
-
-  /** The payload is the status. */
-  private static final class StatusDriver implements DeviceDriver {
-    @Override
-    public DriverInfo info() {
-      return new DriverInfo(
-          "status", "Test", Set.of("zhili/v1/+/+/up"), Set.of(new Metric("status", "1")));
-    }
-
-    @Override
-    public Decoded decode(DeviceMessage message) {
-      return new Decoded.Readings(
-          List.of(
-              new Reading(
-                  message.origin().device().orElseThrow(),
-                  "status",
-                  new Value.Label(message.payload().utf8().orElse("")),
-                  message.receivedAt(),
-                  TimeSource.RECEIVED)));
-    }
-  }
-
-  private static final class TestModule implements GovernanceModule {
-    @Override
-    public ModuleInfo info() {
-      return new ModuleInfo("test", Text.of("test.name"), Set.of());
-    }
-
-    @Override
-    public List<Contribution> contributions() {
-      return List.of(
-          new Contribution.Cases(SampleTypes.component()),
-          new Contribution.Alarm(
-              "test.status",
-              Set.of("manhole_cover"),
-              Set.of("status"),
-              seen ->
-                  seen.reading().value().equals(new Value.Label("normal"))
-                      ? new Judgment.Normal()
-                      : new Judgment.Abnormal("tilted", Severity.MAJOR, Text.of("test.tilted"))));
-    }
-  }
-
-  /** The owner, else who the catalogue names. */
-  private static final class BooksFirst implements DispatchStrategy {
-    @Override
-    public String id() {
-      return "books-first";
-    }
-
-    @Override
-    public Proposal propose(DispatchRequest request) {
-      UnitId lead =
-          request.duty().owner().orElseGet(() -> request.duty().row().orElseThrow().lead());
-      Set<UnitId> supervising =
-          request.duty().row().map(CatalogueRow::supervising).orElse(Set.of());
-      return new Proposal.Assign(
-          lead, Set.of(), supervising, List.of(), 0.9, Explanation.of(Text.of("test.why")));
-    }
   }
 }
