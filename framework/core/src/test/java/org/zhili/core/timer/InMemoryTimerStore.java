@@ -16,10 +16,10 @@ import org.zhili.core.store.InMemoryTransactions;
 public final class InMemoryTimerStore implements TimerStore {
   private final InMemoryTransactions transactions;
   private final LongSupplier nanoTime;
-  private final InMemoryTable<Long, Row> rows;
+  private final InMemoryTable<Long, TimerRow> rows;
   private final InMemoryTable<Due, Long> due;
   private final InMemoryTable<Place, Long> lanes;
-  private final InMemoryTable<Name, Long> waiting;
+  private final InMemoryTable<TimerRow.Name, Long> waiting;
   private volatile Runnable givingBack = () -> {};
   private long last;
 
@@ -39,16 +39,6 @@ public final class InMemoryTimerStore implements TimerStore {
     this.due = new InMemoryTable<>(transactions);
     this.lanes = new InMemoryTable<>(transactions);
     this.waiting = new InMemoryTable<>(transactions);
-  }
-
-  private record Name(String kind, String key) implements Comparable<Name> {
-    private static final Comparator<Name> ORDER =
-        Comparator.comparing(Name::kind).thenComparing(Name::key);
-
-    @Override
-    public int compareTo(Name other) {
-      return ORDER.compare(this, other);
-    }
   }
 
   private record Due(Instant at, long id) implements Comparable<Due> {
@@ -71,78 +61,15 @@ public final class InMemoryTimerStore implements TimerStore {
     }
   }
 
-  /** A timer; nobody takes it before its lease or pause ends; dead when it has a time of death. */
-  private record Row(
-      long id,
-      Name name,
-      String lane,
-      Instant dueAt,
-      int attempts,
-      long fence,
-      boolean taken,
-      OptionalLong heldUntil,
-      String error,
-      Optional<Instant> diedAt) {
-
-    TimerClaim claim() {
-      return new TimerClaim(id, name.kind(), name.key(), dueAt, attempts, fence);
-    }
-
-    Row held(long until) {
-      return new Row(
-          id,
-          name,
-          lane,
-          dueAt,
-          attempts + 1,
-          fence + 1,
-          true,
-          OptionalLong.of(until),
-          error,
-          diedAt);
-    }
-
-    Row until(long nanos) {
-      return new Row(
-          id,
-          name,
-          lane,
-          dueAt,
-          attempts,
-          fence,
-          true,
-          OptionalLong.of(nanos),
-          error,
-          Optional.empty());
-    }
-
-    Row back(Instant at, int tried, OptionalLong until, String why) {
-      return new Row(id, name, lane, at, tried, fence, false, until, why, Optional.empty());
-    }
-
-    Row dead(Instant at, String why) {
-      return new Row(
-          id, name, lane, dueAt, attempts, fence, true, OptionalLong.empty(), why, Optional.of(at));
-    }
-
-    boolean leasedAt(long now) {
-      return taken && heldAt(now);
-    }
-
-    boolean heldAt(long now) {
-      return heldUntil.isPresent() && heldUntil.getAsLong() - now > 0;
-    }
-  }
-
   @Override
   public void add(NewTimer timer) {
     transactions.run(
         () -> {
-          Name name = new Name(timer.kind(), timer.key());
+          TimerRow.Name name = new TimerRow.Name(timer.kind(), timer.key());
           if (waiting.get(name).isEmpty()) {
             last++;
             write(
-                new Row(
+                new TimerRow(
                     last,
                     name,
                     timer.lane(),
@@ -161,8 +88,8 @@ public final class InMemoryTimerStore implements TimerStore {
   public void ensure(NewTimer timer) {
     transactions.run(
         () -> {
-          Name name = new Name(timer.kind(), timer.key());
-          if (rows.all().stream().noneMatch(r -> r.name.equals(name) && r.diedAt.isEmpty())) {
+          TimerRow.Name name = new TimerRow.Name(timer.kind(), timer.key());
+          if (rows.all().stream().noneMatch(r -> r.name().equals(name) && r.diedAt().isEmpty())) {
             add(timer);
           }
         });
@@ -172,10 +99,11 @@ public final class InMemoryTimerStore implements TimerStore {
   public void cancel(String kind, String key) {
     transactions.run(
         () -> {
-          Name name = new Name(kind, key);
+          TimerRow.Name name = new TimerRow.Name(kind, key);
           long now = nanoTime.getAsLong();
           rows.all().stream()
-              .filter(row -> row.name.equals(name) && row.diedAt.isEmpty() && !row.leasedAt(now))
+              .filter(
+                  row -> row.name().equals(name) && row.diedAt().isEmpty() && !row.leasedAt(now))
               .forEach(this::erase);
         });
   }
@@ -186,19 +114,19 @@ public final class InMemoryTimerStore implements TimerStore {
     return transactions.run(
         () -> {
           long nanos = nanoTime.getAsLong();
-          List<Row> free =
+          List<TimerRow> free =
               due.read(
                   all ->
                       all.headMap(new Due(now, Long.MAX_VALUE), true).values().stream()
                           .map(id -> rows.get(id).orElseThrow())
-                          .filter(row -> kinds.contains(row.name.kind()))
-                          .filter(row -> !except.contains(row.id))
+                          .filter(row -> kinds.contains(row.name().kind()))
+                          .filter(row -> !except.contains(row.id()))
                           .filter(row -> !row.heldAt(nanos) && first(row))
                           .limit(limit)
                           .toList());
           List<TimerClaim> claims = new ArrayList<>();
-          for (Row row : free) {
-            Row held = row.held(nanos + lease.toNanos());
+          for (TimerRow row : free) {
+            TimerRow held = row.held(nanos + lease.toNanos());
             erase(row);
             write(held);
             claims.add(held.claim());
@@ -207,11 +135,11 @@ public final class InMemoryTimerStore implements TimerStore {
         });
   }
 
-  private boolean first(Row row) {
-    return row.lane.isEmpty()
+  private boolean first(TimerRow row) {
+    return row.lane().isEmpty()
         || lanes
-            .read(all -> Optional.ofNullable(all.ceilingEntry(new Place(row.lane, 0))))
-            .filter(entry -> entry.getValue() == row.id)
+            .read(all -> Optional.ofNullable(all.ceilingEntry(new Place(row.lane(), 0))))
+            .filter(entry -> entry.getValue() == row.id())
             .isPresent();
   }
 
@@ -219,8 +147,8 @@ public final class InMemoryTimerStore implements TimerStore {
   public boolean renew(TimerClaim claim, Duration lease) {
     return transactions.run(
         () -> {
-          Optional<Row> row = latest(claim);
-          row.ifPresent(r -> rows.put(r.id, r.until(nanoTime.getAsLong() + lease.toNanos())));
+          Optional<TimerRow> row = latest(claim);
+          row.ifPresent(r -> rows.put(r.id(), r.until(nanoTime.getAsLong() + lease.toNanos())));
           return row.isPresent();
         });
   }
@@ -229,7 +157,7 @@ public final class InMemoryTimerStore implements TimerStore {
   public boolean complete(TimerClaim claim) {
     return transactions.run(
         () -> {
-          Optional<Row> row = latest(claim);
+          Optional<TimerRow> row = latest(claim);
           row.ifPresent(this::erase);
           return row.isPresent();
         });
@@ -259,8 +187,8 @@ public final class InMemoryTimerStore implements TimerStore {
                 .ifPresent(
                     row -> {
                       erase(row);
-                      if (waiting.get(row.name).isEmpty()) {
-                        write(row.back(row.dueAt, row.attempts - uncounted, until, why));
+                      if (waiting.get(row.name()).isEmpty()) {
+                        write(row.back(row.dueAt(), row.attempts() - uncounted, until, why));
                       }
                     }));
   }
@@ -270,11 +198,12 @@ public final class InMemoryTimerStore implements TimerStore {
     transactions.run(
         () ->
             rows.all().stream()
-                .filter(row -> !row.taken && row.heldUntil.isPresent())
+                .filter(row -> !row.taken() && row.heldUntil().isPresent())
                 .forEach(
                     row -> {
                       erase(row);
-                      write(row.back(row.dueAt, row.attempts, OptionalLong.empty(), row.error));
+                      write(
+                          row.back(row.dueAt(), row.attempts(), OptionalLong.empty(), row.error()));
                     }));
   }
 
@@ -290,34 +219,35 @@ public final class InMemoryTimerStore implements TimerStore {
                     }));
   }
 
-  private Optional<Row> latest(TimerClaim claim) {
+  private Optional<TimerRow> latest(TimerClaim claim) {
     return rows.get(claim.id())
-        .filter(row -> row.fence == claim.fence() && row.taken && row.diedAt.isEmpty());
+        .filter(row -> row.fence() == claim.fence() && row.taken() && row.diedAt().isEmpty());
   }
 
   @Override
   public List<DeadTimer> dead(int limit) {
     return rows.all().stream()
-        .flatMap(row -> row.diedAt.map(at -> dead(row, at)).stream())
+        .flatMap(row -> row.diedAt().map(at -> dead(row, at)).stream())
         .sorted(Comparator.comparing(DeadTimer::diedAt).thenComparing(DeadTimer::id).reversed())
         .limit(limit)
         .toList();
   }
 
-  private static DeadTimer dead(Row row, Instant at) {
-    return new DeadTimer(row.id, row.name.kind(), row.name.key(), row.attempts, row.error, at);
+  private static DeadTimer dead(TimerRow row, Instant at) {
+    return new DeadTimer(
+        row.id(), row.name().kind(), row.name().key(), row.attempts(), row.error(), at);
   }
 
   @Override
   public boolean revive(long id, Instant now) {
     return transactions.run(
         () -> {
-          Optional<Row> row = rows.get(id).filter(r -> r.diedAt.isPresent());
+          Optional<TimerRow> row = rows.get(id).filter(r -> r.diedAt().isPresent());
           row.ifPresent(
               r -> {
                 erase(r);
-                if (waiting.get(r.name).isEmpty()) {
-                  write(r.back(now, 0, OptionalLong.empty(), r.error));
+                if (waiting.get(r.name()).isEmpty()) {
+                  write(r.back(now, 0, OptionalLong.empty(), r.error()));
                 }
               });
           return row.isPresent();
@@ -328,30 +258,30 @@ public final class InMemoryTimerStore implements TimerStore {
   public long waiting(Instant now) {
     long nanos = nanoTime.getAsLong();
     return rows.all().stream()
-        .filter(row -> row.diedAt.isEmpty() && !row.leasedAt(nanos) && !row.dueAt.isAfter(now))
+        .filter(row -> row.diedAt().isEmpty() && !row.leasedAt(nanos) && !row.dueAt().isAfter(now))
         .count();
   }
 
-  private void write(Row row) {
-    rows.put(row.id, row);
-    if (row.diedAt.isPresent()) {
+  private void write(TimerRow row) {
+    rows.put(row.id(), row);
+    if (row.diedAt().isPresent()) {
       return;
     }
-    due.put(new Due(row.dueAt, row.id), row.id);
-    if (!row.lane.isEmpty()) {
-      lanes.put(new Place(row.lane, row.id), row.id);
+    due.put(new Due(row.dueAt(), row.id()), row.id());
+    if (!row.lane().isEmpty()) {
+      lanes.put(new Place(row.lane(), row.id()), row.id());
     }
-    if (!row.taken) {
-      waiting.put(row.name, row.id);
+    if (!row.taken()) {
+      waiting.put(row.name(), row.id());
     }
   }
 
-  private void erase(Row row) {
-    rows.remove(row.id);
-    due.remove(new Due(row.dueAt, row.id));
-    lanes.remove(new Place(row.lane, row.id));
-    if (waiting.get(row.name).filter(id -> id == row.id).isPresent()) {
-      waiting.remove(row.name);
+  private void erase(TimerRow row) {
+    rows.remove(row.id());
+    due.remove(new Due(row.dueAt(), row.id()));
+    lanes.remove(new Place(row.lane(), row.id()));
+    if (waiting.get(row.name()).filter(id -> id == row.id()).isPresent()) {
+      waiting.remove(row.name());
     }
   }
 }
