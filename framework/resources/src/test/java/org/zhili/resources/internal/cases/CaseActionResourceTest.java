@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.zhili.casework.CaseFile;
 import org.zhili.casework.CaseState;
@@ -17,7 +16,6 @@ import org.zhili.casework.Limit;
 import org.zhili.casework.Limit.LimitUnit;
 import org.zhili.casework.Standing;
 import org.zhili.core.calendar.YearUnknown;
-import org.zhili.core.trace.TraceEntry;
 import org.zhili.resources.Bodies;
 import org.zhili.resources.Life;
 import org.zhili.resources.LoggedIn;
@@ -27,16 +25,9 @@ import org.zhili.resources.problem.Problem;
 import org.zhili.resources.problem.Violation;
 import org.zhili.text.Wording;
 
-class CaseActionResourceTest {
-  private final TestTown town = new TestTown();
-  private final Life life = new Life(town);
+/** What is done to a case over REST, and what is refused. */
+class CaseActionResourceTest extends CasesFixture {
   private final CaseActionResource actions = town.resource(CaseActionResource.class);
-  private final CaseTraceResource traces = town.resource(CaseTraceResource.class);
-
-  @AfterEach
-  void close() {
-    town.close();
-  }
 
   @Test
   void a_case_is_led_from_report_to_rating_by_those_who_may() {
@@ -239,56 +230,6 @@ class CaseActionResourceTest {
               assertThat(m.extensions()).containsExactly(new Limit(3, LimitUnit.DAY));
               assertThat(m.dueAt()).contains(TestTown.START.plus(Duration.ofDays(4)));
             });
-  }
-
-  @Test
-  void the_trace_tells_who_did_what_and_is_intact() {
-    String id = life.closed();
-    TraceView trace = traces.read(id, LoggedIn.SUPERVISOR);
-    assertThat(trace.intact()).isTrue();
-    assertThat(trace.entries())
-        .extracting(TraceView.Entry::action)
-        .containsExactly("open", "accept", "dispatch", "acknowledge", "feed-back", "close");
-    assertThat(trace.entries().get(3))
-        .satisfies(
-            entry -> {
-              assertThat(entry.actor()).isEqualTo("wang");
-              assertThat(entry.unit()).contains("municipal-works");
-              assertThat(entry.stateName().zh()).isEqualTo("处置");
-              assertThat(entry.hash()).hasSize(64);
-              assertThat(entry.previous()).isEqualTo(trace.entries().get(2).hash());
-            });
-    assertThat(trace.entries().get(2).words()).containsEntry("why.zh", "theirs");
-  }
-
-  @Test
-  void a_trace_that_was_touched_says_so() {
-    String id = life.closed();
-    TraceEntry entry = town.traces().of(town.file(id).id()).get(4);
-    town.traces()
-        .tamper(
-            new TraceEntry(
-                entry.caseId(),
-                entry.sequence(),
-                entry.at().minus(Duration.ofDays(1)),
-                entry.actor(),
-                entry.unit(),
-                entry.action(),
-                entry.arguments(),
-                entry.step(),
-                entry.state(),
-                entry.standing(),
-                entry.advisor(),
-                entry.previous(),
-                entry.hash()));
-    assertThat(traces.read(id, LoggedIn.SUPERVISOR).intact()).isFalse();
-  }
-
-  @Test
-  void the_trace_keeps_the_public_code_to_itself() {
-    String id = life.dispatched();
-    assertThat(traces.read(id, LoggedIn.WORKS).toString())
-        .doesNotContain(town.file(id).publicCode());
   }
 
   private CaseState act(String id, String action, LoggedIn by) {

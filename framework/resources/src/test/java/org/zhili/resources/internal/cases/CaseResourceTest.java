@@ -12,8 +12,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.zhili.casework.CaseState;
 import org.zhili.casework.Evidence;
@@ -22,19 +20,10 @@ import org.zhili.resources.Bodies;
 import org.zhili.resources.Life;
 import org.zhili.resources.LoggedIn;
 import org.zhili.resources.TestTown;
-import org.zhili.resources.internal.Paging;
 import org.zhili.resources.internal.cases.CaseDetail.MilestoneView;
 
-class CaseResourceTest {
-  private final TestTown town = new TestTown();
-  private final Life life = new Life(town);
-  private final CaseResource cases = town.resource(CaseResource.class);
-
-  @AfterEach
-  void close() {
-    town.close();
-  }
-
+/** How a case is reported, found and shown. */
+class CaseResourceTest extends CaseResourceFixture {
   @Test
   void a_matter_reported_by_hand_becomes_a_case_with_an_address_of_its_own() {
     Response answer = report("key-0001", Bodies.report());
@@ -206,53 +195,6 @@ class CaseResourceTest {
   }
 
   @Test
-  void pages_show_every_case_once_newest_first_whatever_comes_meanwhile() {
-    for (int i = 0; i < 5; i++) {
-      life.report(Bodies.report());
-    }
-    Paging.Page<CaseHead> first = list(2);
-    life.report(Bodies.report());
-    Paging.Page<CaseHead> second = list(first.next().orElseThrow(), 2);
-    Paging.Page<CaseHead> third = list(second.next().orElseThrow(), 2);
-    assertThat(first.items()).extracting(CaseHead::number).containsExactly(number(5), number(4));
-    assertThat(second.items()).extracting(CaseHead::number).containsExactly(number(3), number(2));
-    assertThat(third.items()).extracting(CaseHead::number).containsExactly(number(1));
-    assertThat(third.next()).isEmpty();
-  }
-
-  @Test
-  void a_page_has_1_to_200_rows() {
-    refused(422, "ZL-3011", () -> list(0));
-    refused(422, "ZL-3011", () -> list(201));
-    assertThat(list(200).items()).isEmpty();
-  }
-
-  @Test
-  void cases_are_listed_by_state_standing_area_unit_and_subject() {
-    String east = life.dispatched();
-    String west = life.report(Bodies.report("west", Optional.empty())).head().id();
-    life.act(west, Bodies.action("decline", "not ours"), LoggedIn.OPERATOR);
-    assertThat(ids(list(List.of("DISPATCHED"), List.of(), null, null, null))).containsExactly(east);
-    assertThat(ids(list(List.of("dispatched"), List.of(), null, null, null))).containsExactly(east);
-    assertThat(ids(list(List.of(), List.of("NOT_ACCEPTED"), null, null, null)))
-        .containsExactly(west);
-    assertThat(ids(list(List.of(), List.of(), "east", null, null))).containsExactly(east);
-    assertThat(ids(list(List.of(), List.of(), "city", null, null))).containsExactly(west, east);
-    assertThat(ids(list(List.of(), List.of(), null, "municipal-works", null)))
-        .containsExactly(east);
-    assertThat(ids(list(List.of(), List.of(), null, null, "bin"))).isEmpty();
-  }
-
-  @Test
-  void a_state_nobody_knows_is_refused_with_those_that_are() {
-    assertThat(
-            refused(422, "ZL-3011", () -> list(List.of("DONE"), List.of(), null, null, null))
-                .messages()
-                .en())
-        .contains("HANDLING");
-  }
-
-  @Test
   void a_case_that_has_ended_has_nothing_due() {
     String id = life.closed();
     assertThat(read(id).head().standing()).isEqualTo(Standing.CLOSED);
@@ -260,10 +202,6 @@ class CaseResourceTest {
     town.pass(Duration.ofDays(30));
     assertThat(milestone(id, "repair").overdue()).as("was met in time").isFalse();
     assertThat(milestone(id, "make-safe").overdue()).as("closed before it was due").isFalse();
-  }
-
-  private Response report(@Nullable String key, ReportBody body) {
-    return cases.report(body, key, LoggedIn.OPERATOR);
   }
 
   private CaseDetail read(String id) {
@@ -275,30 +213,5 @@ class CaseResourceTest {
         .filter(m -> m.id().equals(milestone))
         .findFirst()
         .orElseThrow();
-  }
-
-  private Paging.Page<CaseHead> list(int limit) {
-    return list(null, limit);
-  }
-
-  private Paging.Page<CaseHead> list(@Nullable String after, int limit) {
-    return cases.list(List.of(), List.of(), null, null, null, after, limit, LoggedIn.OPERATOR);
-  }
-
-  private Paging.Page<CaseHead> list(
-      List<String> states,
-      List<String> standings,
-      @Nullable String area,
-      @Nullable String unit,
-      @Nullable String subject) {
-    return cases.list(states, standings, area, unit, subject, null, 50, LoggedIn.OPERATOR);
-  }
-
-  private static List<String> ids(Paging.Page<CaseHead> page) {
-    return page.items().stream().map(CaseHead::id).toList();
-  }
-
-  private static String number(int count) {
-    return "ZL-20261123-00000" + count;
   }
 }
