@@ -204,4 +204,12 @@ abstract class IngestStoresContract extends StoresFixture {
       return town().stores().timers();
     }
   }
+
+  @Nested
+  class TimerTables extends StoreTimerRules {
+    @Override
+    StoreDatabase town() {
+      return IngestStoresContract.this.town();
+    }
+  }
 }
