@@ -68,7 +68,8 @@ public final class WayBack {
       }
       return Files.exists(taken) ? Optional.of(made()) : Optional.empty();
     } catch (IOException | RuntimeException e) {
-      Wording words = WORDS.render(Text.of("access.no-way-back", marker.toString()));
+      Path asking = Files.exists(taken) ? taken : marker;
+      Wording words = WORDS.render(Text.of("access.no-way-back", asking.toString()));
       LOG.error("{} {} / {}", FAILED, words.zh(), words.en(), e);
       return Optional.empty();
     }
@@ -97,9 +98,12 @@ public final class WayBack {
             file.add(fresh);
             return fresh.account().name();
           });
-    } catch (DatabaseFailure e) {
+    } catch (RuntimeException e) {
       // when the answer to the commit was lost, the account may be there: its password is kept
-      if (e.kind() != DatabaseFailure.Kind.UNAVAILABLE) {
+      boolean mayBeThere =
+          e instanceof DatabaseFailure failure
+              && failure.kind() == DatabaseFailure.Kind.UNAVAILABLE;
+      if (!mayBeThere) {
         file.restore(before);
       }
       throw e;

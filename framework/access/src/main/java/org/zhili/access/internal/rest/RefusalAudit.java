@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
@@ -33,6 +34,9 @@ import org.zhili.resources.security.ViewerPrincipal;
 public final class RefusalAudit implements ContainerResponseFilter {
   /** The attribute of a request under which the server tells the address of its caller. */
   private static final String CALLER = "org.zhili.rest.caller";
+
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
   private static final List<String> WRITTEN_ELSEWHERE =
       List.of(Trouble.WRONG_LOGIN.code(), Trouble.WRONG_PASSWORD.code());
@@ -74,7 +78,9 @@ public final class RefusalAudit implements ContainerResponseFilter {
     return answer instanceof Problem problem && WRITTEN_ELSEWHERE.contains(problem.code());
   }
 
-  /** An address that no operation was looked for at is told by where it begins. */
+  /**
+   * Nothing of the caller's choice: of an address that no operation was looked for at, not a word.
+   */
   private static String operation(ContainerRequestContext request) {
     UriInfo address = request.getUriInfo();
     Map<String, String> names = new HashMap<>();
@@ -84,10 +90,10 @@ public final class RefusalAudit implements ContainerResponseFilter {
     String path =
         address.getPathSegments().stream()
             .map(PathSegment::getPath)
-            .limit(address.getMatchedResources().isEmpty() ? 1 : Integer.MAX_VALUE)
             .map(part -> names.getOrDefault(part, word(part)))
             .collect(Collectors.joining("/"));
-    return request.getMethod() + " " + path;
+    String method = METHODS.contains(request.getMethod()) ? request.getMethod() : "?";
+    return method + " " + (address.getMatchedResources().isEmpty() ? "?" : path);
   }
 
   private static String word(String part) {
