@@ -47,8 +47,10 @@ public interface OrderStore {
   /** Withdraw all orders of the case that are not. */
   void withdraw(CaseId caseId, Instant at);
 
-  /** Withdraw those orders of the case that may still be acknowledged. */
-  void withdrawOpen(CaseId caseId, Instant at);
+  /**
+   * Withdraw those orders of the case that nobody has taken on, also what could not be delivered.
+   */
+  void withdrawUntaken(CaseId caseId, Instant at);
 
   /** Write down one attempt to deliver; without an error the order is DELIVERED. */
   void delivered(long id, String channel, Instant at, Optional<String> error);

@@ -61,7 +61,7 @@ public final class WorkOrders implements CaseListener, TimerHandler {
         change.action().filter(CaseAction.DecideReturn.class::isInstance).isPresent()
             && change.after().assignment().lead().isEmpty();
     if (change.after().standing() == Standing.CLOSED) {
-      orders.withdrawOpen(change.after().id(), change.event().at());
+      orders.withdrawUntaken(change.after().id(), change.event().at());
     } else if (handedBack || change.after().standing().ended()) {
       orders.withdraw(change.after().id(), change.event().at());
     }

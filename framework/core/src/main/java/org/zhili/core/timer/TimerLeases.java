@@ -89,7 +89,7 @@ final class TimerLeases implements AutoCloseable {
           .forEach(
               lost ->
                   LOG.warn("Timer {} {} was taken over by another node", lost.kind(), lost.key()));
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // whatever it is, the next renewal may go well
       LOG.warn("Leases could not be renewed; trying again: {}", e.toString());
     }
   }

@@ -86,11 +86,11 @@ public final class InMemoryOrderStore implements OrderStore {
   }
 
   @Override
-  public void withdrawOpen(CaseId caseId, Instant at) {
+  public void withdrawUntaken(CaseId caseId, Instant at) {
     transactions.run(
         () ->
             of(caseId).stream()
-                .filter(order -> OPEN.contains(order.status()))
+                .filter(order -> order.status() != WorkOrder.Status.ACKNOWLEDGED)
                 .forEach(o -> change(o.id(), x -> status(x, WorkOrder.Status.WITHDRAWN))));
   }
 

@@ -211,7 +211,7 @@ public abstract class OrderStoreContract {
   }
 
   @Test
-  void a_withdrawal_of_what_is_open_leaves_what_was_acknowledged_or_has_failed() {
+  void a_withdrawal_of_what_nobody_took_on_leaves_what_was_acknowledged() {
     long issued = issue(ONE, WORKS, WorkOrder.Role.LEAD);
     long delivered = issue(ONE, WORKS, WorkOrder.Role.NOTIFY);
     long acknowledged = issue(ONE, WORKS, WorkOrder.Role.LEAD);
@@ -223,13 +223,13 @@ public abstract class OrderStoreContract {
             () -> {
               store().acknowledged(acknowledged, AT);
               store().failed(failed, AT);
-              store().withdrawOpen(ONE, AT);
+              store().withdrawUntaken(ONE, AT);
             });
 
     assertThat(order(issued).status()).isEqualTo(WorkOrder.Status.WITHDRAWN);
     assertThat(order(delivered).status()).isEqualTo(WorkOrder.Status.WITHDRAWN);
     assertThat(order(acknowledged).status()).isEqualTo(WorkOrder.Status.ACKNOWLEDGED);
-    assertThat(order(failed).status()).isEqualTo(WorkOrder.Status.FAILED);
+    assertThat(order(failed).status()).isEqualTo(WorkOrder.Status.WITHDRAWN);
     assertThat(order(other).status()).isEqualTo(WorkOrder.Status.ISSUED);
   }
 

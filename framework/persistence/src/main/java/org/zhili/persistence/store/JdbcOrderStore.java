@@ -82,10 +82,10 @@ public final class JdbcOrderStore implements OrderStore {
   }
 
   @Override
-  public void withdrawOpen(CaseId caseId, Instant at) {
+  public void withdrawUntaken(CaseId caseId, Instant at) {
     sql.update(
         "update core_order set status = 'WITHDRAWN', withdrawn_at = ?"
-            + " where case_id = ? and status in ('ISSUED', 'DELIVERED')",
+            + " where case_id = ? and status not in ('ACKNOWLEDGED', 'WITHDRAWN')",
         at,
         caseId.value());
   }
@@ -133,7 +133,7 @@ public final class JdbcOrderStore implements OrderStore {
   public void acknowledged(long id, Instant at) {
     sql.update(
         "update core_order set status = 'ACKNOWLEDGED', acknowledged_at = ?"
-            + " where id = ? and status in ('ISSUED', 'DELIVERED')",
+            + " where id = ? and status not in ('ACKNOWLEDGED', 'WITHDRAWN')",
         at,
         id);
   }

@@ -64,7 +64,7 @@ public final class Repeats {
                       then(request, fingerprint).orElseGet(() -> now(request, fingerprint, work))));
     } catch (ProblemException refusal) {
       // it may be refused only because the same request, sent at the same time, was faster
-      return transactions.run(() -> then(request, fingerprint)).orElseThrow(() -> refusal);
+      return transactions.read(() -> then(request, fingerprint)).orElseThrow(() -> refusal);
     }
   }
 
