@@ -51,6 +51,7 @@ final class Connection implements MqttCallback {
   private final Watcher watcher;
   private final ScheduledThreadPoolExecutor threads;
   private final MqttAsyncClient client;
+  private final BufferedSockets sockets = new BufferedSockets();
   private final Object door = new Object();
   private boolean open = true;
 
@@ -90,6 +91,8 @@ final class Connection implements MqttCallback {
     if (settings.broker().trustedCertificates().isPresent()) {
       options.setSocketFactory(
           Certificates.trusting(settings.broker().trustedCertificates().get()));
+    } else if (settings.broker().uri().startsWith("tcp://")) {
+      options.setSocketFactory(sockets);
     }
     IMqttToken token = client.connect(options);
     token.waitForCompletion(2 * ANSWER_MILLISECONDS);
@@ -128,7 +131,16 @@ final class Connection implements MqttCallback {
         }
       }
     }
+    hangUp();
     threads.shutdown();
+  }
+
+  private void hangUp() {
+    try {
+      sockets.close();
+    } catch (IOException e) {
+      LOG.debug("the socket was broken already", e);
+    }
   }
 
   private void drop() {
