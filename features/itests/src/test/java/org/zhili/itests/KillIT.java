@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Kills the town at random moments, while devices publish and an operator works, and while it
- * starts; then settles accounts. {@code -Dzhili.seed} repeats the moments of a run.
+ * Kills the town at random moments, while devices publish and an operator works, while it starts,
+ * and while it stops; then settles accounts. {@code -Dzhili.seed} repeats the moments of a run.
  */
 class KillIT {
   private static final Logger LOG = LoggerFactory.getLogger(KillIT.class);
@@ -32,6 +32,7 @@ class KillIT {
   private static final int BINS = 8;
   private static final int MESSAGES_BEFORE_A_KILL = 300;
   private static final int LONGEST_LIFE_MILLISECONDS = 5_000;
+  private static final int LONGEST_STOP_MILLISECONDS = 4_000;
   private static final Duration CLAIMS_HOLD = Duration.ofSeconds(25);
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -140,10 +141,17 @@ class KillIT {
         new Random(random.nextLong()));
   }
 
-  /** Kill it under load, in every other round once more while it starts, and start it again. */
+  /**
+   * Kill it under load, in every third round while it stops, in every other round once more while
+   * it starts, and start it again.
+   */
   private void round(int round) throws InterruptedException {
     lives();
     randomly(LONGEST_LIFE_MILLISECONDS);
+    if (round % 3 == 0) {
+      town.beginToStop();
+      LOG.info("round {}: stops for {} ms", round, randomly(LONGEST_STOP_MILLISECONDS));
+    }
     town.kill();
     LOG.info("round {}: killed after {} receipts", round, ledger.size());
     if (round % 2 == 0) {

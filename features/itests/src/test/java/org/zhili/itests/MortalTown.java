@@ -22,6 +22,7 @@ final class MortalTown implements AutoCloseable {
   private final Ports ports = Ports.free();
   private final Map<String, String> settings = new TreeMap<>();
   private Optional<Process> running = Optional.empty();
+  private boolean stopping;
 
   private MortalTown(Path home, Path city) {
     this.home = home;
@@ -66,12 +67,13 @@ final class MortalTown implements AutoCloseable {
     settings.put("ZHILI_CLOCK_START", businessTime.toString());
     // as bin/start does: the shell becomes the town
     running = Optional.of(begin(List.of("bin/karaf", "daemon")));
+    stopping = false;
   }
 
   /** Kill it, as kill -9 does, with whatever it has started. */
   void kill() {
     Process process = running.orElseThrow(() -> new AssertionError("the town is not running"));
-    if (!process.isAlive()) {
+    if (!process.isAlive() && !stopping) {
       throw new AssertionError("the town died by itself with " + process.exitValue());
     }
     List<ProcessHandle> all = new ArrayList<>(List.of(process.toHandle()));
@@ -79,6 +81,12 @@ final class MortalTown implements AutoCloseable {
     all.forEach(ProcessHandle::destroyForcibly);
     all.forEach(handle -> handle.onExit().join());
     running = Optional.empty();
+  }
+
+  /** Tell it to stop, and do not wait until it has. */
+  void beginToStop() {
+    stopping = true;
+    run(List.of("bin/stop"));
   }
 
   /** Stop it as an operator does. */
