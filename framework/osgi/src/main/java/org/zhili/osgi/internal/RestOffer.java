@@ -1,6 +1,7 @@
 package org.zhili.osgi.internal;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,8 @@ import org.zhili.resources.TownResources;
 
 /**
  * Offers the town's REST resources, and those of the modules that are here, to the whiteboard. A
- * module's resources go with it.
+ * module's resources go with it. What came last goes first: the town is no longer well before any
+ * of it is gone.
  */
 final class RestOffer implements AutoCloseable {
   private static final String RESOURCE = "osgi.jakartars.resource";
@@ -28,7 +30,7 @@ final class RestOffer implements AutoCloseable {
 
   private final BundleContext context;
   private final ModuleBook modules;
-  private final List<ServiceRegistration<?>> own = new ArrayList<>();
+  private final Deque<ServiceRegistration<?>> own = new ArrayDeque<>();
   private final ServiceRegistration<?> last;
   private final Map<Contributed<Contribution.Rest>, ServiceRegistration<?>> ofModules =
       new HashMap<>();
@@ -38,11 +40,11 @@ final class RestOffer implements AutoCloseable {
   RestOffer(BundleContext context, TownResources resources, ModuleBook modules) {
     this.context = context;
     this.modules = modules;
-    resources.extensions().forEach(extension -> own.add(register(extension, EXTENSION)));
+    resources.extensions().forEach(extension -> own.push(register(extension, EXTENSION)));
     List<Object> all = resources.all();
-    all.subList(0, all.size() - 1).forEach(resource -> own.add(register(resource, RESOURCE)));
+    all.subList(0, all.size() - 1).forEach(resource -> own.push(register(resource, RESOURCE)));
     last = register(all.get(all.size() - 1), RESOURCE, TOWN);
-    own.add(last);
+    own.push(last);
     following = modules.onChange(this::follow);
     follow();
   }

@@ -1,7 +1,11 @@
 package org.zhili.osgi.internal;
 
 import java.util.Optional;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
+import org.osgi.framework.Constants;
+import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -22,6 +26,9 @@ import org.zhili.text.Words;
  * Opens the town once its stores and a sound city pack are there, and closes it when the stores go.
  * Connectors follow {@link MessageInlet}: while the town is closed, messages stay in the broker.
  *
+ * <p>When the framework stops, the town closes before any bundle does: a message that came while
+ * its driver or its rules were already gone would be judged after the restart, behind newer ones.
+ *
  * <p>A wrong setting is told in the log. At the start the usual value stands in for it; later the
  * town goes on with the last good settings.
  */
@@ -41,6 +48,7 @@ public final class TownDoor {
   private final BundleContext context;
   private final PluginDoor plugIns;
   private final TownStores stores;
+  private final SynchronousBundleListener stopping = this::hear;
   private TownSettings settings;
   private CityFolder folder;
   private Optional<OpenTown> town = Optional.empty();
@@ -57,12 +65,14 @@ public final class TownDoor {
     TownSettings.Reading reading = TownSettings.read(config);
     tell(reading);
     settings = reading.settings();
-    folder = follow();
+    synchronized (this) {
+      folder = follow();
+    }
   }
 
   /** Open anew with other settings, unless one of them is wrong, or the pack they name is. */
   @Modified
-  void change(TownConfig config) {
+  synchronized void change(TownConfig config) {
     TownSettings.Reading reading = TownSettings.read(config);
     tell(reading);
     TownSettings other = reading.settings();
@@ -88,6 +98,7 @@ public final class TownDoor {
   }
 
   private CityFolder follow() {
+    context.addBundleListener(stopping);
     CityFolder followed = new CityFolder(settings.city());
     followed.follow(this::take);
     return followed;
@@ -96,13 +107,25 @@ public final class TownDoor {
   private void take(CityPack pack) {
     if (town.isPresent()) {
       town.get().apply(pack);
-    } else {
+    } else if (systemBundle().getState() != Bundle.STOPPING) {
       town = Optional.of(OpenTown.open(context, settings, plugIns, stores, pack));
     }
   }
 
+  /** Called before the framework stops the first bundle, which waits for it. */
+  private void hear(BundleEvent event) {
+    if (event.getType() == BundleEvent.STOPPING && event.getBundle().equals(systemBundle())) {
+      close();
+    }
+  }
+
+  private Bundle systemBundle() {
+    return context.getBundle(Constants.SYSTEM_BUNDLE_ID);
+  }
+
   @Deactivate
-  void close() {
+  synchronized void close() {
+    context.removeBundleListener(stopping);
     folder.close();
     town.ifPresent(OpenTown::close);
     town = Optional.empty();

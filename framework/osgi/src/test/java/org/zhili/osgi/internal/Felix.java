@@ -1,8 +1,15 @@
 package org.zhili.osgi.internal;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
@@ -10,7 +17,7 @@ import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 
-/** A framework without bundles: what a door needs is its registry of services. */
+/** A framework without bundles of ours: what a door needs is its registry of services. */
 final class Felix {
   private static final long STOP_MILLIS = 10_000;
 
@@ -30,6 +37,19 @@ final class Felix {
 
   BundleContext context() {
     return framework.getBundleContext();
+  }
+
+  /** Install and start a bundle that has nothing in it. */
+  Bundle startBundle(String name) throws BundleException, IOException {
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest.getMainAttributes().putValue(Constants.BUNDLE_MANIFESTVERSION, "2");
+    manifest.getMainAttributes().putValue(Constants.BUNDLE_SYMBOLICNAME, name);
+    ByteArrayOutputStream jar = new ByteArrayOutputStream();
+    new JarOutputStream(jar, manifest).close();
+    Bundle bundle = context().installBundle(name, new ByteArrayInputStream(jar.toByteArray()));
+    bundle.start();
+    return bundle;
   }
 
   boolean offers(Class<?> type) {

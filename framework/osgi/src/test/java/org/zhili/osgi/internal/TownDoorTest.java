@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,8 +12,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleEvent;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceEvent;
+import org.osgi.framework.SynchronousBundleListener;
 import org.zhili.casework.CaseDesk;
 import org.zhili.core.town.InMemoryStores;
 import org.zhili.core.town.Town;
@@ -67,7 +71,7 @@ class TownDoorTest {
   }
 
   @Test
-  void the_inlet_comes_last_and_goes_first_and_nothing_stays() {
+  void the_inlet_comes_last_and_what_came_last_goes_first() {
     List<String> came = new ArrayList<>();
     List<String> went = new ArrayList<>();
     felix
@@ -81,8 +85,38 @@ class TownDoorTest {
     open(config()).close();
 
     assertThat(came).endsWith(MessageInlet.class.getName());
-    assertThat(went).startsWith(MessageInlet.class.getName());
-    assertThat(went).containsExactlyInAnyOrderElementsOf(came);
+    Collections.reverse(came);
+    assertThat(went).containsExactlyElementsOf(came);
+  }
+
+  @Test
+  void when_the_framework_stops_the_town_is_closed_before_any_bundle_and_stays_closed()
+      throws Exception {
+    TownDoor opened = open(config());
+    Bundle plugIn = felix.startBundle("plug-in");
+    List<Boolean> offered = new ArrayList<>();
+    SynchronousBundleListener goodbye =
+        event -> {
+          if (event.getType() == BundleEvent.STOPPING && event.getBundle().equals(plugIn)) {
+            offered.add(felix.offers(MessageInlet.class));
+            opened.change(config().workers("2"));
+            offered.add(felix.offers(MessageInlet.class));
+            opened.close();
+          }
+        };
+    felix.context().addBundleListener(goodbye);
+    door = Optional.empty();
+    felix.close();
+
+    assertThat(offered).containsExactly(false, false);
+  }
+
+  @Test
+  void a_bundle_that_stops_alone_leaves_the_town_open() throws Exception {
+    open(config());
+
+    felix.startBundle("plug-in").stop();
+    assertThat(felix.offers(MessageInlet.class)).isTrue();
   }
 
   @Test
