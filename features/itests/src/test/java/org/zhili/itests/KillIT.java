@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Kills the town at random moments, while devices publish and an operator works, while it starts,
- * and while it stops; then settles accounts. {@code -Dzhili.seed} repeats the moments of a run.
+ * and while it stops, and restarts it in good order; then settles accounts. {@code -Dzhili.seed}
+ * repeats the moments of a run.
  */
 class KillIT {
   private static final Logger LOG = LoggerFactory.getLogger(KillIT.class);
@@ -76,6 +77,7 @@ class KillIT {
     for (int round = 1; round <= ROUNDS; round++) {
       round(round);
     }
+    restart();
     outliveClaims();
     lives();
     clerk.end();
@@ -161,12 +163,25 @@ class KillIT {
       town.kill();
     }
     lastKill = System.nanoTime();
+    comeBack();
+    LOG.info("round {}: back after {}", round, recoveries.get(recoveries.size() - 1));
+  }
+
+  private void comeBack() {
     long started = System.nanoTime();
     town.start(time.ofTown());
     int before = ledger.size();
     Eventually.passes(PATIENCE, () -> assertThat(ledger.size()).isGreaterThan(before));
     recoveries.add(Duration.ofNanos(System.nanoTime() - started));
-    LOG.info("round {}: back after {}", round, recoveries.get(recoveries.size() - 1));
+  }
+
+  /** Stop it in good order, under load as ever, and start it again. */
+  private void restart() {
+    lives();
+    long from = System.nanoTime();
+    town.stop();
+    LOG.info("stopped in {}", Duration.ofNanos(System.nanoTime() - from));
+    comeBack();
   }
 
   /** What the killed town had begun is taken up again once its claims have run out. */
