@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.zhili.core.ingest.QuarantineStore.Selection;
 import org.zhili.core.ingest.Quarantined.Kind;
@@ -46,7 +45,7 @@ public final class Quarantine {
   private final BatchWriter writer;
   private final Sources sources;
   private final QuarantineBounds bounds;
-  private final Set<DeviceId> changed = ConcurrentHashMap.newKeySet();
+  private final RegisterWatch register;
   private Map<String, Decoder> drivers = Map.of();
   private Map<String, Object> rules = Map.of();
   private boolean swept;
@@ -56,7 +55,7 @@ public final class Quarantine {
     this.writer = writer;
     this.sources = sources;
     this.bounds = bounds;
-    sources.devices().whenChanged(changed::add);
+    register = new RegisterWatch(store, sources.devices());
   }
 
   /**
@@ -110,11 +109,17 @@ public final class Quarantine {
     return again(Selection.of(device), kept -> true);
   }
 
+  /** Any device may be registered otherwise by now, by a city pack; the next sweep finds out. */
+  public void registerChanged() {
+    register.registerChanged();
+  }
+
   /**
    * Do what is due; to be called every minute or so, on any node. Drops what exceeds the bounds,
    * and tries again: what a driver or rule failed on, up to {@link #ATTEMPTS} times, and once more
    * for each that takes its place; what waited for a driver or rule that has arrived or changed, or
-   * that is here and was not when the message came; what waited for a device that was registered.
+   * that is here and was not when the message came; what waited for a device that was registered,
+   * or registered otherwise.
    */
   public synchronized Replayed sweep() {
     bounds.keep();
@@ -201,36 +206,17 @@ public final class Quarantine {
   }
 
   private Replayed sweepDevices() {
-    findRegistered();
     Replayed sum = new Replayed(0, 0, 0);
-    for (DeviceId device : Set.copyOf(changed)) {
-      changed.remove(device);
+    for (DeviceId device : register.changed(drivers.keySet())) {
+      register.taken(device);
       try {
         sum = sum.plus(again(Selection.of(device), kept -> REGISTER.contains(kept.kind())));
       } catch (RuntimeException e) {
-        changed.add(device);
+        register.notTried(device);
         throw e;
       }
     }
     return sum;
-  }
-
-  /** Find strangers that are known by now, whenever and wherever they were registered. */
-  private void findRegistered() {
-    Optional<DeviceId> after = Optional.empty();
-    for (; ; ) {
-      List<DeviceId> page = store.devices(Kind.UNKNOWN_DEVICE, after, PAGE);
-      sources.devices().expect(Set.copyOf(page));
-      for (DeviceId device : page) {
-        if (sources.devices().find(device).isPresent()) {
-          changed.add(device);
-        }
-      }
-      if (page.size() < PAGE) {
-        return;
-      }
-      after = Optional.of(page.get(page.size() - 1));
-    }
   }
 
   private Replayed unclaimed() {

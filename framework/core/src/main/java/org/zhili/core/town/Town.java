@@ -191,11 +191,13 @@ public final class Town implements AutoCloseable {
     chores.soon(Routine.QUARANTINE);
   }
 
-  /** Put the rules and registers of a city pack in force. */
+  /** Put the rules and registers of a city pack in force; what waited for them is done soon. */
   public void apply(CityPack pack) {
     books.apply(pack);
     devices.forget();
+    ingestion.quarantine().registerChanged();
     modulesChanged();
+    chores.soon(Routine.QUARANTINE);
   }
 
   /** Close: take no more messages, end what is under way, leave the rest to be done later. */

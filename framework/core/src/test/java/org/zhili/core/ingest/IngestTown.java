@@ -75,8 +75,8 @@ final class IngestTown implements AutoCloseable, Devices, Judges {
             new Ingestion.Stores(store, memory),
             new Ingestion.Asked(this, () -> decoders, this, () -> rules),
             new Ingestion.Running(() -> now, settings, Runnable::run, () -> kicks.add("kick")));
-    register(COVER, "manhole_cover", "text");
-    register(OTHER, "manhole_cover", "text");
+    write(COVER, "manhole_cover", "text", Optional.empty());
+    write(OTHER, "manhole_cover", "text", Optional.empty());
   }
 
   // ---- the city
@@ -86,6 +86,19 @@ final class IngestTown implements AutoCloseable, Devices, Judges {
   }
 
   void register(DeviceId id, String type, String driver, Optional<Value.Position> position) {
+    write(id, type, driver, position);
+    listeners.forEach(listener -> listener.accept(id));
+  }
+
+  /** Register covers otherwise by a city pack, which tells nobody of single devices. */
+  void takePack(String driver, DeviceId... covers) {
+    for (DeviceId cover : covers) {
+      write(cover, "manhole_cover", driver, Optional.empty());
+    }
+    ingestion.quarantine().registerChanged();
+  }
+
+  private void write(DeviceId id, String type, String driver, Optional<Value.Position> position) {
     devices.put(
         id,
         new Device(
@@ -97,7 +110,6 @@ final class IngestTown implements AutoCloseable, Devices, Judges {
             position,
             Optional.empty(),
             Map.of()));
-    listeners.forEach(listener -> listener.accept(id));
   }
 
   void damp(Damping damping) {

@@ -70,6 +70,52 @@ class QuarantineSweepTest extends QuarantineFixture {
   }
 
   @Test
+  void when_a_pack_corrects_the_driver_of_a_device_its_messages_are_replayed() {
+    town.takePack("txet", COVER);
+    town.say("tilt=30");
+    quarantine.sweep();
+    assertThat(town.onlyQuarantined().kind()).isEqualTo(Kind.NO_DRIVER);
+    town.takePack("text", COVER);
+
+    assertThat(quarantine.sweep()).isEqualTo(new Replayed(1, 0, 0));
+    assertThat(town.open()).containsExactly("MC-001 tilted");
+  }
+
+  @Test
+  void a_driver_that_was_corrected_while_the_town_was_closed_is_given_its_messages() {
+    town.takePack("txet", COVER);
+    town.say("tilt=30");
+    IngestTown restarted = new IngestTown(IngestTown.SETTINGS, town.memory);
+
+    assertThat(restarted.ingestion.quarantine().sweep()).isEqualTo(new Replayed(1, 0, 0));
+  }
+
+  @Test
+  void when_a_pack_changes_a_device_that_spoke_for_another_it_is_heard_once_more() {
+    quarantine.sweep();
+    town.say("MC-002:tilt=30");
+    quarantine.sweep();
+    assertThat(town.onlyQuarantined().kind()).isEqualTo(Kind.FOREIGN);
+    assertThat(town.onlyQuarantined().attempts()).isEqualTo(1);
+    town.takePack("text", COVER);
+    quarantine.sweep();
+    quarantine.sweep();
+
+    assertThat(town.onlyQuarantined().attempts()).isEqualTo(2);
+  }
+
+  @Test
+  void when_a_pack_changes_other_things_what_waits_for_its_driver_is_left_alone() {
+    town.takePack("txet", COVER);
+    town.say("tilt=30");
+    quarantine.sweep();
+    town.takePack("text", OTHER);
+    quarantine.sweep();
+
+    assertThat(town.onlyQuarantined().attempts()).isEqualTo(1);
+  }
+
+  @Test
   void what_is_stored_after_the_sweep_that_met_its_driver_is_replayed_by_the_next() {
     Decoder driver = town.decoders.remove(0);
     quarantine.sweep();
