@@ -17,21 +17,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** With the script of the distribution, and a program in place of Karaf that never gets ready. */
 class TownProcessTest {
-  private static final Path SCRIPT =
-      Path.of("../../features/distribution/src/main/resources/bin/zhili");
   private static final long PATIENCE_SECONDS = 30;
 
   private final Path home;
+  private final ScriptedHome scripts;
   private final TownProcess town;
 
   TownProcessTest(@TempDir Path home) throws IOException {
     this.home = home;
-    Files.createDirectories(home.resolve("etc"));
-    Files.writeString(home.resolve("etc/system.properties"), "zhili.http.port = ${env:PORT}\n");
-    Files.createDirectories(home.resolve("bin"));
-    program("zhili", Files.readString(SCRIPT));
-    program("status", "#!/bin/sh\nexit 1\n");
-    program("karaf", "#!/bin/sh\necho $$ >\"$(dirname \"$0\")/../started\"\nexec sleep 600\n");
+    scripts = new ScriptedHome(home, "zhili.http.port = ${env:PORT}\n");
+    scripts.program("status", "#!/bin/sh\nexit 1\n");
+    scripts.program(
+        "karaf", "#!/bin/sh\necho $$ >\"$(dirname \"$0\")/../started\"\nexec sleep 600\n");
     int free = Ports.choose(Map.of()).http();
     town =
         new TownProcess(
@@ -66,7 +63,7 @@ class TownProcessTest {
 
   @Test
   void a_town_that_ends_while_it_is_started_is_not_waited_for() throws Exception {
-    program("karaf", "#!/bin/sh\nexit 1\n");
+    scripts.program("karaf", "#!/bin/sh\nexit 1\n");
 
     assertThat(town.start()).isFalse();
     assertThat(home.resolve("demo.log")).content().contains("The town ended while it was starting");
@@ -93,12 +90,6 @@ class TownProcessTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private void program(String name, String text) throws IOException {
-    Path file = home.resolve("bin").resolve(name);
-    Files.writeString(file, text);
-    assertThat(file.toFile().setExecutable(true)).isTrue();
   }
 
   private static void until(BooleanSupplier condition) {

@@ -144,6 +144,10 @@ public final class RestDoor {
 
   private void health(HttpServletRequest request, HttpServletResponse response) throws IOException {
     List<Refusal> missing = missing();
+    if (Answer.TEXT.equalsIgnoreCase(request.getHeader("Accept"))) {
+      Answer.tell(request, response, missing);
+      return;
+    }
     if (missing.isEmpty()) {
       Answer.write(response, "application/json", Health.UP);
       return;

@@ -130,6 +130,7 @@ public final class ApiDescription {
             new Operation()
                 .operationId("health")
                 .summary("Say whether requests are served · 查看接口是否可用")
+                .description("With Accept: text/plain it is a line for each part that is missing.")
                 .addTagsItem("status")
                 .security(List.of())
                 .responses(responses));

@@ -60,6 +60,25 @@ class GateTest {
   }
 
   @Test
+  void a_script_is_told_what_is_missing_a_line_for_each_part() {
+    try (Town town = Town.starting()) {
+      town.serve(Town.application(false, false, List.of()));
+      Answer closed = town.get("/health", "Accept", "text/plain", "Accept-Language", "en");
+      assertThat(closed.status()).isEqualTo(503);
+      assertThat(closed.header("Content-Type")).isEqualTo("text/plain;charset=utf-8");
+      assertThat(closed.header("Retry-After")).isEqualTo("5");
+      assertThat(closed.body().lines()).hasSize(2).allMatch(line -> line.endsWith("."));
+      assertThat(town.get("/health", "Accept", "text/plain").body().lines())
+          .hasSize(2)
+          .allMatch(line -> line.endsWith("。"));
+      town.serve(Town.application(true, true, List.of()));
+      Answer up = town.get("/health", "Accept", "text/plain");
+      assertThat(up.status()).isEqualTo(200);
+      assertThat(up.body()).isEmpty();
+    }
+  }
+
+  @Test
   void without_logins_the_health_waits_for_the_town_alone() {
     try (Town town = Town.open()) {
       town.serve(Town.application(false, false, List.of()));
