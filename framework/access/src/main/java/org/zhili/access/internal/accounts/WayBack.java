@@ -26,8 +26,9 @@ import org.zhili.text.Words;
  * administrator of the whole city and its one-time password among the first logins, and the file
  * gone. Accounts that are there stay as they are.
  *
- * <p>The file is renamed before the work and deleted after it, so that a town killed in between is
- * asked again; then there may be one administrator more.
+ * <p>The file is deleted before the work, so that one that cannot be deleted does not make another
+ * administrator at each start. A file of the town's own asks in its place until the work is done,
+ * so that a town killed in between is asked again; then there may be one administrator more.
  *
  * <p>It asks for no more than the right to write into that folder: whoever has it has the database,
  * and so the town, anyway.
@@ -42,6 +43,7 @@ public final class WayBack {
   private static final Words WORDS = Words.beside(WayBack.class);
   private static final String MADE = "ZL-3121";
   private static final String FAILED = "ZL-3122";
+  private static final String STAYS = "ZL-3123";
 
   private final Database database;
   private final AccountBook accounts;
@@ -63,24 +65,50 @@ public final class WayBack {
    */
   public Optional<String> open() {
     try {
-      if (Files.exists(marker)) {
-        Files.move(marker, taken, StandardCopyOption.REPLACE_EXISTING);
-      }
-      return Files.exists(taken) ? Optional.of(made()) : Optional.empty();
+      return isAsked() ? Optional.of(made()) : Optional.empty();
     } catch (IOException | RuntimeException e) {
       Path asking = Files.exists(taken) ? taken : marker;
-      Wording words = WORDS.render(Text.of("access.no-way-back", asking.toString()));
-      LOG.error("{} {} / {}", FAILED, words.zh(), words.en(), e);
+      complain(FAILED, "access.no-way-back", asking, e);
       return Optional.empty();
     }
   }
 
-  private String made() throws IOException {
+  private boolean isAsked() throws IOException {
+    if (Files.exists(taken)) {
+      Files.move(taken, marker, StandardCopyOption.REPLACE_EXISTING);
+    }
+    if (!Files.exists(marker)) {
+      return false;
+    }
+    Files.createFile(taken);
+    if (delete(marker)) {
+      return true;
+    }
+    Files.delete(taken);
+    return false;
+  }
+
+  private static boolean delete(Path file) {
+    try {
+      Files.delete(file);
+      return true;
+    } catch (IOException e) {
+      complain(STAYS, "access.marker-stays", file, e);
+      return false;
+    }
+  }
+
+  private static void complain(String code, String key, Path file, Exception cause) {
+    Wording words = WORDS.render(Text.of(key, file.toString()));
+    LOG.error("{} {} / {}", code, words.zh(), words.en(), cause);
+  }
+
+  private String made() {
     String name = make();
     Audit.note(Role.SYSTEM, "account.made", name, MARKER);
     Wording words = WORDS.render(Text.of("access.way-back", name, file.path().toString()));
     LOG.warn("{} {} / {}", MADE, words.zh(), words.en());
-    Files.delete(taken);
+    delete(taken);
     return name;
   }
 

@@ -110,6 +110,31 @@ class WayBackTest {
   }
 
   @Test
+  void a_file_that_cannot_be_removed_makes_nobody_at_any_start() throws Exception {
+    access.desk();
+    Path inIt = access.wayBack().resolve("in-it");
+    Files.createDirectories(inIt);
+
+    assertThat(access.desk().accounts().all()).hasSize(3);
+    assertThat(access.desk().accounts().all()).hasSize(3);
+    assertThat(written.toString(StandardCharsets.UTF_8))
+        .contains("ZL-3123", access.wayBack().toString(), "无法删除", "cannot be removed");
+
+    Files.delete(inIt);
+    assertThat(access.desk().accounts().all()).hasSize(4);
+    assertNothingIsAskedForAnyMore();
+  }
+
+  @Test
+  void nor_does_one_that_a_killed_town_has_left() throws Exception {
+    access.desk();
+    Files.createDirectories(folder.resolve(WayBack.MARKER + ".taken").resolve("in-it"));
+
+    assertThat(access.desk().accounts().all()).hasSize(3);
+    assertThat(access.desk().accounts().all()).hasSize(3);
+  }
+
+  @Test
   void a_password_that_opens_nothing_is_taken_out_of_the_file_again() throws Exception {
     access.desk();
     List<String> before = Files.readAllLines(access.firstLogins());
