@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,7 @@ public final class Recurring implements TimerHandler {
   private final TimerStore timers;
   private final InstantSource clock;
   private final Map<String, Chore> chores = new ConcurrentHashMap<>();
+  private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
   public Recurring(Transactions transactions, TimerStore timers, InstantSource clock) {
     this.transactions = transactions;
@@ -48,7 +50,9 @@ public final class Recurring implements TimerHandler {
     Instant now = clock.instant();
     transactions.run(
         () -> {
-          timers.cancel(CHORE, name);
+          if (!underWay.contains(name)) {
+            timers.cancel(CHORE, name); // which would free its lane, were its lease over
+          }
           timers.add(turn(name, now));
         });
   }
@@ -59,10 +63,13 @@ public final class Recurring implements TimerHandler {
     if (chore == null) {
       return Effect.notYet("this node knows no chore " + claim.key());
     }
+    underWay.add(claim.key());
     try {
       chore.task().run();
     } catch (Throwable e) {
       LOG.warn("Chore {} failed; it is done again in {}", claim.key(), chore.pause(), e);
+    } finally {
+      underWay.remove(claim.key());
     }
     Instant next = clock.instant().plus(chore.pause());
     return () -> timers.add(turn(claim.key(), next));

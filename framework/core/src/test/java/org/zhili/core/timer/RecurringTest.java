@@ -14,8 +14,9 @@ class RecurringTest {
   private static final Instant NOW = Instant.parse("2026-11-23T07:42:00Z");
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
+  private long nanos;
   private final InMemoryTransactions transactions = new InMemoryTransactions();
-  private final InMemoryTimerStore store = new InMemoryTimerStore(transactions);
+  private final InMemoryTimerStore store = new InMemoryTimerStore(transactions, () -> nanos);
   private final List<String> done = new ArrayList<>();
   private Instant now = NOW;
   private final Recurring chores = new Recurring(transactions, store, () -> now);
@@ -73,6 +74,27 @@ class RecurringTest {
     assertThat(done).containsExactly("begin", "end");
 
     workers.runDue();
+    workers.runDue();
+    assertThat(done).containsExactly("begin", "end", "begin", "end");
+  }
+
+  @Test
+  void a_chore_is_not_hurried_beside_itself_when_its_lease_is_over() {
+    chores.every(
+        MINUTE,
+        "sweep",
+        () -> {
+          done.add("begin");
+          if (done.size() == 1) {
+            nanos = Duration.ofHours(1).toNanos();
+            chores.soon("sweep");
+            workers.runDue();
+          }
+          done.add("end");
+        });
+    workers.runDue();
+    assertThat(done).containsExactly("begin", "end");
+
     workers.runDue();
     assertThat(done).containsExactly("begin", "end", "begin", "end");
   }
