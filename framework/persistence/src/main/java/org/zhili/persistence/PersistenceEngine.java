@@ -81,9 +81,14 @@ public final class PersistenceEngine implements AutoCloseable {
    * <p>Takes tens of milliseconds, the first schema seconds, plus the migrations. On an H2 file a
    * backup is taken before the tables of a module that already has some are changed.
    *
-   * @throws DatabaseFailure when the database is away ({@link Kind#UNAVAILABLE}), a schema of this
-   *     name is open ({@link Kind#CONFLICT}), or a script or the mapping is wrong ({@link
-   *     Kind#OTHER})
+   * <p>On H2 backup and migrations are a writer's turn, however long they take: this waits up to 10
+   * s for those who write, and whoever wants to write meanwhile waits up to 10 s and then fails
+   * with {@link Kind#UNAVAILABLE}. On PostgreSQL others go on writing, as far as the scripts let
+   * them.
+   *
+   * @throws DatabaseFailure when the database is away or others write for too long ({@link
+   *     Kind#UNAVAILABLE}), a schema of this name is open ({@link Kind#CONFLICT}), or a script or
+   *     the mapping is wrong ({@link Kind#OTHER})
    */
   public OpenSchema open(ModuleSchema schema, ClassLoader loader, MigrationScripts scripts) {
     String name = checkedName(schema);

@@ -35,7 +35,8 @@ final class Documentation {
    */
   static void answer(String path, String uri, HttpServletResponse response) throws IOException {
     if (path.equals("/")) {
-      // relative, so that it holds behind every proxy
+      // relative: holds behind a proxy that puts something before the path, or asks with the slash;
+      // not behind one that gives /api another name and asks without it
       String here = uri.endsWith("/") ? "" : uri.substring(uri.lastIndexOf('/') + 1) + "/";
       response.setStatus(HttpServletResponse.SC_FOUND);
       response.setHeader("Location", here + "docs/");
