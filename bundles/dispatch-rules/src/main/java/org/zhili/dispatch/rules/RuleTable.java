@@ -3,10 +3,12 @@ package org.zhili.dispatch.rules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Component;
 import org.zhili.city.Unit;
 import org.zhili.dispatch.CatalogueRow;
@@ -23,8 +25,9 @@ import org.zhili.text.Wording;
  * Dispatches by the city's books: the owner of the asset (权属单位) first, then the row of the dispatch
  * catalogue (派单目录), then the territorial body (属地), and else a person.
  *
- * <p>A unit that handed the case back is passed over, and every such hop halves the confidence: the
- * books have been wrong once.
+ * <p>A unit that handed the case back is passed over, and so is one the books name although it does
+ * not serve the place; the reasons name it. Every such hop halves the confidence: the books have
+ * been wrong once.
  */
 @Component
 public final class RuleTable implements DispatchStrategy {
@@ -39,18 +42,34 @@ public final class RuleTable implements DispatchStrategy {
     request.candidates().forEach(candidate -> units.put(candidate.unit().id(), candidate.unit()));
     Set<UnitId> returned = new HashSet<>();
     request.returned().forEach(r -> returned.add(r.unit()));
-    List<Choice> choices = choices(request.duty());
-    choices.removeIf(c -> !units.containsKey(c.lead) || returned.contains(c.lead));
-    if (choices.isEmpty()) {
-      String key = returned.isEmpty() ? "dispatch-rules.nobody" : "dispatch-rules.all-returned";
-      return new Proposal.Refer(
-          Explanation.of(Text.of(key, request.caseFile().report().subject())));
+    List<Choice> choices = new ArrayList<>();
+    Set<UnitId> strangers = new LinkedHashSet<>();
+    for (Choice choice : choices(request.duty())) {
+      if (!units.containsKey(choice.lead)) {
+        // whoever stands behind the one that leads was not passed over for it
+        if (choices.isEmpty() && !returned.contains(choice.lead)) {
+          strangers.add(choice.lead);
+        }
+      } else if (!returned.contains(choice.lead)) {
+        choices.add(choice);
+      }
     }
-    return assign(choices, units, request.duty(), returned.size());
+    return choices.isEmpty()
+        ? new Proposal.Refer(
+            Explanation.of(nobody(request.caseFile().report().subject(), returned, strangers)))
+        : assign(choices, units, request.duty(), new Passed(returned.size(), strangers));
+  }
+
+  private static Text nobody(String subject, Set<UnitId> returned, Set<UnitId> strangers) {
+    if (!strangers.isEmpty()) {
+      return Text.of("dispatch-rules.nobody-serves", subject, names(strangers));
+    }
+    return Text.of(
+        returned.isEmpty() ? "dispatch-rules.nobody" : "dispatch-rules.all-returned", subject);
   }
 
   private static Proposal assign(
-      List<Choice> choices, Map<UnitId, Unit> units, Duty duty, int returns) {
+      List<Choice> choices, Map<UnitId, Unit> units, Duty duty, Passed passed) {
     Choice best = choices.get(0);
     Set<UnitId> assisting = new HashSet<>(best.assisting);
     assisting.remove(best.lead);
@@ -64,22 +83,36 @@ public final class RuleTable implements DispatchStrategy {
     Text summary =
         Text.of(
             best.rule.key, name(units, best.lead).zh(), name(units, best.lead).en(), best.detail);
-    List<Explanation.Factor> factors = new ArrayList<>();
-    factors.add(new Explanation.Factor(Text.of(best.rule.key + "-factor"), best.rule.confidence));
-    if (returns > 0) {
-      factors.add(
-          new Explanation.Factor(
-              Text.of("dispatch-rules.returned-factor", Integer.toString(returns)),
-              Math.min(1, 0.5 * returns)));
-    }
-    double confidence = best.rule.confidence / (1 << Math.min(returns, 10));
+    double confidence = best.rule.confidence / (1 << Math.min(passed.hops(), 10));
     return new Proposal.Assign(
         best.lead,
         assisting,
         supervising,
         alternatives,
         confidence,
-        new Explanation(summary, factors));
+        new Explanation(summary, factors(best.rule, passed)));
+  }
+
+  private static List<Explanation.Factor> factors(Rule rule, Passed passed) {
+    List<Explanation.Factor> factors = new ArrayList<>();
+    factors.add(new Explanation.Factor(Text.of(rule.key + "-factor"), rule.confidence));
+    if (passed.returns > 0) {
+      factors.add(
+          new Explanation.Factor(
+              Text.of("dispatch-rules.returned-factor", Integer.toString(passed.returns)),
+              Math.min(1, 0.5 * passed.returns)));
+    }
+    if (!passed.strangers.isEmpty()) {
+      factors.add(
+          new Explanation.Factor(
+              Text.of("dispatch-rules.stranger-factor", names(passed.strangers)),
+              Math.min(1, 0.5 * passed.strangers.size())));
+    }
+    return factors;
+  }
+
+  private static String names(Set<UnitId> units) {
+    return units.stream().map(UnitId::value).collect(Collectors.joining(", "));
   }
 
   private static Wording name(Map<UnitId, Unit> units, UnitId id) {
@@ -118,6 +151,17 @@ public final class RuleTable implements DispatchStrategy {
     Rule(String key, double confidence) {
       this.key = key;
       this.confidence = confidence;
+    }
+  }
+
+  /**
+   * Who was passed over.
+   *
+   * @param strangers units the books name although they do not serve the place
+   */
+  private record Passed(int returns, Set<UnitId> strangers) {
+    int hops() {
+      return returns + strangers.size();
     }
   }
 

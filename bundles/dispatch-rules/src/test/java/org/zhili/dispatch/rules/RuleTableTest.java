@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.zhili.alert.Severity;
 import org.zhili.casework.Assignment;
@@ -38,6 +39,9 @@ class RuleTableTest {
   private static final UnitId WORKS = new UnitId("municipal-works");
   private static final UnitId STREET = new UnitId("street");
   private static final UnitId ENFORCEMENT = new UnitId("urban-enforcement");
+
+  /** On the books, but not among the units that serve the place. */
+  private static final UnitId STRANGER = new UnitId("stranger");
 
   private final RuleTable table = new RuleTable();
   private final Words words = Words.beside(RuleTable.class);
@@ -85,10 +89,31 @@ class RuleTableTest {
   }
 
   @Test
-  void nobody_outside_the_candidates_is_named() {
-    UnitId stranger = new UnitId("stranger");
-    assertThat(assign(duty(stranger, WORKS, null)).lead()).isEqualTo(WORKS);
-    assertThat(assign(duty(stranger, WORKS, null)).alternatives()).isEmpty();
+  void an_owner_that_does_not_serve_the_place_is_passed_over_by_name_and_with_little_confidence() {
+    Proposal.Assign assign = assign(duty(STRANGER, WORKS, STREET));
+    assertThat(assign.lead()).isEqualTo(WORKS);
+    assertThat(assign.alternatives()).containsExactly(STREET);
+    assertThat(assign.confidence()).isEqualTo(0.45);
+    assertThat(reasons(assign, Language.EN)).contains("does not serve this place: stranger");
+    assertThat(reasons(assign, Language.ZH)).contains("不负责该区域：stranger");
+  }
+
+  @Test
+  void who_stands_in_the_books_behind_the_lead_takes_nothing_from_its_confidence() {
+    Proposal.Assign assign = assign(duty(TELECOM, STRANGER, STREET));
+    assertThat(assign.lead()).isEqualTo(TELECOM);
+    assertThat(assign.alternatives()).containsExactly(STREET);
+    assertThat(assign.confidence()).isEqualTo(assign(duty(TELECOM, WORKS, null)).confidence());
+    assertThat(reasons(assign, Language.EN)).doesNotContain("stranger");
+  }
+
+  @Test
+  void when_nobody_the_books_name_serves_the_place_a_person_decides_and_reads_whom_they_name() {
+    Proposal.Refer refer =
+        (Proposal.Refer) table.propose(request(duty(STRANGER, STRANGER, null), List.of()));
+    assertThat(words.render(refer.why().summary(), Language.EN))
+        .startsWith("The books name stranger for \"manhole_cover\"");
+    assertThat(words.render(refer.why().summary(), Language.ZH)).contains("stranger 不负责");
   }
 
   @Test
@@ -100,6 +125,12 @@ class RuleTableTest {
       assertThat(words.knows(assign.why().summary().key())).isTrue();
       assertThat(assign.why().factors()).allMatch(f -> words.knows(f.label().key()));
     }
+  }
+
+  private String reasons(Proposal.Assign assign, Language language) {
+    return assign.why().factors().stream()
+        .map(factor -> words.render(factor.label(), language))
+        .collect(Collectors.joining("; "));
   }
 
   private Proposal.Assign assign(Duty duty) {
