@@ -9,12 +9,15 @@ import org.zhili.id.UnitId;
 /**
  * A row of the dispatch catalogue (派单目录): who leads for a subject in an area, and from when.
  *
+ * @param condition empty means whatever is wrong with the subject; a row for the very condition
+ *     goes before one for any
  * @param area empty means the whole city; the narrowest row wins
  * @param until the first day it no longer holds
  */
 public record CatalogueRow(
     String id,
     String subject,
+    Optional<String> condition,
     Optional<AreaId> area,
     UnitId lead,
     Set<UnitId> assisting,
@@ -24,5 +27,18 @@ public record CatalogueRow(
   public CatalogueRow {
     assisting = Set.copyOf(assisting);
     supervising = Set.copyOf(supervising);
+  }
+
+  /** A row for whatever is wrong with the subject. */
+  public CatalogueRow(
+      String id,
+      String subject,
+      Optional<AreaId> area,
+      UnitId lead,
+      Set<UnitId> assisting,
+      Set<UnitId> supervising,
+      LocalDate from,
+      Optional<LocalDate> until) {
+    this(id, subject, Optional.empty(), area, lead, assisting, supervising, from, until);
   }
 }

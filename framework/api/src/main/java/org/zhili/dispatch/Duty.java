@@ -8,7 +8,7 @@ import org.zhili.id.UnitId;
  *
  * @param owner the asset's owner (权属单位)
  * @param supervisor the asset's supervising unit (监督单位)
- * @param row the row of the catalogue that fits subject, area and day
+ * @param row the row of the catalogue that fits subject, condition, area and day
  * @param territorial the territorial body (属地) of the area
  */
 public record Duty(

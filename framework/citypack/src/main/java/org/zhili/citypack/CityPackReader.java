@@ -33,7 +33,8 @@ import org.zhili.rules.CityPack;
  *     [latitude, longitude], [owner], [competent], [maintainer], [supervisor]</td></tr>
  * <tr><td>{@code devices.csv}, may be missing</td><td>id, type, driver, area, address, [latitude,
  *     longitude], [asset], [settings] ({@code bin.depth=1200|floor=2})</td></tr>
- * <tr><td>{@code catalogue.csv}, may be missing</td><td>id, subject, [area], lead, [assisting],
+ * <tr><td>{@code catalogue.csv}, may be missing</td><td>id, subject, [condition] (one as in {@code
+ *     alerts.csv}, for which the row goes before those without), [area], lead, [assisting],
  *     [supervising], from, [until] (the first day it no longer holds), [source]</td></tr>
  * <tr><td>{@code alerts.csv}, may be missing</td><td>subject, condition, [case_type], [filing],
  *     [raise_after] 1, [clear_after] 1, [quiet_after_clear] ({@code PT30M})</td></tr>

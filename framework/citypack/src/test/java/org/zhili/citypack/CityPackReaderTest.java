@@ -84,6 +84,34 @@ class CityPackReaderTest {
   }
 
   @Test
+  void a_row_of_the_catalogue_can_be_for_one_condition_beside_one_for_any() throws IOException {
+    write("city.json", minimalCity());
+    write("calendar.csv", "date,kind,name,source\n");
+    write("units.csv", "id,name_zh,name_en\nhall,市政厅,Town hall\n");
+    write(
+        "catalogue.csv",
+        """
+        id,subject,condition,lead,from
+        C1,trash_bin,,hall,2024-01-01
+        C2,trash_bin,fire,hall,2024-01-01
+        """);
+    assertThat(CityPackReader.read(folder).orThrow().rules().catalogue())
+        .extracting(CatalogueRow::condition)
+        .containsExactly(Optional.empty(), Optional.of("fire"));
+
+    write(
+        "catalogue.csv",
+        """
+        id,subject,condition,lead,from
+        C1,trash_bin,fire,hall,2024-01-01
+        C2,trash_bin,fire,hall,2025-01-01
+        """);
+    assertThat(CityPackReader.read(folder).faults())
+        .extracting(fault -> fault.code() + " " + fault.line())
+        .containsExactly("ZL-1234 3");
+  }
+
+  @Test
   void what_becomes_of_alerts_is_read() {
     assertThat(city.rules().alerts())
         .containsExactly(

@@ -24,7 +24,7 @@ record Policies(
   static final Table.Columns CATALOGUE =
       new Table.Columns(
           List.of("id", "subject", "lead", "from"),
-          List.of("area", "assisting", "supervising", "until", "source"));
+          List.of("condition", "area", "assisting", "supervising", "until", "source"));
   static final Table.Columns ALERTS =
       new Table.Columns(
           List.of("subject", "condition"),
@@ -60,6 +60,7 @@ record Policies(
           new CatalogueRow(
               row.value("id", Form.CODE),
               row.value("subject", Form.CODE),
+              row.optional("condition", Form.CONDITION),
               row.optional("area", registers.area()),
               row.value("lead", registers.unit()),
               row.set("assisting", registers.unit()),
@@ -82,6 +83,7 @@ record Policies(
     }
     earlier.stream()
         .filter(other -> other.subject().equals(read.subject()) && other.area().equals(read.area()))
+        .filter(other -> other.condition().equals(read.condition()))
         .filter(other -> beginsBeforeEndOf(other, read) && beginsBeforeEndOf(read, other))
         .forEach(other -> row.fault("from", Problem.CATALOGUE_OVERLAP, other.id()));
   }

@@ -128,7 +128,7 @@ public final class CityBooks implements Deadlines {
     return new Duty(
         asset.flatMap(Asset::owner),
         asset.flatMap(Asset::supervisor),
-        now.row(report.subject(), report.area(), day),
+        now.row(report, day),
         now.territorial(report.area()));
   }
 
@@ -163,22 +163,31 @@ public final class CityBooks implements Deadlines {
       return chain;
     }
 
-    /** The narrowest row that holds on the day; a row for the whole city comes last. */
-    Optional<CatalogueRow> row(String subject, AreaId area, LocalDate day) {
+    /** The row for the very condition of the report, before one for whatever is wrong. */
+    Optional<CatalogueRow> row(Report report, LocalDate day) {
       List<CatalogueRow> rows =
           rules.catalogue().stream()
-              .filter(r -> r.subject().equals(subject))
+              .filter(r -> r.subject().equals(report.subject()))
               .filter(
                   r -> !day.isBefore(r.from()) && r.until().filter(u -> !day.isBefore(u)).isEmpty())
               .toList();
+      return narrowest(rows, Optional.of(report.condition()), report.area())
+          .or(() -> narrowest(rows, Optional.empty(), report.area()));
+    }
+
+    /** The row of the narrowest area; one for the whole city comes last. */
+    private Optional<CatalogueRow> narrowest(
+        List<CatalogueRow> rows, Optional<String> condition, AreaId area) {
+      List<CatalogueRow> those =
+          rows.stream().filter(r -> r.condition().equals(condition)).toList();
       for (AreaId place : around(area)) {
         Optional<CatalogueRow> row =
-            rows.stream().filter(r -> r.area().filter(place::equals).isPresent()).findFirst();
+            those.stream().filter(r -> r.area().filter(place::equals).isPresent()).findFirst();
         if (row.isPresent()) {
           return row;
         }
       }
-      return rows.stream().filter(r -> r.area().isEmpty()).findFirst();
+      return those.stream().filter(r -> r.area().isEmpty()).findFirst();
     }
 
     Optional<UnitId> territorial(AreaId area) {
