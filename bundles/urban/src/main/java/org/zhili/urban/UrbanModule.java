@@ -10,6 +10,7 @@ import org.zhili.module.Contribution;
 import org.zhili.module.GovernanceModule;
 import org.zhili.module.ModuleInfo;
 import org.zhili.text.Text;
+import org.zhili.urban.internal.FillAlarmRule;
 import org.zhili.urban.internal.FlagRule;
 import org.zhili.urban.internal.LevelRule;
 import org.zhili.urban.internal.StatusRule;
@@ -34,6 +35,8 @@ public final class UrbanModule implements GovernanceModule {
               Set.of(COVER),
               Set.of("cover.moved"),
               new FlagRule("tilted", Severity.MAJOR, "urban.cover-moved")),
+          tilt("x"),
+          tilt("y"),
           new Contribution.Alarm(
               "urban.bin-status", Set.of(BIN), Set.of("status"), new StatusRule("bin")),
           new Contribution.Alarm(
@@ -41,7 +44,17 @@ public final class UrbanModule implements GovernanceModule {
           new Contribution.Alarm(
               "urban.bin-distance", Set.of(BIN), Set.of("bin.distance"), LevelRule.distance()),
           new Contribution.Alarm(
+              "urban.bin-fill-alarm",
+              Set.of(BIN),
+              Set.of("bin.distance.alarm"),
+              new FillAlarmRule()),
+          new Contribution.Alarm(
               "urban.bin-hot", Set.of(BIN), Set.of("temperature"), LevelRule.heat()),
+          new Contribution.Alarm(
+              "urban.bin-temperature-alarm",
+              Set.of(BIN),
+              Set.of("temperature.alarm"),
+              new FlagRule("temperature-alarm", Severity.MAJOR, "urban.bin-temperature-alarm")),
           new Contribution.Alarm(
               "urban.bin-tilted",
               Set.of(BIN),
@@ -55,6 +68,12 @@ public final class UrbanModule implements GovernanceModule {
               Duration.ofHours(24),
               Severity.MINOR,
               Text.of("urban.offline", "24")));
+
+  /** Each axis by itself, so that one that is level again does not speak for the other. */
+  private static Contribution tilt(String axis) {
+    return new Contribution.Alarm(
+        "urban.cover-tilt-" + axis, Set.of(COVER), Set.of("cover.tilt." + axis), LevelRule.tilt());
+  }
 
   @Override
   public ModuleInfo info() {

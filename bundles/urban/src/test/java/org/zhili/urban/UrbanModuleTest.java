@@ -147,6 +147,61 @@ class UrbanModuleTest {
   }
 
   @Test
+  void the_threshold_alarm_of_a_bins_own_sensor_is_an_alarm_where_its_depth_is_unknown() {
+    String alarm = "urban.bin-fill-alarm";
+    assertThat(judge(alarm, "bin.distance.alarm", new Value.Flag(true), Map.of()))
+        .isEqualTo(
+            new Judgment.Abnormal(
+                "fill-alarm", Severity.MAJOR, org.zhili.text.Text.of("urban.bin-fill-alarm")));
+    assertThat(judge(alarm, "bin.distance.alarm", new Value.Flag(false), Map.of()))
+        .isEqualTo(new Judgment.Normal());
+    assertThat(
+            judge(alarm, "bin.distance.alarm", new Value.Flag(true), Map.of("bin.depth", "1200")))
+        .isEqualTo(new Judgment.NotApplicable());
+    assertThat(words.knows("urban.bin-fill-alarm")).isTrue();
+  }
+
+  @Test
+  void the_temperature_alarm_of_a_bins_own_sensor_is_an_alarm_beside_that_of_a_fire() {
+    String alarm = "urban.bin-temperature-alarm";
+    assertThat(judge(alarm, "temperature.alarm", new Value.Flag(true), Map.of()))
+        .isEqualTo(
+            new Judgment.Abnormal(
+                "temperature-alarm",
+                Severity.MAJOR,
+                org.zhili.text.Text.of("urban.bin-temperature-alarm")));
+    assertThat(judge(alarm, "temperature.alarm", new Value.Flag(false), Map.of()))
+        .isEqualTo(new Judgment.Normal());
+    assertThat(words.knows("urban.bin-temperature-alarm")).isTrue();
+  }
+
+  @Test
+  void a_cover_is_tilted_from_the_angle_its_device_is_set_to_to_either_side() {
+    Map<String, String> set = Map.of("cover.tilt", "20");
+    for (String axis : List.of("x", "y")) {
+      String alarm = "urban.cover-tilt-" + axis;
+      String metric = "cover.tilt." + axis;
+      assertThat(judge(alarm, metric, new Value.Measure(-20), set))
+          .isEqualTo(
+              new Judgment.Abnormal(
+                  "tilted", Severity.MAJOR, org.zhili.text.Text.of("urban.tilted", "20")));
+      assertThat(judge(alarm, metric, new Value.Measure(20), set))
+          .isInstanceOf(Judgment.Abnormal.class);
+      assertThat(judge(alarm, metric, new Value.Measure(19), set))
+          .isEqualTo(new Judgment.NotApplicable());
+      assertThat(judge(alarm, metric, new Value.Measure(-17), set))
+          .isEqualTo(new Judgment.Normal());
+    }
+    assertThat(words.knows("urban.tilted")).isTrue();
+  }
+
+  @Test
+  void an_angle_nobody_set_a_bound_for_says_nothing() {
+    assertThat(judge("urban.cover-tilt-y", "cover.tilt.y", new Value.Measure(80), Map.of()))
+        .isEqualTo(new Judgment.NotApplicable());
+  }
+
+  @Test
   void the_loop_of_seven_steps_is_shown_as_the_six_states() {
     CaseType type = all(Contribution.Cases.class).get(0).type();
     assertThat(type.steps()).extracting(CaseType.Step::shownAs).containsExactly(CaseState.values());

@@ -59,9 +59,30 @@ public final class LevelRule implements AlarmRule {
         Severity.MINOR, Bounds.BATTERY_LOW, (o, value) -> OptionalDouble.of(value));
   }
 
-  private static OptionalDouble filled(Observation observation, double distance) {
+  /**
+   * By how many degrees an axis that is level in a closed cover has left the level. How many are
+   * too many is the device's setting {@code cover.tilt}; it is well again 2 degrees below. How a
+   * sensor is mounted nobody can tell from afar, so a device without the setting is not judged.
+   */
+  public static LevelRule tilt() {
+    return new LevelRule(
+        Severity.MAJOR,
+        Bounds.TILTED,
+        (o, angle) ->
+            setting(o, Bounds.TILTED.setting).isPresent()
+                ? OptionalDouble.of(Math.abs(angle))
+                : OptionalDouble.empty());
+  }
+
+  /** How deep the bin is, in mm, as far as the town knows. */
+  static OptionalDouble depth(Observation observation) {
     OptionalDouble depth = setting(observation, "bin.depth");
-    return depth.isPresent() && depth.getAsDouble() > 0
+    return depth.isPresent() && depth.getAsDouble() > 0 ? depth : OptionalDouble.empty();
+  }
+
+  private static OptionalDouble filled(Observation observation, double distance) {
+    OptionalDouble depth = depth(observation);
+    return depth.isPresent()
         ? OptionalDouble.of(Math.max(0, Math.min(1, 1 - distance / depth.getAsDouble())))
         : OptionalDouble.empty();
   }
@@ -111,6 +132,8 @@ public final class LevelRule implements AlarmRule {
   private record Bounds(String condition, String setting, double wrong, double well, double shown) {
     static final Bounds FULL = new Bounds("full", "bin.full", 0.9, 0.8, 100);
     static final Bounds HOT = new Bounds("hot", "bin.hot", 70, 60, 1);
+    // counts only with the device's own bound; these two tell how far below it is well again
+    static final Bounds TILTED = new Bounds("tilted", "cover.tilt", 15, 13, 1);
     static final Bounds BATTERY_LOW = new Bounds("battery-low", "battery.low", 10, 15, 1);
 
     /** 1 when more is worse, -1 when less is. */

@@ -23,6 +23,7 @@ import org.zhili.device.Decoded;
 import org.zhili.device.DeviceDriver;
 import org.zhili.device.DeviceMessage;
 import org.zhili.device.Origin;
+import org.zhili.device.Payload;
 import org.zhili.device.Reading;
 import org.zhili.driver.city.json.CityJsonDriver;
 import org.zhili.driver.milesight.Em320TiltDriver;
@@ -89,6 +90,30 @@ class SensorTest {
     assertThat(sensor.isWellSince(NOW.minusSeconds(1))).isFalse();
   }
 
+  @Test
+  void the_frame_by_which_a_bin_raises_its_own_thresholds_is_an_alarm_of_both() {
+    Payload frame = Payload.ofHex("8367E800018482410601");
+    assertThat(alarms(Kind.DISTANCE_BIN, frame, Map.of()))
+        .containsExactlyInAnyOrder(
+            new Ledger.Key("D-1", "bin.distance.alarm", "fill-alarm"),
+            new Ledger.Key("D-1", "temperature.alarm", "temperature-alarm"));
+  }
+
+  @Test
+  void the_frame_of_a_cover_whose_threshold_is_crossed_is_one_alarm() {
+    Payload frame = Payload.ofHex("01756403D4000001005046");
+    assertThat(alarms(Kind.TILT_COVER, frame, Map.of("cover.tilt", "15")))
+        .containsExactly(new Ledger.Key("D-1", "cover.moved", "tilted"));
+  }
+
+  @Test
+  void a_cover_on_its_side_is_tilted_by_its_angle_where_the_town_knows_a_bound() {
+    Payload frame = Payload.ofHex("03D4B0B9FEFF0A00"); // -90 degrees, no threshold crossed
+    assertThat(alarms(Kind.TILT_COVER, frame, Map.of("cover.tilt", "15")))
+        .containsExactly(new Ledger.Key("D-1", "cover.tilt.x", "tilted"));
+    assertThat(alarms(Kind.TILT_COVER, frame, Map.of())).isEmpty();
+  }
+
   private static Sensor sensor(String id, Kind kind) {
     return new Sensor(id, kind, "中山路100号", new Random(7));
   }
@@ -99,11 +124,14 @@ class SensorTest {
   }
 
   private Set<Ledger.Key> alarms(Kind kind, Sensor.Report report) {
+    return alarms(kind, report.payload(), Map.of("bin.depth", Integer.toString(Sensor.BIN_DEPTH)));
+  }
+
+  private Set<Ledger.Key> alarms(Kind kind, Payload payload, Map<String, String> settings) {
     DeviceId id = new DeviceId("D-1");
     Origin origin =
         new Origin("zhili/v1/demo/D-1/up", Optional.of(id), OptionalInt.empty(), Optional.empty());
-    DeviceMessage message =
-        new DeviceMessage(origin, report.payload(), NOW, ZoneId.of("Asia/Shanghai"));
+    DeviceMessage message = new DeviceMessage(origin, payload, NOW, ZoneId.of("Asia/Shanghai"));
     DeviceDriver driver =
         DRIVERS.stream().filter(d -> d.info().id().equals(kind.driver())).findFirst().orElseThrow();
     Decoded decoded = driver.decode(message);
@@ -117,7 +145,7 @@ class SensorTest {
             "中山路100号",
             Optional.empty(),
             Optional.empty(),
-            Map.of("bin.depth", Integer.toString(Sensor.BIN_DEPTH)));
+            settings);
     Set<Ledger.Key> found = new HashSet<>();
     ((Decoded.Readings) decoded).readings().forEach(reading -> judge(device, reading, found));
     return found;
