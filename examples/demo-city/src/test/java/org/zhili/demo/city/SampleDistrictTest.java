@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.zhili.alert.Severity;
 import org.zhili.casework.CaseState;
 import org.zhili.casework.CaseType;
 import org.zhili.city.Asset;
@@ -18,6 +19,7 @@ import org.zhili.demo.city.device.Kind;
 import org.zhili.dispatch.CatalogueRow;
 import org.zhili.id.DeviceId;
 import org.zhili.id.UnitId;
+import org.zhili.rules.AlertPolicy;
 import org.zhili.rules.CalendarDay;
 import org.zhili.rules.CityPack;
 
@@ -80,12 +82,68 @@ class SampleDistrictTest {
   }
 
   @Test
+  void what_becomes_of_every_alarm_the_rules_can_raise_is_said() {
+    Set<Alarms.Raised> raised = Alarms.all();
+    assertThat(raised)
+        .extracting(Alarms.Raised::condition)
+        .contains("missing", "fire", "hot", "fill-alarm", "temperature-alarm", "offline");
+    for (Alarms.Raised alarm : raised) {
+      assertThat(policy(alarm)).as(alarm.toString()).isPresent();
+    }
+  }
+
+  @Test
+  void what_is_critical_becomes_a_case_that_is_filed_with_limits() {
+    CaseType type = pack.types().get(0);
+    List<Alarms.Raised> critical =
+        Alarms.all().stream().filter(a -> a.severity() == Severity.CRITICAL).toList();
+    assertThat(critical).hasSizeGreaterThan(5);
+    for (Alarms.Raised alarm : critical) {
+      Optional<String> filing =
+          policy(alarm).flatMap(AlertPolicy::opens).flatMap(AlertPolicy.Opens::filing);
+      assertThat(filing).as(alarm.toString()).isPresent();
+      assertThat(type.filings())
+          .filteredOn(f -> filing.equals(Optional.of(f.id())))
+          .singleElement()
+          .satisfies(f -> assertThat(f.milestones()).as(f.id()).isNotEmpty());
+    }
+  }
+
+  @Test
+  void the_fire_brigade_assists_wherever_something_burns() {
+    List<CatalogueRow> rows = pack.rules().catalogue();
+    for (CatalogueRow row : rows) {
+      Set<String> burning =
+          row.subject().equals("trash_bin") ? Set.of("fire", "hot") : Set.of("fire");
+      for (String condition : burning) {
+        assertThat(rows)
+            .as(row.id() + " " + condition)
+            .anyMatch(
+                r ->
+                    r.subject().equals(row.subject())
+                        && r.area().equals(row.area())
+                        && r.condition().equals(Optional.of(condition))
+                        && r.lead().equals(row.lead())
+                        && r.assisting().contains(new UnitId("fire-rescue")));
+      }
+    }
+  }
+
+  private Optional<AlertPolicy> policy(Alarms.Raised alarm) {
+    return pack.rules().alerts().stream()
+        .filter(p -> p.subject().equals(alarm.type()) && p.condition().equals(alarm.condition()))
+        .findFirst();
+  }
+
+  @Test
   void every_subject_has_a_unit_for_every_place() {
     Set<String> subjects = new HashSet<>();
     pack.assets().forEach(asset -> subjects.add(asset.type()));
     for (String subject : subjects) {
       List<CatalogueRow> rows =
-          pack.rules().catalogue().stream().filter(r -> r.subject().equals(subject)).toList();
+          pack.rules().catalogue().stream()
+              .filter(r -> r.subject().equals(subject) && r.condition().isEmpty())
+              .toList();
       boolean everywhere = rows.stream().anyMatch(row -> row.area().isEmpty());
       assertThat(everywhere || rows.size() == 2).as(subject).isTrue();
     }
