@@ -16,8 +16,12 @@ import org.zhili.urban.internal.LevelRule;
 import org.zhili.urban.internal.StatusRule;
 
 /**
- * Brings the standard loop of city management (七步闭环, shown as the six states) for components (部件)
- * and the alarm rules of manhole covers and waste bins.
+ * Brings the standard loop of city management (七步闭环) for components (部件) and the alarm rules of
+ * manhole covers and waste bins.
+ *
+ * <p>Six of the loop's seven steps are steps of the case, each shown as one of the six states. The
+ * seventh, the comprehensive evaluation (综合评价), is none: it comes after the case is closed, when
+ * residents rate it and the grading run scores the unit.
  */
 @Component
 public final class UrbanModule implements GovernanceModule {

@@ -202,9 +202,14 @@ class UrbanModuleTest {
   }
 
   @Test
-  void the_loop_of_seven_steps_is_shown_as_the_six_states() {
+  void six_of_the_seven_steps_of_the_loop_are_those_of_a_case_and_the_evaluation_is_none() {
     CaseType type = all(Contribution.Cases.class).get(0).type();
+    List<String> loop = List.of("信息收集", "案卷建立", "任务派遣", "任务处理", "处理反馈", "核查结案", "综合评价");
+    assertThat(type.steps())
+        .extracting(step -> step.name().zh())
+        .containsExactlyElementsOf(loop.subList(0, 6));
     assertThat(type.steps()).extracting(CaseType.Step::shownAs).containsExactly(CaseState.values());
+    assertThat(type.steps().get(5).shownAs()).isEqualTo(CaseState.CLOSED);
   }
 
   @Test
