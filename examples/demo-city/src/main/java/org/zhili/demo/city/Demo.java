@@ -42,6 +42,7 @@ final class Demo implements AutoCloseable {
   /** How it ended, as the exit code says it. */
   enum End {
     WELL(0),
+    /** Something was lost, or no case was closed in a time that was long enough. */
     LOST(1),
     NOT_STARTED(3),
     TOWN_GONE(4);

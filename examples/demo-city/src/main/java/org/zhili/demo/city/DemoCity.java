@@ -21,8 +21,8 @@ public final class DemoCity {
   /**
    * Play until the time is over or somebody interrupts.
    *
-   * <p>Exits with 0 when all went well, 1 when something was lost, 2 for wrong options, 3 when the
-   * town did not start, and 4 when it went away while it was needed.
+   * <p>Exits with 0 when all went well, 1 when something was lost or no case was closed, 2 for
+   * wrong options, 3 when the town did not start, and 4 when it went away while it was needed.
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     PrintStream out =

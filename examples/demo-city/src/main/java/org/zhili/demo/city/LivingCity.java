@@ -147,9 +147,10 @@ final class LivingCity implements AutoCloseable {
     summary.cases(status, casebook);
     summary.people(townHall.doings());
     summary.scores(offices.supervisor(), from, status.at());
-    boolean well = summary.account(ledger.counts(), verdict, casebook);
-    screen.say(well ? "demo.well" : "demo.lost");
-    return well;
+    story.conclude();
+    boolean kept = summary.account(ledger.counts(), verdict, casebook);
+    screen.say(kept ? "demo.well" : "demo.lost");
+    return summary.closing(status, casebook, townHall.fromReportToEnd()) && kept;
   }
 
   /** What is not accounted for when the town has had time enough is lost. */

@@ -55,6 +55,23 @@ final class Story {
     }
   }
 
+  /** Tell how it ended, or that it did not in the time there was. */
+  void conclude() throws Refusal {
+    goOn();
+    if (endTold) {
+      return;
+    }
+    Optional<Card> card = casebook.about(Settlement.STORY, TILTED);
+    Optional<String> code = card.flatMap(Card::publicCode);
+    if (code.isEmpty()) {
+      screen.say("demo.story-untold", Settlement.STORY);
+      return;
+    }
+    Progress progress = api.get(Progress.path(code.get()), Optional.empty(), Progress.class);
+    screen.say(
+        "demo.story-open", progress.number(), Phrases.in(screen.language(), progress.stateName()));
+  }
+
   private void tellDispatch(Card card) throws Refusal {
     CaseDetail detail = operator.get("cases/" + card.id(), CaseDetail.class);
     Optional<String> lead = detail.assignment().lead();

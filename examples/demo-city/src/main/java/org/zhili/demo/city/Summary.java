@@ -1,6 +1,7 @@
 package org.zhili.demo.city;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.zhili.demo.city.ledger.Casebook;
@@ -15,6 +16,9 @@ import org.zhili.demo.city.town.Refusal;
 
 /** What came of it all, told at the end. */
 final class Summary {
+  /** So many cases do not all happen to be handed back, sent back, or with the slow unit. */
+  private static final int SEVERAL = 5;
+
   private final Screen screen;
 
   Summary(Screen screen) {
@@ -53,6 +57,21 @@ final class Summary {
         Phrases.number(open),
         Phrases.number(status.messages().quarantined().values().stream().mapToLong(n -> n).sum()),
         Phrases.number(status.deadTimers()));
+  }
+
+  /**
+   * Whether cases come to their end: not when none did, although several were reported longer ago
+   * than it takes.
+   *
+   * @param enough from the report of a case to its end, in business time
+   */
+  boolean closing(Status status, Casebook casebook, Duration enough) {
+    long overdue = casebook.reportedBefore(status.at().minus(enough));
+    boolean stuck = status.cases().closed() == 0 && overdue >= SEVERAL;
+    if (stuck) {
+      screen.say("demo.end-stuck", Phrases.number(overdue), Phrases.number(enough.toMinutes()));
+    }
+    return !stuck;
   }
 
   void people(Doings.Count doings) {

@@ -35,8 +35,15 @@ class StoryTest {
       """
       {"intact": true, "entries": [{"action": "dispatch", "words": {"why.en": "The owner."}}]}
       """;
+  private static final String PROGRESS =
+      """
+      {"number": "ZL-1", "stateName": {"zh": "派单", "en": "Dispatched"}, "stages": [],
+       "ratable": false}
+      """;
   private static final Map<String, String> ANSWERS =
       Map.of(
+          "/api/public/progress/K7-PQ",
+          PROGRESS,
           "/api/session",
           "{\"token\": \"t\"}",
           "/api/session/password",
@@ -67,18 +74,43 @@ class StoryTest {
     Login operator = Login.first(api, "operator", "once", "chosen");
     Casebook casebook = new Casebook();
     casebook.seen(operator.get("cases/c1", CaseDetail.class));
+
+    story(operator, casebook).goOn();
+
+    assertThat(shown.toString(StandardCharsets.UTF_8))
+        .contains("Lead: municipal-works", "The owner.")
+        .endsWith(here() + "/api/public/progress/K7-PQ" + System.lineSeparator());
+  }
+
+  @Test
+  void an_end_that_was_not_reached_is_told_with_how_far_it_came() throws Exception {
+    Login operator = Login.first(api, "operator", "once", "chosen");
+    Casebook casebook = new Casebook();
+    casebook.seen(operator.get("cases/c1", CaseDetail.class));
+
+    story(operator, casebook).conclude();
+
+    assertThat(shown.toString(StandardCharsets.UTF_8))
+        .endsWith(
+            "ZL-1 is not closed, time was up before; a resident sees: Dispatched."
+                + System.lineSeparator());
+  }
+
+  @Test
+  void a_story_without_a_case_is_told_as_that() throws Exception {
+    story(Login.first(api, "operator", "once", "chosen"), new Casebook()).conclude();
+
+    assertThat(shown.toString(StandardCharsets.UTF_8)).contains("MC-001 has no case");
+  }
+
+  private Story story(Login operator, Casebook casebook) {
     Screen screen =
         new Screen(
             new PrintStream(shown, true, StandardCharsets.UTF_8),
             Words.beside(DemoCity.class),
             Language.EN,
             false);
-
-    new Story(api, operator, casebook, screen).goOn();
-
-    assertThat(shown.toString(StandardCharsets.UTF_8))
-        .contains("Lead: municipal-works", "The owner.")
-        .endsWith(here() + "/api/public/progress/K7-PQ" + System.lineSeparator());
+    return new Story(api, operator, casebook, screen);
   }
 
   private String here() {

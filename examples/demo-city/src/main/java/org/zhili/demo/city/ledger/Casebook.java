@@ -80,6 +80,11 @@ public final class Casebook {
     return cards.size();
   }
 
+  /** How many cases were reported before that time. */
+  public synchronized long reportedBefore(Instant at) {
+    return cards.values().stream().filter(card -> card.reportedAt().isBefore(at)).count();
+  }
+
   /** Alerts that became two cases, and cases that were open beside another about the same. */
   public synchronized int duplicates() {
     int found = 0;

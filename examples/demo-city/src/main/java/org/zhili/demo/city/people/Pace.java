@@ -6,8 +6,15 @@ import org.zhili.demo.city.town.TownClock;
 
 /** How long people take, in business time, and how often they do the unusual. Thread-safe. */
 final class Pace {
+  private static final int LONGEST_SIGNING = 300;
+  private static final int LONGEST_HANDLING = 1_200;
+  private static final int LONGEST_VERIFYING = 300;
+
   /** In real time, what a person who watches can follow and the town's people can work off. */
   private static final Duration LEAST_BETWEEN_CALLS = Duration.ofSeconds(5);
+
+  /** In real time, until people have seen each of their tasks, also where much is going on. */
+  private static final Duration LOOKING_AROUND = Duration.ofSeconds(10);
 
   private final Random random;
   private final TownClock clock;
@@ -19,15 +26,24 @@ final class Pace {
 
   /** As long as it takes people to sign for an order, times how slow they are. */
   Duration signing(double slowness) {
-    return between(60, 300, slowness);
+    return between(60, LONGEST_SIGNING, slowness);
   }
 
   Duration handling(double slowness) {
-    return between(240, 1_200, slowness);
+    return between(240, LONGEST_HANDLING, slowness);
   }
 
   Duration verifying() {
-    return between(60, 300, 1);
+    return between(60, LONGEST_VERIFYING, 1);
+  }
+
+  /**
+   * How long after its report a case is closed at the latest, when nothing out of the ordinary
+   * happens to it.
+   */
+  Duration fromReportToEnd() {
+    return Duration.ofSeconds(LONGEST_SIGNING + LONGEST_HANDLING + LONGEST_VERIFYING)
+        .plus(clock.real(LOOKING_AROUND));
   }
 
   Duration deciding() {

@@ -1,5 +1,6 @@
 package org.zhili.demo.city.people;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ public final class TownHall implements AutoCloseable {
   private final List<Person> people = new ArrayList<>();
   private final Doings doings = new Doings();
   private final Operator operator;
+  private final Pace pace;
   private final ScheduledExecutorService threads =
       Executors.newScheduledThreadPool(
           THREADS,
@@ -53,14 +55,9 @@ public final class TownHall implements AutoCloseable {
   public record Staff(Login operator, Login supervisor, Map<String, Login> units) {}
 
   public TownHall(City city, Staff staff, List<String> cells, Speech speech) {
-    Random random = new Random();
+    pace = new Pace(new Random(), city.clock());
     Habits habits =
-        new Habits(
-            new Diary(city.clock()),
-            new Pace(random, city.clock()),
-            speech.words(),
-            speech.language(),
-            doings);
+        new Habits(new Diary(city.clock()), pace, speech.words(), speech.language(), doings);
     Residents residents = new Residents(city.api(), habits, System::nanoTime);
     operator = new Operator(staff.operator(), city.casebook(), cells, habits);
     people.add(operator);
@@ -101,6 +98,11 @@ public final class TownHall implements AutoCloseable {
 
   public Operator operator() {
     return operator;
+  }
+
+  /** How long after its report an ordinary case is closed at the latest, in business time. */
+  public Duration fromReportToEnd() {
+    return pace.fromReportToEnd();
   }
 
   public Doings.Count doings() {

@@ -19,6 +19,16 @@ class PaceTest {
     assertThat(at(3600).betweenCalls()).isEqualTo(Duration.ofHours(5));
   }
 
+  @Test
+  void an_ordinary_case_is_closed_in_the_time_the_summary_counts_with() {
+    Pace pace = at(30);
+    assertThat(pace.fromReportToEnd()).isEqualTo(Duration.ofMinutes(30).plusSeconds(300));
+    for (int i = 0; i < 200; i++) {
+      assertThat(pace.signing(1).plus(pace.handling(1)).plus(pace.verifying()))
+          .isLessThanOrEqualTo(Duration.ofMinutes(30));
+    }
+  }
+
   private static Pace at(double speed) {
     return new Pace(
         new Random(1), new TownClock(speed, () -> 0, Instant.parse("2026-03-02T01:00:00Z")));
