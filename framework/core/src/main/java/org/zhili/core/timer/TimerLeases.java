@@ -2,6 +2,7 @@ package org.zhili.core.timer;
 
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +28,7 @@ final class TimerLeases implements AutoCloseable {
   private final Thread renewing = new Thread(this::renewAgainAndAgain, "zhili-timers-leases");
   private final Set<TimerClaim> held = ConcurrentHashMap.newKeySet();
   private final CountDownLatch closed = new CountDownLatch(1);
+  private Set<TimerClaim> refused = Set.of();
 
   /**
    * Set up.
@@ -75,22 +77,33 @@ final class TimerLeases implements AutoCloseable {
     }
   }
 
-  /** Renew all leases once, together: several transactions might each wait for others to write. */
-  void renew() {
+  /**
+   * Renew all leases once, together: several transactions might each wait for others to write.
+   *
+   * @return those that could not be renewed this time and the last. Once is no sign that another
+   *     node took over: the work may be done and not yet released.
+   */
+  synchronized Set<TimerClaim> renew() {
     List<TimerClaim> all = held.stream().sorted(Comparator.comparingLong(TimerClaim::id)).toList();
     if (all.isEmpty()) {
-      return;
+      return Set.of();
     }
     try {
-      transactions
-          .run(() -> all.stream().filter(claim -> !store.renew(claim, LEASE)).toList())
-          .stream()
-          .filter(held::contains)
-          .forEach(
-              lost ->
-                  LOG.warn("Timer {} {} was taken over by another node", lost.kind(), lost.key()));
+      Set<TimerClaim> before = refused;
+      refused =
+          Set.copyOf(
+              transactions.run(
+                  () -> all.stream().filter(claim -> !store.renew(claim, LEASE)).toList()));
+      Set<TimerClaim> lost = new HashSet<>(refused);
+      lost.retainAll(before);
+      lost.retainAll(held);
+      lost.forEach(
+          claim ->
+              LOG.warn("Timer {} {} was taken over by another node", claim.kind(), claim.key()));
+      return lost;
     } catch (Throwable e) { // whatever it is, the next renewal may go well
       LOG.warn("Leases could not be renewed; trying again: {}", e.toString());
+      return Set.of();
     }
   }
 

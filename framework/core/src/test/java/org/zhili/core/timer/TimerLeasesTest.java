@@ -102,6 +102,23 @@ class TimerLeasesTest extends TimerWorkersFixture {
     Await.until(() -> !leases.isRenewing());
   }
 
+  @Test
+  void only_what_is_refused_twice_was_taken_over() {
+    TimerLeases leases = new TimerLeases(transactions, store, TimerLeases.RENEWED);
+    add("a");
+    TimerClaim claim = store.claim(Set.of("test"), NOW, TimerLeases.LEASE, 1).get(0);
+    leases.hold(claim);
+    assertThat(leases.renew()).isEmpty();
+
+    elapse(TimerLeases.LEASE.plusSeconds(1));
+    otherNode().runDue();
+    assertThat(leases.renew()).as("it may just have been done here").isEmpty();
+    assertThat(leases.renew()).containsExactly(claim);
+
+    leases.release(claim);
+    assertThat(leases.renew()).isEmpty();
+  }
+
   /** Transactions that are counted. */
   private final class Counted implements Transactions {
     private final AtomicInteger begun;
