@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.regex.MatchResult;
@@ -21,13 +22,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WordsTest {
   private static final String WORDS = "_zh_CN.properties";
   private static final int AT_LEAST = 20;
+  private static final int AT_LEAST_LINES = 5;
 
   private static final Pattern TEXT = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
   private static final Pattern COMMENT = Pattern.compile("\\s*(?:/?\\*|//).*");
   private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
-  /** What the city that is delivered says about itself. */
-  private static final String PACK = "features/distribution/src/main/resources/etc/city/README.md";
+  /** Where a link leads. */
+  private static final Pattern LINK = Pattern.compile("(?<=])\\([^)]*\\)");
 
   static List<Path> files() {
     return below("src/main/resources", WORDS);
@@ -95,12 +97,33 @@ class WordsTest {
     }
   }
 
-  @Test
-  void the_page_of_the_delivered_city_has_chinese_marks() {
-    assertThat(
-            lines(Reactor.root().resolve(PACK)).stream()
-                .flatMap(line -> WordRules.marksAreWide("it", line).stream()))
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "README.zh-CN.md",
+        "examples/demo-city/README.md",
+        "features/distribution/src/main/resources/etc/city/README.md"
+      })
+  void chinese_pages_have_chinese_marks(String page) {
+    List<String> prose = prose(Reactor.root().resolve(page));
+    assertThat(prose.stream().filter(line -> CHINESE.matcher(line).find()))
+        .hasSizeGreaterThan(AT_LEAST_LINES);
+    assertThat(prose.stream().flatMap(line -> WordRules.marksAreWide("it", line).stream()))
         .isEmpty();
+  }
+
+  /** The lines of a page that are not code. */
+  private static List<String> prose(Path page) {
+    List<String> prose = new ArrayList<>();
+    boolean code = false;
+    for (String line : lines(page)) {
+      boolean fence = line.startsWith("```");
+      code ^= fence;
+      if (!code && !fence && !line.startsWith("    ")) {
+        prose.add(LINK.matcher(line).replaceAll(""));
+      }
+    }
+    return prose;
   }
 
   @ParameterizedTest
