@@ -1,15 +1,22 @@
 package org.zhili.resources;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import org.zhili.casework.Limit.LimitUnit;
 import org.zhili.resources.internal.cases.ActionBody;
-import org.zhili.resources.internal.cases.EvidenceBody;
 import org.zhili.resources.internal.cases.ReportBody;
 import org.zhili.resources.internal.city.AssetBody;
 
 /** Bodies of requests as callers usually send them. */
 public final class Bodies {
+  private static final JsonMapper JSON = JsonMapper.builder().addModule(new Jdk8Module()).build();
+
   private Bodies() {}
 
   /** A missing cover in the east, on no registered asset. */
@@ -53,115 +60,49 @@ public final class Bodies {
 
   /** With a reason, and with the evidence of which kinds. */
   public static ActionBody action(String action, String reason, String... evidence) {
-    List<EvidenceBody> brought =
-        List.of(evidence).stream().map(kind -> new EvidenceBody(kind, "seen")).toList();
-    return new ActionBody(
-        action,
-        "",
-        reason,
-        brought,
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        "");
+    ObjectNode json = json(action, reason);
+    ArrayNode brought = json.putArray("evidence");
+    List.of(evidence).forEach(kind -> brought.addObject().put("kind", kind).put("content", "seen"));
+    return body(json);
   }
 
-  public static ActionBody dispatch(String lead, String reason) {
-    ActionBody plain = action("dispatch", reason);
-    return new ActionBody(
-        plain.action(),
-        plain.note(),
-        plain.reason(),
-        plain.evidence(),
-        Optional.of(lead),
-        plain.assisting(),
-        plain.supervising(),
-        plain.notified(),
-        plain.filing(),
-        plain.granted(),
-        plain.milestone(),
-        plain.amount(),
-        plain.unit(),
-        plain.into(),
-        plain.solved(),
-        plain.stars(),
-        plain.comment());
+  public static ActionBody dispatch(String lead, String reason, String... supervising) {
+    ObjectNode json = json("dispatch", reason).put("lead", lead);
+    List.of(supervising).forEach(json.putArray("supervising")::add);
+    return body(json);
   }
 
   /** More time to mend, for a good reason. */
   public static ActionBody extend(int amount, LimitUnit unit) {
-    ActionBody plain = action("extend", "rain");
-    return new ActionBody(
-        plain.action(),
-        plain.note(),
-        plain.reason(),
-        plain.evidence(),
-        plain.lead(),
-        plain.assisting(),
-        plain.supervising(),
-        plain.notified(),
-        plain.filing(),
-        plain.granted(),
-        Optional.of("repair"),
-        Optional.of(amount),
-        Optional.of(unit),
-        plain.into(),
-        plain.solved(),
-        plain.stars(),
-        plain.comment());
+    return body(
+        json("extend", "rain")
+            .put("milestone", "repair")
+            .put("amount", amount)
+            .put("unit", unit.name()));
   }
 
   public static ActionBody merge(String into) {
-    ActionBody plain = action("merge", "the same");
-    return new ActionBody(
-        plain.action(),
-        plain.note(),
-        plain.reason(),
-        plain.evidence(),
-        plain.lead(),
-        plain.assisting(),
-        plain.supervising(),
-        plain.notified(),
-        plain.filing(),
-        plain.granted(),
-        plain.milestone(),
-        plain.amount(),
-        plain.unit(),
-        Optional.of(into),
-        plain.solved(),
-        plain.stars(),
-        plain.comment());
+    return body(json("merge", "the same").put("into", into));
   }
 
   /** What whoever reported a case says of its end. */
   public static ActionBody rating(Optional<Boolean> solved, Optional<Integer> stars) {
-    ActionBody plain = action("rate");
-    return new ActionBody(
-        plain.action(),
-        plain.note(),
-        plain.reason(),
-        plain.evidence(),
-        plain.lead(),
-        plain.assisting(),
-        plain.supervising(),
-        plain.notified(),
-        plain.filing(),
-        plain.granted(),
-        plain.milestone(),
-        plain.amount(),
-        plain.unit(),
-        plain.into(),
-        solved,
-        stars,
-        "good");
+    ObjectNode json = json("rate", "").put("comment", "good");
+    solved.ifPresent(said -> json.put("solved", said));
+    stars.ifPresent(given -> json.put("stars", given));
+    return body(json);
+  }
+
+  private static ObjectNode json(String action, String reason) {
+    return JSON.createObjectNode().put("action", action).put("reason", reason);
+  }
+
+  /** As the server reads it. */
+  private static ActionBody body(ObjectNode json) {
+    try {
+      return JSON.treeToValue(json, ActionBody.class);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.zhili.resources.internal.PositionBody;
-import org.zhili.resources.internal.cases.ActionBody;
 import org.zhili.resources.internal.cases.CaseActionResource;
 import org.zhili.resources.internal.cases.CaseHead;
 import org.zhili.resources.internal.cases.CaseResource;
@@ -135,27 +134,7 @@ class ScopeMatrixTest {
   void a_unit_that_gets_a_copy_sees_the_case_but_cannot_do_the_work() {
     String id = life.report(Bodies.report()).head().id();
     life.act(id, Bodies.action("accept"), LoggedIn.OPERATOR);
-    ActionBody plain = Bodies.dispatch("municipal-works", "theirs");
-    ActionBody withCopy =
-        new ActionBody(
-            plain.action(),
-            "",
-            plain.reason(),
-            List.of(),
-            plain.lead(),
-            List.of(),
-            List.of("telecom"),
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            "");
-    life.act(id, withCopy, LoggedIn.OPERATOR);
+    life.act(id, Bodies.dispatch("municipal-works", "theirs", "telecom"), LoggedIn.OPERATOR);
     assertThat(Life.detail(cases.read(id, LoggedIn.TELECOM)).possible())
         .contains("note")
         .doesNotContain("acknowledge");

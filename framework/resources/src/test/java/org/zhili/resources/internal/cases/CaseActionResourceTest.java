@@ -201,27 +201,7 @@ class CaseActionResourceTest extends CasesFixture {
   @Test
   void more_time_is_given_in_the_units_of_rules() {
     String id = life.dispatched();
-    ActionBody plain = Bodies.action("extend", "rain");
-    ActionBody extend =
-        new ActionBody(
-            "extend",
-            "",
-            plain.reason(),
-            List.of(),
-            Optional.empty(),
-            List.of(),
-            List.of(),
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of("repair"),
-            Optional.of(3),
-            Optional.of(LimitUnit.DAY),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            "");
-    CaseDetail extended = life.act(id, extend, LoggedIn.SUPERVISOR);
+    CaseDetail extended = life.act(id, Bodies.extend(3, LimitUnit.DAY), LoggedIn.SUPERVISOR);
     assertThat(extended.milestones())
         .filteredOn(m -> m.id().equals("repair"))
         .singleElement()
