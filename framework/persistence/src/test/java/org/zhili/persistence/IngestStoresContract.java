@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.zhili.core.alert.AlertDeskContract;
 import org.zhili.core.alert.AlertStore;
 import org.zhili.core.city.RegisterStore;
-import org.zhili.core.ingest.Alarm;
 import org.zhili.core.ingest.AlertStoreContract;
 import org.zhili.core.ingest.FollowUp;
 import org.zhili.core.ingest.IngestSamples.Draft;
@@ -19,15 +18,14 @@ import org.zhili.core.ingest.IngestStore;
 import org.zhili.core.ingest.IngestStoreContract;
 import org.zhili.core.ingest.QuarantineStore;
 import org.zhili.core.ingest.QuarantineStoreContract;
-import org.zhili.core.ingest.Telemetry;
+import org.zhili.core.ingest.StoredMessages;
 import org.zhili.core.store.Transactions;
 import org.zhili.core.timer.TimerAddingContract;
 import org.zhili.core.timer.TimerClaim;
 import org.zhili.core.timer.TimerLaneContract;
 import org.zhili.core.timer.TimerNodesContract;
-import org.zhili.core.timer.TimerStore;
 import org.zhili.core.timer.TimerStoreContract;
-import org.zhili.id.DeviceId;
+import org.zhili.core.town.TownStores;
 
 /** Every contract of what the core keeps of messages and of timers, on a database. */
 abstract class IngestStoresContract extends StoresFixture {
@@ -36,13 +34,8 @@ abstract class IngestStoresContract extends StoresFixture {
   @Nested
   class Timers extends TimerStoreContract {
     @Override
-    protected Transactions transactions() {
-      return town().stores().transactions();
-    }
-
-    @Override
-    protected TimerStore store() {
-      return town().stores().timers();
+    protected TownStores stores() {
+      return town().stores();
     }
   }
 
@@ -59,18 +52,8 @@ abstract class IngestStoresContract extends StoresFixture {
     }
 
     @Override
-    protected List<Telemetry> historyOf(DeviceId device) {
-      return StoredIngest.telemetry(town().database(), device);
-    }
-
-    @Override
-    protected List<Alarm> alarmsOf(DeviceId device) {
-      return StoredIngest.alarms(town().database(), device);
-    }
-
-    @Override
-    protected List<FollowUp> followUps() {
-      return StoredIngest.followUps(town().database());
+    protected StoredMessages stored() {
+      return new StoredIngest(town().database());
     }
   }
 
@@ -82,18 +65,8 @@ abstract class IngestStoresContract extends StoresFixture {
     }
 
     @Override
-    protected List<Telemetry> historyOf(DeviceId device) {
-      return StoredIngest.telemetry(town().database(), device);
-    }
-
-    @Override
-    protected List<Alarm> alarmsOf(DeviceId device) {
-      return StoredIngest.alarms(town().database(), device);
-    }
-
-    @Override
-    protected List<FollowUp> followUps() {
-      return StoredIngest.followUps(town().database());
+    protected StoredMessages stored() {
+      return new StoredIngest(town().database());
     }
   }
 
@@ -133,8 +106,8 @@ abstract class IngestStoresContract extends StoresFixture {
     }
 
     @Override
-    protected List<Telemetry> historyOf(DeviceId device) {
-      return StoredIngest.telemetry(town().database(), device);
+    protected StoredMessages stored() {
+      return new StoredIngest(town().database());
     }
   }
 
@@ -169,39 +142,24 @@ abstract class IngestStoresContract extends StoresFixture {
   @Nested
   class TimerLanes extends TimerLaneContract {
     @Override
-    protected Transactions transactions() {
-      return town().stores().transactions();
-    }
-
-    @Override
-    protected TimerStore store() {
-      return town().stores().timers();
+    protected TownStores stores() {
+      return town().stores();
     }
   }
 
   @Nested
   class TimerAdding extends TimerAddingContract {
     @Override
-    protected Transactions transactions() {
-      return town().stores().transactions();
-    }
-
-    @Override
-    protected TimerStore store() {
-      return town().stores().timers();
+    protected TownStores stores() {
+      return town().stores();
     }
   }
 
   @Nested
   class TimerNodes extends TimerNodesContract {
     @Override
-    protected Transactions transactions() {
-      return town().stores().transactions();
-    }
-
-    @Override
-    protected TimerStore store() {
-      return town().stores().timers();
+    protected TownStores stores() {
+      return town().stores();
     }
   }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhili.alert.Severity;
 import org.zhili.core.ingest.Alarm;
 import org.zhili.core.ingest.FollowUp;
+import org.zhili.core.ingest.StoredMessages;
 import org.zhili.core.ingest.Telemetry;
 import org.zhili.data.Database;
 import org.zhili.device.TimeSource;
@@ -24,19 +25,17 @@ import org.zhili.id.DeviceId;
 import org.zhili.text.Text;
 
 /** Reads what ingestion stored, as somebody who has only the tables and their comments would. */
-final class StoredIngest {
+record StoredIngest(Database database) implements StoredMessages {
   private static final JsonMapper JSON = new JsonMapper();
-
-  private StoredIngest() {}
 
   /** Reads one row. */
   private interface Reader<T> {
     T read(ResultSet row) throws SQLException;
   }
 
-  static List<Telemetry> telemetry(Database database, DeviceId device) {
+  @Override
+  public List<Telemetry> telemetry(DeviceId device) {
     return rows(
-        database,
         "select * from core_telemetry where device = '" + device + "'",
         row ->
             new Telemetry(
@@ -70,9 +69,9 @@ final class StoredIngest {
     return flags;
   }
 
-  static List<Alarm> alarms(Database database, DeviceId device) {
+  @Override
+  public List<Alarm> alarms(DeviceId device) {
     return rows(
-        database,
         "select * from core_alarm where device = '" + device + "'",
         row ->
             new Alarm(
@@ -97,9 +96,9 @@ final class StoredIngest {
     }
   }
 
-  static List<FollowUp> followUps(Database database) {
+  @Override
+  public List<FollowUp> followUps() {
     return rows(
-        database,
         "select kind, timer_key, due_at from core_timer where slot = 0",
         row ->
             new FollowUp(row.getString("kind"), row.getString("timer_key"), time(row, "due_at")));
@@ -109,7 +108,7 @@ final class StoredIngest {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
-  private static <T> List<T> rows(Database database, String sql, Reader<T> reader) {
+  private <T> List<T> rows(String sql, Reader<T> reader) {
     return database.readJdbc(
         connection -> {
           try (var statement = connection.createStatement();

@@ -26,7 +26,6 @@ import org.zhili.core.ingest.IngestStore.Outcome;
 import org.zhili.core.ingest.Telemetry.Flag;
 import org.zhili.device.TimeSource;
 import org.zhili.device.Value;
-import org.zhili.id.DeviceId;
 import org.zhili.text.Text;
 import org.zhili.text.Wording;
 
@@ -37,14 +36,8 @@ import org.zhili.text.Wording;
 public abstract class AlertStoreContract {
   protected abstract IngestStore store();
 
-  /** All stored telemetry of a device. */
-  protected abstract List<Telemetry> historyOf(DeviceId device);
-
-  /** All stored alarms of a device. */
-  protected abstract List<Alarm> alarmsOf(DeviceId device);
-
-  /** All waiting timers that were written as follow-ups. */
-  protected abstract List<FollowUp> followUps();
+  /** What the store holds, read beside it. */
+  protected abstract StoredMessages stored();
 
   @Test
   void telemetry_comes_back_as_it_was_written() {
@@ -64,7 +57,7 @@ public abstract class AlertStoreContract {
     rows.forEach(draft::telemetry);
     written(draft);
 
-    assertThat(historyOf(COVER)).containsExactlyInAnyOrderElementsOf(rows);
+    assertThat(stored().telemetry(COVER)).containsExactlyInAnyOrderElementsOf(rows);
   }
 
   @Test
@@ -74,7 +67,7 @@ public abstract class AlertStoreContract {
       draft.telemetry(telemetry(COVER, "tilt", T.plusSeconds(i)));
     }
     written(draft);
-    Instant age = historyOf(COVER).get(0).receivedAt();
+    Instant age = stored().telemetry(COVER).get(0).receivedAt();
     Telemetry young =
         new Telemetry(
             COVER,
@@ -88,9 +81,9 @@ public abstract class AlertStoreContract {
     Instant before = age.plusSeconds(30);
 
     assertThat(store().forgetReadings(before, 2)).isEqualTo(2);
-    assertThat(historyOf(COVER)).hasSize(4);
+    assertThat(stored().telemetry(COVER)).hasSize(4);
     assertThat(store().forgetReadings(before, 100)).isEqualTo(3);
-    assertThat(historyOf(COVER)).containsExactly(young);
+    assertThat(stored().telemetry(COVER)).containsExactly(young);
     assertThat(store().forgetReadings(before, 100)).isZero();
   }
 
@@ -101,7 +94,7 @@ public abstract class AlertStoreContract {
 
     assertThat(store().forgetAlarms(old.receivedAt(), 100)).isZero();
     assertThat(store().forgetAlarms(old.receivedAt().plusMillis(1), 100)).isEqualTo(1);
-    assertThat(alarmsOf(COVER)).isEmpty();
+    assertThat(stored().alarms(COVER)).isEmpty();
   }
 
   @Test
@@ -114,7 +107,7 @@ public abstract class AlertStoreContract {
     written(new Draft().telemetry(first).telemetry(second));
     written(new Draft().telemetry(second).telemetry(micro));
 
-    assertThat(historyOf(COVER)).containsExactlyInAnyOrder(first, micro);
+    assertThat(stored().telemetry(COVER)).containsExactlyInAnyOrder(first, micro);
   }
 
   @Test
@@ -139,7 +132,7 @@ public abstract class AlertStoreContract {
     written(new Draft().raise(alert(alert, COVER, "tilted")).alarm(first).alarm(again));
     written(new Draft().alarm(again).alarm(later).alarm(suppressed));
 
-    assertThat(alarmsOf(COVER)).containsExactlyInAnyOrder(first, later, suppressed);
+    assertThat(stored().alarms(COVER)).containsExactlyInAnyOrder(first, later, suppressed);
   }
 
   @Test
@@ -252,7 +245,7 @@ public abstract class AlertStoreContract {
             .followUp(new FollowUp(FollowUp.OPEN_CASE, "a", T.plusSeconds(9)))
             .followUp(other));
 
-    assertThat(followUps()).containsExactlyInAnyOrder(open, other, cleared);
+    assertThat(stored().followUps()).containsExactlyInAnyOrder(open, other, cleared);
   }
 
   private void written(Draft draft) {

@@ -26,7 +26,7 @@ import org.zhili.id.DeviceId;
  * Keeps in memory what ingestion stores, by the rules of {@link IngestStoreContract}, {@link
  * AlertStoreContract} and {@link QuarantineStoreContract}.
  */
-public final class InMemoryIngestStore implements IngestStore, QuarantineStore {
+public final class InMemoryIngestStore implements IngestStore, QuarantineStore, StoredMessages {
   private final Map<DeviceId, DeviceState> states = new HashMap<>();
   private final Map<TelemetryKey, Telemetry> telemetry = new LinkedHashMap<>();
   private final Map<UUID, Alert> alerts = new LinkedHashMap<>();
@@ -226,6 +226,7 @@ public final class InMemoryIngestStore implements IngestStore, QuarantineStore {
     return List.copyOf(telemetry.values());
   }
 
+  @Override
   public synchronized List<Telemetry> telemetry(DeviceId device) {
     return telemetry.values().stream().filter(row -> row.device().equals(device)).toList();
   }
@@ -240,6 +241,7 @@ public final class InMemoryIngestStore implements IngestStore, QuarantineStore {
     return List.copyOf(alarms.values());
   }
 
+  @Override
   public synchronized List<Alarm> alarms(DeviceId device) {
     return alarms.values().stream().filter(alarm -> alarm.device().equals(device)).toList();
   }
@@ -277,6 +279,7 @@ public final class InMemoryIngestStore implements IngestStore, QuarantineStore {
   }
 
   /** Waiting follow-ups, in the order of writing. */
+  @Override
   public synchronized List<FollowUp> followUps() {
     return new ArrayList<>(followUps.values());
   }

@@ -1,8 +1,5 @@
 package org.zhili.core.ingest;
 
-import java.util.List;
-import org.zhili.id.DeviceId;
-
 class InMemoryIngestStoreTest extends IngestStoreContract {
   private final InMemoryIngestStore store = new InMemoryIngestStore();
 
@@ -17,17 +14,7 @@ class InMemoryIngestStoreTest extends IngestStoreContract {
   }
 
   @Override
-  protected List<Telemetry> historyOf(DeviceId device) {
-    return store.telemetry(device);
-  }
-
-  @Override
-  protected List<Alarm> alarmsOf(DeviceId device) {
-    return store.alarms(device);
-  }
-
-  @Override
-  protected List<FollowUp> followUps() {
-    return store.followUps();
+  protected StoredMessages stored() {
+    return store;
   }
 }

@@ -1,10 +1,8 @@
 package org.zhili.core.ingest;
 
-import java.util.List;
 import org.zhili.core.city.InMemoryRegisterStore;
 import org.zhili.core.city.RegisterStore;
 import org.zhili.core.store.InMemoryTransactions;
-import org.zhili.id.DeviceId;
 
 class InMemoryQuarantineStoreTest extends QuarantineStoreContract {
   private final InMemoryRegisterStore registers =
@@ -27,7 +25,7 @@ class InMemoryQuarantineStoreTest extends QuarantineStoreContract {
   }
 
   @Override
-  protected List<Telemetry> historyOf(DeviceId device) {
-    return store.telemetry(device);
+  protected StoredMessages stored() {
+    return store;
   }
 }

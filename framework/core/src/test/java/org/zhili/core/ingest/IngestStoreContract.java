@@ -41,14 +41,8 @@ public abstract class IngestStoreContract {
 
   protected abstract QuarantineStore quarantine();
 
-  /** All stored telemetry of a device. */
-  protected abstract List<Telemetry> historyOf(DeviceId device);
-
-  /** All stored alarms of a device. */
-  protected abstract List<Alarm> alarmsOf(DeviceId device);
-
-  /** All waiting timers that were written as follow-ups. */
-  protected abstract List<FollowUp> followUps();
+  /** What the store holds, read beside it. */
+  protected abstract StoredMessages stored();
 
   @Test
   void a_device_that_never_spoke_has_no_state() {
@@ -100,11 +94,11 @@ public abstract class IngestStoreContract {
     assertThat(outcome).isEqualTo(new Outcome.Conflict(Set.of(COVER), Set.of()));
     assertThat(store().load(Set.of(COVER, BIN)))
         .isEqualTo(Map.of(COVER, state(COVER, 2, T), BIN, state(BIN, 1, T)));
-    assertThat(historyOf(BIN)).isEmpty();
-    assertThat(alarmsOf(BIN)).isEmpty();
+    assertThat(stored().telemetry(BIN)).isEmpty();
+    assertThat(stored().alarms(BIN)).isEmpty();
     assertThat(store().alert(alert)).isEmpty();
     assertThat(quarantine().find(kept.id())).isEmpty();
-    assertThat(followUps()).isEmpty();
+    assertThat(stored().followUps()).isEmpty();
   }
 
   @Test
@@ -173,9 +167,9 @@ public abstract class IngestStoreContract {
 
     assertThat(store().write(batch)).isInstanceOf(Outcome.Written.class);
     assertThat(store().load(Set.of(COVER))).containsValue(state(COVER, 2, T));
-    assertThat(historyOf(COVER)).hasSize(1);
+    assertThat(stored().telemetry(COVER)).hasSize(1);
     assertThat(quarantine().find(kept.id())).isEmpty();
-    assertThat(followUps()).hasSize(1);
+    assertThat(stored().followUps()).hasSize(1);
   }
 
   @Test
@@ -195,7 +189,7 @@ public abstract class IngestStoreContract {
     written(draft);
 
     assertThat(store().load(devices)).hasSize(500);
-    assertThat(historyOf(new DeviceId("D-499"))).hasSize(1);
+    assertThat(stored().telemetry(new DeviceId("D-499"))).hasSize(1);
   }
 
   @Test

@@ -45,8 +45,8 @@ public abstract class QuarantineStoreContract {
   /** The registers of the same town. */
   protected abstract RegisterStore registers();
 
-  /** All stored telemetry of a device. */
-  protected abstract List<Telemetry> historyOf(DeviceId device);
+  /** What the store holds, read beside it. */
+  protected abstract StoredMessages stored();
 
   @Test
   void a_quarantined_message_comes_back_as_it_was_kept() {
@@ -218,7 +218,7 @@ public abstract class QuarantineStoreContract {
 
     assertThat(outcome).isEqualTo(new Outcome.Conflict(Set.of(), Set.of(gone)));
     assertThat(list(Selection.ALL)).containsExactly(here);
-    assertThat(historyOf(COVER)).isEmpty();
+    assertThat(stored().telemetry(COVER)).isEmpty();
   }
 
   @Test

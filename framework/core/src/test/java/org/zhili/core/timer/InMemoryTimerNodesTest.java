@@ -1,19 +1,13 @@
 package org.zhili.core.timer;
 
-import org.zhili.core.store.InMemoryTransactions;
-import org.zhili.core.store.Transactions;
+import org.zhili.core.town.InMemoryStores;
+import org.zhili.core.town.TownStores;
 
 class InMemoryTimerNodesTest extends TimerNodesContract {
-  private final InMemoryTransactions transactions = new InMemoryTransactions();
-  private final TimerStore store = new InMemoryTimerStore(transactions);
+  private final TownStores stores = InMemoryStores.fresh();
 
   @Override
-  protected Transactions transactions() {
-    return transactions;
-  }
-
-  @Override
-  protected TimerStore store() {
-    return store;
+  protected TownStores stores() {
+    return stores;
   }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.zhili.core.store.Transactions;
+import org.zhili.core.town.TownStores;
 
 /**
  * A store of timers and short words for what workers do to it. Every test begins with an empty one.
@@ -16,9 +17,15 @@ public abstract class TimerStoreFixture {
   static final Set<String> KINDS = Set.of("test", "other");
   static final Duration LONG = Duration.ofMinutes(10);
 
-  protected abstract Transactions transactions();
+  protected abstract TownStores stores();
 
-  protected abstract TimerStore store();
+  Transactions transactions() {
+    return stores().transactions();
+  }
+
+  TimerStore store() {
+    return stores().timers();
+  }
 
   void add(NewTimer... timers) {
     transactions().run(() -> List.of(timers).forEach(store()::add));
