@@ -1,6 +1,7 @@
 package org.zhili.benchmarks;
 
 import java.io.IOException;
+import java.time.Duration;
 
 /**
  * How many messages a second a running town stores when it gets as many as it takes.
@@ -10,6 +11,7 @@ import java.io.IOException;
  */
 final class Throughput {
   private static final int POLL_MILLIS = 100;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private Throughput() {}
 
@@ -35,9 +37,26 @@ final class Throughput {
     long before = town.stored();
     long start = System.nanoTime();
     load.publish(messages, 0);
-    while (town.stored() < before + messages) {
-      Thread.sleep(POLL_MILLIS);
-    }
+    awaitStored(town, before + messages);
     return (System.nanoTime() - start) / 1e9;
+  }
+
+  private static void awaitStored(TownClient town, long wanted)
+      throws IOException, InterruptedException {
+    long stored = town.stored();
+    long progress = System.nanoTime();
+    while (stored < wanted) {
+      if (System.nanoTime() - progress > PATIENCE.toNanos()) {
+        throw new IOException(
+            "%d messages are still not stored, and none was in the last %d s; see the town's log"
+                .formatted(wanted - stored, PATIENCE.toSeconds()));
+      }
+      Thread.sleep(POLL_MILLIS);
+      long now = town.stored();
+      if (now > stored) {
+        stored = now;
+        progress = System.nanoTime();
+      }
+    }
   }
 }
