@@ -39,8 +39,8 @@ import org.zhili.text.Text;
  *
  * <p>A wrong setting is told in the log; the ones before it, or the usual ones, hold.
  *
- * <p>A rate nobody gave facts for takes the average of the others, and says so. Cases the subject
- * handed back with an accepted reason do not count.
+ * <p>A rate nobody gave facts for takes the average of the others by weight, and says so. Cases the
+ * subject handed back with an accepted reason do not count.
  */
 @Component
 @Designate(ocd = ThreeRates.Config.class)
@@ -159,8 +159,7 @@ public final class ThreeRates implements ScoringModel {
             Rate.of(counted, ThreeRates::responded),
             Rate.of(counted, ThreeRates::resolved),
             Rate.of(counted, c -> c.rating().map(Rating::satisfied)));
-    OptionalDouble known =
-        rates.stream().filter(r -> r.asked > 0).mapToDouble(Rate::value).average();
+    OptionalDouble known = average(rates, now.weights());
     if (known.isEmpty()) {
       return new Score.Ungraded(Text.of("scoring-weighted.nothing-due"), counted.size());
     }
@@ -173,6 +172,20 @@ public final class ThreeRates implements ScoringModel {
       total = total.add(line.points());
     }
     return new Score.Graded(total, lines, counted.size());
+  }
+
+  /** What the rates that are known come to, each by its weight; empty when none weighs anything. */
+  private static OptionalDouble average(List<Rate> rates, Weights weights) {
+    int[] weigh = {weights.response(), weights.resolution(), weights.satisfaction()};
+    double sum = 0;
+    int weight = 0;
+    for (int i = 0; i < weigh.length; i++) {
+      if (rates.get(i).asked > 0) {
+        sum += weigh[i] * rates.get(i).value();
+        weight += weigh[i];
+      }
+    }
+    return weight == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / weight);
   }
 
   private static Score.Line line(Criterion criterion, Rate rate, double average) {

@@ -25,6 +25,7 @@ import org.zhili.scoring.GradingPeriod;
 import org.zhili.scoring.Score;
 import org.zhili.scoring.Subject;
 import org.zhili.text.Language;
+import org.zhili.text.Text;
 import org.zhili.text.Words;
 
 class ThreeRatesTest {
@@ -158,6 +159,26 @@ class ThreeRatesTest {
         .containsExactly(50.0, 25.0, 25.0);
     assertThatThrownBy(() -> new ThreeRates.Weights(0, 0, 0))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void a_rate_nobody_answered_takes_the_average_of_the_others_by_weight() {
+    ThreeRates uneven = new ThreeRates(new ThreeRates.Weights(60, 10, 30), 1);
+    GradedCase answeredInTimeAndStillOpen = graded(1, true, Standing.OPEN, Optional.empty(), false);
+    Score.Graded score =
+        (Score.Graded) uneven.grade(UNIT, MARCH, List.of(answeredInTimeAndStillOpen));
+    assertThat(score.lines())
+        .extracting(line -> line.points().toPlainString())
+        .containsExactly("60.00", "0.00", "25.71");
+    assertThat(score.total()).isEqualByComparingTo("85.71"); // 60 of the 70 that are known
+  }
+
+  @Test
+  void what_weighs_nothing_is_no_ground_for_a_grade() {
+    ThreeRates answersOnly = new ThreeRates(new ThreeRates.Weights(0, 0, 1), 1);
+    GradedCase unanswered = graded(1, true, Standing.CLOSED, Optional.empty(), false);
+    assertThat(answersOnly.grade(UNIT, MARCH, List.of(unanswered)))
+        .isEqualTo(new Score.Ungraded(Text.of("scoring-weighted.nothing-due"), 1));
   }
 
   @Test
