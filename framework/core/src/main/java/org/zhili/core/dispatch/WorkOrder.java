@@ -40,7 +40,10 @@ public record WorkOrder(
     ISSUED,
     DELIVERED,
     ACKNOWLEDGED,
-    /** Could not be delivered, however often it was tried; a person must call. */
+    /**
+     * Could not be delivered, however often it was tried; a person must call. The recipient may
+     * still acknowledge it.
+     */
     FAILED,
     /** The case was taken from the recipient, or closed before the recipient took the order on. */
     WITHDRAWN

@@ -25,7 +25,7 @@ import org.zhili.id.UnitId;
  */
 public final class WorkOrders implements CaseListener, TimerHandler {
   public static final String DELIVER = "deliver";
-  static final int ATTEMPTS = 20;
+  static final int ATTEMPTS = 24;
 
   private final Transactions transactions;
   private final OrderStore orders;
@@ -97,7 +97,7 @@ public final class WorkOrders implements CaseListener, TimerHandler {
 
   private void acknowledgeLead(CaseFile file, Instant at) {
     orders.of(file.id()).stream()
-        .filter(o -> o.role() == WorkOrder.Role.LEAD && open(o))
+        .filter(o -> o.role() == WorkOrder.Role.LEAD && untaken(o))
         .forEach(o -> orders.acknowledged(o.id(), at));
   }
 
@@ -105,7 +105,8 @@ public final class WorkOrders implements CaseListener, TimerHandler {
   public boolean acknowledge(long id, UnitId unit) {
     return transactions.run(
         () -> {
-          Optional<WorkOrder> order = orders.find(id).filter(o -> o.unit().equals(unit) && open(o));
+          Optional<WorkOrder> order =
+              orders.find(id).filter(o -> o.unit().equals(unit) && untaken(o));
           order.ifPresent(o -> orders.acknowledged(id, clock.instant()));
           return order.isPresent();
         });
@@ -153,8 +154,9 @@ public final class WorkOrders implements CaseListener, TimerHandler {
     timers.add(NewTimer.of(DELIVER, Long.toString(order.id()), at.plus(pause)));
   }
 
-  private static boolean open(WorkOrder order) {
-    return order.status() == WorkOrder.Status.ISSUED
-        || order.status() == WorkOrder.Status.DELIVERED;
+  /** Also what could not be delivered: somebody may have called. */
+  private static boolean untaken(WorkOrder order) {
+    return order.status() != WorkOrder.Status.ACKNOWLEDGED
+        && order.status() != WorkOrder.Status.WITHDRAWN;
   }
 }

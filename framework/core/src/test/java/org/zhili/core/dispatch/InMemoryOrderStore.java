@@ -14,8 +14,8 @@ import org.zhili.id.UnitId;
 
 /** Work orders without a database. */
 public final class InMemoryOrderStore implements OrderStore {
-  private static final Set<WorkOrder.Status> OPEN =
-      Set.of(WorkOrder.Status.ISSUED, WorkOrder.Status.DELIVERED);
+  private static final Set<WorkOrder.Status> UNTAKEN =
+      Set.of(WorkOrder.Status.ISSUED, WorkOrder.Status.DELIVERED, WorkOrder.Status.FAILED);
 
   private final InMemoryTransactions transactions;
   private final InMemoryTable<Long, WorkOrder> orders;
@@ -125,7 +125,7 @@ public final class InMemoryOrderStore implements OrderStore {
     change(
         id,
         o ->
-            OPEN.contains(o.status())
+            UNTAKEN.contains(o.status())
                 ? new WorkOrder(
                     o.id(),
                     o.caseId(),

@@ -152,6 +152,8 @@ public abstract class OrderStoreContract {
 
     assertThat(order(id).status()).isEqualTo(WorkOrder.Status.FAILED);
     assertThat(order(id).lastError()).contains("no such number");
+    transactions().run(() -> store().acknowledged(id, AT.plusSeconds(1)));
+    assertThat(order(id).status()).as("somebody called").isEqualTo(WorkOrder.Status.ACKNOWLEDGED);
   }
 
   @Test
