@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.zhili.casework.Actor;
 import org.zhili.casework.Assignment;
 import org.zhili.casework.CaseAction;
@@ -21,6 +22,10 @@ import org.zhili.casework.Counts;
 import org.zhili.casework.Evidence;
 import org.zhili.casework.MilestoneClock;
 import org.zhili.casework.Standing;
+import org.zhili.core.store.InMemoryTransactions;
+import org.zhili.core.trace.InMemoryTraceStore;
+import org.zhili.core.trace.TraceEntry;
+import org.zhili.core.trace.TraceLog;
 import org.zhili.id.CaseId;
 import org.zhili.id.UnitId;
 import org.zhili.text.Wording;
@@ -32,10 +37,24 @@ abstract class CaseEngineFixture {
 
   CaseType type = SampleTypes.component();
   final CaseEngine engine = new CaseEngine(SampleTypes.naturalTime());
+  private final InMemoryTransactions transactions = new InMemoryTransactions();
+  private final CaseLedger ledger =
+      new CaseLedger(
+          transactions,
+          new InMemoryCaseStore(transactions),
+          new TraceLog(transactions, new InMemoryTraceStore(transactions)));
   CaseFile file = reported();
   Instant now = START;
 
-  CaseFile reported() {
+  /** Whatever a test did, it can be done again from what was written down. */
+  @AfterEach
+  void the_trace_replays_to_the_file() {
+    List<TraceEntry> trace = ledger.trace().of(file.id());
+    assertThat(trace).hasSize((int) file.version());
+    assertThat(new CaseReplay(engine, ref -> type).replay(trace)).isEqualTo(file);
+  }
+
+  private CaseFile reported() {
     CaseFile blank =
         new CaseFile(
             new CaseId(new UUID(7, 1)),
@@ -55,7 +74,9 @@ abstract class CaseEngineFixture {
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
-    return CaseReplay.opened(type, blank, START);
+    CaseFile opened = CaseReplay.opened(type, blank, START);
+    ledger.opened(opened, SYSTEM, START);
+    return opened;
   }
 
   Step act(Actor actor, CaseAction action) {
@@ -63,6 +84,7 @@ abstract class CaseEngineFixture {
     Step step = engine.apply(type, file, action, actor, now);
     if (step instanceof Step.Taken taken) {
       file = taken.file();
+      ledger.moved(file, action, actor, now, "");
     }
     return step;
   }
