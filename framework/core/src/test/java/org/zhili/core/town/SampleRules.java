@@ -3,6 +3,7 @@ package org.zhili.core.town;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import org.zhili.dispatch.CatalogueRow;
 import org.zhili.rules.CalendarDay;
 import org.zhili.rules.CityRules;
 import org.zhili.rules.ReviewRules;
@@ -28,5 +29,31 @@ public final class SampleRules {
         new ReviewRules(0.7, Set.of(), Set.of(), 2),
         strategy,
         model);
+  }
+
+  /** The same rules with another catalogue. */
+  public static CityRules with(CityRules rules, List<CatalogueRow> catalogue) {
+    return with(rules, catalogue, rules.review());
+  }
+
+  /** The same rules with other cases for people to look at. */
+  public static CityRules with(CityRules rules, ReviewRules review) {
+    return with(rules, rules.catalogue(), review);
+  }
+
+  private static CityRules with(CityRules rules, List<CatalogueRow> catalogue, ReviewRules review) {
+    return new CityRules(
+        "rules-2",
+        rules.name(),
+        rules.tenant(),
+        rules.zone(),
+        rules.hours(),
+        rules.calendar(),
+        catalogue,
+        rules.alerts(),
+        rules.ranges(),
+        review,
+        rules.strategy(),
+        rules.scoringModel());
   }
 }
