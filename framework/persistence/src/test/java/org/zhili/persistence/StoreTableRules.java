@@ -2,7 +2,11 @@ package org.zhili.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -34,6 +38,7 @@ import org.zhili.core.ingest.IngestStore;
 import org.zhili.core.store.StoreUnavailable;
 import org.zhili.core.timer.NewTimer;
 import org.zhili.core.town.TownStores;
+import org.zhili.core.trace.Checkpoint;
 import org.zhili.core.trace.TraceLog;
 import org.zhili.data.DatabaseFailure;
 import org.zhili.id.CaseId;
@@ -157,6 +162,36 @@ abstract class StoreTableRules {
     assertThatThrownBy(() -> town().execute(sql)).isInstanceOf(DatabaseFailure.class);
     assertThat(trace.of(file.id())).hasSize(4);
     assertThat(trace.verifyAll()).isEmpty();
+  }
+
+  @Test
+  void a_checkpoint_is_anchored_in_the_log_once_it_is_kept() {
+    TownStores stores = town().stores();
+    CaseTypes types = new CaseTypes(stores.transactions(), stores.types());
+    types.inForce(List.of(SampleTypes.component()));
+    moved(new CaseEngine(SampleTypes.naturalTime()), types);
+    TraceLog trace = new TraceLog(stores.transactions(), stores.traces());
+
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    PrintStream before = System.err;
+    System.setErr(new PrintStream(written, true, StandardCharsets.UTF_8));
+    try {
+      assertThatThrownBy(() -> stores.transactions().run(() -> undone(trace)))
+          .isInstanceOf(IllegalArgumentException.class);
+      trace.checkpoint(NOW);
+    } finally {
+      System.setErr(before);
+    }
+    Checkpoint kept = stores.traces().checkpoints().get(0);
+    assertThat(written.toString(StandardCharsets.UTF_8).lines())
+        .filteredOn(line -> line.contains("Trace checkpoint"))
+        .singleElement(STRING)
+        .endsWith(kept.number() + " at " + kept.position() + ": " + kept.hash());
+  }
+
+  private static boolean undone(TraceLog trace) {
+    assertThat(trace.checkpoint(NOW.minusSeconds(1))).isPresent();
+    throw new IllegalArgumentException("no");
   }
 
   @Test

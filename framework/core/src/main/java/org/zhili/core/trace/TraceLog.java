@@ -6,11 +6,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.zhili.core.store.Transactions;
 import org.zhili.id.CaseId;
 
-/** Adds to traces, sets checkpoints, and finds out whether anybody touched what was written. */
+/**
+ * Adds to traces, sets checkpoints, and finds out whether anybody touched what was written.
+ *
+ * <p>Who cuts the end of the traces together with the last checkpoints leaves a shorter log that is
+ * whole in itself. So the hash of every checkpoint goes to the log too, as an anchor outside the
+ * database: a checkpoint that is told there and is not in the store, or has another hash, was
+ * there.
+ */
 public final class TraceLog {
+  private static final Logger LOG = LoggerFactory.getLogger(TraceLog.class);
+
   private final Transactions transactions;
   private final TraceStore store;
 
@@ -52,8 +63,13 @@ public final class TraceLog {
                   store.position(),
                   heads);
           store.append(next);
+          transactions.afterCommit(() -> anchor(next));
           return Optional.of(next);
         });
+  }
+
+  private static void anchor(Checkpoint set) {
+    LOG.info("Trace checkpoint {} at {}: {}", set.number(), set.position(), set.hash());
   }
 
   /** Look for entries of one case that do not follow from each other. */
@@ -82,10 +98,12 @@ public final class TraceLog {
   private List<Finding> verify(TraceStore.Head head) {
     List<TraceEntry> entries = of(head.caseId());
     List<Finding> findings = new ArrayList<>(verify(head.caseId(), entries));
-    if (entries.size() < head.length()) {
-      findings.add(new Finding(Optional.of(head.caseId()), entries.size() + 1L, Kind.MISSING));
-    } else if (head.length() > 0
-        && !entries.get((int) head.length() - 1).hash().equals(head.hash())) {
+    Optional<TraceEntry> promised =
+        entries.stream().filter(entry -> entry.sequence() == head.length()).findFirst();
+    if (promised.isEmpty()) {
+      long end = entries.isEmpty() ? 0 : entries.get(entries.size() - 1).sequence();
+      findings.add(new Finding(Optional.of(head.caseId()), end + 1, Kind.MISSING));
+    } else if (!promised.get().hash().equals(head.hash())) {
       findings.add(new Finding(Optional.of(head.caseId()), head.length(), Kind.CHANGED));
     }
     return findings;

@@ -110,6 +110,11 @@ public final class InMemoryTraceStore implements TraceStore {
         });
   }
 
+  /** Put another checkpoint where the one of its number was. */
+  public void tamper(Checkpoint checkpoint) {
+    checkpoints.put(checkpoint.number(), checkpoint);
+  }
+
   /** Take away the entries of a case from this one on, as somebody with access could. */
   public void cut(CaseId caseId, long from) {
     Map<Long, Placed> kept = placed(caseId).headMap(from);

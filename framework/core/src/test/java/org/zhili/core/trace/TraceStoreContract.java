@@ -2,6 +2,7 @@ package org.zhili.core.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,12 +37,7 @@ public abstract class TraceStoreContract {
 
   /** An entry that follows nothing and is followed by nothing. */
   protected static TraceEntry entry(CaseId caseId, long sequence) {
-    return entry(caseId, sequence, new TreeMap<>(Map.of("note", "n" + sequence)));
-  }
-
-  private static TraceEntry entry(
-      CaseId caseId, long sequence, SortedMap<String, String> arguments) {
-    return entry(caseId, sequence, AT, arguments);
+    return entry(caseId, sequence, AT, new TreeMap<>(Map.of("note", "n" + sequence)));
   }
 
   private static TraceEntry entry(
@@ -84,7 +80,7 @@ public abstract class TraceStoreContract {
     odd.put("empty", "");
     odd.put("\"quoted\" 键", "a\\b\n\u0000\u2028'🚧");
     odd.put("long", "x".repeat(50_000));
-    TraceEntry full = entry(id(1), 1, odd);
+    TraceEntry full = entry(id(1), 1, AT, odd);
     TraceEntry bare =
         TraceEntry.chained(
             new TraceEntry(
@@ -249,6 +245,21 @@ public abstract class TraceStoreContract {
 
     assertThat(log().verify(id(1))).isEmpty();
     assertThat(log().verifyAll()).isEmpty();
+  }
+
+  @Test
+  void what_does_not_follow_and_what_is_not_there_is_found() {
+    append(id(1), 1, 2);
+    List<TraceStore.Head> heads = List.of(head(id(1), 2), head(id(2), 1));
+    Checkpoint unlinked = Checkpoint.after(1, "", AT, store().position(), heads);
+    transactions().run(() -> store().append(unlinked));
+
+    assertThat(log().verifyAll())
+        .extracting(TraceLog.Finding::sequence, TraceLog.Finding::kind)
+        .containsExactlyInAnyOrder(
+            tuple(1L, TraceLog.Kind.CHECKPOINT_CHANGED),
+            tuple(2L, TraceLog.Kind.CHANGED),
+            tuple(1L, TraceLog.Kind.MISSING));
   }
 
   @Test
