@@ -33,6 +33,7 @@ class PostgresIT {
         assertThat(postgres.getPort()).isEqualTo(port);
         town.ready();
         a_case_goes_through(town);
+        assertThat(town.log().lines()).noneMatch(line -> line.contains("PostgreSQL runs with"));
       }
       Eventually.passes(() -> assertThat(health(town)).contains("数据库"));
     }
@@ -72,6 +73,9 @@ class PostgresIT {
     try {
       return EmbeddedPostgres.builder()
           .setPort(port)
+          // the binaries' own defaults are off, and no town should run so
+          .setServerConfig("fsync", "on")
+          .setServerConfig("synchronous_commit", "on")
           .setServerConfig("listen_addresses", "127.0.0.1")
           .start();
     } catch (IOException | RuntimeException cannot) {
