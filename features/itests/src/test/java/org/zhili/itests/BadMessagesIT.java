@@ -88,14 +88,58 @@ class BadMessagesIT {
     counts_as_of_its_receipt("bad-ancient", "1970-01-01T08:00:00", "ANCIENT");
   }
 
+  @Test
+  void the_same_message_twice_is_one_alarm_and_counted_as_a_repeat() {
+    try (Cover cover = Cover.of(town, "bad-twice")) {
+      String message = said(cover, "tilted", "2026-05-11T08:30:00");
+      long repeats = repeats();
+      cover.sensor().publish(message);
+      cover.sensor().publish(message);
+
+      Eventually.passes(() -> assertThat(repeats()).isEqualTo(repeats + 1));
+      cover.onlyCase().ledBy("municipal-works");
+      assertThat(cover.alarms()).containsExactly("RAISED");
+      JsonNode conditions =
+          town.people().operator().read("/devices/bad-twice/state").path("conditions");
+      assertThat(conditions).hasSize(1);
+      assertThat(conditions.at("/0/occurrences").asLong()).isEqualTo(1);
+      assertThat(cover.quarantined()).isEmpty();
+    }
+  }
+
+  @Test
+  void an_alarm_older_than_what_is_known_is_suppressed_with_the_reason() {
+    try (Cover cover = Cover.of(town, "bad-order")) {
+      cover.sensor().publish(said(cover, "normal", "2026-05-11T08:40:00"));
+      cover.sensor().publish(said(cover, "tilted", "2026-05-11T08:30:00"));
+
+      Eventually.passes(() -> assertThat(cover.alarms()).containsExactly("SUPPRESSED"));
+      JsonNode late =
+          town.people().operator().read("/devices/bad-order/alarms").path("items").get(0);
+      assertThat(late.path("condition").asText()).isEqualTo("tilted");
+      assertThat(late.path("observedAt").asText()).isEqualTo("2026-05-11T00:30:00Z");
+      assertThat(late.at("/reason/en").asText()).startsWith("It came late");
+      assertThat(late.at("/reason/zh").asText()).startsWith("迟到");
+      assertThat(cover.cases()).isEmpty();
+      still_tells_of_a_tilt(cover);
+      assertThat(cover.alarms()).containsExactly("SUPPRESSED", "RAISED");
+    }
+  }
+
+  private long repeats() {
+    return town.people().operator().read("/status").at("/messages/duplicates").asLong(-1);
+  }
+
+  /** What a cover says, and when by its own clock, which shows the city's time. */
+  private static String said(Cover cover, String status, String timestamp) {
+    return """
+        {"device_id": "%s", "status": "%s", "timestamp": "%s"}"""
+        .formatted(cover.id(), status, timestamp);
+  }
+
   private void counts_as_of_its_receipt(String id, String timestamp, String flag) throws Exception {
     try (Cover cover = Cover.of(town, id)) {
-      cover
-          .sensor()
-          .publish(
-              """
-              {"device_id": "%s", "status": "tilted", "timestamp": "%s"}"""
-                  .formatted(id, timestamp));
+      cover.sensor().publish(said(cover, "tilted", timestamp));
       JsonNode file = cover.onlyCase().read();
       assertThat(file.path("reportedAt").asText()).startsWith("2026-05-");
       exam.inside(StoredProbe.class, "telemetryIsFlagged", id, flag);
