@@ -65,36 +65,55 @@ final class Books implements AutoCloseable {
         row -> new Reading(row.getString(1), time(row, 2), text(row, 3).orElse("")));
   }
 
-  /** An alarm and what became of it. */
+  /**
+   * An alarm and what became of it.
+   *
+   * @param metric what was judged; empty when it was time
+   */
   record Alarm(
-      String device, Instant at, String became, Optional<UUID> alert, Optional<String> reason) {}
+      String device,
+      Instant at,
+      String metric,
+      String became,
+      Optional<UUID> alert,
+      Optional<String> reason) {
+    boolean judgesReading() {
+      return !metric.isEmpty();
+    }
+  }
 
   List<Alarm> alarms() {
     return rows(
-        "select device, observed_at, disposition, alert, reason from core_alarm",
+        "select device, observed_at, metric, disposition, alert, reason from core_alarm",
         row ->
             new Alarm(
                 row.getString(1),
                 time(row, 2),
                 row.getString(3),
-                text(row, 4).map(UUID::fromString),
-                text(row, 5)));
+                row.getString(4),
+                text(row, 5).map(UUID::fromString),
+                text(row, 6)));
   }
 
   /** An alert, and how many abnormal readings it stands for. */
-  record Alert(UUID id, String device, String condition, long occurrences, boolean over) {}
+  record Alert(
+      UUID id, String device, String condition, long occurrences, Optional<Instant> clearedAt) {
+    boolean over() {
+      return clearedAt.isPresent();
+    }
+  }
 
   List<Alert> alerts() {
     return rows(
-        "select id, device, condition_code, occurrences, cleared_at, open_condition"
-            + " from core_alert",
+        "select id, device, condition_code, occurrences, cleared_at from core_alert",
         row ->
             new Alert(
                 UUID.fromString(row.getString(1)),
                 row.getString(2),
                 row.getString(3),
                 row.getLong(4),
-                row.getString(5) != null));
+                Optional.ofNullable(row.getObject(5, OffsetDateTime.class))
+                    .map(OffsetDateTime::toInstant)));
   }
 
   /** Work that is owed. */

@@ -18,7 +18,8 @@ import org.zhili.itests.Books.Alert;
 /**
  * Follows every acknowledged message to what became of it. For a cover, which the city does not
  * damp, what must become of each is known beforehand: the first alarm of a row raises an alert, all
- * others are merged into it, and the message after the row ends it.
+ * others are merged into it, and the message after the row ends it. For a bin see {@link
+ * BinReckoning}.
  */
 final class MessageReckoning {
   private record Key(String device, Instant at) {}
@@ -27,6 +28,7 @@ final class MessageReckoning {
   private final Map<Key, Books.Reading> readings = new HashMap<>();
   private final Map<Key, List<Alarm>> alarms = new HashMap<>();
   private final Map<UUID, Alert> alerts = new HashMap<>();
+  private final Set<String> ended = new HashSet<>();
   private final Collection<String> quarantined;
   private final Map<String, Integer> became = new TreeMap<>();
   private final List<String> faults = new ArrayList<>();
@@ -42,6 +44,9 @@ final class MessageReckoning {
           .add(alarm);
     }
     books.alerts().forEach(alert -> alerts.put(alert.id(), alert));
+    books.cases().stream()
+        .filter(file -> file.standing().ended())
+        .forEach(file -> ended.add(file.report().key()));
     quarantined = books.quarantined();
   }
 
@@ -64,8 +69,12 @@ final class MessageReckoning {
     quarantined.forEach(message -> faults.add("in quarantine: " + message));
     byDevice.forEach(
         (device, said) -> {
+          List<Uplink> inOrder = new ArrayList<>(said);
+          inOrder.sort(Comparator.comparing(Uplink::at));
           if (device.startsWith("cover")) {
-            expected(said);
+            expected(inOrder);
+          } else {
+            bin(device).fault(inOrder).ifPresent(faults::add);
           }
         });
     return faults;
@@ -105,9 +114,17 @@ final class MessageReckoning {
     }
   }
 
-  private void expected(List<Uplink> said) {
-    List<Uplink> inOrder = new ArrayList<>(said);
-    inOrder.sort(Comparator.comparing(Uplink::at));
+  private BinReckoning bin(String device) {
+    return new BinReckoning(
+        alerts.values().stream().filter(alert -> alert.device().equals(device)).toList(),
+        alarms.values().stream()
+            .flatMap(List::stream)
+            .filter(alarm -> alarm.device().equals(device))
+            .toList(),
+        ended.contains("device " + device + " full"));
+  }
+
+  private void expected(List<Uplink> inOrder) {
     Set<UUID> seen = new HashSet<>();
     List<Uplink> row = new ArrayList<>();
     for (Uplink uplink : inOrder) {
@@ -119,10 +136,10 @@ final class MessageReckoning {
       }
     }
     oneAlert(row, false, seen);
-    long all =
-        alerts.values().stream().filter(a -> a.device().equals(said.get(0).device())).count();
+    String device = inOrder.get(0).device();
+    long all = alerts.values().stream().filter(alert -> alert.device().equals(device)).count();
     if (all != seen.size()) {
-      faults.add(said.get(0).device() + " has " + all + " alerts and not " + seen.size());
+      faults.add(device + " has " + all + " alerts and not " + seen.size());
     }
   }
 
