@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 class ReadmeIT {
   private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
   private static final Pattern COMMANDS = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern CLOSED = Pattern.compile("(?m)^Cases: .*?([0-9,]+) closed");
+
+  /** The case of the cover that is tilted at the beginning: its number, and the end it came to. */
+  private static final Pattern STORY_TOLD = Pattern.compile("(?m)^★ \\S+ is closed: ");
+
   private static final String DEMO = "examples/demo-city/run.sh\n";
   private static final String TESTS = "mvn verify\n";
 
@@ -36,10 +42,13 @@ class ReadmeIT {
   }
 
   @Test
-  void the_demonstration_city_loses_no_case() throws Exception {
-    Answer answer = run(DEMO.strip() + " --speed 60 --seconds 30", Map.of("LANG", "C.UTF-8"));
+  void the_demonstration_city_closes_cases_and_loses_none() throws Exception {
+    // two and a half hours, in which every case can come to its end
+    Answer answer = run(DEMO.strip() + " --speed 300 --seconds 30", Map.of("LC_ALL", "C.UTF-8"));
 
     assertThat(answer.status()).as(answer.said()).isZero();
+    assertThat(answer.said()).containsPattern(STORY_TOLD);
+    assertThat(number(CLOSED, answer.said())).as(answer.said()).isPositive();
   }
 
   @Test
@@ -61,6 +70,12 @@ class ReadmeIT {
 
     assertThat(answer.status()).as(answer.said()).isZero();
     assertThat(answer.said()).contains("\"lead\":\"municipal-works\"", "\"state\":\"DISPATCHED\"");
+  }
+
+  private static int number(Pattern pattern, String said) {
+    Matcher found = pattern.matcher(said);
+    assertThat(found.find()).as("%s in %s", pattern, said).isTrue();
+    return Integer.parseInt(found.group(1).replace(",", ""));
   }
 
   private static void assumeThere(String program) {
