@@ -7,13 +7,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.zhili.casework.CaseEvent;
 import org.zhili.casework.CaseFile;
 import org.zhili.casework.CaseState;
+import org.zhili.core.calendar.YearUnknown;
 import org.zhili.core.plugin.Answer;
 import org.zhili.core.plugin.Contributed;
 import org.zhili.core.plugin.ModuleBook;
 import org.zhili.core.plugin.ModuleStanding;
+import org.zhili.core.timer.Missing;
 import org.zhili.core.timer.NewTimer;
 import org.zhili.core.timer.TimerClaim;
 import org.zhili.core.timer.TimerHandler;
@@ -98,19 +102,37 @@ public final class Reactions implements CaseListener, TimerHandler {
             .filter(r -> r.contribution().id().equals(parts.get(0)))
             .findFirst();
     if (reaction.isEmpty()) {
-      return Effect.notYet("the module of reaction " + parts.get(0) + " is not here");
+      return Effect.notYet(Missing.Part.REACTION, parts.get(0));
     }
     CaseId id = CaseId.of(parts.get(1));
     long sequence = Long.parseLong(parts.get(2));
     TraceEntry entry =
         trace.of(id).stream().filter(e -> e.sequence() == sequence).findFirst().orElseThrow();
     CaseFile file = desk.find(id).orElseThrow();
-    Answer<Contributed.Done> answer =
-        reaction.get().tell(r -> r.follow().follow(event(entry), file));
-    if (answer.given().isEmpty()) {
-      throw new IllegalStateException("reaction " + parts.get(0) + ": " + answer);
-    }
+    tell(reaction.get(), event(entry), file);
     return Effect.NOTHING;
+  }
+
+  /** A year the calendar does not know is no fault of the module that acts on a case. */
+  private static void tell(
+      Contributed<Contribution.Reaction> reaction, CaseEvent event, CaseFile file) {
+    AtomicReference<@Nullable YearUnknown> unknown = new AtomicReference<>();
+    Answer<Contributed.Done> answer =
+        reaction.tell(
+            r -> {
+              try {
+                r.follow().follow(event, file);
+              } catch (YearUnknown e) {
+                unknown.set(e);
+              }
+            });
+    YearUnknown year = unknown.get();
+    if (year != null) {
+      throw year;
+    }
+    if (answer.given().isEmpty()) {
+      throw new IllegalStateException("reaction " + reaction.contribution().id() + ": " + answer);
+    }
   }
 
   private static CaseEvent event(TraceEntry entry) {

@@ -21,6 +21,7 @@ import org.zhili.core.casework.Desk;
 import org.zhili.core.city.CityBooks;
 import org.zhili.core.ingest.Alert;
 import org.zhili.core.ingest.IngestStore;
+import org.zhili.core.timer.Missing;
 import org.zhili.core.timer.TimerClaim;
 import org.zhili.core.timer.TimerHandler;
 import org.zhili.device.Value;
@@ -55,7 +56,7 @@ public final class AlertIntake {
     }
     String type = opens.get().caseType();
     if (!desk.opens(type)) {
-      return TimerHandler.Effect.notYet("no installed module brings case type " + type);
+      return TimerHandler.Effect.notYet(Missing.Part.CASE_TYPE, type);
     }
     Report report = report(alert);
     return () -> open(alert, new NewCase(type, opens.get().filing(), report));

@@ -1,9 +1,9 @@
 package org.zhili.core.timer;
 
 /** Somebody is away; nothing is written, and the timer stays. */
-record NotYet(String missing) implements TimerHandler.Effect {
+record NotYet(Missing missing) implements TimerHandler.Effect {
   @Override
   public void apply() {
-    throw new IllegalStateException(missing);
+    throw new IllegalStateException(missing.toString());
   }
 }

@@ -61,7 +61,7 @@ public final class Recurring implements TimerHandler {
   public Effect handle(TimerClaim claim) {
     Chore chore = chores.get(claim.key());
     if (chore == null) {
-      return Effect.notYet("this node knows no chore " + claim.key());
+      return Effect.notYet(Missing.Part.CHORE, claim.key());
     }
     underWay.add(claim.key());
     try {

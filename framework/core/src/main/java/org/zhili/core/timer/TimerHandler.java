@@ -6,7 +6,8 @@ public interface TimerHandler {
   /**
    * Do what takes time, outside any transaction, and answer what is to be written. May be called
    * again for the same timer when a node dies or the effect fails. A handler that throws has
-   * failed; one that misses somebody it needs answers {@link Effect#notYet}.
+   * failed, unless it threw {@link org.zhili.core.calendar.YearUnknown}; one that misses somebody
+   * it needs answers {@link Effect#notYet}, and either waits.
    */
   Effect handle(TimerClaim claim);
 
@@ -21,10 +22,10 @@ public interface TimerHandler {
      * Nothing can be done while a plug-in is away: the timer waits until plug-ins come, and the try
      * does not count.
      *
-     * @param missing who is away, for operators
+     * @param name of what is away
      */
-    static Effect notYet(String missing) {
-      return new NotYet(missing);
+    static Effect notYet(Missing.Part part, String name) {
+      return new NotYet(new Missing(part, name));
     }
   }
 }

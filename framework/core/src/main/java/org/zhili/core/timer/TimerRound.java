@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.zhili.core.calendar.YearUnknown;
 import org.zhili.core.store.StoreConflict;
 import org.zhili.core.store.StoreUnavailable;
 import org.zhili.core.store.Transactions;
@@ -95,7 +96,7 @@ final class TimerRound {
     try {
       TimerHandler.Effect effect = Objects.requireNonNull(handlers.get(claim.kind())).handle(claim);
       if (effect instanceof NotYet notYet) {
-        postpone(claim, untilItComes(claim), notYet.missing());
+        await(claim, notYet.missing());
       } else {
         complete(claim, effect);
       }
@@ -103,6 +104,8 @@ final class TimerRound {
       giveBack(claim, e.toString());
     } catch (StoreUnavailable e) {
       postpone(claim, UNTIL_IT_ANSWERS, e.toString());
+    } catch (YearUnknown e) {
+      await(claim, new Missing(Missing.Part.YEAR, Integer.toString(e.year())));
     } catch (Throwable e) {
       failed(claim, e);
     }
@@ -139,6 +142,10 @@ final class TimerRound {
     Duration growing = Duration.ofMillis(100L << Math.min(claim.attempts(), 10));
     Duration pause = growing.compareTo(LONGEST) < 0 ? growing : LONGEST;
     transactions.run(() -> store.giveBack(claim, pause, error));
+  }
+
+  private void await(TimerClaim claim, Missing missing) {
+    transactions.run(() -> store.await(claim, untilItComes(claim), missing));
   }
 
   private void postpone(TimerClaim claim, Duration pause, String why) {

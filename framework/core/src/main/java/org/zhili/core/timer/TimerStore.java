@@ -47,6 +47,9 @@ public interface TimerStore {
   /** Give a claimed timer back as {@link #giveBack} does, as if it had not been tried. */
   void postpone(TimerClaim claim, Duration pause, String why);
 
+  /** Postpone a claimed timer, and remember what it waits for until it is tried again. */
+  void await(TimerClaim claim, Duration pause, Missing missing);
+
   /** Let all timers that were given back be taken at once. */
   void hurry();
 
@@ -60,4 +63,7 @@ public interface TimerStore {
 
   /** How many timers are due and waiting. */
   long waiting(Instant now);
+
+  /** What timers that are due wait for; what most of them wait for comes first. */
+  List<Waiting> missing(Instant now, int limit);
 }

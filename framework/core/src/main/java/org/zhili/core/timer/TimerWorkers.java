@@ -12,9 +12,9 @@ import org.zhili.core.store.Transactions;
  * Claims due timers and hands them to their handlers.
  *
  * <p>A timer whose handler fails is tried again after a growing pause, and set aside for a person
- * after {@link TimerRound#ATTEMPTS} tries. One whose handler misses a plug-in or the store waits
- * for as long as that takes, and so does one of a kind nobody handles here. Pauses are in real
- * time.
+ * after {@link TimerRound#ATTEMPTS} tries. One whose handler misses a plug-in, a year of the
+ * calendar or the store waits for as long as that takes, and so does one of a kind nobody handles
+ * here. Pauses are in real time.
  *
  * <p>What is short is done by a crew that looks often. What may take long has a crew of its own for
  * each kind, so that a slow job keeps neither cases nor other kinds waiting.

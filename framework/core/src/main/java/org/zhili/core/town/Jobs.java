@@ -12,6 +12,7 @@ import org.zhili.core.plugin.Contributed;
 import org.zhili.core.plugin.Guarded;
 import org.zhili.core.plugin.ModuleBook;
 import org.zhili.core.store.Transactions;
+import org.zhili.core.timer.Missing;
 import org.zhili.core.timer.NewTimer;
 import org.zhili.core.timer.TimerClaim;
 import org.zhili.core.timer.TimerHandler;
@@ -58,7 +59,7 @@ final class Jobs implements TimerHandler {
             .filter(j -> j.contribution().id().equals(claim.key()))
             .findFirst();
     if (job.isEmpty()) {
-      return Effect.notYet("the module of job " + claim.key() + " is not here");
+      return Effect.notYet(Missing.Part.JOB, claim.key());
     }
     run(job.get(), claim);
     Instant next = clock.instant().plus(job.get().contribution().schedule().every());

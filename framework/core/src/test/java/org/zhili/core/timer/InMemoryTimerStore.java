@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.zhili.core.store.InMemoryTable;
 import org.zhili.core.store.InMemoryTransactions;
 
@@ -17,8 +19,8 @@ public final class InMemoryTimerStore implements TimerStore {
   private final InMemoryTransactions transactions;
   private final LongSupplier nanoTime;
   private final InMemoryTable<Long, TimerRow> rows;
-  private final InMemoryTable<Due, Long> due;
-  private final InMemoryTable<Place, Long> lanes;
+  private final InMemoryTable<TimerRow.Due, Long> due;
+  private final InMemoryTable<TimerRow.Place, Long> lanes;
   private final InMemoryTable<TimerRow.Name, Long> waiting;
   private volatile Runnable givingBack = () -> {};
   private long last;
@@ -28,9 +30,7 @@ public final class InMemoryTimerStore implements TimerStore {
   }
 
   /**
-   * Set up with a clock of its own for leases.
-   *
-   * @param nanoTime grows; what {@link System#nanoTime()} is for others
+   * @param nanoTime the clock of leases; grows as {@link System#nanoTime()} does
    */
   public InMemoryTimerStore(InMemoryTransactions transactions, LongSupplier nanoTime) {
     this.transactions = transactions;
@@ -39,26 +39,6 @@ public final class InMemoryTimerStore implements TimerStore {
     this.due = new InMemoryTable<>(transactions);
     this.lanes = new InMemoryTable<>(transactions);
     this.waiting = new InMemoryTable<>(transactions);
-  }
-
-  private record Due(Instant at, long id) implements Comparable<Due> {
-    private static final Comparator<Due> ORDER =
-        Comparator.comparing(Due::at).thenComparing(Due::id);
-
-    @Override
-    public int compareTo(Due other) {
-      return ORDER.compare(this, other);
-    }
-  }
-
-  private record Place(String lane, long id) implements Comparable<Place> {
-    private static final Comparator<Place> ORDER =
-        Comparator.comparing(Place::lane).thenComparing(Place::id);
-
-    @Override
-    public int compareTo(Place other) {
-      return ORDER.compare(this, other);
-    }
   }
 
   @Override
@@ -79,6 +59,7 @@ public final class InMemoryTimerStore implements TimerStore {
                     false,
                     OptionalLong.empty(),
                     "",
+                    Optional.empty(),
                     Optional.empty()));
           }
         });
@@ -117,7 +98,7 @@ public final class InMemoryTimerStore implements TimerStore {
           List<TimerRow> free =
               due.read(
                   all ->
-                      all.headMap(new Due(now, Long.MAX_VALUE), true).values().stream()
+                      all.headMap(new TimerRow.Due(now, Long.MAX_VALUE), true).values().stream()
                           .map(id -> rows.get(id).orElseThrow())
                           .filter(row -> kinds.contains(row.name().kind()))
                           .filter(row -> !except.contains(row.id()))
@@ -138,7 +119,7 @@ public final class InMemoryTimerStore implements TimerStore {
   private boolean first(TimerRow row) {
     return row.lane().isEmpty()
         || lanes
-            .read(all -> Optional.ofNullable(all.ceilingEntry(new Place(row.lane(), 0))))
+            .read(all -> Optional.ofNullable(all.ceilingEntry(new TimerRow.Place(row.lane(), 0))))
             .filter(entry -> entry.getValue() == row.id())
             .isPresent();
   }
@@ -165,12 +146,17 @@ public final class InMemoryTimerStore implements TimerStore {
 
   @Override
   public void giveBack(TimerClaim claim, Duration pause, String error) {
-    giveBack(claim, 0, pause, error);
+    giveBack(claim, 0, pause, error, Optional.empty());
   }
 
   @Override
   public void postpone(TimerClaim claim, Duration pause, String why) {
-    giveBack(claim, 1, pause, why);
+    giveBack(claim, 1, pause, why, Optional.empty());
+  }
+
+  @Override
+  public void await(TimerClaim claim, Duration pause, Missing missing) {
+    giveBack(claim, 1, pause, missing.toString(), Optional.of(missing));
   }
 
   /** Do this before any timer is given back. */
@@ -178,7 +164,8 @@ public final class InMemoryTimerStore implements TimerStore {
     givingBack = action;
   }
 
-  private void giveBack(TimerClaim claim, int uncounted, Duration pause, String why) {
+  private void giveBack(
+      TimerClaim claim, int uncounted, Duration pause, String why, Optional<Missing> missing) {
     givingBack.run();
     OptionalLong until = OptionalLong.of(nanoTime.getAsLong() + pause.toNanos());
     transactions.run(
@@ -188,7 +175,9 @@ public final class InMemoryTimerStore implements TimerStore {
                     row -> {
                       erase(row);
                       if (waiting.get(row.name()).isEmpty()) {
-                        write(row.back(row.dueAt(), row.attempts() - uncounted, until, why));
+                        write(
+                            row.back(row.dueAt(), row.attempts() - uncounted, until, why)
+                                .awaiting(missing));
                       }
                     }));
   }
@@ -202,8 +191,7 @@ public final class InMemoryTimerStore implements TimerStore {
                 .forEach(
                     row -> {
                       erase(row);
-                      write(
-                          row.back(row.dueAt(), row.attempts(), OptionalLong.empty(), row.error()));
+                      write(row.free());
                     }));
   }
 
@@ -227,15 +215,10 @@ public final class InMemoryTimerStore implements TimerStore {
   @Override
   public List<DeadTimer> dead(int limit) {
     return rows.all().stream()
-        .flatMap(row -> row.diedAt().map(at -> dead(row, at)).stream())
+        .flatMap(row -> row.asDead().stream())
         .sorted(Comparator.comparing(DeadTimer::diedAt).thenComparing(DeadTimer::id).reversed())
         .limit(limit)
         .toList();
-  }
-
-  private static DeadTimer dead(TimerRow row, Instant at) {
-    return new DeadTimer(
-        row.id(), row.name().kind(), row.name().key(), row.attempts(), row.error(), at);
   }
 
   @Override
@@ -262,14 +245,28 @@ public final class InMemoryTimerStore implements TimerStore {
         .count();
   }
 
+  @Override
+  public List<Waiting> missing(Instant now, int limit) {
+    Map<Missing, Long> counts =
+        rows.all().stream()
+            .filter(row -> row.diedAt().isEmpty() && !row.taken() && !row.dueAt().isAfter(now))
+            .flatMap(row -> row.missing().stream())
+            .collect(Collectors.groupingBy(what -> what, Collectors.counting()));
+    return counts.entrySet().stream()
+        .map(entry -> new Waiting(entry.getKey(), entry.getValue()))
+        .sorted(Comparator.comparing(Waiting::timers).reversed())
+        .limit(limit)
+        .toList();
+  }
+
   private void write(TimerRow row) {
     rows.put(row.id(), row);
     if (row.diedAt().isPresent()) {
       return;
     }
-    due.put(new Due(row.dueAt(), row.id()), row.id());
+    due.put(new TimerRow.Due(row.dueAt(), row.id()), row.id());
     if (!row.lane().isEmpty()) {
-      lanes.put(new Place(row.lane(), row.id()), row.id());
+      lanes.put(new TimerRow.Place(row.lane(), row.id()), row.id());
     }
     if (!row.taken()) {
       waiting.put(row.name(), row.id());
@@ -278,8 +275,8 @@ public final class InMemoryTimerStore implements TimerStore {
 
   private void erase(TimerRow row) {
     rows.remove(row.id());
-    due.remove(new Due(row.dueAt(), row.id()));
-    lanes.remove(new Place(row.lane(), row.id()));
+    due.remove(new TimerRow.Due(row.dueAt(), row.id()));
+    lanes.remove(new TimerRow.Place(row.lane(), row.id()));
     if (waiting.get(row.name()).filter(id -> id == row.id()).isPresent()) {
       waiting.remove(row.name());
     }

@@ -16,6 +16,7 @@ record TimerRow(
     boolean taken,
     OptionalLong heldUntil,
     String error,
+    Optional<Missing> missing,
     Optional<Instant> diedAt) {
 
   TimerClaim claim() {
@@ -33,6 +34,7 @@ record TimerRow(
         true,
         OptionalLong.of(until),
         error,
+        missing,
         diedAt);
   }
 
@@ -47,16 +49,41 @@ record TimerRow(
         true,
         OptionalLong.of(nanos),
         error,
+        missing,
         Optional.empty());
   }
 
   TimerRow back(Instant at, int tried, OptionalLong until, String why) {
-    return new TimerRow(id, name, lane, at, tried, fence, false, until, why, Optional.empty());
+    return new TimerRow(
+        id, name, lane, at, tried, fence, false, until, why, Optional.empty(), Optional.empty());
+  }
+
+  TimerRow awaiting(Optional<Missing> what) {
+    return new TimerRow(
+        id, name, lane, dueAt, attempts, fence, taken, heldUntil, error, what, diedAt);
   }
 
   TimerRow dead(Instant at, String why) {
     return new TimerRow(
-        id, name, lane, dueAt, attempts, fence, true, OptionalLong.empty(), why, Optional.of(at));
+        id,
+        name,
+        lane,
+        dueAt,
+        attempts,
+        fence,
+        true,
+        OptionalLong.empty(),
+        why,
+        missing,
+        Optional.of(at));
+  }
+
+  TimerRow free() {
+    return back(dueAt, attempts, OptionalLong.empty(), error).awaiting(missing);
+  }
+
+  Optional<DeadTimer> asDead() {
+    return diedAt.map(at -> new DeadTimer(id, name.kind(), name.key(), attempts, error, at));
   }
 
   boolean leasedAt(long now) {
@@ -65,6 +92,28 @@ record TimerRow(
 
   boolean heldAt(long now) {
     return heldUntil.isPresent() && heldUntil.getAsLong() - now > 0;
+  }
+
+  /** When it is due; of those due at once the first written comes first. */
+  record Due(Instant at, long id) implements Comparable<Due> {
+    private static final Comparator<Due> ORDER =
+        Comparator.comparing(Due::at).thenComparing(Due::id);
+
+    @Override
+    public int compareTo(Due other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  /** Its place in its lane. */
+  record Place(String lane, long id) implements Comparable<Place> {
+    private static final Comparator<Place> ORDER =
+        Comparator.comparing(Place::lane).thenComparing(Place::id);
+
+    @Override
+    public int compareTo(Place other) {
+      return ORDER.compare(this, other);
+    }
   }
 
   /** What a timer is called. */

@@ -147,6 +147,34 @@ public abstract class TimerStoreContract extends TimerStoreFixture {
   }
 
   @Test
+  void what_timers_wait_for_is_told_until_they_are_tried_again() {
+    add("a", "b", "c", "d");
+    await(claimOne(), "urban.component");
+    await(claimOne(), "urban.component");
+    await(claimOne(), "other.case");
+    giveBack(claimOne(), LONG);
+
+    assertThat(store().missing(NOW, 9))
+        .containsExactly(
+            new Waiting(new Missing(Missing.Part.CASE_TYPE, "urban.component"), 2),
+            new Waiting(new Missing(Missing.Part.CASE_TYPE, "other.case"), 1));
+    assertThat(store().missing(NOW, 1)).hasSize(1);
+    assertThat(store().missing(NOW.minusSeconds(1), 9)).isEmpty();
+
+    hurry();
+    List<TimerClaim> again = claim(LONG, 9);
+    assertThat(again).extracting(TimerClaim::attempts).containsExactly(1, 1, 1, 2);
+    assertThat(store().missing(NOW, 9)).isEmpty();
+    giveBack(again.get(0), LONG);
+    assertThat(store().missing(NOW, 9)).isEmpty();
+  }
+
+  private void await(TimerClaim claim, String type) {
+    Missing missing = new Missing(Missing.Part.CASE_TYPE, type);
+    transactions().run(() -> store().await(claim, LONG, missing));
+  }
+
+  @Test
   void all_that_was_given_back_is_taken_at_once_in_a_hurry() {
     add("a", "b", "c");
     giveBack(claimOne(), LONG);

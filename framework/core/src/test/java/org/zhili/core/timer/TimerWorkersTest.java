@@ -94,7 +94,7 @@ class TimerWorkersTest extends TimerWorkersFixture {
           attempts.add(claim.attempts());
           return present.contains(claim.key())
               ? () -> done.add(claim.key())
-              : TimerHandler.Effect.notYet(claim.key() + " is away");
+              : TimerHandler.Effect.notYet(Missing.Part.JOB, claim.key());
         });
     add("a");
     for (int i = 0; i < 20; i++) {

@@ -1,32 +1,31 @@
 package org.zhili.persistence.store;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.zhili.core.timer.DeadTimer;
+import org.zhili.core.timer.Missing;
 import org.zhili.core.timer.NewTimer;
 import org.zhili.core.timer.TimerClaim;
 import org.zhili.core.timer.TimerStore;
+import org.zhili.core.timer.Waiting;
 import org.zhili.data.Database;
-import org.zhili.persistence.store.internal.Row;
 import org.zhili.persistence.store.internal.Sql;
 import org.zhili.persistence.store.internal.Texts;
+import org.zhili.persistence.store.internal.TimerClaiming;
 
 /**
  * Timers in a table that all nodes claim from.
  *
- * <p>Claims of several nodes pass each other: each skips the rows another is just taking. Nobody
- * takes a row before its {@code held_until}, the end of a lease or of a pause; both run by the
- * clock of the database.
+ * <p>Claims of several nodes pass each other, as {@link TimerClaiming} says. Nobody takes a row
+ * before its {@code held_until}, the end of a lease or of a pause; both run by the clock of the
+ * database.
  */
 public final class JdbcTimerStore implements TimerStore {
   private static final int ERROR_LENGTH = 2_000;
-  private static final int LOOK_AHEAD = 4;
+  private static final int MISSING_LENGTH = 400;
 
   private static final String ADD =
       "insert into core_timer (kind, timer_key, lane, due_at) values (?, ?, ?, ?)"
@@ -44,47 +43,16 @@ public final class JdbcTimerStore implements TimerStore {
       "delete from core_timer where kind = ? and timer_key = ? and died_at is null"
           + " and (slot = 0 or held_until <= current_timestamp)";
 
-  /**
-   * Due, held by nobody, and the first of its lane that was not set aside. The kind is put so that
-   * no index serves it: H2 would read all timers of the kind rather than those that are due.
-   */
-  private static final String FREE =
-      "select t.id, t.kind, t.timer_key, t.due_at, t.attempts, t.fence from core_timer t"
-          + " where t.due_at <= ? and substring(t.kind from 1) = any(?) and not t.id = any(?)"
-          + " and (t.held_until is null or t.held_until <= current_timestamp)"
-          + " and (t.lane is null or not exists (select 1 from core_timer before"
-          + " where before.lane = t.lane and before.id < t.id and before.due_at is not null))"
-          + " order by t.due_at, t.id limit ?";
-
-  private static final String CLAIM_POSTGRESQL =
-      "with free as materialized ("
-          + FREE
-          + " for update of t skip locked)"
-          + " update core_timer c set attempts = c.attempts + 1, fence = c.fence + 1, slot = c.id,"
-          + " held_until = clock_timestamp() + ? * interval '1 millisecond'"
-          + " from free where c.id = free.id"
-          + " returning c.id, c.kind, c.timer_key, c.due_at, c.attempts, c.fence";
-
-  private static final String LOCK_H2 =
-      "select id, kind, timer_key, due_at, attempts, fence from core_timer"
-          + " where id = any(?) and due_at <= ?"
-          + " and (held_until is null or held_until <= current_timestamp)"
-          + " order by due_at, id limit ? for update skip locked";
-
-  private static final String CLAIM_H2 =
-      "update core_timer set attempts = attempts + 1, fence = fence + 1, slot = id,"
-          + " held_until = dateadd(millisecond, ?, current_timestamp) where id = ?";
-
   /** Only whoever took a timer last, and has not given it back, still holds it. */
   private static final String HELD =
       " where id = ? and fence = ? and slot <> 0 and died_at is null";
 
   private static final String GIVE_BACK_POSTGRESQL =
-      "update core_timer set slot = 0, attempts = attempts - ?, error = ?,"
+      "update core_timer set slot = 0, attempts = attempts - ?, error = ?, missing = ?,"
           + " held_until = clock_timestamp() + ? * interval '1 millisecond'";
 
   private static final String GIVE_BACK_H2 =
-      "update core_timer set slot = 0, attempts = attempts - ?, error = ?,"
+      "update core_timer set slot = 0, attempts = attempts - ?, error = ?, missing = ?,"
           + " held_until = dateadd(millisecond, ?, current_timestamp)";
 
   private static final String NOBODY_WAITS =
@@ -92,9 +60,11 @@ public final class JdbcTimerStore implements TimerStore {
           + " and other.timer_key = core_timer.timer_key and other.slot = 0)";
 
   private final Sql sql;
+  private final TimerClaiming claiming;
 
   public JdbcTimerStore(Database database) {
     this.sql = new Sql(database);
+    this.claiming = new TimerClaiming(sql);
   }
 
   @Override
@@ -120,53 +90,7 @@ public final class JdbcTimerStore implements TimerStore {
   @Override
   public List<TimerClaim> claim(
       Set<String> kinds, Instant now, Duration lease, int limit, Set<Long> except) {
-    if (sql.onPostgres()) {
-      List<TimerClaim> claims =
-          new ArrayList<>(
-              sql.write(
-                  CLAIM_POSTGRESQL,
-                  JdbcTimerStore::claim,
-                  now,
-                  kinds,
-                  except,
-                  limit,
-                  lease.toMillis()));
-      claims.sort(Comparator.comparing(TimerClaim::dueAt).thenComparing(TimerClaim::id));
-      return claims;
-    }
-    // looking further than the limit finds some that nobody else is just taking
-    List<Long> free =
-        sql.rows(FREE, JdbcTimerStore::claim, now, kinds, except, limit * LOOK_AHEAD).stream()
-            .map(TimerClaim::id)
-            .toList();
-    return free.isEmpty() ? List.of() : sql.together(() -> lockAndClaim(free, now, lease, limit));
-  }
-
-  /**
-   * Lock what was found first and claim it: H2 answers no rows from an update, and a query that
-   * locks rows reads all that are due.
-   */
-  private List<TimerClaim> lockAndClaim(List<Long> free, Instant now, Duration lease, int limit) {
-    List<TimerClaim> locked = sql.write(LOCK_H2, JdbcTimerStore::claim, free, now, limit);
-    sql.batch(
-        CLAIM_H2,
-        locked.stream().map(timer -> new Object[] {lease.toMillis(), timer.id()}).toList());
-    return locked.stream()
-        .map(
-            t ->
-                new TimerClaim(
-                    t.id(), t.kind(), t.key(), t.dueAt(), t.attempts() + 1, t.fence() + 1))
-        .toList();
-  }
-
-  private static TimerClaim claim(Row row) throws SQLException {
-    return new TimerClaim(
-        row.number("id"),
-        row.text("kind"),
-        row.text("timer_key"),
-        row.time("due_at"),
-        row.count("attempts"),
-        row.number("fence"));
+    return claiming.claim(kinds, now, lease, limit, except);
   }
 
   /** What its holder is just ending needs no renewal, and nobody waits for that. */
@@ -196,15 +120,22 @@ public final class JdbcTimerStore implements TimerStore {
 
   @Override
   public void giveBack(TimerClaim claim, Duration pause, String error) {
-    giveBack(claim, 0, pause, error);
+    giveBack(claim, 0, pause, error, Optional.empty());
   }
 
   @Override
   public void postpone(TimerClaim claim, Duration pause, String why) {
-    giveBack(claim, 1, pause, why);
+    giveBack(claim, 1, pause, why, Optional.empty());
   }
 
-  private void giveBack(TimerClaim claim, int uncounted, Duration pause, String why) {
+  @Override
+  public void await(TimerClaim claim, Duration pause, Missing missing) {
+    String what = Texts.storable(missing.toString(), MISSING_LENGTH);
+    giveBack(claim, 1, pause, what, Optional.of(what));
+  }
+
+  private void giveBack(
+      TimerClaim claim, int uncounted, Duration pause, String why, Optional<String> missing) {
     sql.together(
         () -> {
           int waits =
@@ -212,6 +143,7 @@ public final class JdbcTimerStore implements TimerStore {
                   sql.of(GIVE_BACK_H2, GIVE_BACK_POSTGRESQL) + HELD + NOBODY_WAITS,
                   uncounted,
                   Texts.storable(why, ERROR_LENGTH),
+                  missing,
                   pause.toMillis(),
                   claim.id(),
                   claim.fence());
@@ -256,7 +188,8 @@ public final class JdbcTimerStore implements TimerStore {
         () -> {
           int waits =
               sql.update(
-                  "update core_timer set slot = 0, due_at = ?, died_at = null, attempts = 0"
+                  "update core_timer set slot = 0, due_at = ?, died_at = null, attempts = 0,"
+                      + " missing = null"
                       + " where id = ? and died_at is not null"
                       + NOBODY_WAITS,
                   now,
@@ -274,5 +207,15 @@ public final class JdbcTimerStore implements TimerStore {
             row -> row.number("timers"),
             now)
         .orElse(0L);
+  }
+
+  @Override
+  public List<Waiting> missing(Instant now, int limit) {
+    return sql.rows(
+        "select missing, count(*) as timers from core_timer where due_at <= ? and slot = 0"
+            + " and missing is not null group by missing order by timers desc, missing limit ?",
+        row -> new Waiting(Missing.parse(row.text("missing")), row.number("timers")),
+        now,
+        limit);
   }
 }

@@ -1,0 +1,147 @@
+package org.zhili.core.town;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.zhili.casework.CaseAction;
+import org.zhili.casework.CaseFile;
+import org.zhili.casework.CaseState;
+import org.zhili.core.casework.CaseStore;
+import org.zhili.core.casework.SampleTypes;
+import org.zhili.core.plugin.FakeModule;
+import org.zhili.module.Contribution;
+import org.zhili.module.GovernanceModule;
+import org.zhili.rules.CalendarDay;
+
+/** The city's calendar is mended or changed while cases run by it. */
+class CalendarChangesTest {
+  private static final CalendarDay THIS_YEAR = holiday("2026-01-01");
+  private static final CalendarDay NEXT_YEAR = holiday("2027-01-01");
+
+  private final TownFixture city = new TownFixture(Optional.empty());
+
+  @BeforeEach
+  void bring() {
+    city.strategy();
+    city.admit(
+        GovernanceModule.class,
+        FakeModule.bringing("work", new Contribution.Cases(WorkingType.SEVEN_HOURS)),
+        "work");
+    calendar(THIS_YEAR);
+  }
+
+  @AfterEach
+  void close() {
+    city.close();
+  }
+
+  @Test
+  void an_alarm_whose_limits_reach_an_unknown_year_waits_for_the_calendar() throws Exception {
+    passUntil("2026-12-31T07:00:00Z");
+    city.publish("tilted");
+    waitLong();
+    assertThat(cases()).isEmpty();
+    assertThat(new Doctor(city.town).look())
+        .filteredOn(finding -> finding.code().equals("ZL-1314"))
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.why().arguments()).containsExactly("2027"));
+
+    calendar(THIS_YEAR, NEXT_YEAR);
+    city.settle();
+    CaseFile file = onlyCase();
+    assertThat(file.state()).isEqualTo(CaseState.DISPATCHED);
+    assertThat(due(file)).isEqualTo(file.clocks().get(0).startedAt().plus(Duration.ofDays(4)));
+  }
+
+  @Test
+  void a_reaction_that_acts_on_a_case_waits_for_the_year_it_needs() throws Exception {
+    calendar(THIS_YEAR, NEXT_YEAR);
+    city.admit(GovernanceModule.class, FakeModule.bringing("annotator", annotating()), "annotator");
+    passUntil("2026-12-31T07:00:00Z");
+    city.send("tilted");
+    city.town.timers().runDue();
+    calendar(THIS_YEAR);
+    waitLong();
+    assertThat(onlyCase().counts().urges()).isZero();
+
+    calendar(THIS_YEAR, NEXT_YEAR);
+    city.settle();
+    assertThat(onlyCase().counts().urges()).isEqualTo(1);
+  }
+
+  @Test
+  void a_calendar_that_lost_a_year_leaves_the_timers_until_it_has_it_again() throws Exception {
+    calendar(THIS_YEAR, NEXT_YEAR);
+    passUntil("2026-12-31T07:00:00Z");
+    city.publish("tilted");
+    calendar(THIS_YEAR);
+    waitLong();
+    passUntil("2027-01-04T07:00:01Z");
+    waitLong();
+    assertThat(onlyCase().counts().urges()).isZero();
+
+    calendar(THIS_YEAR, NEXT_YEAR);
+    city.settle();
+    assertThat(onlyCase().counts().urges()).isEqualTo(1);
+  }
+
+  /** Asks for the due time of a new case, as a module may, and urges. */
+  private Contribution annotating() {
+    return new Contribution.Reaction(
+        "annotator.urges",
+        Set.of(WorkingType.ID),
+        Set.of(CaseState.DISPATCHED),
+        (event, file) -> {
+          assertThat(due(file)).isAfter(city.instant());
+          city.town
+              .desk()
+              .act(file.id(), new CaseAction.Urge("now"), SampleTypes.SYSTEM, OptionalLong.empty());
+        });
+  }
+
+  private Instant due(CaseFile file) {
+    return city.town.milestones().due(file, file.clocks().get(0)).orElseThrow();
+  }
+
+  private void passUntil(String instant) {
+    city.pass(Duration.between(city.instant(), Instant.parse(instant)));
+  }
+
+  private void calendar(CalendarDay... days) {
+    city.town.apply(WorkingType.pack(List.of(days)));
+  }
+
+  private static CalendarDay holiday(String date) {
+    return day(date, CalendarDay.Kind.HOLIDAY);
+  }
+
+  private static CalendarDay day(String date, CalendarDay.Kind kind) {
+    return new CalendarDay(LocalDate.parse(date), kind, "day", "a test");
+  }
+
+  private void waitLong() {
+    for (int i = 0; i < 20; i++) {
+      city.settle();
+      city.town.timers().hurry();
+    }
+    assertThat(city.transactions.run(() -> city.town.stores().timers().dead(9))).isEmpty();
+  }
+
+  private CaseFile onlyCase() {
+    assertThat(cases()).hasSize(1);
+    return cases().get(0);
+  }
+
+  private List<CaseFile> cases() {
+    return city.transactions.run(() -> city.town.ledger().cases().list(CaseStore.Query.newest(50)));
+  }
+}
