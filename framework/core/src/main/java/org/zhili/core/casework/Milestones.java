@@ -11,6 +11,7 @@ import org.zhili.casework.CaseAction;
 import org.zhili.casework.CaseFile;
 import org.zhili.casework.Limit;
 import org.zhili.casework.MilestoneClock;
+import org.zhili.core.calendar.YearUnknown;
 import org.zhili.core.timer.NewTimer;
 import org.zhili.core.timer.TimerClaim;
 import org.zhili.core.timer.TimerHandler;
@@ -60,6 +61,35 @@ public final class Milestones implements CaseListener, TimerHandler {
       if (milestone.metAt().isEmpty() && !after.standing().ended()) {
         due(after, milestone).ifPresent(at -> timers.add(NewTimer.of(MILESTONE, key, at)));
       }
+    }
+  }
+
+  /**
+   * Let the timers of a case follow a calendar that changed. They are only brought forward: one
+   * that comes early looks again later, and what was urged is not urged a second time for the past.
+   */
+  void follow(CaseFile file) {
+    for (MilestoneClock milestone : file.clocks()) {
+      if (milestone.metAt().isEmpty()) {
+        String key = file.id() + " " + milestone.milestone();
+        known(file, milestone)
+            .ifPresent(
+                at -> {
+                  timers.hasten(MILESTONE, key, at);
+                  if (at.isAfter(clock.instant())) {
+                    timers.add(NewTimer.of(MILESTONE, key, at));
+                  }
+                });
+      }
+    }
+  }
+
+  /** What reaches a year that is not known keeps its timer; the year brings all of this again. */
+  private Optional<Instant> known(CaseFile file, MilestoneClock milestone) {
+    try {
+      return due(file, milestone);
+    } catch (YearUnknown e) {
+      return Optional.empty();
     }
   }
 

@@ -20,7 +20,9 @@ import org.zhili.city.Asset;
 import org.zhili.city.Unit;
 import org.zhili.core.calendar.WorkingCalendar;
 import org.zhili.core.casework.Deadlines;
+import org.zhili.core.casework.DueTimes;
 import org.zhili.core.store.Transactions;
+import org.zhili.core.timer.TimerStore;
 import org.zhili.dispatch.CatalogueRow;
 import org.zhili.dispatch.Duty;
 import org.zhili.id.AreaId;
@@ -37,19 +39,28 @@ import org.zhili.rules.CityRules;
 public final class CityBooks implements Deadlines {
   private final Transactions transactions;
   private final RegisterStore registers;
+  private final TimerStore timers;
   private final InstantSource clock;
   private volatile Books books;
 
   /** Open the books with a pack: take its registers, and put its rules in force. */
   public CityBooks(
-      Transactions transactions, RegisterStore registers, InstantSource clock, CityPack pack) {
+      Transactions transactions,
+      RegisterStore registers,
+      TimerStore timers,
+      InstantSource clock,
+      CityPack pack) {
     this.transactions = transactions;
     this.registers = registers;
+    this.timers = timers;
     this.clock = clock;
     this.books = take(pack);
   }
 
-  /** Take the registers of a pack and put its rules in force, all or nothing. */
+  /**
+   * Take the registers of a pack and put its rules in force, all or nothing. Due times follow other
+   * rules soon after, also when the town is killed before.
+   */
   public void apply(CityPack pack) {
     books = take(pack);
   }
@@ -62,7 +73,9 @@ public final class CityBooks implements Deadlines {
           registers.saveUnits(pack.units());
           registers.takeAssets(pack.assets(), at);
           registers.takeDevices(pack.devices());
-          registers.rulesApplied(pack.rules().version(), at);
+          if (registers.rulesApplied(pack.rules().version(), at)) {
+            timers.add(DueTimes.fromTheNewest(at));
+          }
           return new Books(pack.rules(), pack.types(), registers.areas(), registers.units());
         });
   }

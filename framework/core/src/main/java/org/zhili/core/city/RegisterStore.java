@@ -74,8 +74,12 @@ public interface RegisterStore {
   /** Who owned an asset, latest first. */
   List<Ownership> owners(AssetId id);
 
-  /** Remember that rules of this version came into force; again is nothing. */
-  void rulesApplied(String version, Instant at);
+  /**
+   * Remember that rules of this version came into force.
+   *
+   * @return false when they were in force already, and nothing was to be remembered
+   */
+  boolean rulesApplied(String version, Instant at);
 
   /** The latest instant anything of the business clock was written, when there is one. */
   Optional<Instant> latestRules();

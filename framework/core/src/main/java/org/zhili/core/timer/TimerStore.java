@@ -13,6 +13,9 @@ public interface TimerStore {
   /** Write a timer, unless one of its kind and key is there, waiting or being done. */
   void ensure(NewTimer timer);
 
+  /** Let the waiting timer of this kind and key be due then, if there is one that is due later. */
+  void hasten(String kind, String key, Instant dueAt);
+
   /** Forget the waiting timer of this kind and key, if there is one. */
   void cancel(String kind, String key);
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.zhili.core.casework.DueTimes;
 import org.zhili.core.casework.Milestones;
 import org.zhili.core.casework.Reactions;
 import org.zhili.core.dispatch.DispatchDesk;
@@ -53,6 +54,9 @@ final class Routine {
     timers.register(WorkOrders.DELIVER, town.orders());
     timers.register(Milestones.MILESTONE, town.milestones());
     timers.registerLong(Reactions.REACTION, reactions);
+    timers.registerLong(
+        DueTimes.DUE_TIMES,
+        new DueTimes(stores.cases(), town.milestones(), stores.timers(), town.clock()));
   }
 
   private void endAlert(UUID id) {

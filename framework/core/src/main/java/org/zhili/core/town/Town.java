@@ -97,7 +97,7 @@ public final class Town implements AutoCloseable {
     this.clock = clock;
     trace = new TraceLog(stores.transactions(), stores.traces());
     ledger = new CaseLedger(stores.transactions(), stores.cases(), trace);
-    books = new CityBooks(stores.transactions(), stores.registers(), clock, pack);
+    books = new CityBooks(stores.transactions(), stores.registers(), stores.timers(), clock, pack);
     devices = new DeviceBook(stores.transactions(), stores.registers(), clock);
     access =
         new DeviceAccess(stores.transactions(), stores.credentials(), clock, pack.rules().tenant());

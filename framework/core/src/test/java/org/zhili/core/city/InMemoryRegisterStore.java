@@ -23,6 +23,8 @@ import org.zhili.id.UnitId;
 
 /** Registers without a database. */
 public final class InMemoryRegisterStore implements RegisterStore {
+  private static final String NOW = "now";
+
   private final InMemoryTransactions transactions;
   private final InMemoryTable<AreaId, Area> areas;
   private final InMemoryTable<UnitId, Unit> units;
@@ -32,6 +34,7 @@ public final class InMemoryRegisterStore implements RegisterStore {
   private final InMemoryTable<DeviceId, Device> takenDevices;
   private final InMemoryTable<AssetId, List<Ownership>> owners;
   private final InMemoryTable<String, Instant> rules;
+  private final InMemoryTable<String, String> inForce;
 
   public InMemoryRegisterStore(InMemoryTransactions transactions) {
     this.transactions = transactions;
@@ -43,6 +46,7 @@ public final class InMemoryRegisterStore implements RegisterStore {
     this.takenDevices = new InMemoryTable<>(transactions);
     this.owners = new InMemoryTable<>(transactions);
     this.rules = new InMemoryTable<>(transactions);
+    this.inForce = new InMemoryTable<>(transactions);
   }
 
   @Override
@@ -168,8 +172,16 @@ public final class InMemoryRegisterStore implements RegisterStore {
   }
 
   @Override
-  public void rulesApplied(String version, Instant at) {
-    rules.add(version, at);
+  public boolean rulesApplied(String version, Instant at) {
+    return transactions.run(
+        () -> {
+          if (inForce.get(NOW).filter(version::equals).isPresent()) {
+            return false;
+          }
+          inForce.put(NOW, version);
+          rules.put(version, at);
+          return true;
+        });
   }
 
   @Override

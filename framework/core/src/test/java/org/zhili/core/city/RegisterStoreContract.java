@@ -3,6 +3,7 @@ package org.zhili.core.city;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -202,10 +203,24 @@ public abstract class RegisterStoreContract extends RegisterStoreFixture {
 
   @Test
   void rules_come_into_force_once() {
-    transactions().run(() -> store().rulesApplied("2026-11", AT));
-    transactions().run(() -> store().rulesApplied("2026-11", AT.plusSeconds(9)));
+    assertThat(applied("2026-11", AT)).isTrue();
+    assertThat(applied("2026-11", AT.plusSeconds(9))).isFalse();
 
     assertThat(store().latestRules()).contains(AT);
+  }
+
+  @Test
+  void rules_that_were_in_force_before_may_come_back() {
+    applied("2026-11", AT);
+    applied("2026-12", AT);
+
+    assertThat(applied("2026-11", AT)).isTrue();
+    assertThat(applied("2026-11", AT)).isFalse();
+    assertThat(applied("2026-12", AT)).isTrue();
+  }
+
+  private boolean applied(String version, Instant at) {
+    return transactions().run(() -> store().rulesApplied(version, at));
   }
 
   @Test

@@ -259,6 +259,21 @@ public final class InMemoryTimerStore implements TimerStore {
         .toList();
   }
 
+  @Override
+  public void hasten(String kind, String key, Instant dueAt) {
+    transactions.run(
+        () ->
+            waiting
+                .get(new TimerRow.Name(kind, key))
+                .flatMap(rows::get)
+                .filter(row -> row.dueAt().isAfter(dueAt))
+                .ifPresent(
+                    row -> {
+                      erase(row);
+                      write(row.back(dueAt, row.attempts(), row.heldUntil(), row.error()));
+                    }));
+  }
+
   private void write(TimerRow row) {
     rows.put(row.id(), row);
     if (row.diedAt().isPresent()) {

@@ -147,6 +147,20 @@ public abstract class TimerStoreContract extends TimerStoreFixture {
   }
 
   @Test
+  void a_timer_that_waits_is_brought_forward_and_never_put_off() {
+    add(
+        NewTimer.of("test", "a", NOW.plusSeconds(9)),
+        NewTimer.of("test", "b", NOW.minusSeconds(1)));
+    transactions().run(() -> store().hasten("test", "a", NOW));
+    transactions().run(() -> store().hasten("test", "b", NOW.plusSeconds(9)));
+    transactions().run(() -> store().hasten("test", "none", NOW));
+
+    assertThat(claim(LONG, 9)).extracting(TimerClaim::key).containsExactly("b", "a");
+    transactions().run(() -> store().hasten("test", "a", NOW.minusSeconds(9)));
+    assertThat(claimKeys()).isEmpty();
+  }
+
+  @Test
   void what_timers_wait_for_is_told_until_they_are_tried_again() {
     add("a", "b", "c", "d");
     await(claimOne(), "urban.component");

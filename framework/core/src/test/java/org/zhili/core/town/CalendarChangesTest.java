@@ -15,9 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.zhili.casework.CaseAction;
 import org.zhili.casework.CaseFile;
 import org.zhili.casework.CaseState;
+import org.zhili.casework.NewCase;
 import org.zhili.core.casework.CaseStore;
+import org.zhili.core.casework.Milestones;
 import org.zhili.core.casework.SampleTypes;
 import org.zhili.core.plugin.FakeModule;
+import org.zhili.core.timer.TimerClaim;
+import org.zhili.core.timer.TimerStore;
 import org.zhili.module.Contribution;
 import org.zhili.module.GovernanceModule;
 import org.zhili.rules.CalendarDay;
@@ -26,6 +30,7 @@ import org.zhili.rules.CalendarDay;
 class CalendarChangesTest {
   private static final CalendarDay THIS_YEAR = holiday("2026-01-01");
   private static final CalendarDay NEXT_YEAR = holiday("2027-01-01");
+  private static final CalendarDay SATURDAY = day("2026-03-07", CalendarDay.Kind.MAKE_UP_WORKDAY);
 
   private final TownFixture city = new TownFixture(Optional.empty());
 
@@ -79,6 +84,28 @@ class CalendarChangesTest {
   }
 
   @Test
+  void a_make_up_workday_that_is_announced_late_makes_the_urge_come_earlier() throws Exception {
+    passUntil("2026-03-06T07:00:00Z"); // a Friday, 15:00 in the city
+    city.publish("tilted");
+    assertThat(due(onlyCase())).isEqualTo(Instant.parse("2026-03-09T07:00:01Z"));
+
+    calendar(THIS_YEAR, SATURDAY);
+    city.settle();
+    passUntil("2026-03-07T07:00:01Z");
+    city.settle();
+    assertThat(onlyCase().counts().urges()).isEqualTo(1);
+
+    calendar(THIS_YEAR);
+    city.settle();
+    passUntil("2026-03-09T07:00:01Z");
+    city.settle();
+    assertThat(onlyCase().counts().urges()).as("it is due anew").isEqualTo(2);
+    calendar(THIS_YEAR, SATURDAY);
+    city.settle();
+    assertThat(onlyCase().counts().urges()).as("that is past").isEqualTo(2);
+  }
+
+  @Test
   void a_calendar_that_lost_a_year_leaves_the_timers_until_it_has_it_again() throws Exception {
     calendar(THIS_YEAR, NEXT_YEAR);
     passUntil("2026-12-31T07:00:00Z");
@@ -92,6 +119,63 @@ class CalendarChangesTest {
     calendar(THIS_YEAR, NEXT_YEAR);
     city.settle();
     assertThat(onlyCase().counts().urges()).isEqualTo(1);
+  }
+
+  @Test
+  void many_timers_follow_page_by_page_and_a_town_that_was_killed_goes_on() {
+    passUntil("2026-03-06T07:00:00Z");
+    for (int i = 0; i < 250; i++) {
+      open("cover " + i);
+    }
+    city.settle();
+    List<CalendarDay> changed = List.of(THIS_YEAR, SATURDAY);
+    calendar(THIS_YEAR, SATURDAY);
+    city.town.timers().runDue(); // one page, then it is killed
+    assertThat(dueBy("2026-03-07T07:00:00Z")).isEqualTo(100);
+
+    try (Town again = city.reopened(WorkingType.pack(changed))) {
+      again.start(0);
+      while (again.timers().runDue() > 0) {
+        assertThat(dueBy("2026-03-07T07:00:00Z")).isGreaterThanOrEqualTo(100);
+      }
+      assertThat(dueBy("2026-03-07T07:00:00Z")).isEqualTo(250);
+    }
+  }
+
+  @Test
+  void a_calendar_that_changed_while_the_town_was_closed_counts_too() {
+    passUntil("2026-03-06T07:00:00Z");
+    open("cover");
+    city.settle();
+
+    try (Town again = city.reopened(WorkingType.pack(List.of(THIS_YEAR, SATURDAY)))) {
+      again.start(0);
+      for (int done = 1; done > 0; ) {
+        done = again.timers().runDue();
+      }
+      assertThat(dueBy("2026-03-07T07:00:00Z")).isEqualTo(1);
+    }
+  }
+
+  /** How many milestones are looked at by then. */
+  private int dueBy(String instant) {
+    TimerStore timers = city.town.stores().timers();
+    List<TimerClaim> claims =
+        timers.claim(
+            Set.of(Milestones.MILESTONE), Instant.parse(instant), Duration.ofMinutes(1), 999);
+    claims.forEach(claim -> timers.postpone(claim, Duration.ZERO, "it was only looked at"));
+    return claims.size();
+  }
+
+  private void open(String key) {
+    NewCase made =
+        new NewCase(
+            WorkingType.ID,
+            Optional.of(WorkingType.FILING),
+            SampleTypes.report(key, city.instant()));
+    CaseFile file = city.town.desk().open(made, SampleTypes.OPERATOR).file();
+    CaseAction accept = new CaseAction.Advance("accept", "", List.of());
+    city.town.desk().act(file.id(), accept, SampleTypes.OPERATOR, OptionalLong.empty());
   }
 
   /** Asks for the due time of a new case, as a module may, and urges. */

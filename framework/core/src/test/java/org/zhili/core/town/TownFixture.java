@@ -98,7 +98,12 @@ final class TownFixture implements AutoCloseable, InstantSource {
 
   /** The town on its books as they are, and on the pack it was first opened with. */
   Town reopened() {
-    return new Town(stores, new Town.PlugIns(gate, modules), pack, this);
+    return reopened(pack);
+  }
+
+  /** The town on its books as they are, and on another pack. */
+  Town reopened(CityPack with) {
+    return new Town(stores, new Town.PlugIns(gate, modules), with, this);
   }
 
   <P> Membership admit(Class<P> spi, P plugin, String id) {

@@ -165,11 +165,25 @@ public final class JdbcRegisterStore implements RegisterStore {
   }
 
   @Override
-  public void rulesApplied(String version, Instant at) {
-    sql.update(
-        "insert into core_rules (version, applied_at) values (?, ?) on conflict do nothing",
-        version,
-        at);
+  public boolean rulesApplied(String version, Instant at) {
+    return sql.together(
+        () -> {
+          if (inForce().filter(version::equals).isPresent()) {
+            return false;
+          }
+          sql.update("delete from core_rules where version = ?", version);
+          sql.update(
+              "insert into core_rules (version, applied_at) values (?, ?) on conflict do nothing",
+              version,
+              at);
+          return true;
+        });
+  }
+
+  /** The order of rows tells, whatever clocks say. */
+  private Optional<String> inForce() {
+    return sql.row(
+        "select version from core_rules order by seq desc limit 1", row -> row.text("version"));
   }
 
   @Override

@@ -88,6 +88,17 @@ public final class JdbcTimerStore implements TimerStore {
   }
 
   @Override
+  public void hasten(String kind, String key, Instant dueAt) {
+    sql.update(
+        "update core_timer set due_at = ?"
+            + " where kind = ? and timer_key = ? and slot = 0 and due_at > ?",
+        dueAt,
+        kind,
+        key,
+        dueAt);
+  }
+
+  @Override
   public List<TimerClaim> claim(
       Set<String> kinds, Instant now, Duration lease, int limit, Set<Long> except) {
     return claiming.claim(kinds, now, lease, limit, except);
