@@ -5,14 +5,21 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.zhili.casework.CaseType;
 import org.zhili.core.ingest.IngestStatus;
 import org.zhili.core.plugin.ModuleStanding;
 import org.zhili.core.plugin.PluginGate;
 import org.zhili.core.plugin.PluginStatus;
+import org.zhili.core.timer.Missing;
 import org.zhili.core.timer.TimerStore;
+import org.zhili.core.timer.Waiting;
 import org.zhili.core.trace.TraceLog;
 import org.zhili.dispatch.DispatchStrategy;
+import org.zhili.rules.AlertPolicy;
 import org.zhili.rules.CityRules;
 import org.zhili.scoring.ScoringModel;
 import org.zhili.text.Text;
@@ -21,6 +28,7 @@ import org.zhili.text.Text;
 public final class Doctor {
   private static final Duration BEHIND = Duration.ofMinutes(5);
   private static final int WAITING = 500;
+  private static final int MISSING = 20;
 
   private final Town town;
 
@@ -45,6 +53,7 @@ public final class Doctor {
     plugIns(findings);
     work(findings);
     calendar(findings);
+    alertRules(findings);
     return findings;
   }
 
@@ -117,7 +126,17 @@ public final class Doctor {
   private void work(List<Finding> findings) {
     TimerStore timers = town.stores().timers();
     Instant now = town.clock().instant();
-    long late = town.stores().transactions().read(() -> timers.waiting(now.minus(BEHIND)));
+    Instant longAgo = now.minus(BEHIND);
+    List<Waiting> missing =
+        town.stores().transactions().read(() -> timers.missing(longAgo, MISSING));
+    for (Waiting waiting : missing) {
+      Missing what = waiting.missing();
+      findings.add(
+          fault(1317, "waits-" + what.key(), what.name(), Long.toString(waiting.timers())));
+    }
+    long late =
+        town.stores().transactions().read(() -> timers.waiting(longAgo))
+            - missing.stream().mapToLong(Waiting::timers).sum();
     if (late > WAITING) {
       findings.add(fault(1311, "work-behind", Long.toString(late)));
     }
@@ -139,6 +158,22 @@ public final class Doctor {
     if (rules.calendar().stream().noneMatch(day -> day.date().getYear() == year)) {
       findings.add(fault(1314, "calendar-missing", Integer.toString(year)));
     }
+  }
+
+  /** A case type or filing that nobody brings is most likely a word mistyped. */
+  private void alertRules(List<Finding> findings) {
+    Set<AlertPolicy.Opens> wanted = new LinkedHashSet<>();
+    town.books().rules().alerts().forEach(policy -> policy.opens().ifPresent(wanted::add));
+    Set<String> absent = new LinkedHashSet<>();
+    for (AlertPolicy.Opens opens : wanted) {
+      Optional<CaseType> type = town.types().current(opens.caseType());
+      if (type.isEmpty()) {
+        absent.add(opens.caseType());
+      } else if (opens.filing().filter(filing -> type.get().filing(filing).isEmpty()).isPresent()) {
+        findings.add(fault(1318, "filing-absent", opens.filing().get(), opens.caseType()));
+      }
+    }
+    absent.forEach(type -> findings.add(fault(1316, "type-absent", type)));
   }
 
   private static Finding fault(int number, String key, String... arguments) {

@@ -3,6 +3,7 @@ package org.zhili.core.town;
 import org.zhili.core.ingest.InMemoryIngestStore;
 import org.zhili.core.ingest.IngestBatch;
 import org.zhili.core.ingest.IngestStoreInFront;
+import org.zhili.core.ingest.Quarantined;
 import org.zhili.core.store.Transactions;
 import org.zhili.core.timer.NewTimer;
 import org.zhili.core.timer.TimerStore;
@@ -12,6 +13,7 @@ final class FollowingIngestStore extends IngestStoreInFront {
   private final InMemoryIngestStore store;
   private final Transactions transactions;
   private final TimerStore timers;
+  private volatile Runnable before = () -> {};
 
   FollowingIngestStore(InMemoryIngestStore store, Transactions transactions, TimerStore timers) {
     super(store);
@@ -20,8 +22,20 @@ final class FollowingIngestStore extends IngestStoreInFront {
     this.timers = timers;
   }
 
+  /** Do this before anything is written or parked. */
+  void fail(Runnable trouble) {
+    before = trouble;
+  }
+
+  @Override
+  public void park(Quarantined message) {
+    before.run();
+    super.park(message);
+  }
+
   @Override
   public synchronized Outcome write(IngestBatch batch) {
+    before.run();
     Outcome outcome = super.write(batch);
     store
         .takeFollowUps()
