@@ -133,6 +133,31 @@ class CityPackFaultsTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "\"roles\": [\"operator\", \"system\"]; \"roles\": [\"operator\"]",
+        "[\"operator\", \"system\"]}; [\"operator\", \"system\"], \"evidence\": [\"photo\"]}",
+        "\"action\": \"accept\"; \"action\": \"take-on\""
+      })
+  void an_alarm_is_not_filed_by_rule_where_only_people_accept(String from, String to)
+      throws IOException {
+    Path type = folder.resolve("case-types/component.json");
+    String text = Files.readString(type);
+    Files.writeString(type, text.replaceFirst(Pattern.quote(from), Matcher.quoteReplacement(to)));
+
+    assertThat(CityPackReader.read(folder).faults())
+        .singleElement()
+        .satisfies(
+            fault -> {
+              assertThat(fault.file()).isEqualTo("alerts.csv");
+              assertThat(fault.code() + " " + fault.line() + ":" + fault.column())
+                  .isEqualTo("ZL-1238 2:4");
+            });
+  }
+
+  @ParameterizedTest
   @CsvSource({"city.json", "calendar.csv", "units.csv"})
   void files_a_pack_cannot_do_without_are_missed(String file) throws IOException {
     Files.delete(folder.resolve(file));

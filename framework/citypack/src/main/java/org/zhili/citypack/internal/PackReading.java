@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.zhili.casework.CaseType;
-import org.zhili.casework.FilingCondition;
 import org.zhili.citypack.Parsed;
 import org.zhili.rules.CityPack;
 import org.zhili.rules.CityRules;
@@ -50,7 +48,7 @@ public final class PackReading {
         new Policies(
             Policies.calendar(required("calendar.csv", Policies.CALENDAR)),
             Policies.catalogue(optional("catalogue.csv", Policies.CATALOGUE), registers),
-            Policies.alerts(optional("alerts.csv", Policies.ALERTS), filings(types)),
+            Policies.alerts(optional("alerts.csv", Policies.ALERTS), byId(types)),
             Policies.ranges(optional("ranges.csv", Policies.RANGES)));
     files.reportUnknown(known);
     return city.isPresent() && faults.none()
@@ -102,13 +100,10 @@ public final class PackReading {
     return types;
   }
 
-  private static Map<String, Set<String>> filings(List<CaseType> types) {
-    Map<String, Set<String>> filings = new HashMap<>();
-    for (CaseType type : types) {
-      filings.put(
-          type.id(), type.filings().stream().map(FilingCondition::id).collect(Collectors.toSet()));
-    }
-    return filings;
+  private static Map<String, CaseType> byId(List<CaseType> types) {
+    Map<String, CaseType> byId = new HashMap<>();
+    types.forEach(type -> byId.put(type.id(), type));
+    return byId;
   }
 
   private Table required(String file, Table.Columns columns) {

@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.zhili.access.Role;
+import org.zhili.casework.CaseType;
+import org.zhili.casework.FilingCondition;
 import org.zhili.dispatch.CatalogueRow;
 import org.zhili.rules.AlertPolicy;
 import org.zhili.rules.CalendarDay;
@@ -28,7 +32,13 @@ record Policies(
   static final Table.Columns ALERTS =
       new Table.Columns(
           List.of("subject", "condition"),
-          List.of("case_type", "filing", "raise_after", "clear_after", "quiet_after_clear"));
+          List.of(
+              "case_type",
+              "filing",
+              "raise_after",
+              "clear_after",
+              "quiet_after_clear",
+              "silent_after"));
   static final Table.Columns RANGES =
       new Table.Columns(List.of("metric", "minimum", "maximum"), List.of("source"));
 
@@ -93,9 +103,9 @@ record Policies(
   }
 
   /**
-   * @param filings the filing conditions of those case types the pack brings, by type
+   * @param types those case types the pack brings, by id
    */
-  static List<AlertPolicy> alerts(Table table, Map<String, Set<String>> filings) {
+  static List<AlertPolicy> alerts(Table table, Map<String, CaseType> types) {
     Set<List<String>> seen = new HashSet<>();
     return table.rows().stream()
         .map(
@@ -104,7 +114,7 @@ record Policies(
                   new AlertPolicy(
                       row.value("subject", Form.CODE),
                       row.value("condition", Form.CONDITION),
-                      opens(row, filings),
+                      opens(row, types),
                       damping(row));
               if (row.sound() && !seen.add(List.of(read.subject(), read.condition()))) {
                 row.fault(
@@ -118,18 +128,33 @@ record Policies(
         .toList();
   }
 
-  private static Optional<AlertPolicy.Opens> opens(Row row, Map<String, Set<String>> filings) {
+  private static Optional<AlertPolicy.Opens> opens(Row row, Map<String, CaseType> types) {
     Optional<String> type = row.optional("case_type", Form.TYPE_ID);
-    Optional<Set<String>> known = type.map(filings::get);
+    Optional<CaseType> known = type.map(types::get);
     Form<String> form =
         known
-            .map(ids -> Form.NAME.listedIn(new Form.Known(ids, type.orElse("-"))))
+            .map(own -> Form.NAME.listedIn(new Form.Known(filings(own), own.id())))
             .orElse(Form.NAME);
     Optional<String> filing = row.optional("filing", form);
     if (filing.isPresent() && type.isEmpty()) {
       row.fault("filing", Problem.FILING_WITHOUT_TYPE);
     }
+    if (filing.isPresent() && known.filter(own -> !acceptedBySystem(own)).isPresent()) {
+      row.fault("filing", Problem.FILING_NOT_BY_SYSTEM, known.get().id());
+    }
     return type.map(id -> new AlertPolicy.Opens(id, filing));
+  }
+
+  private static Set<String> filings(CaseType type) {
+    return type.filings().stream().map(FilingCondition::id).collect(Collectors.toSet());
+  }
+
+  /** What is filed by rule is accepted by the town itself. */
+  private static boolean acceptedBySystem(CaseType type) {
+    return type.passages().stream()
+        .filter(passage -> passage.from().equals(type.steps().get(0).id()))
+        .filter(passage -> passage.action().equals("accept") && passage.evidence().isEmpty())
+        .anyMatch(passage -> passage.roles().contains(Role.SYSTEM));
   }
 
   private static AlertPolicy.Damping damping(Row row) {

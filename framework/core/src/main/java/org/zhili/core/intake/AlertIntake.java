@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.zhili.casework.Actor;
 import org.zhili.casework.CaseAction;
 import org.zhili.casework.CaseFile;
@@ -33,6 +35,7 @@ import org.zhili.text.Wording;
  * clears is noted on it, which may support a verification and never replaces one.
  */
 public final class AlertIntake {
+  private static final Logger LOG = LoggerFactory.getLogger(AlertIntake.class);
   private static final Actor INTAKE = Actor.system("alert-intake");
 
   private final IngestStore alerts;
@@ -67,12 +70,20 @@ public final class AlertIntake {
     if (opened.joined()) {
       note(opened.file(), CaseAlerts.evidence(alert.id()));
     } else if (newCase.filing().isPresent() && opened.file().state() == CaseState.REPORTED) {
-      // a sensor's report that the city files by rule needs no officer to accept it
-      desk.act(
-          opened.file().id(),
-          new CaseAction.Advance("accept", "", List.of()),
-          INTAKE,
-          OptionalLong.empty());
+      accept(opened.file());
+    }
+  }
+
+  /** A sensor's report that the city files by rule needs no officer to accept it. */
+  private void accept(CaseFile file) {
+    CaseAction accept = new CaseAction.Advance("accept", "", List.of());
+    if (desk.act(file.id(), accept, INTAKE, OptionalLong.empty())
+        instanceof Outcome.Refused refused) {
+      LOG.warn(
+          "Case {} of type {} waits for a person: its type lets no alarm be filed by rule ({})",
+          file.number(),
+          file.type(),
+          refused.code());
     }
   }
 
