@@ -32,6 +32,12 @@ public final class Alerts {
 
   /** A cover of this device tilts. */
   public Alert raise(String device) {
+    return raise(
+        device, Optional.of(new AlertPolicy.Opens("test.component", Optional.of("missing"))));
+  }
+
+  /** The same, in a city that opens this case for it, or none. */
+  public Alert raise(String device, Optional<AlertPolicy.Opens> opens) {
     Device known = town.town().devices().find(new DeviceId(device)).orElseThrow();
     Instant at = town.town().clock().instant();
     raised++;
@@ -44,7 +50,7 @@ public final class Alerts {
             Severity.MAJOR,
             Text.of("test.tilted"),
             new Wording("井盖倾斜", "The cover is tilted"),
-            Optional.of(new AlertPolicy.Opens("test.component", Optional.of("missing"))),
+            opens,
             Optional.of(reading(known.id(), "cover.tilt", new Value.Measure(23.4), at)),
             at,
             at,

@@ -16,7 +16,7 @@ import org.zhili.text.Text;
  *
  * @param metric the metric judged; empty when time and not a reading was judged
  * @param alert the alert it raised or was merged into
- * @param reason why it was suppressed
+ * @param reason why it was suppressed, or why the alert it raised opens no case
  */
 public record Alarm(
     DeviceId device,

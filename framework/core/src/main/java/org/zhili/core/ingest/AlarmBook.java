@@ -69,8 +69,11 @@ final class AlarmBook {
       draft.keep(after);
     }
     Optional<UUID> alert = after.open().map(Open::alert);
-    alarms.add(alarm(draft, sighting, folded.disposition(), alert, folded.reason()));
-    if (folded.disposition() == Alarm.Disposition.RAISED) {
+    boolean raised = folded.disposition() == Alarm.Disposition.RAISED;
+    Optional<Text> reason =
+        raised ? Alert.whyNoCase(rules.opens(type, condition)) : folded.reason();
+    alarms.add(alarm(draft, sighting, folded.disposition(), alert, reason));
+    if (raised) {
       raise(
           draft,
           after,
@@ -133,7 +136,7 @@ final class AlarmBook {
             sighting,
             Alarm.Disposition.RAISED,
             after.open().map(Open::alert),
-            Optional.empty()));
+            Alert.whyNoCase(rules.opens(type, track.condition()))));
     raise(draft, after, held.severity(), held.why(), Optional.empty(), held.observedAt());
   }
 

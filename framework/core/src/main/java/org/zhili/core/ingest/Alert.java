@@ -39,6 +39,17 @@ public record Alert(
     Instant lastSeenAt,
     long occurrences,
     Optional<Instant> clearedAt) {
+  private static final Text NO_CASE = Text.of("ingest.raised.no-case");
+
+  /** Why it opens no case; empty when it does. */
+  public Optional<Text> whyNoCase() {
+    return whyNoCase(opens);
+  }
+
+  static Optional<Text> whyNoCase(Optional<AlertPolicy.Opens> opens) {
+    return opens.isPresent() ? Optional.empty() : Optional.of(NO_CASE);
+  }
+
   /** This alert after an update of its own. */
   public Alert after(AlertUpdate update) {
     Optional<AlertUpdate.Escalation> worse = update.escalation();

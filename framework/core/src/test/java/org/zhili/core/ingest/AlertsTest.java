@@ -42,6 +42,8 @@ class AlertsTest {
         .containsExactly(new FollowUp(FollowUp.OPEN_CASE, alert.id().toString(), NOW));
     assertThat(town.memory.alarms(COVER)).hasSize(1);
     assertThat(town.memory.alarms(COVER).get(0).alert()).contains(alert.id());
+    assertThat(town.memory.alarms(COVER).get(0).reason()).isEmpty();
+    assertThat(alert.whyNoCase()).isEmpty();
     assertThat(town.kicks).hasSize(1);
   }
 
@@ -53,6 +55,9 @@ class AlertsTest {
 
     assertThat(town.open()).containsExactly("MC-001 tilted");
     assertThat(town.memory.openAlerts().get(0).opens()).isEmpty();
+    assertThat(town.memory.openAlerts().get(0).whyNoCase())
+        .contains(Text.of("ingest.raised.no-case"));
+    assertThat(town.memory.alarms().get(0).reason()).contains(Text.of("ingest.raised.no-case"));
     town.say("tilt=3");
     assertThat(town.open()).isEmpty();
     assertThat(town.memory.followUps()).isEmpty();

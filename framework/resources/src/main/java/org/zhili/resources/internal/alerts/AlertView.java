@@ -8,6 +8,7 @@ import org.zhili.city.Device;
 import org.zhili.core.alert.NotedAlert;
 import org.zhili.core.alert.NotedAlert.Acknowledgement;
 import org.zhili.core.ingest.Alert;
+import org.zhili.core.ingest.IngestWords;
 import org.zhili.id.AssetId;
 import org.zhili.resources.internal.ReadingView;
 import org.zhili.rules.AlertPolicy;
@@ -19,6 +20,7 @@ import org.zhili.text.Wording;
  * @param why in the words it was raised with, or last grew worse
  * @param open whether the condition still holds
  * @param opens the type of case the city opens for it
+ * @param whyNoCase why the city opens none; nothing when it does
  * @param caseNumber the open case about it, where one alert is read
  * @param reading the one that raised it; none when time did
  */
@@ -35,6 +37,7 @@ public record AlertView(
     Wording why,
     boolean open,
     Optional<String> opens,
+    Optional<Wording> whyNoCase,
     Optional<String> caseNumber,
     Optional<ReadingView> reading,
     Instant observedAt,
@@ -60,6 +63,7 @@ public record AlertView(
         alert.words(),
         alert.clearedAt().isEmpty(),
         alert.opens().map(AlertPolicy.Opens::caseType),
+        alert.whyNoCase().map(IngestWords.words()::render),
         file.map(CaseFile::number),
         alert.reading().map(ReadingView::of),
         alert.observedAt(),

@@ -15,7 +15,7 @@ import org.zhili.text.Wording;
  *
  * @param metric what was judged; empty when the device fell silent
  * @param alert the alert it raised or was merged into; a case that came of it names it as evidence
- * @param reason why it was suppressed
+ * @param reason why it was suppressed, or why the alert it raised opens no case
  */
 public record AlarmView(
     String rule,

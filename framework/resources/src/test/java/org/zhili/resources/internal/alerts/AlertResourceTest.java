@@ -5,6 +5,7 @@ import static org.zhili.resources.Refusals.refused;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,8 @@ class AlertResourceTest {
     assertThat(view.why().zh()).isEqualTo("井盖倾斜");
     assertThat(view.asset()).contains("A-east");
     assertThat(view.open()).isTrue();
+    assertThat(view.opens()).contains("test.component");
+    assertThat(view.whyNoCase()).isEmpty();
     assertThat(view.reading())
         .hasValueSatisfying(reading -> assertThat(reading.measure()).contains(23.4));
     assertThat(view.caseNumber()).as("nobody has opened one yet").isEmpty();
@@ -80,6 +83,20 @@ class AlertResourceTest {
     String number = town.open(alert).number();
     assertThat(resource.read(alert.id().toString(), LoggedIn.OPERATOR).caseNumber())
         .contains(number);
+  }
+
+  @Test
+  void an_alert_the_city_opens_no_case_for_says_why() {
+    Alert alert = alerts.raise("MC-east", Optional.empty());
+
+    AlertView view = resource.read(alert.id().toString(), LoggedIn.OPERATOR);
+    assertThat(view.opens()).isEmpty();
+    assertThat(view.whyNoCase())
+        .hasValueSatisfying(
+            why -> {
+              assertThat(why.zh()).contains("不立案");
+              assertThat(why.en()).contains("opens no case");
+            });
   }
 
   @Test
