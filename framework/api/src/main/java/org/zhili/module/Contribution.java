@@ -32,9 +32,11 @@ public sealed interface Contribution {
   }
 
   /**
-   * Raise the condition {@code offline} for devices of these types that stay quiet for longer.
+   * Raise the condition {@code offline} for devices of these types that stay quiet for longer, or
+   * that never spoke since they were registered.
    *
-   * @param quiet in business time
+   * @param quiet in business time, unless the city says otherwise
+   * @param why its first argument, where it has any, becomes the hours of silence that hold
    */
   record Silence(String id, Set<String> deviceTypes, Duration quiet, Severity severity, Text why)
       implements Contribution {

@@ -9,9 +9,20 @@ import java.util.Optional;
  * @param subject the type of device
  * @param condition the code a rule raises, such as {@code tilted}
  * @param opens the case it opens; empty means the alert is kept for the device's maintainers
+ * @param silentAfter of the condition {@code offline}: how long such a device may keep quiet; empty
+ *     leaves that to the module that watches it
  */
 public record AlertPolicy(
-    String subject, String condition, Optional<Opens> opens, Damping damping) {
+    String subject,
+    String condition,
+    Optional<Opens> opens,
+    Damping damping,
+    Optional<Duration> silentAfter) {
+  /** A policy that says nothing of silence. */
+  public AlertPolicy(String subject, String condition, Optional<Opens> opens, Damping damping) {
+    this(subject, condition, opens, damping, Optional.empty());
+  }
+
   /** The case type and filing condition an alert opens. */
   public record Opens(String caseType, Optional<String> filing) {}
 

@@ -129,7 +129,13 @@ class CityPackReaderTest {
                 "trash_bin",
                 "battery_low",
                 Optional.empty(),
-                new AlertPolicy.Damping(1, 1, Duration.ofDays(1))));
+                new AlertPolicy.Damping(1, 1, Duration.ofDays(1))),
+            new AlertPolicy(
+                "trash_bin",
+                "offline",
+                Optional.empty(),
+                AlertPolicy.Damping.NONE,
+                Optional.of(Duration.ofDays(2))));
   }
 
   @Test

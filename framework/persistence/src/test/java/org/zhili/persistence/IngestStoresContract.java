@@ -19,6 +19,8 @@ import org.zhili.core.ingest.IngestStoreContract;
 import org.zhili.core.ingest.QuarantineStore;
 import org.zhili.core.ingest.QuarantineStoreContract;
 import org.zhili.core.ingest.StoredMessages;
+import org.zhili.core.ingest.Telemetry;
+import org.zhili.core.ingest.UnheardContract;
 import org.zhili.core.store.Transactions;
 import org.zhili.core.timer.TimerAddingContract;
 import org.zhili.core.timer.TimerClaim;
@@ -67,6 +69,19 @@ abstract class IngestStoresContract extends StoresFixture {
     @Override
     protected StoredMessages stored() {
       return new StoredIngest(town().database());
+    }
+  }
+
+  @Nested
+  class Unheard extends UnheardContract {
+    @Override
+    protected IngestStore store() {
+      return town().stores().ingest();
+    }
+
+    @Override
+    protected RegisterStore registers() {
+      return town().stores().registers();
     }
   }
 

@@ -47,6 +47,8 @@ record Policies(
           Map.of(
               "holiday", CalendarDay.Kind.HOLIDAY,
               "make-up-workday", CalendarDay.Kind.MAKE_UP_WORKDAY));
+  private static final Duration SHORTEST = Duration.ofMinutes(1);
+  private static final Duration LONGEST = Duration.ofDays(366);
   private static final Form<Integer> TIMES = Form.whole(1, 1000);
 
   static List<CalendarDay> calendar(Table table) {
@@ -115,7 +117,8 @@ record Policies(
                       row.value("subject", Form.CODE),
                       row.value("condition", Form.CONDITION),
                       opens(row, types),
-                      damping(row));
+                      damping(row),
+                      silentAfter(row));
               if (row.sound() && !seen.add(List.of(read.subject(), read.condition()))) {
                 row.fault(
                     "condition",
@@ -162,6 +165,19 @@ record Policies(
         row.optional("raise_after", TIMES).orElse(1),
         row.optional("clear_after", TIMES).orElse(1),
         row.optional("quiet_after_clear", Form.DURATION).orElse(Duration.ZERO));
+  }
+
+  private static Optional<Duration> silentAfter(Row row) {
+    Optional<Duration> quiet = row.optional("silent_after", Form.DURATION);
+    boolean ofSilence = row.word("condition").filter("offline"::equals).isPresent();
+    boolean bounded =
+        quiet
+            .filter(time -> time.compareTo(SHORTEST) >= 0 && time.compareTo(LONGEST) <= 0)
+            .isPresent();
+    if (row.sound() && quiet.isPresent() && (!bounded || !ofSilence)) {
+      row.fault("silent_after", Problem.SILENT_AFTER_WRONG);
+    }
+    return quiet;
   }
 
   static List<ValidRange> ranges(Table table) {

@@ -34,13 +34,18 @@ public record ConditionTrack(
   public record Held(Severity severity, Text why, Instant observedAt) {}
 
   static ConditionTrack start(String condition, String rule) {
+    return start(condition, rule, Optional.empty());
+  }
+
+  /** A condition that is known not to have held at that time. */
+  static ConditionTrack start(String condition, String rule, Optional<Instant> normalAt) {
     return new ConditionTrack(
         condition,
         rule,
         0,
         0,
         Optional.empty(),
-        Optional.empty(),
+        normalAt,
         Optional.empty(),
         Optional.empty(),
         Optional.empty());

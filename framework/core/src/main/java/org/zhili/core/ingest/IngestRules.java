@@ -1,5 +1,6 @@
 package org.zhili.core.ingest;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
@@ -53,6 +54,11 @@ final class IngestRules {
   /** The case an alert opens; empty also when the city has no policy for it. */
   Optional<AlertPolicy.Opens> opens(String deviceType, String condition) {
     return policy(deviceType, condition).flatMap(AlertPolicy::opens);
+  }
+
+  /** How long devices of the type may keep quiet, where the city says so. */
+  Optional<Duration> silentAfter(String deviceType) {
+    return policy(deviceType, DeviceState.OFFLINE).flatMap(AlertPolicy::silentAfter);
   }
 
   /** Whether the city counts on alarms of such devices, beside those that silence raises. */

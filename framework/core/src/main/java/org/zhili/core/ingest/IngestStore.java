@@ -46,6 +46,15 @@ public interface IngestStore {
   List<DeviceId> quiet(
       Set<String> deviceTypes, Instant lastSeenBefore, Optional<DeviceId> after, int limit);
 
+  /**
+   * Find registered devices of these types that have never spoken, and have no open {@link
+   * DeviceState#OFFLINE} alert.
+   *
+   * @param after continue behind this device
+   * @return at most {@code limit}, ordered by id
+   */
+  List<DeviceId> unheard(Set<String> deviceTypes, Optional<DeviceId> after, int limit);
+
   Optional<Alert> alert(UUID id);
 
   /**

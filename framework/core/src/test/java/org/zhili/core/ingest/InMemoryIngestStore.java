@@ -34,7 +34,6 @@ public final class InMemoryIngestStore implements IngestStore, QuarantineStore, 
   private final TreeMap<UUID, Quarantined> quarantine = new TreeMap<>();
   private final Map<List<String>, FollowUp> followUps = new LinkedHashMap<>();
   private final Set<UUID> batches = new HashSet<>();
-
   private final RegisterStore registers;
 
   /** In a city that has registered no device. */
@@ -42,7 +41,6 @@ public final class InMemoryIngestStore implements IngestStore, QuarantineStore, 
     this(new InMemoryRegisterStore(new InMemoryTransactions()));
   }
 
-  /** In the city of these registers. */
   public InMemoryIngestStore(RegisterStore registers) {
     this.registers = registers;
   }
@@ -56,13 +54,8 @@ public final class InMemoryIngestStore implements IngestStore, QuarantineStore, 
 
   @Override
   public synchronized Map<DeviceId, DeviceState> load(Set<DeviceId> devices) {
-    Map<DeviceId, DeviceState> found = new HashMap<>();
-    for (DeviceId device : devices) {
-      DeviceState state = states.get(device);
-      if (state != null) {
-        found.put(device, state);
-      }
-    }
+    Map<DeviceId, DeviceState> found = new HashMap<>(states);
+    found.keySet().retainAll(devices);
     return found;
   }
 
@@ -141,6 +134,18 @@ public final class InMemoryIngestStore implements IngestStore, QuarantineStore, 
         .map(DeviceState::device)
         .filter(device -> after.isEmpty() || device.compareTo(after.get()) > 0)
         .sorted()
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public synchronized List<DeviceId> unheard(
+      Set<String> deviceTypes, Optional<DeviceId> after, int limit) {
+    return registers.devices(Set.of(), after, Integer.MAX_VALUE).stream()
+        .filter(device -> deviceTypes.contains(device.type()))
+        .map(d -> states.getOrDefault(d.id(), DeviceState.unheard(d.id(), d.type())))
+        .filter(state -> state.lastSeenAt().isEmpty() && !state.offline())
+        .map(DeviceState::device)
         .limit(limit)
         .toList();
   }

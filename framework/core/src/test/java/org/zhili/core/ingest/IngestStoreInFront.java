@@ -38,6 +38,11 @@ public abstract class IngestStoreInFront implements IngestStore {
   }
 
   @Override
+  public List<DeviceId> unheard(Set<String> deviceTypes, Optional<DeviceId> after, int limit) {
+    return store.unheard(deviceTypes, after, limit);
+  }
+
+  @Override
   public Optional<Alert> alert(UUID id) {
     return store.alert(id);
   }

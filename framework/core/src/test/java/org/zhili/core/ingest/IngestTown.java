@@ -14,6 +14,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.zhili.city.Asset;
 import org.zhili.city.Device;
+import org.zhili.core.city.InMemoryRegisterStore;
+import org.zhili.core.city.RegisterStore;
+import org.zhili.core.store.InMemoryTransactions;
 import org.zhili.device.Origin;
 import org.zhili.device.Payload;
 import org.zhili.device.Value;
@@ -48,6 +51,7 @@ final class IngestTown implements AutoCloseable, Devices, Judges {
           Duration.ofDays(30),
           1_000_000);
 
+  final RegisterStore registers;
   final InMemoryIngestStore memory;
   final FaultyIngestStore store;
   final TiltJudge judge = new TiltJudge();
@@ -60,14 +64,23 @@ final class IngestTown implements AutoCloseable, Devices, Judges {
   private volatile Runnable asked = () -> {};
   private final List<Consumer<DeviceId>> listeners = new ArrayList<>();
   private volatile Instant now = NOW;
-  private volatile CityRules rules = rules(Damping.NONE);
+  private volatile CityRules rules = rules(Damping.NONE, Optional.empty());
 
   IngestTown() {
-    this(SETTINGS, new InMemoryIngestStore());
+    this(SETTINGS, new InMemoryRegisterStore(new InMemoryTransactions()));
+  }
+
+  private IngestTown(IngestSettings settings, RegisterStore registers) {
+    this(settings, new InMemoryIngestStore(registers), registers);
   }
 
   IngestTown(IngestSettings settings, InMemoryIngestStore memory) {
+    this(settings, memory, new InMemoryRegisterStore(new InMemoryTransactions()));
+  }
+
+  private IngestTown(IngestSettings settings, InMemoryIngestStore memory, RegisterStore registers) {
     this.memory = memory;
+    this.registers = registers;
     store = new FaultyIngestStore(memory);
     decoders.add(new TextDecoder("text"));
     ingestion =
@@ -113,10 +126,15 @@ final class IngestTown implements AutoCloseable, Devices, Judges {
   }
 
   void damp(Damping damping) {
-    rules = rules(damping);
+    rules = rules(damping, Optional.empty());
   }
 
-  private static CityRules rules(Damping damping) {
+  /** Let the city say how long covers may keep quiet. */
+  void silentAfter(Duration quiet) {
+    rules = rules(Damping.NONE, Optional.of(quiet));
+  }
+
+  private static CityRules rules(Damping damping, Optional<Duration> silentAfter) {
     Optional<AlertPolicy.Opens> opens =
         Optional.of(new AlertPolicy.Opens("urban.facility", Optional.of("cover")));
     return new CityRules(
@@ -129,7 +147,7 @@ final class IngestTown implements AutoCloseable, Devices, Judges {
         List.of(),
         List.of(
             new AlertPolicy("manhole_cover", "tilted", opens, damping),
-            new AlertPolicy("manhole_cover", "offline", Optional.empty(), damping)),
+            new AlertPolicy("manhole_cover", "offline", Optional.empty(), damping, silentAfter)),
         List.of(new ValidRange("tilt", 0, 180), new ValidRange("tilt", -5, 90)),
         new ReviewRules(0.5, Set.of(), Set.of(), 2),
         "rules",

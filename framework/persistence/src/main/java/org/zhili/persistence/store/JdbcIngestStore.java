@@ -140,6 +140,11 @@ public final class JdbcIngestStore implements IngestStore {
   }
 
   @Override
+  public List<DeviceId> unheard(Set<String> deviceTypes, Optional<DeviceId> after, int limit) {
+    return Availability.told(() -> states.unheard(deviceTypes, after, limit));
+  }
+
+  @Override
   public Optional<Alert> alert(UUID id) {
     return Availability.told(() -> alerts.find(id));
   }

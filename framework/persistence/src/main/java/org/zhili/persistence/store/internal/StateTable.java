@@ -59,6 +59,11 @@ public final class StateTable {
       "select device from core_device_state where device > ? and type = any(?)"
           + " and last_seen_at < ? and not offline order by device limit ?";
 
+  private static final String UNHEARD =
+      "select d.id from core_device d left join core_device_state s on s.device = d.id"
+          + " where d.id > ? and d.type = any(?) and s.last_seen_at is null"
+          + " and (s.device is null or not s.offline) order by d.id limit ?";
+
   private final Sql sql;
 
   public StateTable(Sql sql) {
@@ -123,6 +128,17 @@ public final class StateTable {
             after.map(DeviceId::value).orElse(""),
             types,
             lastSeenBefore,
+            limit);
+  }
+
+  public List<DeviceId> unheard(Set<String> types, Optional<DeviceId> after, int limit) {
+    return types.isEmpty()
+        ? List.of()
+        : sql.rows(
+            UNHEARD,
+            row -> new DeviceId(row.text("id")),
+            after.map(DeviceId::value).orElse(""),
+            types,
             limit);
   }
 }

@@ -1,7 +1,6 @@
 package org.zhili.core.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.zhili.core.ingest.IngestTown.COVER;
 import static org.zhili.core.ingest.IngestTown.NOW;
 import static org.zhili.core.ingest.IngestTown.OTHER;
@@ -9,9 +8,7 @@ import static org.zhili.core.ingest.IngestTown.message;
 import static org.zhili.core.ingest.IngestTown.retained;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +18,8 @@ import org.zhili.module.Contribution;
 import org.zhili.rules.AlertPolicy.Damping;
 import org.zhili.text.Text;
 
-class WatchesTest {
+/** Devices that fall quiet, or never spoke. */
+class SilenceWatchTest {
   private static final Duration QUIET = Duration.ofMinutes(30);
 
   private final IngestTown town = new IngestTown();
@@ -33,11 +31,10 @@ class WatchesTest {
             "urban.quiet", Set.of("manhole_cover"), QUIET, Severity.MINOR, Text.of("urban.quiet")));
   }
 
-  // ---- silence
-
   @Test
   void a_device_that_falls_quiet_is_offline() {
     town.say("tilt=3");
+    assertThat(town.state(COVER).tracks()).as("nothing is left of the wait").isEmpty();
     check(QUIET);
     assertThat(town.open()).isEmpty();
     check(Duration.ofSeconds(1));
@@ -88,7 +85,7 @@ class WatchesTest {
   }
 
   @Test
-  void only_watched_types_that_have_spoken_are_missed() {
+  void only_watched_types_are_missed() {
     town.register(OTHER, "trash_bin", "text");
     town.take(message(OTHER, "tilt=3", NOW));
     check(Duration.ofDays(1));
@@ -171,94 +168,52 @@ class WatchesTest {
     assertThat(town.memory.alerts()).isEmpty();
   }
 
-  // ---- quiet time
-
   @Test
-  void what_still_holds_at_the_end_of_the_quiet_time_is_raised_then() {
-    FollowUp timer = flap();
-    assertThat(timer.dueAt()).isEqualTo(NOW.plusSeconds(60).plus(Duration.ofMinutes(10)));
-    town.pass(Duration.ofMinutes(10));
+  void a_device_that_never_spoke_is_missed_from_when_it_was_found_registered() {
+    town.registers.saveDevices(List.of(town.find(COVER).orElseThrow()));
+    check(Duration.ofHours(5));
+    check(QUIET.minusSeconds(1));
+    assertThat(town.open()).isEmpty();
+    check(Duration.ofSeconds(1));
+    check(Duration.ofHours(1));
 
-    assertThat(fire(timer)).isEmpty();
-    assertThat(town.open()).containsExactly("MC-001 tilted");
-    Alert alert = town.memory.openAlerts().get(0);
-    assertThat(alert.observedAt()).isEqualTo(NOW.plusSeconds(120));
-    assertThat(alert.severity()).isEqualTo(Severity.CRITICAL);
-    assertThat(alert.opens()).isPresent();
-    assertThat(town.dispositions()).containsExactly("RAISED", "SUPPRESSED", "RAISED");
-    assertThat(town.followUps()).endsWith("open-case");
-
-    assertThat(fire(timer)).isEmpty();
-    assertThat(town.memory.alerts()).hasSize(2);
+    assertThat(town.open()).containsExactly("MC-001 offline");
+    assertThat(town.memory.alerts()).hasSize(1);
     town.say("tilt=3");
     assertThat(town.open()).isEmpty();
   }
 
   @Test
-  void what_has_passed_by_then_is_not_raised() {
-    FollowUp timer = flap();
+  void a_device_that_speaks_in_time_is_missed_from_then_on() {
+    town.registers.saveDevices(List.of(town.find(COVER).orElseThrow()));
+    check(Duration.ZERO);
+    town.pass(QUIET.minusSeconds(1));
     town.say("tilt=3");
-    town.pass(Duration.ofMinutes(10));
-
-    assertThat(fire(timer)).isEmpty();
+    check(QUIET);
     assertThat(town.open()).isEmpty();
+    check(Duration.ofSeconds(1));
+
+    assertThat(town.open()).containsExactly("MC-001 offline");
   }
 
   @Test
-  void a_timer_that_comes_too_early_says_when_to_come_again() {
-    FollowUp timer = flap();
-
-    assertThat(fire(timer)).contains(timer.dueAt());
-    assertThat(town.open()).isEmpty();
-  }
-
-  @Test
-  void an_alert_raised_by_a_message_meanwhile_stands() {
-    FollowUp timer = flap();
-    town.pass(Duration.ofMinutes(10));
-    town.say("tilt=30");
-    assertThat(town.open()).hasSize(1);
-    fire(timer);
-
-    assertThat(town.memory.alerts()).hasSize(2);
-  }
-
-  @Test
-  void a_hold_owes_one_timer() {
-    flap();
-    town.say("tilt=30");
-    town.say("tilt=30");
-
-    assertThat(town.followUps().stream().filter(FollowUp.QUIET_OVER::equals)).hasSize(1);
-  }
-
-  @Test
-  void a_key_that_is_none_is_refused() {
-    assertThatThrownBy(() -> town.ingestion.quietWatch().fire("nonsense", NOW))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThat(town.ingestion.quietWatch().fire("gone tilted 0", NOW)).isEmpty();
-  }
-
-  /** Raise, clear and hold; the timer of the hold. */
-  private FollowUp flap() {
-    town.damp(new Damping(1, 1, Duration.ofMinutes(10)));
-    town.say("tilt=30");
-    town.pass(Duration.ofMinutes(1));
+  void a_city_says_itself_how_long_its_devices_may_keep_quiet() {
+    town.silentAfter(Duration.ofHours(36));
+    town.silences.clear();
+    town.silences.add(
+        new Contribution.Silence(
+            "urban.quiet",
+            Set.of("manhole_cover"),
+            QUIET,
+            Severity.MINOR,
+            Text.of("urban.quiet", "0.5")));
     town.say("tilt=3");
-    town.pass(Duration.ofMinutes(1));
-    town.say("tilt=70");
+    check(Duration.ofHours(36));
     assertThat(town.open()).isEmpty();
-    town.pass(Duration.ofMinutes(1));
-    List<FollowUp> timers =
-        town.memory.followUps().stream()
-            .filter(followUp -> followUp.kind().equals(FollowUp.QUIET_OVER))
-            .toList();
-    assertThat(timers).hasSize(1);
-    return timers.get(0);
-  }
+    check(Duration.ofSeconds(1));
 
-  private Optional<Instant> fire(FollowUp timer) {
-    return town.ingestion.quietWatch().fire(timer.key(), town.now());
+    assertThat(town.open()).containsExactly("MC-001 offline");
+    assertThat(town.memory.openAlerts().get(0).why()).isEqualTo(Text.of("urban.quiet", "36"));
   }
 
   private void check(Duration later) {
