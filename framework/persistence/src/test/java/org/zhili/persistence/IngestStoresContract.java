@@ -19,7 +19,6 @@ import org.zhili.core.ingest.IngestStoreContract;
 import org.zhili.core.ingest.QuarantineStore;
 import org.zhili.core.ingest.QuarantineStoreContract;
 import org.zhili.core.ingest.StoredMessages;
-import org.zhili.core.ingest.Telemetry;
 import org.zhili.core.ingest.UnheardContract;
 import org.zhili.core.store.Transactions;
 import org.zhili.core.timer.TimerAddingContract;

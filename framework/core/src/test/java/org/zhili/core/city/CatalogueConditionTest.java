@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.zhili.core.casework.SampleTypes;
 import org.zhili.core.store.InMemoryTransactions;
+import org.zhili.core.timer.InMemoryTimerStore;
 import org.zhili.dispatch.CatalogueRow;
 import org.zhili.id.AreaId;
 import org.zhili.id.UnitId;
@@ -52,7 +53,11 @@ class CatalogueConditionTest {
     InMemoryTransactions transactions = new InMemoryTransactions();
     CityBooks books =
         new CityBooks(
-            transactions, new InMemoryRegisterStore(transactions), () -> NOW, pack(List.of(rows)));
+            transactions,
+            new InMemoryRegisterStore(transactions),
+            new InMemoryTimerStore(transactions),
+            () -> NOW,
+            pack(List.of(rows)));
     return books.duty(SampleTypes.report("key", NOW)).row();
   }
 

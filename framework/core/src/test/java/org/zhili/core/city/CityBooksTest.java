@@ -16,6 +16,7 @@ import org.zhili.city.Asset;
 import org.zhili.city.Unit;
 import org.zhili.core.casework.SampleTypes;
 import org.zhili.core.store.InMemoryTransactions;
+import org.zhili.core.timer.InMemoryTimerStore;
 import org.zhili.core.town.SampleRules;
 import org.zhili.dispatch.CatalogueRow;
 import org.zhili.id.AreaId;
@@ -54,7 +55,11 @@ class CityBooksTest {
             List.of(),
             List.of());
     return new CityBooks(
-        transactions, new InMemoryRegisterStore(transactions), () -> MID_MARCH, pack);
+        transactions,
+        new InMemoryRegisterStore(transactions),
+        new InMemoryTimerStore(transactions),
+        () -> MID_MARCH,
+        pack);
   }
 
   private static Area area(AreaId id, Optional<AreaId> parent) {
