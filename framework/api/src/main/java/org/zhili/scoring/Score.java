@@ -12,10 +12,19 @@ public sealed interface Score {
    *
    * @param total the sum of the lines
    * @param sample how many cases counted
+   * @param cases every case that counted, and what it was found to be; empty when the model does
+   *     not tell case by case
    */
-  record Graded(BigDecimal total, List<Line> lines, int sample) implements Score {
+  record Graded(BigDecimal total, List<Line> lines, int sample, List<Counted> cases)
+      implements Score {
     public Graded {
       lines = List.copyOf(lines);
+      cases = List.copyOf(cases);
+    }
+
+    /** A grade by a model that does not tell case by case. */
+    public Graded(BigDecimal total, List<Line> lines, int sample) {
+      this(total, lines, sample, List.of());
     }
   }
 
@@ -35,5 +44,24 @@ public sealed interface Score {
     public Line {
       evidence = List.copyOf(evidence);
     }
+  }
+
+  /** A case that counted, with a verdict for every criterion. */
+  record Counted(CaseId id, String number, List<Verdict> verdicts) {
+    public Counted {
+      verdicts = List.copyOf(verdicts);
+    }
+  }
+
+  /** What a case was found to be by one criterion. */
+  record Verdict(String criterion, Finding finding) {}
+
+  /** Whether a case did what a criterion asks. */
+  enum Finding {
+    GOOD,
+    /** It cost points. */
+    BAD,
+    /** The criterion asked nothing of it, or nobody knows. */
+    NOT_ASKED
   }
 }

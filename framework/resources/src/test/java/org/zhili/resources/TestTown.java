@@ -121,7 +121,12 @@ public final class TestTown implements AutoCloseable {
               BigDecimal.valueOf(cases.size()),
               Text.of("counting.because"),
               cases.stream().map(GradedCase::id).toList());
-      return new Score.Graded(line.points(), List.of(line), cases.size());
+      List<Score.Verdict> bad = List.of(new Score.Verdict("cases", Score.Finding.BAD));
+      return new Score.Graded(
+          line.points(),
+          List.of(line),
+          cases.size(),
+          cases.stream().map(c -> new Score.Counted(c.id(), c.number(), bad)).toList());
     }
   }
 

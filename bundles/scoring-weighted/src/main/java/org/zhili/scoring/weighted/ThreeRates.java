@@ -45,6 +45,12 @@ import org.zhili.text.Text;
 @Component
 @Designate(ocd = ThreeRates.Config.class)
 public final class ThreeRates implements ScoringModel {
+  private static final List<Fact> FACTS =
+      List.of(
+          new Fact("response", ThreeRates::responded),
+          new Fact("resolution", ThreeRates::resolved),
+          new Fact("satisfaction", graded -> graded.rating().map(Rating::satisfied)));
+
   private volatile Settings settings;
 
   @Activate
@@ -154,11 +160,7 @@ public final class ThreeRates implements ScoringModel {
               Integer.toString(now.minimumSample())),
           counted.size());
     }
-    List<Rate> rates =
-        List.of(
-            Rate.of(counted, ThreeRates::responded),
-            Rate.of(counted, ThreeRates::resolved),
-            Rate.of(counted, c -> c.rating().map(Rating::satisfied)));
+    List<Rate> rates = FACTS.stream().map(fact -> Rate.of(counted, fact)).toList();
     OptionalDouble known = average(rates, now.weights());
     if (known.isEmpty()) {
       return new Score.Ungraded(Text.of("scoring-weighted.nothing-due"), counted.size());
@@ -171,7 +173,15 @@ public final class ThreeRates implements ScoringModel {
       lines.add(line);
       total = total.add(line.points());
     }
-    return new Score.Graded(total, lines, counted.size());
+    return new Score.Graded(
+        total, lines, counted.size(), counted.stream().map(ThreeRates::verdicts).toList());
+  }
+
+  /** What every rate found one case to be. */
+  private static Score.Counted verdicts(GradedCase graded) {
+    List<Score.Verdict> verdicts =
+        FACTS.stream().map(f -> new Score.Verdict(f.rate(), f.finding(graded))).toList();
+    return new Score.Counted(graded.id(), graded.number(), verdicts);
   }
 
   /** What the rates that are known come to, each by its weight; empty when none weighs anything. */
@@ -227,27 +237,35 @@ public final class ThreeRates implements ScoringModel {
   }
 
   /**
+   * What a rate asks of a case.
+   *
+   * @param good empty when it asks nothing, or nobody knows
+   */
+  private record Fact(String rate, Function<GradedCase, Optional<Boolean>> good) {
+    Score.Finding finding(GradedCase graded) {
+      return good.apply(graded)
+          .map(yes -> yes ? Score.Finding.GOOD : Score.Finding.BAD)
+          .orElse(Score.Finding.NOT_ASKED);
+    }
+  }
+
+  /**
    * One rate.
    *
    * @param cost the cases that lowered it
    */
   private record Rate(int good, int asked, List<CaseId> cost) {
-    static Rate of(List<GradedCase> cases, Function<GradedCase, Optional<Boolean>> fact) {
+    static Rate of(List<GradedCase> cases, Fact fact) {
       int good = 0;
-      int asked = 0;
       List<CaseId> cost = new ArrayList<>();
       for (GradedCase graded : cases) {
-        Optional<Boolean> answer = fact.apply(graded);
-        if (answer.isPresent()) {
-          asked++;
-          if (answer.get()) {
-            good++;
-          } else {
-            cost.add(graded.id());
-          }
+        switch (fact.finding(graded)) {
+          case GOOD -> good++;
+          case BAD -> cost.add(graded.id());
+          case NOT_ASKED -> {}
         }
       }
-      return new Rate(good, asked, cost);
+      return new Rate(good, good + cost.size(), cost);
     }
 
     double value() {

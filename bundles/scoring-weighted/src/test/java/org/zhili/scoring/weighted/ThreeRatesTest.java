@@ -92,6 +92,31 @@ class ThreeRatesTest {
   }
 
   @Test
+  void every_case_that_counted_is_shown_with_a_verdict_for_each_rate() {
+    Score.Graded score =
+        grade(
+            List.of(
+                graded(2, false, Standing.CLOSED, Optional.of(new Rating(true, 2, "")), false),
+                graded(3, false, Standing.CLOSED, Optional.empty(), true),
+                graded(1, true, Standing.OPEN, Optional.empty(), false)));
+    assertThat(score.cases())
+        .containsExactly(
+            counted(1, Score.Finding.GOOD, Score.Finding.BAD, Score.Finding.NOT_ASKED),
+            counted(2, Score.Finding.BAD, Score.Finding.GOOD, Score.Finding.BAD));
+  }
+
+  private static Score.Counted counted(
+      int number, Score.Finding response, Score.Finding resolution, Score.Finding satisfaction) {
+    return new Score.Counted(
+        new CaseId(new UUID(0, number)),
+        String.format("ZL-20260302-%06d", number),
+        List.of(
+            new Score.Verdict("response", response),
+            new Score.Verdict("resolution", resolution),
+            new Score.Verdict("satisfaction", satisfaction)));
+  }
+
+  @Test
   void the_order_of_cases_changes_nothing() {
     List<GradedCase> cases = new ArrayList<>();
     for (int i = 1; i <= 30; i++) {

@@ -137,6 +137,7 @@ public final class GradingRun {
           graded.ungraded,
           graded.sample,
           graded.lines,
+          graded.cases,
           leftOut,
           at);
     }
@@ -147,7 +148,8 @@ public final class GradingRun {
       Optional<BigDecimal> total,
       Optional<Wording> ungraded,
       int sample,
-      List<ScoreCard.Line> lines) {}
+      List<ScoreCard.Line> lines,
+      List<Score.Counted> cases) {}
 
   private ScoreCard card(Grade grade, List<Criterion> criteria, Score score) {
     return grade.card(
@@ -162,11 +164,12 @@ public final class GradingRun {
           Optional.of(graded.total()),
           Optional.empty(),
           graded.sample(),
-          graded.lines().stream().map(line -> line(line, byId, all)).toList());
+          graded.lines().stream().map(line -> line(line, byId, all)).toList(),
+          graded.cases());
     }
     Score.Ungraded ungraded = (Score.Ungraded) score; // the only other kind of score
     Wording why = all.render(ungraded.why());
-    return new Graded(Optional.empty(), Optional.of(why), ungraded.sample(), List.of());
+    return new Graded(Optional.empty(), Optional.of(why), ungraded.sample(), List.of(), List.of());
   }
 
   private static ScoreCard.Line line(Score.Line line, Map<String, Criterion> criteria, Words all) {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.zhili.id.CaseId;
 import org.zhili.scoring.GradingPeriod;
+import org.zhili.scoring.Score;
 import org.zhili.scoring.Subject;
 import org.zhili.text.Wording;
 
@@ -16,6 +17,7 @@ import org.zhili.text.Wording;
  *
  * @param total empty when there is no grade; {@code ungraded} then says why
  * @param sample how many cases counted
+ * @param cases every case that counted, if the model tells case by case
  * @param leftOut cases that may belong to the period, and could not be graded
  */
 public record ScoreCard(
@@ -27,10 +29,12 @@ public record ScoreCard(
     Optional<Wording> ungraded,
     int sample,
     List<Line> lines,
+    List<Score.Counted> cases,
     List<LeftOut> leftOut,
     Instant gradedAt) {
   public ScoreCard {
     lines = List.copyOf(lines);
+    cases = List.copyOf(Objects.requireNonNullElse(cases, List.of()));
     leftOut = List.copyOf(Objects.requireNonNullElse(leftOut, List.of()));
   }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.zhili.core.store.Transactions;
 import org.zhili.id.CaseId;
 import org.zhili.scoring.GradingPeriod;
+import org.zhili.scoring.Score;
 import org.zhili.scoring.Subject;
 import org.zhili.text.Wording;
 
@@ -61,6 +62,13 @@ public abstract class ScoreStoreContract {
                 Wording.same("w"),
                 List.of())),
         List.of(
+            new Score.Counted(
+                new CaseId(new UUID(1, 2)),
+                "ZL-20261123-000001",
+                List.of(
+                    new Score.Verdict("speed", Score.Finding.BAD),
+                    new Score.Verdict("quality", Score.Finding.NOT_ASKED)))),
+        List.of(
             new ScoreCard.LeftOut(
                 new CaseId(new UUID(5, 6)), "ZL-20261123-000009", "repair", Wording.same("why"))),
         at);
@@ -75,6 +83,7 @@ public abstract class ScoreStoreContract {
         Optional.empty(),
         Optional.of(new Wording("案件太少", "Too few cases")),
         0,
+        List.of(),
         List.of(),
         List.of(),
         AT);

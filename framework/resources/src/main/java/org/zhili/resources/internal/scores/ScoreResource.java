@@ -35,6 +35,7 @@ import org.zhili.resources.internal.Trouble;
 import org.zhili.resources.security.Audit;
 import org.zhili.scoring.GradingPeriod;
 import org.zhili.scoring.Subject;
+import org.zhili.text.Wording;
 import org.zhili.text.Words;
 
 /** Grades of units; a unit sees its own. */
@@ -72,7 +73,7 @@ public final class ScoreResource {
     GradingRun.Result result = grading.grade(Periods.of(period.from(), period.to()));
     if (result instanceof GradingRun.Result.Done done) {
       Audit.note(viewer, "scores.graded", period.from() + " to " + period.to());
-      return done.cards().stream().map(this::view).toList();
+      return done.cards().stream().map(this::brief).toList();
     }
     throw Trouble.NOT_GRADED.because(words.get().render(((GradingRun.Result.Failed) result).why()));
   }
@@ -91,7 +92,7 @@ public final class ScoreResource {
         .orElse(List.of())
         .stream()
         .filter(card -> sees(viewer, card.subject()))
-        .map(this::view)
+        .map(this::brief)
         .toList();
   }
 
@@ -126,6 +127,14 @@ public final class ScoreResource {
   }
 
   private ScoreView view(ScoreCard card) {
-    return ScoreView.of(card, books.unit(new UnitId(card.subject().id())).map(Unit::name));
+    return ScoreView.of(card, name(card));
+  }
+
+  private ScoreView brief(ScoreCard card) {
+    return ScoreView.brief(card, name(card));
+  }
+
+  private Optional<Wording> name(ScoreCard card) {
+    return books.unit(new UnitId(card.subject().id())).map(Unit::name);
   }
 }

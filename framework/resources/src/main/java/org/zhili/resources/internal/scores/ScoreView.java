@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.zhili.core.grading.ScoreCard;
+import org.zhili.scoring.Score;
 import org.zhili.text.Wording;
 
 /**
@@ -14,6 +15,7 @@ import org.zhili.text.Wording;
  * @param to the last day graded
  * @param total empty when there is no grade; {@code ungraded} then says why
  * @param sample how many cases counted
+ * @param cases every case that counted, with a verdict for each line; in the grade of one unit
  * @param leftOut cases that may belong to the period, and could not be graded
  */
 public record ScoreView(
@@ -27,6 +29,7 @@ public record ScoreView(
     Optional<Wording> ungraded,
     int sample,
     List<Line> lines,
+    List<Counted> cases,
     List<LeftOut> leftOut,
     Instant gradedAt) {
 
@@ -36,6 +39,19 @@ public record ScoreView(
       return new LeftOut(left.id().toString(), left.number(), left.milestone(), left.why());
     }
   }
+
+  /** A case that counted. */
+  public record Counted(String caseId, String number, List<Verdict> verdicts) {
+    static Counted of(Score.Counted counted) {
+      return new Counted(
+          counted.id().toString(),
+          counted.number(),
+          counted.verdicts().stream().map(v -> new Verdict(v.criterion(), v.finding())).toList());
+    }
+  }
+
+  /** What a case was found to be by the criterion of a line. */
+  public record Verdict(String criterion, Score.Finding finding) {}
 
   /** One line of the breakdown, with the ids of the cases that cost points. */
   public record Line(
@@ -56,7 +72,17 @@ public record ScoreView(
     }
   }
 
+  /** The grade with every case that counted. */
   static ScoreView of(ScoreCard card, Optional<Wording> name) {
+    return of(card, name, card.cases());
+  }
+
+  /** The grade beside those of other units. */
+  static ScoreView brief(ScoreCard card, Optional<Wording> name) {
+    return of(card, name, List.of());
+  }
+
+  private static ScoreView of(ScoreCard card, Optional<Wording> name, List<Score.Counted> counted) {
     return new ScoreView(
         card.subject().id(),
         name,
@@ -68,6 +94,7 @@ public record ScoreView(
         card.ungraded(),
         card.sample(),
         card.lines().stream().map(Line::of).toList(),
+        counted.stream().map(Counted::of).toList(),
         card.leftOut().stream().map(LeftOut::of).toList(),
         card.gradedAt());
   }

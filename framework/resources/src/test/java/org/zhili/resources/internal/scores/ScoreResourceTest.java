@@ -17,6 +17,7 @@ import org.zhili.resources.TestTown;
 import org.zhili.resources.problem.Problem;
 import org.zhili.resources.problem.Violation;
 import org.zhili.rules.CalendarDay;
+import org.zhili.scoring.Score;
 
 class ScoreResourceTest {
   private static final String FROM = "2026-11-01";
@@ -49,6 +50,21 @@ class ScoreResourceTest {
     assertThat(card.rules()).isEqualTo("rules-1");
     assertThat(card.to()).as("the last day graded").isEqualTo("2026-11-30");
     assertThat(card.lines()).singleElement().satisfies(l -> assertThat(l.evidence()).hasSize(1));
+  }
+
+  @Test
+  void the_grade_of_one_unit_shows_every_case_that_counted_with_its_verdicts() {
+    run(FROM, TO);
+    ScoreView card = scores.read("telecom", FROM, TO, LoggedIn.OPERATOR);
+    assertThat(card.cases())
+        .singleElement()
+        .satisfies(c -> assertThat(c.caseId()).isEqualTo(card.lines().get(0).evidence().get(0)))
+        .satisfies(c -> assertThat(c.number()).startsWith("ZL-"))
+        .extracting(ScoreView.Counted::verdicts)
+        .isEqualTo(List.of(new ScoreView.Verdict("cases", Score.Finding.BAD)));
+    assertThat(scores.list(FROM, TO, LoggedIn.SUPERVISOR))
+        .as("beside those of others, for short")
+        .allSatisfy(listed -> assertThat(listed.cases()).isEmpty());
   }
 
   @Test
