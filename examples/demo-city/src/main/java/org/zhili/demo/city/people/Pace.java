@@ -13,8 +13,8 @@ final class Pace {
   /** In real time, what a person who watches can follow and the town's people can work off. */
   private static final Duration LEAST_BETWEEN_CALLS = Duration.ofSeconds(5);
 
-  /** In real time, until people have seen each of their tasks, also where much is going on. */
-  private static final Duration LOOKING_AROUND = Duration.ofSeconds(10);
+  /** In real time, until people have seen their tasks, also on a machine with much else to do. */
+  private static final Duration LOOKING_AROUND = Duration.ofSeconds(60);
 
   private final Random random;
   private final TownClock clock;

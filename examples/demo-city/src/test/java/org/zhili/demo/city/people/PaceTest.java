@@ -22,7 +22,7 @@ class PaceTest {
   @Test
   void an_ordinary_case_is_closed_in_the_time_the_summary_counts_with() {
     Pace pace = at(30);
-    assertThat(pace.fromReportToEnd()).isEqualTo(Duration.ofMinutes(30).plusSeconds(300));
+    assertThat(pace.fromReportToEnd()).isEqualTo(Duration.ofMinutes(60));
     for (int i = 0; i < 200; i++) {
       assertThat(pace.signing(1).plus(pace.handling(1)).plus(pace.verifying()))
           .isLessThanOrEqualTo(Duration.ofMinutes(30));
