@@ -24,10 +24,8 @@ import org.zhili.casework.Evidence;
 import org.zhili.casework.Outcome;
 import org.zhili.casework.Rating;
 import org.zhili.casework.Standing;
-import org.zhili.city.Device;
 import org.zhili.core.casework.CaseReplay;
 import org.zhili.core.casework.CaseStore;
-import org.zhili.core.city.RegisterStore;
 import org.zhili.core.dispatch.Advice;
 import org.zhili.core.dispatch.Review;
 import org.zhili.core.dispatch.ReviewReason;
@@ -35,7 +33,6 @@ import org.zhili.core.dispatch.WorkOrder;
 import org.zhili.core.plugin.Membership;
 import org.zhili.core.trace.TraceEntry;
 import org.zhili.id.CaseId;
-import org.zhili.rules.CityPack;
 import org.zhili.text.Wording;
 
 /** From a sensor's message to a closed and rated case, on the whole core. */
@@ -89,60 +86,6 @@ class TownStoryTest {
     city.town.devices().register(TownFixture.asset(Optional.of(TELECOM)));
     city.publish("tilted");
     assertThat(onlyCase().assignment().lead()).contains(TELECOM);
-  }
-
-  @Test
-  void an_owner_that_people_entered_is_there_after_a_restart_on_the_same_pack() {
-    city.town.devices().register(TownFixture.asset(Optional.of(TELECOM)));
-    try (Town again = city.reopened()) {
-      again.apply(TownFixture.pack(Optional.empty()));
-
-      assertThat(again.books().asset(TownFixture.ASSET))
-          .contains(TownFixture.asset(Optional.of(TELECOM)));
-      assertThat(again.devices().owners(TownFixture.ASSET))
-          .extracting(RegisterStore.Ownership::owner)
-          .containsExactly(Optional.of(TELECOM), Optional.empty());
-    }
-  }
-
-  @Test
-  void an_owner_that_the_pack_names_anew_overrules_what_people_entered() {
-    city.town.devices().register(TownFixture.asset(Optional.of(TELECOM)));
-    city.town.apply(TownFixture.pack(Optional.of(WORKS)));
-
-    assertThat(city.town.devices().asset(TownFixture.ASSET))
-        .contains(TownFixture.asset(Optional.of(WORKS)));
-  }
-
-  @Test
-  void an_alarm_waits_until_the_pack_names_the_driver_of_its_device() throws Exception {
-    CityPack right = TownFixture.pack(Optional.empty());
-    city.town.apply(withDriver(right, "satus"));
-    city.publish("tilted");
-    assertThat(cases()).isEmpty();
-
-    city.town.apply(right);
-    city.settle();
-    assertThat(cases()).hasSize(1);
-  }
-
-  private static CityPack withDriver(CityPack pack, String driver) {
-    List<Device> devices =
-        pack.devices().stream()
-            .map(
-                d ->
-                    new Device(
-                        d.id(),
-                        d.type(),
-                        driver,
-                        d.area(),
-                        d.address(),
-                        d.position(),
-                        d.asset(),
-                        d.settings()))
-            .toList();
-    return new CityPack(
-        pack.rules(), pack.areas(), pack.units(), pack.assets(), devices, pack.types());
   }
 
   @Test
