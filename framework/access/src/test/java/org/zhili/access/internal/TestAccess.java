@@ -99,15 +99,19 @@ public final class TestAccess implements AutoCloseable {
 
   /** An account whose owner has chosen this password. */
   public static Account account(AccessDesk desk, String name, String password, String... roles) {
-    Draft draft = new Draft(name, Set.of(roles), Optional.empty(), Set.of());
+    return account(desk, new Draft(name, Set.of(roles), Optional.empty(), Set.of()), password);
+  }
+
+  /** The same, perhaps of a unit or for some areas. */
+  public static Account account(AccessDesk desk, Draft draft, String password) {
     Fresh fresh = desk.accounts().create(draft).orElseThrow();
-    Sessions.Session session = login(desk, name, fresh.password()).session();
+    Sessions.Session session = login(desk, draft.name(), fresh.password()).session();
     Logins.Change change = desk.logins().change(session, fresh.password(), password, HERE);
     if (!(change instanceof Logins.Change.Changed)) {
       throw new IllegalStateException(change.toString());
     }
     desk.sessions().end(session);
-    return desk.accounts().find(name).orElseThrow();
+    return desk.accounts().find(draft.name()).orElseThrow();
   }
 
   /** Log in with the right password. */

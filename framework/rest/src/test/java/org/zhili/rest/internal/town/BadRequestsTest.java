@@ -3,39 +3,74 @@ package org.zhili.rest.internal.town;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.zhili.access.Role;
+import org.zhili.access.internal.AccessDesk;
+import org.zhili.access.internal.TestAccess;
+import org.zhili.access.internal.accounts.AccountBook.Draft;
+import org.zhili.access.internal.rest.AccountResource;
+import org.zhili.access.internal.rest.Authenticator;
+import org.zhili.access.internal.rest.CityRegister;
+import org.zhili.access.internal.rest.DatabaseFailureMapper;
+import org.zhili.access.internal.rest.RefusalAudit;
+import org.zhili.resources.TestTown;
 import org.zhili.rest.internal.door.Town;
 import org.zhili.rest.internal.town.LiveTown.Try;
 
-/** Every operation the live description names, with everything that could be wrong. */
+/**
+ * Every operation the live description names, with everything that could be wrong, from somebody
+ * who has logged in as people do and may do everything.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadRequestsTest {
   private static final int AT_ONCE = 16;
 
+  private static final Draft EVERYBODY =
+      new Draft(
+          "alma",
+          Set.of(Role.OPERATOR, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.UNIT),
+          Optional.of(TestTown.WORKS),
+          Set.of());
+
+  private TestAccess access;
   private LiveTown town;
+  private String token;
   private List<Operation> operations;
 
   @SuppressWarnings("NullAway.Init")
   BadRequestsTest() {} // JUnit fills the fields
 
   @BeforeAll
-  void open() {
-    town = new LiveTown();
+  void open(@TempDir Path folder) {
+    access = new TestAccess(folder);
+    AccessDesk desk = access.desk();
+    TestAccess.account(desk, EVERYBODY, "correct horse");
+    token = TestAccess.login(desk, EVERYBODY.name(), "correct horse").token();
+    TestTown city = new TestTown();
+    town =
+        new LiveTown(
+            city,
+            List.of(new Authenticator(desk), new RefusalAudit(), new DatabaseFailureMapper()),
+            List.of(new AccountResource(desk, new CityRegister(city.town()))));
     operations = Operation.of(town.description());
   }
 
   @AfterAll
   void close() {
     town.close();
+    access.close();
   }
 
   @Test
@@ -72,9 +107,8 @@ class BadRequestsTest {
     }
     assertThat(bad).as("of " + sent + " requests").isEmpty();
     assertThat(sent).isGreaterThan(5_000);
-    assertThat(town.answer(Try.of("GET", "/status", LiveTown.ALL, "")).status()).isEqualTo(200);
-    assertThat(town.answer(Try.of("POST", "/cases", LiveTown.ALL, report())).status())
-        .isIn(200, 201);
+    assertThat(town.answer(Try.of("GET", "/status", token, "")).status()).isEqualTo(200);
+    assertThat(town.answer(Try.of("POST", "/cases", token, report())).status()).isIn(200, 201);
   }
 
   private String report() {
@@ -86,8 +120,7 @@ class BadRequestsTest {
   }
 
   private Try sound(Operation operation) {
-    return Try.of(
-        operation.method(), operation.address(town), LiveTown.ALL, SoundBodies.of(operation));
+    return Try.of(operation.method(), operation.address(town), token, SoundBodies.of(operation));
   }
 
   private List<Try> tries(Operation operation) {
