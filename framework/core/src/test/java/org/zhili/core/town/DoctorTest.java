@@ -105,8 +105,11 @@ class DoctorTest {
   void every_trouble_is_told_in_both_languages(String code, String words, Trouble trouble)
       throws Exception {
     trouble.happen(this);
+    Doctor doctor = new Doctor(city.town);
+    // a message is counted just after its receipt
+    Await.until(() -> doctor.look().stream().anyMatch(finding -> finding.code().equals(code)));
 
-    assertThat(new Doctor(city.town).look())
+    assertThat(doctor.look())
         .filteredOn(finding -> finding.code().equals(code))
         .singleElement()
         .satisfies(
