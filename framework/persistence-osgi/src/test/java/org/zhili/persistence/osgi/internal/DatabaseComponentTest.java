@@ -99,12 +99,12 @@ class DatabaseComponentTest {
     send();
     ServiceReference<Database> first = database().orElseThrow();
     configure("second");
-    assertThat(Felix.comesTrue(() -> database().isPresent() && !database().get().equals(first)))
+    assertThat(Felix.comesTrue(() -> database().filter(now -> !now.equals(first)).isPresent()))
         .isTrue();
     assertThat(send()).isEqualTo(2);
     ServiceReference<Database> second = database().orElseThrow();
     configure("first");
-    assertThat(Felix.comesTrue(() -> database().isPresent() && !database().get().equals(second)))
+    assertThat(Felix.comesTrue(() -> database().filter(now -> !now.equals(second)).isPresent()))
         .isTrue();
     assertThat(send()).isEqualTo(4);
   }
