@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.zhili.casework.CaseAction;
 import org.zhili.casework.CaseFile;
 import org.zhili.casework.Standing;
@@ -26,6 +28,8 @@ import org.zhili.id.UnitId;
 public final class WorkOrders implements CaseListener, TimerHandler {
   public static final String DELIVER = "deliver";
   static final int ATTEMPTS = 24;
+
+  private static final Logger LOG = LoggerFactory.getLogger(WorkOrders.class);
 
   private final Transactions transactions;
   private final OrderStore orders;
@@ -134,7 +138,7 @@ public final class WorkOrders implements CaseListener, TimerHandler {
     }
     CaseFile file = transactions.read(() -> cases.find(order.get().caseId())).orElseThrow();
     DeliveryChannel channel = channels.apply(order.get().unit());
-    Optional<String> error = channel.deliver(order.get(), file);
+    Optional<String> error = deliver(channel, order.get(), file);
     Instant at = clock.instant();
     return () -> {
       orders.delivered(id, channel.id(), at, error);
@@ -142,6 +146,16 @@ public final class WorkOrders implements CaseListener, TimerHandler {
         again(order.get(), at);
       }
     };
+  }
+
+  /** A channel that breaks has not delivered, and is asked again like one that says so. */
+  private static Optional<String> deliver(DeliveryChannel channel, WorkOrder order, CaseFile file) {
+    try {
+      return channel.deliver(order, file);
+    } catch (RuntimeException e) {
+      LOG.warn("order {} could not be delivered by {}", order.id(), channel.id(), e);
+      return Optional.of(e.toString());
+    }
   }
 
   private void again(WorkOrder order, Instant at) {

@@ -125,6 +125,19 @@ class OrderDeliveryTest {
   }
 
   @Test
+  void a_channel_that_breaks_is_tried_again_like_one_that_says_no() {
+    fax.onFire = true;
+    pass(Duration.ofHours(1));
+    assertThat(order(CC).status()).isEqualTo(WorkOrder.Status.ISSUED);
+    assertThat(order(CC).lastError()).hasValueSatisfying(e -> assertThat(e).contains("smoke"));
+
+    fax.onFire = false;
+    fax.broken = false;
+    pass(Duration.ofHours(2));
+    assertThat(order(CC).status()).isEqualTo(WorkOrder.Status.DELIVERED);
+  }
+
+  @Test
   void who_was_called_acknowledges_an_order_that_could_not_be_delivered() {
     pass(Duration.ofDays(4));
     assertThat(orders.acknowledge(order(CC).id(), LEAD)).as("another unit's").isFalse();
@@ -159,6 +172,7 @@ class OrderDeliveryTest {
   private final class Fax implements DeliveryChannel {
     private final List<Instant> tries = new ArrayList<>();
     private boolean broken = true;
+    private boolean onFire;
 
     @Override
     public String id() {
@@ -168,6 +182,9 @@ class OrderDeliveryTest {
     @Override
     public Optional<String> deliver(WorkOrder order, CaseFile delivered) {
       tries.add(now);
+      if (onFire) {
+        throw new IllegalStateException("smoke");
+      }
       return broken ? Optional.of("no paper") : Optional.empty();
     }
 
