@@ -196,6 +196,17 @@ class UrbanModuleTest {
   }
 
   @Test
+  void a_small_bound_leaves_room_to_be_well_again() {
+    assertThat(
+            judge(
+                "urban.cover-tilt-x",
+                "cover.tilt.x",
+                new Value.Measure(0),
+                Map.of("cover.tilt", "2")))
+        .isEqualTo(new Judgment.Normal());
+  }
+
+  @Test
   void an_angle_nobody_set_a_bound_for_says_nothing() {
     assertThat(judge("urban.cover-tilt-y", "cover.tilt.y", new Value.Measure(80), Map.of()))
         .isEqualTo(new Judgment.NotApplicable());

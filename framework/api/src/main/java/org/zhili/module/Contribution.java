@@ -36,7 +36,8 @@ public sealed interface Contribution {
    * that never spoke since they were registered.
    *
    * @param quiet in business time, unless the city says otherwise
-   * @param why its first argument, where it has any, becomes the hours of silence that hold
+   * @param why its first argument, where it has any, becomes the hours of silence that hold where
+   *     the city says otherwise
    */
   record Silence(String id, Set<String> deviceTypes, Duration quiet, Severity severity, Text why)
       implements Contribution {

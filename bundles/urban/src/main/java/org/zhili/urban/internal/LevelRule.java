@@ -61,8 +61,9 @@ public final class LevelRule implements AlarmRule {
 
   /**
    * By how many degrees an axis that is level in a closed cover has left the level. How many are
-   * too many is the device's setting {@code cover.tilt}; it is well again 2 degrees below. How a
-   * sensor is mounted nobody can tell from afar, so a device without the setting is not judged.
+   * too many is the device's setting {@code cover.tilt}; it is well again 2 degrees below, or
+   * halfway where it is smaller than 4. How a sensor is mounted nobody can tell from afar, so a
+   * device without the setting is not judged.
    */
   public static LevelRule tilt() {
     return new LevelRule(
@@ -105,7 +106,8 @@ public final class LevelRule implements AlarmRule {
       return new Judgment.Abnormal(
           bounds.condition, severity, Text.of("urban." + bounds.condition, shown));
     }
-    return -beyond > Math.abs(bounds.wrong - bounds.well)
+    // a device's own small bound still leaves room below it
+    return -beyond > Math.min(Math.abs(bounds.wrong - bounds.well), Math.abs(wrong) / 2)
         ? new Judgment.Normal()
         : new Judgment.NotApplicable();
   }

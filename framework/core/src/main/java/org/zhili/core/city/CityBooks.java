@@ -62,7 +62,13 @@ public final class CityBooks implements Deadlines {
    * rules soon after, also when the town is killed before.
    */
   public void apply(CityPack pack) {
+    String before = books.rules.version();
     books = take(pack);
+    if (!before.equals(pack.rules().version())) {
+      // once more: by now somebody may have gone through them by the rules before, here or
+      // elsewhere
+      transactions.run(() -> timers.add(DueTimes.fromTheNewest(clock.instant())));
+    }
   }
 
   private Books take(CityPack pack) {

@@ -64,6 +64,7 @@ public final class SilenceWatch {
     Optional<DeviceId> after = Optional.empty();
     for (; ; ) {
       List<DeviceId> page = pages.apply(after);
+      sources.devices().expect(Set.copyOf(page));
       List<Device> devices =
           page.stream()
               .flatMap(id -> sources.devices().find(id).stream())
@@ -92,7 +93,13 @@ public final class SilenceWatch {
       draft.touch();
       return;
     }
-    Instant at = heard.get().plus(watch.quiet());
+    // whoever ended the last alert by hand has seen to it until then
+    Instant from =
+        track
+            .flatMap(ConditionTrack::clearedAt)
+            .filter(cleared -> cleared.isAfter(heard.get()))
+            .orElse(heard.get());
+    Instant at = from.plus(watch.quiet());
     if (at.isAfter(watch.now())) {
       return;
     }
@@ -105,7 +112,7 @@ public final class SilenceWatch {
 
   private static Text why(Watch watch) {
     Text why = watch.silence().why();
-    if (why.arguments().isEmpty()) {
+    if (why.arguments().isEmpty() || watch.quiet().equals(watch.silence().quiet())) {
       return why;
     }
     List<String> arguments = new ArrayList<>(why.arguments());

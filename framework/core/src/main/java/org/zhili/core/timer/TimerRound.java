@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zhili.core.calendar.YearUnknown;
@@ -29,6 +31,7 @@ final class TimerRound {
   private final TimerLeases leases;
   private final Map<String, TimerHandler> handlers;
   private final int atOnce;
+  private final Set<Missing> told = ConcurrentHashMap.newKeySet();
   private volatile boolean leaving;
 
   /**
@@ -145,6 +148,9 @@ final class TimerRound {
   }
 
   private void await(TimerClaim claim, Missing missing) {
+    if (missing.part() == Missing.Part.YEAR && told.add(missing)) {
+      LOG.warn("The working calendar lacks {}; work that needs it waits for it", missing.name());
+    }
     transactions.run(() -> store.await(claim, untilItComes(claim), missing));
   }
 

@@ -197,6 +197,20 @@ class SilenceWatchTest {
   }
 
   @Test
+  void who_is_still_silent_after_the_alert_was_ended_is_missed_anew_and_not_written_meanwhile() {
+    town.say("tilt=3");
+    check(Duration.ofHours(1));
+    town.ingestion.alertEnd().end(town.memory.openAlerts().get(0), town.now());
+    long revision = town.state(COVER).revision();
+    check(QUIET.minusSeconds(1));
+    assertThat(town.open()).isEmpty();
+    assertThat(town.state(COVER).revision()).isEqualTo(revision);
+    check(Duration.ofSeconds(2));
+
+    assertThat(town.open()).containsExactly("MC-001 offline");
+  }
+
+  @Test
   void a_city_says_itself_how_long_its_devices_may_keep_quiet() {
     town.silentAfter(Duration.ofHours(36));
     town.silences.clear();

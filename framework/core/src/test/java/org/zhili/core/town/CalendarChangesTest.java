@@ -122,6 +122,22 @@ class CalendarChangesTest {
   }
 
   @Test
+  void a_node_that_takes_the_calendar_later_than_another_lets_the_timers_follow_once_more() {
+    passUntil("2026-03-06T07:00:00Z");
+    open("cover");
+    city.settle();
+    try (Town other = city.reopened(WorkingType.pack(List.of(THIS_YEAR, SATURDAY)))) {
+      while (city.town.timers().runDue() > 0) {
+        assertThat(dueBy("2026-03-07T07:00:00Z")).as("by the old calendar").isZero();
+      }
+      assertThat(other.books().rules().calendar()).contains(SATURDAY);
+    }
+    calendar(THIS_YEAR, SATURDAY);
+    city.settle();
+    assertThat(dueBy("2026-03-07T07:00:00Z")).isEqualTo(1);
+  }
+
+  @Test
   void many_timers_follow_page_by_page_and_a_town_that_was_killed_goes_on() {
     passUntil("2026-03-06T07:00:00Z");
     for (int i = 0; i < 250; i++) {
