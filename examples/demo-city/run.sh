@@ -11,8 +11,10 @@ say() { # zh, en
   case "${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}" in zh*) echo "$1" ;; *) echo "$2" ;; esac
 }
 
+# the newest by name; none, and no failure, in a clone where nothing has been built
 archive() {
-  find "${root}/features/distribution/target" -maxdepth 1 -name 'zhili-town-*.tar.gz' 2>/dev/null | sort | tail -n 1
+  local target="${root}/features/distribution/target"
+  [ ! -d "${target}" ] || find "${target}" -maxdepth 1 -name 'zhili-town-*.tar.gz' | sort | tail -n 1
 }
 
 # whether a source is newer than the archive

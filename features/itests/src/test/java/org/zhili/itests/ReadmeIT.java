@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -49,6 +50,30 @@ class ReadmeIT {
     assertThat(answer.status()).as(answer.said()).isZero();
     assertThat(answer.said()).containsPattern(STORY_TOLD);
     assertThat(number(CLOSED, answer.said())).as(answer.said()).isPositive();
+  }
+
+  @Test
+  void a_clone_in_which_nothing_was_built_is_built_first(@TempDir Path clone) throws Exception {
+    Path script = clone.resolve(DEMO.strip());
+    Files.createDirectories(script.getParent());
+    Files.copy(ROOT.resolve(DEMO.strip()), script, StandardCopyOption.COPY_ATTRIBUTES);
+    // stands for Maven, which has built the archive already
+    Path maven = Files.createDirectories(clone.resolve("path")).resolve("mvn");
+    Files.writeString(
+        maven,
+        """
+        #!/bin/sh
+        mkdir -p features/distribution/target
+        cp '%s' features/distribution/target/zhili-town-1.tar.gz
+        """
+            .formatted(UnpackedTown.archive().toAbsolutePath()));
+    assertThat(maven.toFile().setExecutable(true)).isTrue();
+    String path = maven.getParent() + ":" + System.getenv("PATH");
+
+    Answer answer = run("'" + script + "' --help", Map.of("PATH", path, "LC_ALL", "C.UTF-8"));
+
+    assertThat(answer.status()).as(answer.said()).isZero();
+    assertThat(answer.said()).contains("Building the town", "--seconds");
   }
 
   @Test
