@@ -43,6 +43,9 @@ public final class Answer {
       throws IOException {
     prepare(response);
     status(response, problem.status());
+    if (problem.endsConnection()) {
+      response.setHeader("Connection", "close");
+    }
     write(
         response,
         Problem.MEDIA_TYPE,

@@ -30,7 +30,11 @@ final class Answers {
   private Answers() {}
 
   static Response of(Problem problem) {
-    return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem).build();
+    return Response.status(problem.status())
+        .header("Connection", problem.endsConnection() ? "close" : null)
+        .type(Problem.MEDIA_TYPE)
+        .entity(problem)
+        .build();
   }
 
   /** The answer to a body that could not be taken, wherever in the chain of causes that is said. */

@@ -31,6 +31,14 @@ public record Problem(
     violations = List.copyOf(violations);
   }
 
+  /**
+   * Whether nobody reads the rest of the request, so that its connection is of no more use: a
+   * caller who is not told sends the next request into a connection that is being closed.
+   */
+  public boolean endsConnection() {
+    return status == 413;
+  }
+
   /** The same for somebody who reads this language and asked for this path. */
   public Problem toldIn(Language language, Optional<String> path) {
     return new Problem(

@@ -212,12 +212,15 @@ class BodiesTest {
             "As",
             "operator");
     assertProblem(answer, 413, "ZL-5014");
+    assertThat(answer.header("Connection")).as("nobody reads the rest").isEqualTo("close");
   }
 
   @Test
   void a_photo_may_be_larger_than_json_but_not_endless() {
     assertThat(photo(40_000).body()).isEqualTo("40000");
-    assertProblem(photo(60_000), 413, "ZL-5014");
+    Answer refused = photo(60_000);
+    assertProblem(refused, 413, "ZL-5014");
+    assertThat(refused.header("Connection")).as("nobody reads it").isEqualTo("close");
   }
 
   private static Answer photo(int size) {
