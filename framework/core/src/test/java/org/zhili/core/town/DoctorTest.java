@@ -31,13 +31,7 @@ import org.zhili.message.IncomingMessage;
 import org.zhili.module.Contribution;
 import org.zhili.module.GovernanceModule;
 import org.zhili.rules.CalendarDay;
-import org.zhili.scoring.Criterion;
-import org.zhili.scoring.GradedCase;
-import org.zhili.scoring.GradingPeriod;
-import org.zhili.scoring.Score;
 import org.zhili.scoring.ScoringModel;
-import org.zhili.scoring.Subject;
-import org.zhili.text.Text;
 import org.zhili.text.Wording;
 
 /** A sound town, and each of the troubles a doctor knows. */
@@ -277,22 +271,5 @@ class DoctorTest {
         throw new IllegalStateException("no");
       }
     };
-  }
-
-  private static final class NoScores implements ScoringModel {
-    @Override
-    public String id() {
-      return "none";
-    }
-
-    @Override
-    public List<Criterion> criteria() {
-      return List.of();
-    }
-
-    @Override
-    public Score grade(Subject subject, GradingPeriod period, List<GradedCase> cases) {
-      return new Score.Ungraded(Text.of("test.too-few"), cases.size());
-    }
   }
 }

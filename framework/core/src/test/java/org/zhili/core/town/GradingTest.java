@@ -4,19 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.zhili.core.grading.GradingRun;
 import org.zhili.core.grading.ScoreCard;
-import org.zhili.scoring.Criterion;
-import org.zhili.scoring.GradedCase;
 import org.zhili.scoring.GradingPeriod;
-import org.zhili.scoring.Score;
 import org.zhili.scoring.ScoringModel;
-import org.zhili.scoring.Subject;
-import org.zhili.text.Text;
 
 /** What the town publishes of what a model said. */
 class GradingTest {
@@ -30,7 +24,7 @@ class GradingTest {
   @Test
   void a_card_without_a_grade_tells_how_many_cases_there_were() throws Exception {
     city.strategy();
-    city.admit(ScoringModel.class, new NeverEnough(), "none");
+    city.admit(ScoringModel.class, new NoScores(), "none");
     city.publish("tilted");
     city.pass(Duration.ofDays(2));
     GradingPeriod march = new GradingPeriod(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 4, 1));
@@ -41,22 +35,5 @@ class GradingTest {
         .satisfies(card -> assertThat(card.total()).isEmpty())
         .extracting(ScoreCard::sample)
         .isEqualTo(1);
-  }
-
-  private static final class NeverEnough implements ScoringModel {
-    @Override
-    public String id() {
-      return "none";
-    }
-
-    @Override
-    public List<Criterion> criteria() {
-      return List.of();
-    }
-
-    @Override
-    public Score grade(Subject subject, GradingPeriod period, List<GradedCase> cases) {
-      return new Score.Ungraded(Text.of("test.too-few"), cases.size());
-    }
   }
 }
