@@ -1,5 +1,6 @@
 package org.zhili.casework;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -172,6 +173,27 @@ public sealed interface CaseAction {
     @Override
     public String name() {
       return "rate";
+    }
+  }
+
+  /**
+   * Stop the clocks while the module that brings the type of the case is away (模块停用). The town does
+   * that by itself.
+   *
+   * @param since when the module left
+   */
+  record Halt(String type, Instant since) implements CaseAction {
+    @Override
+    public String name() {
+      return "halt";
+    }
+  }
+
+  /** Let the clocks go on, since the module is back (模块恢复). */
+  record GoOn(String type) implements CaseAction {
+    @Override
+    public String name() {
+      return "go-on";
     }
   }
 

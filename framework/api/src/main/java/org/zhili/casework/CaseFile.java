@@ -35,4 +35,12 @@ public record CaseFile(
     clocks = List.copyOf(clocks);
     pauses = List.copyOf(pauses);
   }
+
+  /**
+   * Whether it only waits, since the module that brings its type is away: it can be read and noted
+   * on, and goes on as it stood.
+   */
+  public boolean halted() {
+    return pauses.stream().anyMatch(pause -> pause.byTown() && pause.until().isEmpty());
+  }
 }

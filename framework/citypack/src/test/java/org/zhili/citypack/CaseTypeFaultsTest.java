@@ -76,6 +76,7 @@ class CaseTypeFaultsTest {
         "\"from\": \"feedback\", \"action\": \"close\"; \"from\": \"closed\", "
             + "\"action\": \"close\"; ZL-1257 \"closed\", \"action\"",
         "\"action\": \"acknowledge\"; \"action\": \"note\"; ZL-1260 \"note\"",
+        "\"action\": \"acknowledge\"; \"action\": \"halt\"; ZL-1260 \"halt\"",
         "\"action\": \"accept\", \"to\": \"accepted\"; \"action\": \"dispatch\", "
             + "\"to\": \"accepted\"; ZL-1264 \"accepted\", \"roles\"",
         "\"roles\": [\"operator\", \"system\"]; \"roles\": []; ZL-1259 []",

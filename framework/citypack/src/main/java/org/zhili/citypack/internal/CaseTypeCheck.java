@@ -39,6 +39,9 @@ final class CaseTypeCheck {
           "rate",
           "note");
 
+  /** What the town does by itself, and no type may redefine. */
+  private static final Set<String> OF_THE_TOWN = Set.of("halt", "go-on");
+
   private final CaseType type;
   private final Function<String, At> place;
   private final Faults faults;
@@ -135,7 +138,7 @@ final class CaseTypeCheck {
       }
       if (passage.action().equals(DISPATCH)) {
         dispatch(passage, pointer + "/to");
-      } else if (SIDES.contains(passage.action())) {
+      } else if (SIDES.contains(passage.action()) || OF_THE_TOWN.contains(passage.action())) {
         fault(pointer + "/action", Problem.PASSAGE_NAMED_AS_SIDE, passage.action());
       }
     }

@@ -146,9 +146,7 @@ public final class WorkingCalendar {
 
   /** The pause as it stood at an instant, as if it ended there. */
   private static Pause cut(Pause pause, Instant at) {
-    return pause.until().filter(end -> !end.isAfter(at)).isPresent()
-        ? pause
-        : new Pause(pause.from(), Optional.of(at), pause.reason());
+    return pause.until().filter(end -> !end.isAfter(at)).isPresent() ? pause : pause.endedAt(at);
   }
 
   private static List<Limit> limits(MilestoneClock clock) {

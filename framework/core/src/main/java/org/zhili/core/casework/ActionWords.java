@@ -1,5 +1,6 @@
 package org.zhili.core.casework;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +72,11 @@ final class ActionWords {
       words.put("solved", Boolean.toString(a.rating().solved()));
       words.put("stars", Integer.toString(a.rating().stars()));
       words.put("comment", a.rating().comment());
+    } else if (action instanceof CaseAction.Halt a) {
+      words.put("type", a.type());
+      words.put("since", a.since().toString());
+    } else if (action instanceof CaseAction.GoOn a) {
+      words.put("type", a.type());
     } else if (action instanceof CaseAction.Note a) {
       words.put("note", a.note());
       evidence(words, a.evidence().map(List::of).orElse(List.of()));
@@ -118,6 +124,8 @@ final class ActionWords {
                   Boolean.parseBoolean(need(words, "solved")),
                   Integer.parseInt(need(words, "stars")),
                   words.getOrDefault("comment", "")));
+      case "halt" -> new CaseAction.Halt(need(words, "type"), Instant.parse(need(words, "since")));
+      case "go-on" -> new CaseAction.GoOn(need(words, "type"));
       case "note" -> new CaseAction.Note(note, evidence(words).stream().findFirst());
       default -> new CaseAction.Advance(name, note, evidence(words));
     };

@@ -23,6 +23,9 @@ import org.zhili.id.UnitId;
  * done again, gives the same file.
  */
 public final class CaseEngine {
+  /** What may happen to a case whose module is away. */
+  static final Set<String> PASTIME = Set.of("note", "go-on");
+
   private final SidePassages sides;
 
   public CaseEngine(Deadlines deadlines) {
@@ -30,6 +33,9 @@ public final class CaseEngine {
   }
 
   public Step apply(CaseType type, CaseFile file, CaseAction action, Actor actor, Instant at) {
+    if (file.halted() && !PASTIME.contains(action.name())) {
+      return Step.Refused.because(Refusal.TYPE_AWAY, file.type().id());
+    }
     if (action instanceof CaseAction.Advance advance) {
       return advance(type, file, advance, actor, at);
     }
@@ -46,7 +52,7 @@ public final class CaseEngine {
   /** The actions this actor could take now, for people to choose from. */
   public Set<String> possible(CaseType type, CaseFile file, Actor actor) {
     Set<String> names = new TreeSet<>();
-    if (file.standing() == Standing.OPEN) {
+    if (file.standing() == Standing.OPEN && !file.halted()) {
       type.passages().stream()
           .filter(p -> p.from().equals(file.step()) && actor.hasAny(p.roles()))
           .filter(p -> guard(p, file, actor).isEmpty())

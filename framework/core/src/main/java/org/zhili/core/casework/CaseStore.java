@@ -41,6 +41,16 @@ public interface CaseStore {
   /** How many unfinished cases each of these units leads; units without any are left out. */
   Map<UnitId, Integer> openCases(Set<UnitId> units);
 
+  /** Ids of the types that unfinished cases have. */
+  Set<String> unfinishedTypes();
+
+  /**
+   * Unfinished cases of a type, newest first.
+   *
+   * @param after go on after the case with this number; empty means from the newest
+   */
+  List<CaseFile> unfinished(String type, Optional<String> after, int limit);
+
   /** Cases that fit, newest first. */
   List<CaseFile> list(Query query);
 

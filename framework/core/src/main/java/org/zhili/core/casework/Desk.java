@@ -162,6 +162,9 @@ public final class Desk implements CaseDesk {
     if (action instanceof CaseAction.Merge merge && !mergeable(merge.into())) {
       return refused(Refusal.WRONG_MERGE, merge.into().toString());
     }
+    if (action instanceof CaseAction.Reopen && !opens(file.type().id())) {
+      return refused(Refusal.TYPE_AWAY, file.type().id());
+    }
     Instant at = clock.instant();
     Step step = engine.apply(types.of(file.type()), file, action, by, at);
     if (step instanceof Step.Refused refused) {

@@ -109,9 +109,20 @@ final class FileEdit {
     if (standing.clockRuns() && !next.clockRuns()) {
       pauses.add(new Pause(at, Optional.empty(), reason));
     } else if (!standing.clockRuns() && next.clockRuns()) {
-      endPause();
+      endPause(false);
     }
     standing = next;
+    return this;
+  }
+
+  /** Let the clocks stand still from then on, whatever the case stands at. */
+  FileEdit halt(Instant since, String type) {
+    pauses.add(new Pause(since, Optional.empty(), type, true));
+    return this;
+  }
+
+  FileEdit goOn() {
+    endPause(true);
     return this;
   }
 
@@ -216,12 +227,9 @@ final class FileEdit {
         clock.milestone(), clock.limit(), clock.extensions(), clock.startedAt(), metAt);
   }
 
-  private void endPause() {
-    int last = pauses.size() - 1;
-    if (last >= 0 && pauses.get(last).until().isEmpty()) {
-      Pause open = pauses.get(last);
-      pauses.set(last, new Pause(open.from(), Optional.of(at), open.reason()));
-    }
+  private void endPause(boolean byTown) {
+    pauses.replaceAll(
+        pause -> pause.byTown() == byTown && pause.until().isEmpty() ? pause.endedAt(at) : pause);
   }
 
   private int index(String id) {

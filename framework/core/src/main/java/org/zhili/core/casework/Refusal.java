@@ -23,7 +23,8 @@ enum Refusal {
   WRONG_MERGE(Reason.INCOMPLETE, 2014),
   UNKNOWN_UNIT(Reason.INCOMPLETE, 2015),
   NOT_INVOLVED(Reason.FORBIDDEN, 2016),
-  MILESTONE_MET(Reason.NOT_NOW, 2017);
+  MILESTONE_MET(Reason.NOT_NOW, 2017),
+  TYPE_AWAY(Reason.NOT_NOW, 2018);
 
   private final Reason reason;
   private final String code;

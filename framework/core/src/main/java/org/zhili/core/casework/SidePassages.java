@@ -44,6 +44,10 @@ final class SidePassages {
       return meet(type, file, edit, a);
     } else if (action instanceof CaseAction.Resume) {
       return taken(edit.stand(Standing.OPEN, ""));
+    } else if (action instanceof CaseAction.Halt a) {
+      return taken(edit.halt(a.since(), a.type()));
+    } else if (action instanceof CaseAction.GoOn) {
+      return taken(edit.goOn());
     } else if (action instanceof CaseAction.Rate a) {
       return taken(edit.rate(a.rating()));
     } else if (action instanceof CaseAction.Note a) {
@@ -95,9 +99,15 @@ final class SidePassages {
 
   /** What the standing and state of a file leave possible, whoever asks. */
   Set<String> possible(CaseFile file) {
+    if (file.halted()) {
+      return CaseEngine.PASTIME;
+    }
     CaseState state = file.state();
     boolean withUnit = state == CaseState.DISPATCHED || state == CaseState.HANDLING;
     TreeSet<String> names = new TreeSet<>(Set.of("note"));
+    if (!file.standing().ended()) {
+      names.add("halt");
+    }
     switch (file.standing()) {
       case OPEN -> {
         names.addAll(Set.of("file", "suspend", "park", "annul", "merge", "urge", "extend"));

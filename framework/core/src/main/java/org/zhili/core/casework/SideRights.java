@@ -27,6 +27,8 @@ final class SideRights {
           Map.entry(
               "urge",
               Set.of(Role.OPERATOR, Role.SUPERVISOR, Role.UNIT, Role.RESIDENT, Role.SYSTEM)),
+          Map.entry("halt", Set.of(Role.SYSTEM)),
+          Map.entry("go-on", Set.of(Role.SYSTEM)),
           Map.entry("rate", Set.of(Role.RESIDENT, Role.OPERATOR)),
           Map.entry(
               "note",

@@ -106,7 +106,8 @@ public final class DispatchDesk implements CaseListener, TimerHandler {
   private static boolean waits(CaseFile file) {
     return file.state() == CaseState.ACCEPTED
         && file.standing() == Standing.OPEN
-        && file.assignment().lead().isEmpty();
+        && file.assignment().lead().isEmpty()
+        && !file.halted();
   }
 
   @Override

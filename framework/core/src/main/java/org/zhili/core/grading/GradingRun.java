@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zhili.casework.CaseFile;
+import org.zhili.casework.Pause;
 import org.zhili.core.city.CityBooks;
 import org.zhili.core.plugin.Answer;
 import org.zhili.core.plugin.Guarded;
@@ -186,10 +188,13 @@ public final class GradingRun {
   /** How long the clocks of a file stood still before {@code at}. */
   static Duration paused(CaseFile file, Instant at) {
     Duration paused = Duration.ZERO;
-    for (org.zhili.casework.Pause pause : file.pauses()) {
+    Instant counted = Instant.MIN; // pauses may overlap
+    for (Pause pause : file.pauses().stream().sorted(Comparator.comparing(Pause::from)).toList()) {
+      Instant from = pause.from().isAfter(counted) ? pause.from() : counted;
       Instant until = pause.until().orElse(at);
-      if (until.isAfter(pause.from())) {
-        paused = paused.plus(Duration.between(pause.from(), until));
+      if (until.isAfter(from)) {
+        paused = paused.plus(Duration.between(from, until));
+        counted = until;
       }
     }
     return paused;

@@ -12,6 +12,8 @@ public record Missing(Part part, String name) {
   public enum Part {
     /** A type of case that no module here brings. */
     CASE_TYPE,
+    /** The same, while cases of it are halted. */
+    HALTED_TYPE,
     /** A module that follows cases. */
     REACTION,
     /** A module that has a job. */

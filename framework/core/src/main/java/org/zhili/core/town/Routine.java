@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.zhili.core.casework.AbsentTypes;
 import org.zhili.core.casework.DueTimes;
 import org.zhili.core.casework.Milestones;
 import org.zhili.core.casework.Reactions;
@@ -52,6 +53,9 @@ final class Routine {
     timers.register(FollowUp.QUIET_OVER, this::quietOver);
     timers.register(DispatchDesk.DISPATCH, town.dispatch());
     timers.register(WorkOrders.DELIVER, town.orders());
+    timers.register(AbsentTypes.LOOK, town.absentTypes()::look);
+    timers.registerLong(AbsentTypes.HALT, town.absentTypes()::halt);
+    timers.registerLong(AbsentTypes.GO_ON, town.absentTypes()::goOn);
     timers.register(Milestones.MILESTONE, town.milestones());
     timers.registerLong(Reactions.REACTION, reactions);
     timers.registerLong(

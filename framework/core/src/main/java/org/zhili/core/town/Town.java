@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zhili.casework.CaseType;
 import org.zhili.core.alert.AlertDesk;
+import org.zhili.core.casework.AbsentTypes;
 import org.zhili.core.casework.CaseEngine;
 import org.zhili.core.casework.CaseLedger;
 import org.zhili.core.casework.CaseTypes;
@@ -66,6 +68,7 @@ public final class Town implements AutoCloseable {
   private final CaseTypes types;
   private final CaseEngine engine;
   private final Desk desk;
+  private final AbsentTypes absentTypes;
   private final Milestones milestones;
   private final WorkOrders orders;
   private final DispatchDesk dispatch;
@@ -105,6 +108,7 @@ public final class Town implements AutoCloseable {
     types = new CaseTypes(stores.transactions(), stores.types());
     engine = new CaseEngine(books);
     desk = new Desk(ledger, types, engine, clock, () -> books.rules().zone());
+    absentTypes = new AbsentTypes(desk, stores.cases(), stores.timers(), clock);
     milestones = new Milestones(desk, books, stores.timers(), clock);
     orders =
         new WorkOrders(
@@ -180,6 +184,7 @@ public final class Town implements AutoCloseable {
         .values()
         .forEach(brought -> all.add(brought.contribution().type()));
     types.inForce(all);
+    absentTypes.inForce(types.current().stream().map(CaseType::id).collect(Collectors.toSet()));
     jobs.schedule();
     timers.hurry();
   }
@@ -250,6 +255,10 @@ public final class Town implements AutoCloseable {
 
   public AlertDesk alerts() {
     return alerts;
+  }
+
+  AbsentTypes absentTypes() {
+    return absentTypes;
   }
 
   public Milestones milestones() {

@@ -151,6 +151,30 @@ public abstract class CaseListContract extends CaseStoreFixture {
   }
 
   @Test
+  void unfinished_cases_of_a_type_come_page_by_page_with_the_newest_first() {
+    CaseFile waits = with(opened(4), Standing.PARKED, CaseState.HANDLING, Assignment.NONE);
+    String type = opened(1).type().id();
+    insert(opened(1), opened(2), opened(3), waits, closed(opened(5), NOON));
+
+    assertThat(unfinished(type, Optional.empty())).containsExactly(waits, opened(3));
+    assertThat(unfinished(type, Optional.of(opened(3).number())))
+        .containsExactly(opened(2), opened(1));
+    assertThat(unfinished("nothing.else", Optional.empty())).isEmpty();
+    assertThat(transactions().run(() -> store().unfinishedTypes())).containsExactly(type);
+  }
+
+  @Test
+  void a_type_whose_cases_have_all_ended_is_not_unfinished() {
+    insert(closed(opened(5), NOON));
+
+    assertThat(transactions().run(() -> store().unfinishedTypes())).isEmpty();
+  }
+
+  private List<CaseFile> unfinished(String type, Optional<String> after) {
+    return transactions().run(() -> store().unfinished(type, after, 2));
+  }
+
+  @Test
   void cases_are_alive_from_their_report_until_they_are_closed() {
     Instant from = NOON.plusSeconds(100);
     Instant until = NOON.plusSeconds(200);

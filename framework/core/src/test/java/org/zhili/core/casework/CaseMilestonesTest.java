@@ -8,14 +8,18 @@ import static org.zhili.core.casework.SampleTypes.SYSTEM;
 import static org.zhili.core.casework.SampleTypes.WORKER;
 import static org.zhili.core.casework.SampleTypes.WORKS;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.zhili.casework.CaseAction;
 import org.zhili.casework.CaseState;
 import org.zhili.casework.Evidence;
 import org.zhili.casework.Limit;
 import org.zhili.casework.MilestoneClock;
+import org.zhili.casework.Pause;
+import org.zhili.casework.Standing;
 
 /** When the milestones of a case run, stand still and are met. */
 class CaseMilestonesTest extends CaseEngineFixture {
@@ -57,6 +61,51 @@ class CaseMilestonesTest extends CaseEngineFixture {
     assertThat(file.pauses().get(0).from()).isEqualTo(from);
     assertThat(file.pauses().get(0).until()).isPresent();
     assertThat(file.pauses().get(1).until()).isEmpty();
+  }
+
+  @Test
+  void a_case_whose_module_is_away_stands_still_as_it_is_and_goes_on_so() {
+    toHandling();
+    take(WORKER, new CaseAction.RequestReturn("not ours"));
+    take(SYSTEM, new CaseAction.Halt(type.id(), now));
+    Instant from = now.minus(Duration.ofMinutes(10));
+    assertThat(file.halted()).isTrue();
+    assertThat(file.pauses()).containsExactly(new Pause(from, Optional.empty(), type.id(), true));
+    assertThat(engine.possible(type, file, OPERATOR)).containsExactly("note");
+    refuse(OPERATOR, new CaseAction.DecideReturn(true, "ok"), Refusal.TYPE_AWAY);
+    refuse(WORKER, advance("feed-back", PHOTO), Refusal.TYPE_AWAY);
+    refuse(SYSTEM, dispatch(WORKS), Refusal.TYPE_AWAY);
+    take(OPERATOR, new CaseAction.Note("they know", Optional.empty()));
+
+    take(SYSTEM, new CaseAction.GoOn(type.id()));
+    assertThat(file.halted()).isFalse();
+    assertThat(file.pauses().get(0).until()).contains(now);
+    take(OPERATOR, new CaseAction.DecideReturn(false, "it is yours"));
+    assertThat(file.standing()).isEqualTo(Standing.OPEN);
+  }
+
+  @Test
+  void what_somebody_suspended_stays_suspended_when_its_module_comes_back() {
+    toHandling();
+    take(OPERATOR, new CaseAction.Suspend("flooded"));
+    take(SYSTEM, new CaseAction.Halt(type.id(), now));
+    refuse(OPERATOR, new CaseAction.Resume(""), Refusal.TYPE_AWAY);
+    take(SYSTEM, new CaseAction.GoOn(type.id()));
+    assertThat(file.standing()).isEqualTo(Standing.SUSPENDED);
+    assertThat(file.pauses())
+        .extracting(pause -> pause.until().isPresent())
+        .containsExactly(false, true);
+    take(OPERATOR, new CaseAction.Resume(""));
+    assertThat(file.pauses()).allMatch(pause -> pause.until().isPresent());
+  }
+
+  @Test
+  void only_the_town_halts_a_case_and_only_one_that_runs() {
+    toHandling();
+    refuse(OPERATOR, new CaseAction.Halt(type.id(), now), Refusal.WRONG_ROLE);
+    refuse(SYSTEM, new CaseAction.GoOn(type.id()), Refusal.NO_PASSAGE);
+    take(OPERATOR, new CaseAction.Annul("a mistake"));
+    refuse(SYSTEM, new CaseAction.Halt(type.id(), now), Refusal.NO_PASSAGE);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.zhili.casework.CaseFile;
 import org.zhili.casework.CaseState;
@@ -113,6 +114,22 @@ public final class InMemoryCaseStore implements CaseStore {
         .filter(units::contains)
         .forEach(lead -> counts.merge(lead, 1, Integer::sum));
     return counts;
+  }
+
+  @Override
+  public Set<String> unfinishedTypes() {
+    return where(file -> !file.standing().ended())
+        .map(file -> file.type().id())
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  public List<CaseFile> unfinished(String type, Optional<String> after, int limit) {
+    return where(file -> !file.standing().ended() && file.type().id().equals(type))
+        .filter(file -> after.map(number -> file.number().compareTo(number) < 0).orElse(true))
+        .sorted(Comparator.comparing(CaseFile::number).reversed())
+        .limit(limit)
+        .toList();
   }
 
   @Override

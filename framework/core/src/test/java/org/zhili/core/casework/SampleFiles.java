@@ -130,7 +130,8 @@ public final class SampleFiles {
         List.of(met, running),
         List.of(
             new Pause(NOON, Optional.of(NOON.plusNanos(1)), "parts"),
-            new Pause(NOON.plusSeconds(9), Optional.empty(), "雨 \"heavy\"")),
+            new Pause(NOON.plusSeconds(9), Optional.empty(), "雨 \"heavy\""),
+            new Pause(NOON.plusSeconds(8), Optional.empty(), "urban.component", true)),
         new Counts(1, 2, 3, 4, 5, 6),
         Optional.of(new Rating(true, 4, "好\n\u0000'")),
         Optional.of(id(n + 1)),

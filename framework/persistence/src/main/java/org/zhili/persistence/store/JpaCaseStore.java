@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.zhili.casework.CaseFile;
 import org.zhili.casework.CaseState;
 import org.zhili.casework.Standing;
@@ -30,10 +28,7 @@ import org.zhili.persistence.store.internal.Sql;
 
 /** Case files as entities. */
 public final class JpaCaseStore implements CaseStore {
-  private static final Set<Standing> UNFINISHED =
-      Stream.of(Standing.values())
-          .filter(standing -> !standing.ended())
-          .collect(Collectors.toUnmodifiableSet());
+  private static final Set<Standing> UNFINISHED = CaseQuery.UNFINISHED;
 
   private final Entities entities;
   private final Sql sql;
@@ -128,6 +123,20 @@ public final class JpaCaseStore implements CaseStore {
             UNFINISHED.stream().map(Standing::name).toList())
         .forEach(led -> counts.put(new UnitId(led.unit), Math.toIntExact(led.cases)));
     return counts;
+  }
+
+  @Override
+  public Set<String> unfinishedTypes() {
+    return Set.copyOf(
+        sql.rows(
+            "select distinct type_id from core_case where standing = any(?)",
+            row -> row.text("type_id"),
+            UNFINISHED.stream().map(Standing::name).toList()));
+  }
+
+  @Override
+  public List<CaseFile> unfinished(String type, Optional<String> after, int limit) {
+    return entities.read(em -> files(CaseQuery.unfinished(em, type, after).setMaxResults(limit)));
   }
 
   @Override
