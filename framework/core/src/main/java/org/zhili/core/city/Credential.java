@@ -7,7 +7,8 @@ import java.util.Set;
 /**
  * What the town knows of a device's or gateway's secret: never the secret itself.
  *
- * @param hash salted SHA-256; enough, since secrets are made by the town and have 160 random bits
+ * @param salt printable characters
+ * @param hash hexadecimal, of PBKDF2 with HMAC-SHA-512 in 101 rounds
  * @param publish topic filters it may publish to
  * @param subscribe topic filters it may subscribe to
  */
@@ -22,5 +23,10 @@ public record Credential(
   public Credential {
     publish = Set.copyOf(publish);
     subscribe = Set.copyOf(subscribe);
+  }
+
+  /** Whether it belongs to one device, and not to a gateway or a node of the town. */
+  public boolean isDevice() {
+    return publish.stream().anyMatch(topic -> topic.endsWith("/" + username + "/up"));
   }
 }

@@ -1,11 +1,10 @@
 package org.zhili.core.city;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.zhili.core.store.Transactions;
@@ -19,7 +18,10 @@ import org.zhili.id.DeviceId;
  */
 public final class DeviceAccess implements DeviceAccounts {
   private static final String CONNECTOR = "zhili-connector";
+  private static final String NODE = "zhili-node";
   private static final int SECRET_BYTES = 20;
+  private static final int SALT_BYTES = SecretHash.SALT_CHARACTERS / 2;
+  private static final int PAGE = 1_000;
 
   private final Transactions transactions;
   private final CredentialStore store;
@@ -53,19 +55,46 @@ public final class DeviceAccess implements DeviceAccounts {
       throw new IllegalArgumentException(CONNECTOR + " is the town's own name");
     }
     String secret = secret();
-    String salt = secret();
+    String salt = random(SALT_BYTES);
     transactions.run(
         () ->
             store.save(
                 new Credential(
                     username,
                     salt,
-                    hash(salt, secret),
+                    SecretHash.of(salt, secret),
                     publish,
                     subscribe,
                     clock.instant(),
                     Optional.empty())));
     return new Credentials(username, secret);
+  }
+
+  /**
+   * Make a new secret for this town's own connector in a broker of the city's. Shown once; on the
+   * embedded broker it is not needed.
+   */
+  public Credentials issueNode() {
+    return issue(NODE, Set.of(), Set.of("zhili/v1/" + tenant + "/+/up"));
+  }
+
+  /** Whether the town has an account for a broker of the city's. */
+  public boolean hasNode() {
+    return holding(NODE).isPresent();
+  }
+
+  /** Write what a broker of the city's needs to let in exactly those whom the town lets in. */
+  public BrokerAccounts accountsFor(BrokerKind kind) {
+    List<Credential> all = new ArrayList<>();
+    Optional<String> after = Optional.empty();
+    List<Credential> page;
+    do {
+      Optional<String> last = after;
+      page = transactions.read(() -> store.holding(last, PAGE));
+      all.addAll(page);
+      after = all.isEmpty() ? after : Optional.of(all.get(all.size() - 1).username());
+    } while (page.size() == PAGE);
+    return kind.accounts(all);
   }
 
   /** Take a credential back; false when there is none that holds. */
@@ -76,12 +105,12 @@ public final class DeviceAccess implements DeviceAccounts {
   @Override
   public Optional<DeviceAccount> authenticate(String username, String password, String clientId) {
     if (username.equals(CONNECTOR)) {
-      return same(password, connector.password())
+      return SecretHash.same(password, connector.password())
           ? Optional.of(connectorAccount())
           : Optional.empty();
     }
     return holding(username)
-        .filter(c -> same(hash(c.salt(), password), c.hash()))
+        .filter(c -> SecretHash.same(SecretHash.of(c.salt(), password), c.hash()))
         .map(DeviceAccess::account);
   }
 
@@ -110,23 +139,12 @@ public final class DeviceAccess implements DeviceAccounts {
   }
 
   private String secret() {
-    byte[] bytes = new byte[SECRET_BYTES];
+    return random(SECRET_BYTES);
+  }
+
+  private String random(int length) {
+    byte[] bytes = new byte[length];
     random.nextBytes(bytes);
     return HexFormat.of().formatHex(bytes);
-  }
-
-  private static String hash(String salt, String secret) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(HexFormat.of().parseHex(salt));
-      return HexFormat.of().formatHex(digest.digest(secret.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
-  }
-
-  private static boolean same(String one, String other) {
-    return MessageDigest.isEqual(
-        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -64,6 +64,21 @@ public abstract class CredentialStoreContract {
   }
 
   @Test
+  void those_that_hold_come_by_name_and_page_by_page() {
+    save(credential("MC-003", "three"));
+    save(credential("MC-001", "one"));
+    save(credential("MC-002", "two"));
+    save(credential("MC-004", "four"));
+    revoke("MC-002");
+
+    assertThat(store().holding(Optional.empty(), 2))
+        .containsExactly(credential("MC-001", "one"), credential("MC-003", "three"));
+    assertThat(store().holding(Optional.of("MC-003"), 2))
+        .containsExactly(credential("MC-004", "four"));
+    assertThat(store().holding(Optional.of("MC-004"), 2)).isEmpty();
+  }
+
+  @Test
   void credentials_saved_at_once_under_one_name_leave_one() {
     Together.times(
         4,

@@ -1,6 +1,8 @@
 package org.zhili.core.city;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.zhili.core.store.InMemoryTable;
 import org.zhili.core.store.InMemoryTransactions;
@@ -23,6 +25,15 @@ public final class InMemoryCredentialStore implements CredentialStore {
   @Override
   public Optional<Credential> find(String username) {
     return credentials.get(username);
+  }
+
+  @Override
+  public List<Credential> holding(Optional<String> after, int limit) {
+    return credentials.all().stream()
+        .filter(c -> c.revokedAt().isEmpty() && c.username().compareTo(after.orElse("")) > 0)
+        .sorted(Comparator.comparing(Credential::username))
+        .limit(limit)
+        .toList();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.zhili.persistence.store;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import org.zhili.core.city.Credential;
 import org.zhili.core.city.CredentialStore;
 import org.zhili.data.Database;
 import org.zhili.persistence.store.internal.Json;
+import org.zhili.persistence.store.internal.Row;
 import org.zhili.persistence.store.internal.Sql;
 import org.zhili.persistence.store.internal.Upsert;
 
@@ -41,16 +43,29 @@ public final class JdbcCredentialStore implements CredentialStore {
   public Optional<Credential> find(String username) {
     return sql.row(
         "select * from core_credential where username = ?",
-        row ->
-            new Credential(
-                row.text("username"),
-                row.text("salt"),
-                row.text("hash"),
-                Json.readStrings(row.text("publish")),
-                Json.readStrings(row.text("subscribe")),
-                row.time("issued_at"),
-                row.maybeTime("revoked_at")),
+        JdbcCredentialStore::credential,
         username);
+  }
+
+  @Override
+  public List<Credential> holding(Optional<String> after, int limit) {
+    return sql.rows(
+        "select * from core_credential where revoked_at is null and username > ?"
+            + " order by username limit ?",
+        JdbcCredentialStore::credential,
+        after.orElse(""),
+        limit);
+  }
+
+  private static Credential credential(Row row) throws SQLException {
+    return new Credential(
+        row.text("username"),
+        row.text("salt"),
+        row.text("hash"),
+        Json.readStrings(row.text("publish")),
+        Json.readStrings(row.text("subscribe")),
+        row.time("issued_at"),
+        row.maybeTime("revoked_at"));
   }
 
   @Override

@@ -6,12 +6,16 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.zhili.casework.CaseState;
@@ -67,6 +71,42 @@ class CommandsTest {
         .allSatisfy(text -> assertThat(text).isNotBlank().doesNotContain("shell.", "{0}", "{1}"));
     assertThat(said.get(9)).contains(number);
     assertThat(said.get(4)).contains(SmallTown.DEVICE);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void accounts_for_a_broker_of_the_city_are_written_for_their_owner_only(
+      Language language, @TempDir Path folder) throws IOException {
+    run(language, new DeviceCommand(), "verb", "credential", "id", SmallTown.DEVICE);
+    String first = acl(language, "mosquitto", folder);
+    assertThat(first).contains("zhili-node", folder.toString()).doesNotContain("shell.", "{0}");
+    assertThat(acl(language, "emqx", folder)).doesNotContain("zhili-node", "shell.", "{0}");
+
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder(
+              "zhili-passwords", "zhili-acl", "zhili-users.csv", "zhili-acl.conf");
+    }
+    Path passwords = folder.resolve("zhili-passwords");
+    assertThat(Files.readString(passwords)).contains(SmallTown.DEVICE + ":$7$101$");
+    assertThat(Files.getPosixFilePermissions(passwords))
+        .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void a_folder_that_cannot_be_written_and_a_broker_nobody_knows_are_told(
+      Language language, @TempDir Path folder) throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+    assertThat(acl(language, "mosquitto", file.resolve("below")))
+        .contains(file.toString())
+        .doesNotContain("shell.", "{0}");
+    assertThat(acl(language, "rabbit", folder)).contains("acl mosquitto");
+  }
+
+  private String acl(Language language, String kind, Path folder) {
+    return run(
+        language, new DeviceCommand(), "verb", "acl", "id", kind, "folder", folder.toString());
   }
 
   @Test
