@@ -109,12 +109,13 @@ public final class Reactions implements CaseListener, TimerHandler {
     TraceEntry entry =
         trace.of(id).stream().filter(e -> e.sequence() == sequence).findFirst().orElseThrow();
     CaseFile file = desk.find(id).orElseThrow();
-    tell(reaction.get(), event(entry), file);
-    return Effect.NOTHING;
+    return tell(reaction.get(), event(entry), file) instanceof Answer.NotAsked
+        ? Effect.notYet(Missing.Part.REACTION, parts.get(0))
+        : Effect.NOTHING;
   }
 
   /** A year the calendar does not know is no fault of the module that acts on a case. */
-  private static void tell(
+  private static Answer<Contributed.Done> tell(
       Contributed<Contribution.Reaction> reaction, CaseEvent event, CaseFile file) {
     AtomicReference<@Nullable YearUnknown> unknown = new AtomicReference<>();
     Answer<Contributed.Done> answer =
@@ -130,9 +131,10 @@ public final class Reactions implements CaseListener, TimerHandler {
     if (year != null) {
       throw year;
     }
-    if (answer.given().isEmpty()) {
+    if (answer.given().isEmpty() && !(answer instanceof Answer.NotAsked)) {
       throw new IllegalStateException("reaction " + reaction.contribution().id() + ": " + answer);
     }
+    return answer;
   }
 
   private static CaseEvent event(TraceEntry entry) {

@@ -8,7 +8,7 @@ public enum ReviewReason {
   STRATEGY_ABSENT,
   /** The strategy left while it was asked. */
   STRATEGY_WITHDRAWN,
-  /** The strategy failed or took too long. */
+  /** The strategy failed or took too long, or is left alone since it did so too often. */
   STRATEGY_FAILED,
   /** The strategy itself wants a person to decide. */
   REFERRED,

@@ -15,6 +15,11 @@ public interface Decoder {
   /** Which build of the driver answers; changes when it is replaced by another version. */
   String identity();
 
+  /** Whether it would be asked now; not while it is left alone for its failures. */
+  default boolean isAsked() {
+    return true;
+  }
+
   /**
    * Decode messages, in order, within the ingest limit.
    *

@@ -75,7 +75,7 @@ final class Docket {
     for (Call call : calls) {
       Reply<Judgment> reply = call.hearing.replies.get(call.index);
       if (reply instanceof Reply.None<Judgment> none) {
-        unanswered.putIfAbsent(call.item, Item.Kept.unjudged(call.hearing.judge.id(), none.why()));
+        unanswered.putIfAbsent(call.item, Item.Kept.unjudged(call.hearing.judge.id(), none));
       } else {
         // the only other kind of reply
         call.judged(((Reply.Given<Judgment>) reply).value(), book);

@@ -49,8 +49,24 @@ public final class GateDecoders implements Decoders {
     }
 
     @Override
+    public boolean isAsked() {
+      return driver.isAsked();
+    }
+
+    @Override
     public List<Reply<Decoded>> decode(List<DeviceMessage> messages) {
-      return GateReplies.of(driver.askEach(messages, DeviceDriver::decode));
+      return GateReplies.of(driver.askEach(messages, GateDecoder::bounded));
+    }
+
+    /** One that floods the town breaks, and is blamed for it. */
+    private static Decoded bounded(DeviceDriver driver, DeviceMessage message) {
+      Decoded decoded = driver.decode(message);
+      if (decoded instanceof Decoded.Readings read
+          && read.readings().size() > Wellformed.MAX_READINGS) {
+        throw new IllegalStateException(
+            "it reported " + read.readings().size() + " readings at once");
+      }
+      return decoded;
     }
   }
 }

@@ -54,6 +54,11 @@ public final class GateJudges implements Judges {
     }
 
     @Override
+    public boolean isAsked() {
+      return alarm.isAsked();
+    }
+
+    @Override
     public Set<String> deviceTypes() {
       return alarm.contribution().deviceTypes();
     }

@@ -2,6 +2,7 @@ package org.zhili.core.ingest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.zhili.core.plugin.Answer;
 
 /** What the gate answered, as the pipeline speaks of it. */
@@ -23,6 +24,9 @@ final class GateReplies {
       return new Reply.None<>(IngestWords.kept("overran", overran.limit().toMillis()));
     } else if (answer instanceof Answer.Broke<R> broke) {
       return new Reply.None<>(IngestWords.kept("broke", broke.error()));
+    } else if (answer instanceof Answer.NotAsked<R> spared) {
+      String why = spared.why().name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return new Reply.None<>(IngestWords.kept("not-asked." + why), false);
     }
     return new Reply.None<>(IngestWords.kept("left"));
   }

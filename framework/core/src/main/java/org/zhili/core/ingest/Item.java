@@ -26,8 +26,8 @@ final class Item {
       return new Kept(kind, why, Optional.empty(), true);
     }
 
-    static Kept unjudged(String rule, Text why) {
-      return new Kept(Kind.RULE_FAILED, why, Optional.of(rule), true);
+    static Kept unjudged(String rule, Reply.None<?> reply) {
+      return new Kept(Kind.RULE_FAILED, reply.why(), Optional.of(rule), reply.tried());
     }
 
     static Kept unheard(String deviceType) {
@@ -44,6 +44,7 @@ final class Item {
   private Optional<DeviceId> about;
   private List<Reading> readings = List.of();
   private @Nullable Kept kept;
+  private @Nullable Runnable missed;
 
   /**
    * @param device the device its sender is registered as
@@ -105,6 +106,28 @@ final class Item {
 
   void keep(Kind kind, Text why) {
     kept = Kept.because(kind, why);
+  }
+
+  /** A driver that might have taken it gave no reply; the first of them is waited for. */
+  void missed(Decoder by, Reply.None<?> reply) {
+    if (missed == null) {
+      missed = () -> keep(by, reply);
+    }
+  }
+
+  /** All drivers were asked, and none takes it. */
+  void keepUnclaimed() {
+    if (missed == null) {
+      keep(Kind.NO_DRIVER, IngestWords.kept("unclaimed"));
+    } else {
+      missed.run();
+    }
+  }
+
+  /** Its driver gave no reply. */
+  void keep(Decoder by, Reply.None<?> reply) {
+    answeredBy(by);
+    kept = new Kept(Kind.DRIVER_FAILED, reply.why(), Optional.empty(), reply.tried());
   }
 
   void keep(Decoder by, Kind kind, Text why) {

@@ -15,6 +15,11 @@ public interface Judge {
    */
   Object stay();
 
+  /** Whether it would be asked now; not while it is left alone for its failures. */
+  default boolean isAsked() {
+    return true;
+  }
+
   Set<String> deviceTypes();
 
   Set<String> metrics();

@@ -144,7 +144,7 @@ final class MessageDecoding {
     }
     for (Item item : unknown) {
       if (!item.settled()) {
-        item.keep(Kind.NO_DRIVER, IngestWords.kept("unclaimed"));
+        item.keepUnclaimed();
       }
     }
   }
@@ -165,7 +165,7 @@ final class MessageDecoding {
 
   private void answered(Item item, Decoder decoder, Reply<Decoded> reply) {
     if (reply instanceof Reply.None<Decoded> none) {
-      item.keep(decoder, Kind.DRIVER_FAILED, none.why());
+      failed(item, decoder, none);
       return;
     }
     Decoded decoded = ((Reply.Given<Decoded>) reply).value(); // the only other kind of reply
@@ -178,6 +178,15 @@ final class MessageDecoding {
       } else {
         identify(item, decoder, read.readings());
       }
+    }
+  }
+
+  /** Of an unknown device, the next driver may know more than the one that failed. */
+  private static void failed(Item item, Decoder decoder, Reply.None<Decoded> none) {
+    if (item.device().isPresent()) {
+      item.keep(decoder, none);
+    } else {
+      item.missed(decoder, none);
     }
   }
 

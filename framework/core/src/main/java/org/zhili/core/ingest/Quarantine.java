@@ -123,8 +123,15 @@ public final class Quarantine {
    */
   public synchronized Replayed sweep() {
     bounds.keep();
-    Replayed sum = again(Selection.of(Kind.DRIVER_FAILED).triedLessThan(ATTEMPTS), kept -> true);
+    Replayed sum = again(Selection.of(Kind.DRIVER_FAILED).triedLessThan(ATTEMPTS), this::isTried);
     return sum.plus(sweepRules()).plus(sweepDrivers()).plus(sweepDevices());
+  }
+
+  /** Not while its driver is left alone for its failures, as that would only move it about. */
+  private boolean isTried(Quarantined kept) {
+    return sources.decoders().present().stream()
+        .filter(decoder -> kept.driver().equals(Optional.of(decoder.card().id())))
+        .allMatch(Decoder::isAsked);
   }
 
   private Replayed sweepRules() {
@@ -133,7 +140,9 @@ public final class Quarantine {
     Bench arrived = new Bench();
     for (Judge judge : sources.judges().present()) {
       stays.put(judge.id(), judge.stay());
-      present.add(judge);
+      if (judge.isAsked()) {
+        present.add(judge);
+      }
       if (!judge.stay().equals(rules.get(judge.id()))) {
         arrived.add(judge);
       }

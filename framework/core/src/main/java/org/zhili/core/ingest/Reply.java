@@ -7,9 +7,14 @@ public sealed interface Reply<R> {
   record Given<R>(R value) implements Reply<R> {}
 
   /**
-   * No answer in time: the plug-in left, overran its limit or broke.
+   * No answer in time: the plug-in left, overran its limit or broke, or was not asked.
    *
    * @param why for the operator
+   * @param tried whether it was asked
    */
-  record None<R>(Text why) implements Reply<R> {}
+  record None<R>(Text why, boolean tried) implements Reply<R> {
+    public None(Text why) {
+      this(why, true);
+    }
+  }
 }

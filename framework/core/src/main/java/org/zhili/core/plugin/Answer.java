@@ -14,10 +14,7 @@ public sealed interface Answer<R> {
    */
   record Withdrawn<R>() implements Answer<R> {}
 
-  /**
-   * It did not answer within its limit, or was not asked since too many of its calls still hang. An
-   * answer that comes later is dropped.
-   */
+  /** It did not answer within its limit. An answer that comes later is dropped. */
   record Overran<R>(Duration limit) implements Answer<R> {}
 
   /**
@@ -26,6 +23,23 @@ public sealed interface Answer<R> {
    * @param error for operators and logs, in the plug-in's own words
    */
   record Broke<R>(String error) implements Answer<R> {}
+
+  /** It was not asked, to spare those who wait. The work is as good as unasked: keep it. */
+  record NotAsked<R>(Why why) implements Answer<R> {}
+
+  /** Why a plug-in that is here was not asked. */
+  enum Why {
+    /** It failed too often, and its pause is not over. */
+    BREAKER_OPEN,
+    /** Somebody isolated it. */
+    ISOLATED,
+    /** Too many of its calls hang. */
+    HANGING,
+    /** Too many ask it already. */
+    CROWDED,
+    /** The questions before this one took all the time there is for a list. */
+    SLOW
+  }
 
   /** The value, when one was given. */
   default Optional<R> given() {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,7 +23,7 @@ final class Call<P, Q, R> {
   private static final ThreadLocal<@Nullable Call<?, ?, ?>> AT_WORK = new ThreadLocal<>();
 
   private final Seat<P> seat;
-  private final Patience patience;
+  private final Terms terms;
   private final List<Q> questions;
   private final Asking<? super P, ? super Q, ? extends R> asking;
   private final @Nullable Call<?, ?, ?> madeFrom = AT_WORK.get();
@@ -33,14 +35,18 @@ final class Call<P, Q, R> {
   private @Nullable Stint current;
   private @Nullable Error fatal;
   private boolean withdrawn;
+  private OptionalLong putOffAt = OptionalLong.empty();
+
+  /** By which limits, and at whose risk, questions are put. */
+  record Terms(Patience patience, Breaker breaker) {}
 
   Call(
       Seat<P> seat,
-      Patience patience,
+      Terms terms,
       List<Q> questions,
       Asking<? super P, ? super Q, ? extends R> asking) {
     this.seat = seat;
-    this.patience = patience;
+    this.terms = terms;
     this.questions = List.copyOf(questions);
     this.asking = asking;
     answers = new ArrayList<>(questions.size());
@@ -55,6 +61,21 @@ final class Call<P, Q, R> {
     return around;
   }
 
+  /** Whether it is made from inside a call of the same plug-in, which it must not wait for. */
+  boolean isNested() {
+    for (Call<?, ?, ?> call = madeFrom; call != null; call = call.madeFrom) {
+      if (call.seat.equals(seat)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** How long the caller may wait to be let in. */
+  long nanosToWait() {
+    return terms.patience().limit().toNanos();
+  }
+
   /** Have all questions answered, one way or another. */
   List<Answer<R>> answers(P plugin) {
     boolean interrupted = false;
@@ -63,10 +84,13 @@ final class Call<P, Q, R> {
       while (answers.size() < questions.size()) {
         if (withdrawn || seat.isLeaving()) {
           fill(new Answer.Withdrawn<>());
-        } else if (seat.isJammed()) {
-          fill(new Answer.Overran<>(patience.limit()));
         } else {
-          interrupted |= watch(begin(plugin));
+          Optional<Answer.Why> spared = spared();
+          if (spared.isPresent()) {
+            fill(new Answer.NotAsked<>(spared.get()));
+          } else {
+            interrupted |= watch(begin(plugin));
+          }
         }
         if (fatal != null) {
           throw fatal;
@@ -86,12 +110,33 @@ final class Call<P, Q, R> {
     lock.lock();
     try {
       withdrawn = true;
+      terms.breaker().leaveTrial();
       if (current != null) {
         abandon(current);
       }
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Why nothing more is asked. The breaker last, since who passes it has to ask. */
+  private Optional<Answer.Why> spared() {
+    if (isPutOff(System.nanoTime())) {
+      // for the breaker, a list that takes too long is a question that does
+      terms.breaker().answered(this, new Answer.Overran<>(terms.patience().limit()));
+      return Optional.of(Answer.Why.SLOW);
+    }
+    if (seat.isJammed()) {
+      return Optional.of(Answer.Why.HANGING);
+    }
+    if (seat.isIsolated()) {
+      return Optional.of(Answer.Why.ISOLATED);
+    }
+    return terms.breaker().passes() ? Optional.empty() : Optional.of(Answer.Why.BREAKER_OPEN);
+  }
+
+  private boolean isPutOff(long now) {
+    return putOffAt.isPresent() && now - putOffAt.getAsLong() > 0;
   }
 
   private void fill(Answer<R> answer) {
@@ -112,7 +157,9 @@ final class Call<P, Q, R> {
       long left = stint.nanosLeft();
       if (left <= 0) {
         abandon(stint);
-        answers.add(new Answer.Overran<>(patience.limit()));
+        Answer<R> overran = new Answer.Overran<>(terms.patience().limit());
+        terms.breaker().answered(questions.get(answers.size()), overran);
+        answers.add(overran);
       } else {
         try {
           left = changed.awaitNanos(left);
@@ -126,9 +173,10 @@ final class Call<P, Q, R> {
 
   private void abandon(Stint stint) {
     stint.abandoned = true;
-    seat.abandoned();
-    if (patience.interrupts() && stint.thread != null) {
-      stint.thread.interrupt();
+    Thread thread = stint.thread;
+    stint.hanging = seat.abandoned(thread);
+    if (terms.patience().pure() && thread != null) {
+      thread.interrupt();
     }
     end(stint);
   }
@@ -160,6 +208,7 @@ final class Call<P, Q, R> {
     private long askedAt = begunAt;
     private @Nullable Thread thread;
     private boolean abandoned;
+    private Hanging.@Nullable Mark hanging;
 
     Stint(P plugin) {
       this.plugin = plugin;
@@ -167,7 +216,7 @@ final class Call<P, Q, R> {
 
     /** The clock starts with the question, not while the worker waits for a processor. */
     long nanosLeft() {
-      long limit = patience.limit().toNanos();
+      long limit = nanosToWait();
       return thread == null ? limit : askedAt + limit - System.nanoTime();
     }
 
@@ -193,6 +242,10 @@ final class Call<P, Q, R> {
         thread = Thread.currentThread();
         begunAt = System.nanoTime();
         askedAt = begunAt;
+        if (putOffAt.isEmpty()) {
+          putOffAt =
+              terms.patience().list().stream().mapToLong(l -> begunAt + l.toNanos()).findAny();
+        }
         return abandoned ? -1 : answers.size();
       } finally {
         lock.unlock();
@@ -206,19 +259,33 @@ final class Call<P, Q, R> {
         if (abandoned) {
           return -1;
         }
+        long now = System.nanoTime();
+        seat.tally().took(now - askedAt);
+        boolean well = terms.breaker().answered(questions.get(answers.size()), judged(answer));
         answers.add(answer);
-        if (answers.size() == questions.size() || seat.isLeaving()) {
+        if (answers.size() == questions.size() || isOver(well, now)) {
           end(this);
           return -1;
         }
-        askedAt = System.nanoTime();
+        askedAt = now;
         return answers.size();
       } finally {
         lock.unlock();
       }
     }
 
+    private Answer<?> judged(Answer<R> answer) {
+      return answer instanceof Answer.Broke && !terms.patience().blames()
+          ? new Answer.Withdrawn<>()
+          : answer;
+    }
+
+    private boolean isOver(boolean well, long now) {
+      return !well || isPutOff(now) || seat.isLeaving() || seat.isIsolated();
+    }
+
     private void fail(Error error) {
+      terms.breaker().leaveTrial();
       lock.lock();
       try {
         if (!abandoned) {
@@ -234,8 +301,8 @@ final class Call<P, Q, R> {
       lock.lock();
       try {
         thread = null;
-        if (abandoned) {
-          seat.tally().cameBack();
+        if (hanging != null) {
+          seat.tally().hanging().cameBack(hanging);
         }
       } finally {
         lock.unlock();

@@ -17,7 +17,8 @@ public record Contributed<C extends Contribution>(
 
   /** Ask one question, as {@link Guarded#ask}: {@code ask(c -> c.shell().run(arguments))}. */
   public <R> Answer<R> ask(Function<? super C, ? extends R> question) {
-    return this.<Boolean, R>askEach(List.of(true), (asked, once) -> question.apply(asked)).get(0);
+    return this.<Object, R>askEach(List.of(new Object()), (asked, once) -> question.apply(asked))
+        .get(0);
   }
 
   /**
@@ -27,20 +28,43 @@ public record Contributed<C extends Contribution>(
   public <Q, R> List<Answer<R>> askEach(
       List<Q> questions, BiFunction<? super C, ? super Q, ? extends R> question) {
     return module.each(
-        contribution.getClass(), questions, (none, asked) -> question.apply(contribution, asked));
+        part(),
+        contribution.getClass(),
+        questions,
+        (none, asked) -> question.apply(contribution, asked));
   }
 
   /** Have something done that has no answer: {@code tell(c -> c.task().run(context))}. */
   public Answer<Done> tell(Order<? super C> order) {
     return module
-        .<Boolean, Done>each(
+        .<Object, Done>each(
+            part(),
             contribution.getClass(),
-            List.of(true),
+            List.of(new Object()),
             (none, once) -> {
               order.give(contribution);
               return Done.DONE;
             })
         .get(0);
+  }
+
+  /** Whether it would be asked now, as {@link Guarded#isAsked}. */
+  public boolean isAsked() {
+    return module.isAsked(part());
+  }
+
+  /** Those that are called have ids; what is only shown shares a breaker that never opens. */
+  private String part() {
+    if (contribution instanceof Contribution.Alarm alarm) {
+      return alarm.id();
+    } else if (contribution instanceof Contribution.Reaction reaction) {
+      return reaction.id();
+    } else if (contribution instanceof Contribution.Job job) {
+      return job.id();
+    }
+    return contribution instanceof Contribution.Command command
+        ? command.name()
+        : contribution.getClass().getSimpleName();
   }
 
   /** Whether its module is leaving; what a {@code JobContext} answers to {@code stopping()}. */

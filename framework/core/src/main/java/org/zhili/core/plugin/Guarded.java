@@ -17,6 +17,8 @@ import org.zhili.core.plugin.GateLimits.Patience;
  * @param <P> the SPI
  */
 public final class Guarded<P> {
+  private static final String SELF = "";
+
   private final Seat<P> seat;
   private final Patience patience;
 
@@ -37,27 +39,56 @@ public final class Guarded<P> {
 
   /** Ask one question. */
   public <R> Answer<R> ask(Function<? super P, ? extends R> question) {
-    return seat.<Boolean, R>ask(patience, List.of(true), (plugin, once) -> question.apply(plugin))
+    // each time another question, as the breaker sees it
+    return seat.<Object, R>ask(
+            SELF, patience, List.of(new Object()), (plugin, once) -> question.apply(plugin))
         .get(0);
   }
 
   /**
    * Ask many questions at the cost of about one, in their order, each with its own limit. One that
    * overruns or breaks does not hurt the others; those the plug-in has not begun when it leaves are
-   * {@code Withdrawn}.
+   * {@code Withdrawn}, and those it is not asked any more, since too many before them failed or
+   * took too long, are {@code NotAsked}.
    *
    * @param questions copied first; none of them null
    * @return as many answers, in the order of the questions
    */
   public <Q, R> List<Answer<R>> askEach(
       List<Q> questions, BiFunction<? super P, ? super Q, ? extends R> question) {
-    return seat.ask(patience, questions, question::apply);
+    return seat.ask(SELF, patience, questions, question::apply);
   }
 
-  /** Ask with a limit other than the SPI's, as each kind of contribution has its own. */
+  /** Whether a question would be put to it now, or at least tried on it. */
+  public boolean isAsked() {
+    return seat.isAsked(SELF);
+  }
+
+  /** Ask it nothing more until it is {@link #release released} or another takes its place. */
+  public void isolate() {
+    seat.isolate();
+  }
+
+  /** Ask it again, as if it had never failed. */
+  public void release() {
+    seat.release();
+  }
+
+  /**
+   * Ask one of the parts it brings, which has a breaker of its own, with the limit of its kind.
+   *
+   * @param part an id that no other part of it has
+   */
   <Q, R> List<Answer<R>> each(
-      Class<?> kind, List<Q> questions, Asking<? super P, ? super Q, ? extends R> asking) {
-    return seat.ask(seat.limits().patience(kind), questions, asking);
+      String part,
+      Class<?> kind,
+      List<Q> questions,
+      Asking<? super P, ? super Q, ? extends R> asking) {
+    return seat.ask(part, seat.limits().patience(kind), questions, asking);
+  }
+
+  boolean isAsked(String part) {
+    return seat.isAsked(part);
   }
 
   @Override

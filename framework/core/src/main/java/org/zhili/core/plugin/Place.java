@@ -60,7 +60,12 @@ final class Place<P> implements Membership {
   PluginStatus status(Roster roster) {
     State state = roster.isInUse(this) ? State.IN_USE : State.RESERVE;
     return seat.tally()
-        .status(spi, identity(), guarded.isPresent() ? state : State.REFUSED, reasons());
+        .status(
+            spi,
+            identity(),
+            guarded.isPresent() ? state : State.REFUSED,
+            reasons(),
+            seat.circuits());
   }
 
   @Override

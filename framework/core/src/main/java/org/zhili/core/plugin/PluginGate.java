@@ -54,7 +54,8 @@ public final class PluginGate implements AutoCloseable {
     Answer<Introduction> answer =
         porch
             .<Boolean, Introduction>ask(
-                new Patience(limits.introduction(), false),
+                "",
+                new Patience(limits.introduction(), false, true),
                 List.of(true),
                 (comer, once) -> Introduction.of(comer, identity.id()))
             .get(0);
@@ -212,7 +213,7 @@ public final class PluginGate implements AutoCloseable {
   /** A plug-in that left: its counters and its name, and none of its classes. */
   private record Departed(Class<?> spi, PluginIdentity plugin, Tally tally) {
     PluginStatus status() {
-      return tally.status(spi, plugin, State.LEFT, List.of());
+      return tally.status(spi, plugin, State.LEFT, List.of(), List.of());
     }
   }
 }

@@ -12,7 +12,7 @@ import org.zhili.text.Text;
  * @param reasons why it was refused, when it was
  * @param inFlight callers waiting for it now
  * @param hanging calls past their limit that have not come back
- * @param counts questions by what came of them
+ * @param counts questions it was asked, by what came of them
  * @param busy time it has spent on questions, in sum over its threads
  * @param lastError what it said when it last broke
  */
@@ -25,7 +25,8 @@ public record PluginStatus(
     int hanging,
     Counts counts,
     Duration busy,
-    Optional<String> lastError) {
+    Optional<String> lastError,
+    Bulkhead bulkhead) {
   public PluginStatus {
     reasons = List.copyOf(reasons);
   }
@@ -42,9 +43,9 @@ public record PluginStatus(
     LEFT
   }
 
-  /** Questions by what came of them. */
+  /** Questions it was asked, by what came of them. */
   public record Counts(long given, long withdrawn, long overran, long broke) {
-    /** All questions. */
+    /** All of them. */
     public long calls() {
       return given + withdrawn + overran + broke;
     }

@@ -1,7 +1,9 @@
 package org.zhili.core.plugin;
 
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
@@ -15,8 +17,29 @@ final class Tally {
   private final LongAdder broke = new LongAdder();
   private final LongAdder busyNanos = new LongAdder();
   private final AtomicInteger inFlight = new AtomicInteger();
-  private final AtomicInteger hanging = new AtomicInteger();
+  private final AtomicInteger waiting = new AtomicInteger();
+  private final Map<Answer.Why, LongAdder> notAsked = new EnumMap<>(Answer.Why.class);
+  private final Latencies latencies = new Latencies();
+  private final Hanging hanging = new Hanging();
   private volatile Optional<String> lastError = Optional.empty();
+
+  Tally() {
+    for (Answer.Why why : Answer.Why.values()) {
+      notAsked.put(why, new LongAdder());
+    }
+  }
+
+  void waits() {
+    waiting.incrementAndGet();
+  }
+
+  void waitsNoMore() {
+    waiting.decrementAndGet();
+  }
+
+  int waiting() {
+    return waiting.get();
+  }
 
   void began() {
     inFlight.incrementAndGet();
@@ -30,21 +53,17 @@ final class Tally {
     busyNanos.add(nanos);
   }
 
-  /** A call is left to itself; says how many of them there are now. */
-  int abandoned() {
-    return hanging.incrementAndGet();
+  /** An answer was given, or refused by an exception, after that time. */
+  void took(long nanos) {
+    latencies.took(nanos);
   }
 
-  void cameBack() {
-    hanging.decrementAndGet();
-  }
-
-  int hanging() {
-    return hanging.get();
+  Hanging hanging() {
+    return hanging;
   }
 
   boolean isQuiet() {
-    return inFlight.get() == 0 && hanging.get() == 0;
+    return inFlight.get() == 0 && hanging.count() == 0;
   }
 
   <R> void count(List<Answer<R>> answers) {
@@ -55,24 +74,44 @@ final class Tally {
         withdrawn.increment();
       } else if (answer instanceof Answer.Overran) {
         overran.increment();
-      } else { // Answer is sealed; Broke is the one that is left
+      } else if (answer instanceof Answer.Broke<R> failed) {
         broke.increment();
-        lastError = Optional.of(((Answer.Broke<R>) answer).error());
+        lastError = Optional.of(failed.error());
+      } else { // Answer is sealed; NotAsked is the one that is left
+        Optional.ofNullable(notAsked.get(((Answer.NotAsked<R>) answer).why()))
+            .ifPresent(LongAdder::increment);
       }
     }
   }
 
   PluginStatus status(
-      Class<?> spi, PluginIdentity plugin, PluginStatus.State state, List<Text> reasons) {
+      Class<?> spi,
+      PluginIdentity plugin,
+      PluginStatus.State state,
+      List<Text> reasons,
+      List<Circuit> circuits) {
     return new PluginStatus(
         spi.getSimpleName(),
         plugin,
         state,
         reasons,
         inFlight.get(),
-        hanging.get(),
+        hanging.count(),
         new PluginStatus.Counts(given.sum(), withdrawn.sum(), overran.sum(), broke.sum()),
         Duration.ofNanos(busyNanos.sum()),
-        lastError);
+        lastError,
+        bulkhead(circuits));
+  }
+
+  private Bulkhead bulkhead(List<Circuit> circuits) {
+    Map<Answer.Why, Long> spared = new EnumMap<>(Answer.Why.class);
+    notAsked.forEach((why, adder) -> spared.put(why, adder.sum()));
+    return new Bulkhead(
+        waiting.get(),
+        spared,
+        new Bulkhead.Latency(
+            latencies.percentile(0.5), latencies.percentile(0.95), latencies.percentile(0.99)),
+        hanging.burning(),
+        circuits);
   }
 }

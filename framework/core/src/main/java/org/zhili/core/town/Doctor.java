@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.zhili.casework.CaseType;
 import org.zhili.core.ingest.IngestStatus;
+import org.zhili.core.plugin.Circuit;
 import org.zhili.core.plugin.ModuleStanding;
 import org.zhili.core.plugin.PluginGate;
 import org.zhili.core.plugin.PluginStatus;
@@ -29,6 +30,9 @@ public final class Doctor {
   private static final Duration BEHIND = Duration.ofMinutes(5);
   private static final int WAITING = 500;
   private static final int MISSING = 20;
+
+  /** Processors that calls without end may keep busy before it is told. */
+  private static final double BURNING = 0.3;
 
   private final Town town;
 
@@ -98,6 +102,7 @@ public final class Doctor {
       findings.add(fault(1306, "model-absent", rules.scoringModel()));
     }
     for (PluginStatus status : gate.status()) {
+      bulkhead(findings, status);
       if (status.state() == PluginStatus.State.REFUSED) {
         status.reasons().forEach(why -> findings.add(new Finding(Level.FAULT, "ZL-1307", why)));
       }
@@ -120,6 +125,18 @@ public final class Doctor {
       if (standing instanceof ModuleStanding.Waiting) {
         standing.reasons().forEach(why -> findings.add(new Finding(Level.HINT, "ZL-1309", why)));
       }
+    }
+  }
+
+  private static void bulkhead(List<Finding> findings, PluginStatus status) {
+    for (Circuit circuit : status.bulkhead().circuits()) {
+      Level level = circuit.state() == Circuit.State.ISOLATED ? Level.HINT : Level.FAULT;
+      findings.add(new Finding(level, "ZL-1331", circuit.why()));
+    }
+    double burning = status.bulkhead().burning();
+    if (burning > BURNING) {
+      String percent = Long.toString(Math.round(burning * 100));
+      findings.add(fault(1332, "plugin-burns", status.plugin().toString(), percent));
     }
   }
 

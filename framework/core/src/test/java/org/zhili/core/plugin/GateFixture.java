@@ -3,6 +3,7 @@ package org.zhili.core.plugin;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.zhili.core.plugin.GateLimits.Breaking;
 import org.zhili.core.plugin.PluginStatus.State;
 
 /** A gate with limits for tests. Long ones are never waited for, short ones always. */
@@ -10,11 +11,15 @@ final class GateFixture {
   static final Duration LONG = Duration.ofSeconds(60);
   static final Duration SHORT = Duration.ofMillis(100);
 
+  /** A breaker that never opens. */
+  static final Breaking NEVER =
+      new Breaking(Integer.MAX_VALUE, Integer.MAX_VALUE, LONG, LONG, LONG);
+
   private GateFixture() {}
 
   /** Limits nobody reaches. */
   static GateLimits patient() {
-    return new GateLimits(Map.of(), LONG, LONG, LONG, 4);
+    return new GateLimits(Map.of(), LONG, LONG, LONG, 4).with(NEVER);
   }
 
   static PluginGate gate() {

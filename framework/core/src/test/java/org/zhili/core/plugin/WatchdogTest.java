@@ -146,9 +146,13 @@ class WatchdogTest {
             });
     List<Answer<String>> answers =
         stuck.askEach(List.of(1, 2, 3, 4, 5, 6), (driver, i) -> decode(driver));
-    assertThat(answers).hasSize(6).containsOnly(new Answer.Overran<>(SHORT));
-    assertThat(asked).hasValue(4);
-    assertThat(stuck.ask(WatchdogTest::decode)).isEqualTo(new Answer.Overran<>(SHORT));
+    assertThat(answers)
+        .hasSize(6)
+        .startsWith(new Answer.Overran<>(SHORT))
+        .endsWith(new Answer.NotAsked<>(Answer.Why.SLOW));
+    while (!(stuck.ask(WatchdogTest::decode) instanceof Answer.NotAsked)) {
+      assertThat(asked.get()).isLessThanOrEqualTo(4);
+    }
     assertThat(asked).hasValue(4);
     assertThat(status(gate, "stuck").hanging()).isEqualTo(4);
 

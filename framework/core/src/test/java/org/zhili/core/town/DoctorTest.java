@@ -40,6 +40,7 @@ class DoctorTest {
 
   private final TownFixture city = new TownFixture(Optional.empty());
   private final FollowingIngestStore store = (FollowingIngestStore) city.town.stores().ingest();
+  private volatile boolean spinning = true;
   private Membership strategy = city.strategy();
   private final Membership model = city.admit(ScoringModel.class, new NoScores(), "none");
   private final Membership work =
@@ -57,6 +58,7 @@ class DoctorTest {
 
   @AfterEach
   void close() {
+    spinning = false;
     store.fail(() -> {});
     city.close();
   }
@@ -81,6 +83,8 @@ class DoctorTest {
         trouble("ZL-1306", "\"none\" is not installed", t -> t.model.close()),
         trouble("ZL-1307", "a b", t -> t.city.admit(DispatchStrategy.class, named("a b"), "bad")),
         trouble("ZL-1308", "failed 1 times", DoctorTest::breakTheStrategy),
+        trouble("ZL-1331", "isolated by hand", t -> t.isolateTheModel()),
+        trouble("ZL-1332", "% of a processor busy", DoctorTest::spin),
         trouble("ZL-1309", "elsewhere", DoctorTest::missAModule),
         trouble("ZL-1311", "501 pieces of work have been due", t -> t.owe(501)),
         trouble("ZL-1312", "1 pieces of work were set aside", DoctorTest::bury),
@@ -172,6 +176,26 @@ class DoctorTest {
     strategy.close();
     strategy = city.admit(DispatchStrategy.class, named("books-first"), "books-first");
     city.publish("tilted");
+  }
+
+  private void isolateTheModel() {
+    city.town.gate().named(ScoringModel.class, "none").orElseThrow().isolate();
+  }
+
+  /** Ask a strategy that spins for as long as the test looks. */
+  private void spin() {
+    city.admit(DispatchStrategy.class, named("spinning"), "spinning");
+    city.town
+        .gate()
+        .named(DispatchStrategy.class, "spinning")
+        .orElseThrow()
+        .ask(
+            strategy -> {
+              while (spinning) {
+                Thread.onSpinWait();
+              }
+              return strategy;
+            });
   }
 
   private void missAModule() {

@@ -1,0 +1,26 @@
+package org.zhili.core.plugin;
+
+import java.time.Duration;
+import org.zhili.text.Text;
+
+/**
+ * A part of a plug-in that is not asked for a while.
+ *
+ * @param part id of the contribution; empty for the plug-in itself
+ * @param why a sentence for operators
+ * @param retryIn until it is asked again; zero when it is asked at the next occasion, or only when
+ *     somebody releases it
+ */
+public record Circuit(String part, State state, Text why, Duration retryIn) {
+  /** How a breaker stands. */
+  public enum State {
+    /** It is asked. */
+    CLOSED,
+    /** It failed too often and is left alone for a pause. */
+    OPEN,
+    /** The pause is over, and one question shows whether it is mended. */
+    TRYING,
+    /** Somebody wants it not to be asked. */
+    ISOLATED
+  }
+}
