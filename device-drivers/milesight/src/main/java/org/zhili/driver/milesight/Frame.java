@@ -41,7 +41,7 @@ record Frame(Map<Channel, Reader> readers) {
       if (payload.size() - at < 2) {
         return rejected("a channel and its type", at, payload);
       }
-      Optional<Channel> channel = Channel.of(payload.u16(at));
+      Optional<Channel> channel = Channel.of(payload.u16(at), readers.keySet());
       if (channel.isEmpty()) {
         return new Decoded.Rejected(
             "unknown channel " + payload.slice(at, at + 2).hex() + " at byte " + at);

@@ -1,0 +1,35 @@
+package org.zhili.driver.milesight;
+
+import java.util.Set;
+import org.osgi.service.component.annotations.Component;
+import org.zhili.device.Decoded;
+import org.zhili.device.DeviceDriver;
+import org.zhili.device.DeviceMessage;
+import org.zhili.device.DriverInfo;
+import org.zhili.device.Metric;
+
+/** Decodes the Milesight AM319L-HCHO-IR, a station for indoor air that smells formaldehyde (甲醛). */
+@Component
+public final class Am319lHchoDriver implements DeviceDriver {
+  private static final DriverInfo INFO =
+      new DriverInfo(
+          "milesight-am319l-hcho-ir",
+          "Milesight AM319L-HCHO-IR",
+          Set.of("zhili/v1/+/+/up"),
+          Am319l.metrics(new Metric("air.hcho", "mg/m3")));
+
+  private static final Frame FRAME =
+      Am319l.frame(
+          Channel.FORMALDEHYDE,
+          (value, found) -> found.measure("air.hcho", value.u16le(0) / 100.0, 0, 10));
+
+  @Override
+  public DriverInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Decoded decode(DeviceMessage message) {
+    return FRAME.decode(message);
+  }
+}
