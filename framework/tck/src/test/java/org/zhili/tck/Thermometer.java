@@ -53,12 +53,19 @@ public class Thermometer implements DeviceDriver {
             device, payload, true, Instant.ofEpochSecond(payload.u32le(3)), TimeSource.DEVICE);
   }
 
-  private static Decoded readings(
+  private Decoded readings(
       DeviceId device, Payload payload, boolean alarm, Instant at, TimeSource source) {
+    double celsius = payload.i16(1) * 0.1;
+    if (!isPlausible(celsius)) {
+      return new Decoded.Rejected("expected -50 to 120 degrees, got " + celsius);
+    }
     return new Decoded.Readings(
         List.of(
             new Reading(device, "alarm", new Value.Flag(alarm), at, source),
-            new Reading(
-                device, "temperature", new Value.Measure(payload.i16(1) * 0.1), at, source)));
+            new Reading(device, "temperature", new Value.Measure(celsius), at, source)));
+  }
+
+  boolean isPlausible(double celsius) {
+    return celsius >= -50 && celsius <= 120;
   }
 }

@@ -1,17 +1,28 @@
 package org.zhili.tck;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.zhili.device.Decoded;
 import org.zhili.device.DeviceDriver;
 import org.zhili.device.DeviceMessage;
 import org.zhili.device.DriverInfo;
+import org.zhili.device.Metric;
 import org.zhili.device.Payload;
 import org.zhili.device.Reading;
 import org.zhili.device.Value;
 
 /** Contracts of drivers that break one rule each. Run by the tests of the kit, never by a build. */
 final class WrongDrivers {
+  private static final DeviceDriver ANY_TEMPERATURE =
+      new Thermometer() {
+        @Override
+        boolean isPlausible(double celsius) {
+          return true;
+        }
+      };
+
   private WrongDrivers() {}
 
   abstract static class Contract extends DeviceDriverContract {
@@ -127,6 +138,62 @@ final class WrongDrivers {
     }
   }
 
+  /** Has a checksum, and does not look at it. */
+  static class Trusting extends Contract {
+    Trusting() {
+      super(summed(frame -> true));
+    }
+
+    @Override
+    protected boolean checksummed() {
+      return true;
+    }
+  }
+
+  static class Checking extends Contract {
+    Checking() {
+      super(summed(WrongDrivers::sumFits));
+    }
+
+    @Override
+    protected boolean checksummed() {
+      return true;
+    }
+  }
+
+  static class Implausible extends Contract {
+    Implausible() {
+      super(ANY_TEMPERATURE);
+    }
+  }
+
+  /** As implausible, but it says why. */
+  static class Furnace extends Contract {
+    Furnace() {
+      super(ANY_TEMPERATURE);
+    }
+
+    @Override
+    protected List<Range> ranges() {
+      return List.of(new Range("temperature", -4000, 4000, "it sits in a furnace"));
+    }
+  }
+
+  static class OddName extends Contract {
+    OddName() {
+      super(
+          described(
+              new DriverInfo(
+                  "test-thermometer",
+                  "a thermometer",
+                  Set.of("test/+/up"),
+                  Set.of(
+                      new Metric("temperature", "K"),
+                      new Metric("alarm", "1"),
+                      new Metric("warmth", "Cel")))));
+    }
+  }
+
   static class Remembering extends Contract {
     Remembering() {
       super(
@@ -178,6 +245,38 @@ final class WrongDrivers {
     OddUnit() {
       super(described(Thermometer.info("test-thermometer", "test/+/up", "degrees")));
     }
+  }
+
+  /** A thermometer whose frames end in a byte that makes all of them come to zero. */
+  private static DeviceDriver summed(Predicate<Payload> isSound) {
+    return new Thermometer() {
+      @Override
+      public DriverInfo info() {
+        return info("test-summed", "test/+/up", "Cel");
+      }
+
+      @Override
+      public Decoded decode(DeviceMessage message) {
+        Payload frame = message.payload();
+        if (frame.size() == 0 || !isSound.test(frame)) {
+          return new Decoded.Rejected("expected the bytes to come to zero");
+        }
+        return super.decode(
+            new DeviceMessage(
+                message.origin(),
+                frame.slice(0, frame.size() - 1),
+                message.receivedAt(),
+                message.zone()));
+      }
+    };
+  }
+
+  private static boolean sumFits(Payload frame) {
+    int sum = 0;
+    for (byte b : frame.toBytes()) {
+      sum ^= b;
+    }
+    return sum == 0;
   }
 
   private static DeviceDriver named(String id) {

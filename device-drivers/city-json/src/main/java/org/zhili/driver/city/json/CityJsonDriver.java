@@ -37,7 +37,7 @@ public final class CityJsonDriver implements DeviceDriver {
           Set.of("zhili/v1/+/+/up"),
           Stream.concat(
                   Stream.of(new Metric("status", "1"), new Metric("location", "1")),
-                  CityMessage.NUMBERS.stream())
+                  Stream.of(Quantity.values()).map(Quantity::metric))
               .collect(Collectors.toSet()));
 
   /** Buffers are pooled here and not in threads, which would hold on to a driver that is gone. */

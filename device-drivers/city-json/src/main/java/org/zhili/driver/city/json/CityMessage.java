@@ -11,30 +11,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.zhili.device.Decoded;
 import org.zhili.device.DeviceMessage;
-import org.zhili.device.Metric;
 import org.zhili.device.Reading;
 import org.zhili.device.Value;
 import org.zhili.id.DeviceId;
 
 /** One message while it is read. A method that may find a fault returns it, or nothing. */
 final class CityMessage {
-  /** The numbers a message may carry in {@code readings}. */
-  static final Set<Metric> NUMBERS =
-      Set.of(
-          new Metric("bin.fill", "1"),
-          new Metric("battery.level", "%"),
-          new Metric("temperature", "Cel"));
-
-  private static final Set<String> KEYS = Set.copyOf(NUMBERS.stream().map(Metric::key).toList());
   private static final Optional<String> FINE = Optional.empty();
 
   private final DeviceMessage message;
   private final Set<Property> seen = EnumSet.noneOf(Property.class);
   private final Map<Property, String> texts = new EnumMap<>(Property.class);
-  private final Map<String, Double> numbers = new TreeMap<>();
+  private final Map<Quantity, Double> numbers = new EnumMap<>(Quantity.class);
 
   CityMessage(DeviceMessage message) {
     this.message = message;
@@ -114,10 +104,10 @@ final class CityMessage {
       return Optional.of("expected readings to be an object, got " + words(token));
     }
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String key = parser.currentName();
+      Optional<Quantity> known = Quantity.of(parser.currentName());
       JsonToken value = parser.nextToken();
-      if (KEYS.contains(key)) {
-        Optional<String> fault = number(parser, key, value);
+      if (known.isPresent()) {
+        Optional<String> fault = number(parser, known.get(), value);
         if (fault.isPresent()) {
           return fault;
         }
@@ -128,18 +118,18 @@ final class CityMessage {
     return FINE;
   }
 
-  private Optional<String> number(JsonParser parser, String key, JsonToken token)
+  private Optional<String> number(JsonParser parser, Quantity quantity, JsonToken token)
       throws IOException {
     if (!token.isNumeric()) {
-      return Optional.of("expected readings." + key + " to be a number, got " + words(token));
+      return Optional.of("expected " + quantity + " to be a number, got " + words(token));
     }
     double value = parser.getDoubleValue();
-    if (!Double.isFinite(value)) {
-      return Optional.of("expected readings." + key + " to be finite, got " + value);
+    if (!quantity.allows(value)) {
+      return Optional.of("expected " + quantity + " " + quantity.range() + ", got " + value);
     }
-    return numbers.put(key, value) == null
+    return numbers.put(quantity, value) == null
         ? FINE
-        : Optional.of("expected readings." + key + " once, got it twice");
+        : Optional.of("expected " + quantity + " once, got it twice");
   }
 
   private Decoded decoded() {
@@ -179,7 +169,8 @@ final class CityMessage {
       readings.add(time.reading(device, "location", new Value.Label(location)));
     }
     numbers.forEach(
-        (key, value) -> readings.add(time.reading(device, key, new Value.Measure(value))));
+        (quantity, value) ->
+            readings.add(time.reading(device, quantity.key(), new Value.Measure(value))));
     return readings;
   }
 
