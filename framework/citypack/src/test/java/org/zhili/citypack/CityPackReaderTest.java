@@ -25,6 +25,7 @@ import org.zhili.dispatch.CatalogueRow;
 import org.zhili.id.AreaId;
 import org.zhili.id.AssetId;
 import org.zhili.id.DeviceId;
+import org.zhili.id.NetworkId;
 import org.zhili.id.UnitId;
 import org.zhili.rules.AlertPolicy;
 import org.zhili.rules.CalendarDay;
@@ -174,7 +175,8 @@ class CityPackReaderTest {
                 "石桥巷 3 号",
                 Optional.empty(),
                 Optional.of(new AssetId("9900010301000001")),
-                Map.of("bin.depth", "1200", "floor", "2")));
+                Map.of("bin.depth", "1200", "floor", "2"),
+                Optional.of(new NetworkId("chirpstack:24e124136b502217"))));
   }
 
   @Test

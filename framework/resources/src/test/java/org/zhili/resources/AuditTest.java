@@ -59,7 +59,7 @@ class AuditTest {
     devices.register("MC-new", device(), null, null, LoggedIn.ADMINISTRATOR);
     devices.issue("MC-new", LoggedIn.ADMINISTRATOR);
     devices.revoke("MC-new", LoggedIn.ADMINISTRATOR);
-    gateways.issue("GW-1", LoggedIn.ADMINISTRATOR);
+    gateways.issue("GW-1", List.of(), LoggedIn.ADMINISTRATOR);
     gateways.revoke("GW-1", LoggedIn.ADMINISTRATOR);
     assertThat(lines())
         .containsExactly(
@@ -111,6 +111,13 @@ class AuditTest {
 
   private static DeviceBody device() {
     return new DeviceBody(
-        "manhole_cover", "some-driver", "east", "", Optional.empty(), Optional.empty(), Map.of());
+        "manhole_cover",
+        "some-driver",
+        "east",
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        Optional.empty());
   }
 }

@@ -189,7 +189,7 @@ class ScopeMatrixTest {
     refused(422, "ZL-3013", () -> put("MC-new", device("east"), western));
     assertThat(put("MC-new", device("west"), western).area()).isEqualTo("west");
     GatewayResource gateways = town.resource(GatewayResource.class);
-    refused(403, "ZL-3003", () -> gateways.issue("GW-1", western));
+    refused(403, "ZL-3003", () -> gateways.issue("GW-1", List.of(), western));
     refused(403, "ZL-3003", () -> gateways.revoke("GW-1", western));
   }
 
@@ -217,7 +217,8 @@ class ScopeMatrixTest {
         "",
         Optional.of(new PositionBody(30.6, 104.1)),
         Optional.empty(),
-        Map.of());
+        Map.of(),
+        Optional.empty());
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.zhili.casework.Limit;
 import org.zhili.id.AreaId;
 import org.zhili.id.AssetId;
 import org.zhili.id.DeviceId;
+import org.zhili.id.NetworkId;
 import org.zhili.id.UnitId;
 
 /**
@@ -55,6 +56,9 @@ record Form<T>(
   static final Form<AssetId> ASSET = code(AssetId::new);
   static final Form<DeviceId> DEVICE =
       new Form<>(DeviceId::new, new DeviceId("-"), Problem.NOT_A_CODE, "A-Z a-z 0-9 _ : -");
+  static final Form<NetworkId> NETWORK =
+      new Form<>(
+          NetworkId::new, new NetworkId("x:-"), Problem.NOT_A_CODE, "chirpstack:24e124136b502217");
   static final Form<LocalDate> DATE =
       new Form<>(LocalDate::parse, LocalDate.EPOCH, Problem.NOT_A_DATE, "2026-10-01");
   static final Form<LocalTime> TIME =

@@ -29,7 +29,7 @@ final class Registers {
   static final Table.Columns DEVICES =
       new Table.Columns(
           List.of("id", "type", "driver", "area", "address"),
-          List.of("latitude", "longitude", "asset", "settings"));
+          List.of("latitude", "longitude", "asset", "settings", "network"));
 
   private static final Form<Double> LATITUDE = Form.number(-90, 90);
   private static final Form<Double> LONGITUDE = Form.number(-180, 180);
@@ -47,6 +47,7 @@ final class Registers {
     unit = Form.UNIT.listedIn(new Form.Known(units.ids("id"), "units.csv"));
     asset = Form.ASSET.listedIn(new Form.Known(assets.ids("code"), "assets.csv"));
     devices.ids("id");
+    devices.ids("network");
     Circles.report(areas);
     Circles.report(units);
     this.areas = areas.rows().stream().map(this::area).toList();
@@ -133,7 +134,8 @@ final class Registers {
         row.value("address", Form.TEXT),
         position(row),
         row.optional("asset", asset),
-        row.settings("settings"));
+        row.settings("settings"),
+        row.optional("network", Form.NETWORK));
   }
 
   private static void territories(Row row, Unit unit, Map<AreaId, UnitId> bodies) {

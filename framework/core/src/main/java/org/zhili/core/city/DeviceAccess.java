@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.zhili.core.store.Transactions;
 import org.zhili.device.DeviceAccount;
 import org.zhili.device.DeviceAccounts;
@@ -22,6 +23,12 @@ public final class DeviceAccess implements DeviceAccounts {
   private static final int SECRET_BYTES = 20;
   private static final int SALT_BYTES = SecretHash.SALT_CHARACTERS / 2;
   private static final int PAGE = 1_000;
+  private static final String DEVICES = "zhili/";
+
+  /** What the embedded broker takes as a filter, below a name that is not the town's own. */
+  private static final Pattern OWNABLE =
+      Pattern.compile(
+          "(?!zhili/)[A-Za-z0-9_@.=~-]{1,64}(/(\\+|[A-Za-z0-9_@.=~-]{1,64})){0,8}(/#)?");
 
   private final Transactions transactions;
   private final CredentialStore store;
@@ -41,13 +48,35 @@ public final class DeviceAccess implements DeviceAccounts {
 
   /** Make a new secret for a device; the old one no longer works. Shown once. */
   public Credentials issue(DeviceId device) {
-    String topic = "zhili/v1/" + tenant + "/" + device;
+    String topic = DEVICES + "v1/" + tenant + "/" + device;
     return issue(device.value(), Set.of(topic + "/up"), Set.of(topic + "/down"));
   }
 
   /** Make a new secret for a gateway, which speaks for every device of the tenant. Shown once. */
   public Credentials issueGateway(String name) {
-    return issue(name, Set.of("zhili/v1/" + tenant + "/+/up"), Set.of());
+    return issue(name, Set.of(DEVICES + "v1/" + tenant + "/+/up"), Set.of());
+  }
+
+  /**
+   * Make a new secret for a network server or platform, which owns these topics and speaks for the
+   * devices the register says are behind it. Shown once.
+   *
+   * @param topics MQTT topic filters such as {@code application/#}, beginning with a name; the
+   *     topics of the town's own devices are not among them
+   * @throws IllegalArgumentException when they are none or of another form
+   */
+  public Credentials issueNetwork(String name, Set<String> topics) {
+    if (topics.isEmpty() || !topics.stream().allMatch(topic -> OWNABLE.matcher(topic).matches())) {
+      throw new IllegalArgumentException("not topics a network may own: " + topics);
+    }
+    return issue(name, topics, Set.of());
+  }
+
+  /** Whether the name belongs to a gateway or network, which speaks for more than one device. */
+  public boolean isGateway(String username) {
+    return current(username).stream()
+        .flatMap(account -> account.publish().stream())
+        .anyMatch(topic -> !topic.startsWith(DEVICES) || topic.contains("+"));
   }
 
   private Credentials issue(String username, Set<String> publish, Set<String> subscribe) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.zhili.city.Asset;
 import org.zhili.city.Device;
 import org.zhili.core.ingest.Devices;
@@ -17,6 +18,7 @@ import org.zhili.core.store.Transactions;
 import org.zhili.id.AreaId;
 import org.zhili.id.AssetId;
 import org.zhili.id.DeviceId;
+import org.zhili.id.NetworkId;
 
 /**
  * The registers of devices and assets, answered from memory once asked.
@@ -31,6 +33,7 @@ public final class DeviceBook implements Devices {
   private final RegisterStore registers;
   private final InstantSource clock;
   private final Remembered<DeviceId, Device> devices = new Remembered<>(REMEMBERED);
+  private final Remembered<NetworkId, DeviceId> networks = new Remembered<>(REMEMBERED);
   private final Remembered<AssetId, Asset> assets = new Remembered<>(REMEMBERED);
   private final List<Consumer<DeviceId>> listeners = new CopyOnWriteArrayList<>();
 
@@ -43,6 +46,13 @@ public final class DeviceBook implements Devices {
   @Override
   public Optional<Device> find(DeviceId id) {
     return remembered(devices, id, registers::device);
+  }
+
+  @Override
+  public Optional<Device> behind(NetworkId id) {
+    return remembered(networks, id, registers::behind)
+        .flatMap(this::find)
+        .filter(device -> device.network().equals(Optional.of(id)));
   }
 
   @Override
@@ -71,6 +81,25 @@ public final class DeviceBook implements Devices {
     long forgotten = devices.forgotten();
     List<Device> found = transactions.read(() -> readAhead(unread));
     devices.remember(answers(unread, found, Device::id), forgotten);
+  }
+
+  @Override
+  public void expectBehind(Set<NetworkId> ids) {
+    Set<NetworkId> unread = networks.unread(ids.stream());
+    if (unread.isEmpty()) {
+      return;
+    }
+    long forgotten = networks.forgotten();
+    Map<NetworkId, Optional<DeviceId>> answers = new HashMap<>();
+    unread.forEach(id -> answers.put(id, Optional.empty()));
+    transactions
+        .read(() -> registers.behind(unread))
+        .forEach((id, device) -> answers.put(id, Optional.of(device)));
+    networks.remember(answers, forgotten);
+    expect(
+        answers.values().stream()
+            .flatMap(Optional::stream)
+            .collect(Collectors.toUnmodifiableSet()));
   }
 
   /** Read devices, and remember what they are on. */
@@ -111,9 +140,19 @@ public final class DeviceBook implements Devices {
               registers.replaceDevice(before, after);
               return after;
             });
-    devices.forget(id);
+    forget(device);
     listeners.forEach(listener -> listener.accept(id));
     return device;
+  }
+
+  /** Another device may have lost its name in a network to this one. */
+  private void forget(Device device) {
+    networks.forget();
+    if (device.network().isPresent()) {
+      devices.forget();
+    } else {
+      devices.forget(device.id());
+    }
   }
 
   /** Register an asset, or change what is registered, whatever that is. */
@@ -158,6 +197,7 @@ public final class DeviceBook implements Devices {
   /** Read everything anew when next asked. */
   public void forget() {
     devices.forget();
+    networks.forget();
     assets.forget();
   }
 

@@ -3,6 +3,7 @@ package org.zhili.core.city;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.zhili.city.Area;
@@ -12,6 +13,7 @@ import org.zhili.city.Unit;
 import org.zhili.id.AreaId;
 import org.zhili.id.AssetId;
 import org.zhili.id.DeviceId;
+import org.zhili.id.NetworkId;
 import org.zhili.id.UnitId;
 
 /** Keeps the city's registers. Every call joins the transaction of its caller. */
@@ -25,7 +27,10 @@ public interface RegisterStore {
   /** Write assets; those with a known code are replaced, and a changed owner is remembered. */
   void saveAssets(Collection<Asset> assets, Instant at);
 
-  /** Write devices; those with a known id are replaced. */
+  /**
+   * Write devices; those with a known id are replaced. What a network calls one of them, it calls
+   * no other from then on, here and wherever devices are written.
+   */
   void saveDevices(Collection<Device> devices);
 
   /**
@@ -61,6 +66,13 @@ public interface RegisterStore {
 
   /** Those of the devices that are registered, in any order. */
   List<Device> devices(Set<DeviceId> ids);
+
+  /** Which devices these networks call so, as far as they are registered. */
+  Map<NetworkId, DeviceId> behind(Set<NetworkId> networks);
+
+  default Optional<DeviceId> behind(NetworkId network) {
+    return Optional.ofNullable(behind(Set.of(network)).get(network));
+  }
 
   /** Those of the assets that are registered, in any order. */
   List<Asset> assets(Set<AssetId> ids);

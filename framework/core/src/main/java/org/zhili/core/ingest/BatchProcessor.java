@@ -115,9 +115,10 @@ final class BatchProcessor {
         kept.kind(),
         kept.why(),
         item.driver(),
-        Optional.ofNullable(item.decoder()).map(Decoder::identity),
+        item.answeredBy(),
         kept.rule(),
         item.about(),
+        item.network(),
         fitting(entry.message()),
         entry.attempts() + (kept.tried() ? 1 : 0));
   }

@@ -8,12 +8,14 @@ import org.zhili.device.DeviceMessage;
  * A driver behind the gate. Thread-safe; the same driver may be asked by several threads. Equal as
  * long as the driver stays, and not to what takes its place.
  */
-public interface Decoder {
+public interface Decoder extends Answerer {
   /** What the driver says of itself, read once when it appeared. */
   DriverCard card();
 
-  /** Which build of the driver answers; changes when it is replaced by another version. */
-  String identity();
+  @Override
+  default String id() {
+    return card().id();
+  }
 
   /** Whether it would be asked now; not while it is left alone for its failures. */
   default boolean isAsked() {

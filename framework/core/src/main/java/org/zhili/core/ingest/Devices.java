@@ -8,6 +8,7 @@ import org.zhili.city.Device;
 import org.zhili.core.store.StoreUnavailable;
 import org.zhili.id.AssetId;
 import org.zhili.id.DeviceId;
+import org.zhili.id.NetworkId;
 
 /**
  * The register of devices and assets, as the pipeline asks it for every message.
@@ -18,6 +19,9 @@ import org.zhili.id.DeviceId;
 public interface Devices {
   Optional<Device> find(DeviceId id);
 
+  /** The device that this network calls so. */
+  Optional<Device> behind(NetworkId id);
+
   Optional<Asset> asset(AssetId id);
 
   /**
@@ -25,6 +29,9 @@ public interface Devices {
    * needed: a device nobody announced is found by itself.
    */
   default void expect(Set<DeviceId> ids) {}
+
+  /** The same for devices behind networks. */
+  default void expectBehind(Set<NetworkId> networks) {}
 
   /**
    * Tell the listener of every device that was registered or changed from now on, on whatever

@@ -1,10 +1,7 @@
 package org.zhili.core.ingest;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.zhili.core.plugin.Guarded;
 import org.zhili.core.plugin.PluginGate;
 import org.zhili.device.Decoded;
@@ -13,33 +10,22 @@ import org.zhili.device.DeviceMessage;
 
 /** The drivers at the gate, as the pipeline asks them. */
 public final class GateDecoders implements Decoders {
-  private final PluginGate gate;
-  private final Map<Guarded<DeviceDriver>, Decoder> known = new ConcurrentHashMap<>();
+  private final Acquaintances<DeviceDriver, Decoder> drivers;
 
   public GateDecoders(PluginGate gate) {
-    this.gate = gate;
+    drivers = new Acquaintances<>(gate, DeviceDriver.class, GateDecoders::introduced);
   }
 
   @Override
   public List<Decoder> present() {
-    List<Guarded<DeviceDriver>> drivers = gate.of(DeviceDriver.class);
-    known.keySet().retainAll(drivers);
-    List<Decoder> present = new ArrayList<>(drivers.size());
-    for (Guarded<DeviceDriver> driver : drivers) {
-      known(driver).ifPresent(present::add);
-    }
-    return present;
+    return drivers.present();
   }
 
-  /** One that gives no account of itself any more is passed over. */
-  private Optional<Decoder> known(Guarded<DeviceDriver> driver) {
-    Decoder decoder = known.get(driver);
-    if (decoder == null) {
-      Optional<DriverCard> card = driver.ask(asked -> new DriverCard(asked.info())).given();
-      card.ifPresent(said -> known.putIfAbsent(driver, new GateDecoder(driver, said)));
-      decoder = known.get(driver);
-    }
-    return Optional.ofNullable(decoder);
+  private static Optional<Decoder> introduced(Guarded<DeviceDriver> driver) {
+    return driver
+        .ask(asked -> new DriverCard(asked.info()))
+        .given()
+        .map(card -> new GateDecoder(driver, card));
   }
 
   private record GateDecoder(Guarded<DeviceDriver> driver, DriverCard card) implements Decoder {

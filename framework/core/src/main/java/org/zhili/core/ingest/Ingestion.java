@@ -31,7 +31,11 @@ public final class Ingestion implements AutoCloseable {
 
   /** Who ingestion asks. */
   public record Asked(
-      Devices devices, Decoders decoders, Judges judges, Supplier<CityRules> rules) {}
+      Devices devices,
+      Openers openers,
+      Decoders decoders,
+      Judges judges,
+      Supplier<CityRules> rules) {}
 
   /**
    * What ingestion runs by.
@@ -50,9 +54,13 @@ public final class Ingestion implements AutoCloseable {
     IngestCounters counters = new IngestCounters();
     TimeOrderedIds ids = new TimeOrderedIds(clock);
     Sources sources =
-        new Sources(asked.devices(), asked.decoders(), asked.judges(), prepared(asked.rules()));
-    MessageDecoding decoding =
-        new MessageDecoding(asked.devices(), asked.decoders(), running.workers());
+        new Sources(
+            asked.devices(),
+            asked.openers(),
+            asked.decoders(),
+            asked.judges(),
+            prepared(asked.rules()));
+    MessageDecoding decoding = new MessageDecoding(sources, running.workers());
     BatchProcessor processor = new BatchProcessor(sources, decoding, clock, ids);
     States states = new States(stores.store(), settings.cachedDevices());
     QuarantineBounds bounds = new QuarantineBounds(stores.quarantine(), settings, counters, clock);

@@ -1,18 +1,28 @@
 package org.zhili.core.ingest;
 
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.zhili.city.Device;
 import org.zhili.core.ingest.Quarantined.Kind;
+import org.zhili.device.DeviceMessage;
+import org.zhili.device.Origin;
+import org.zhili.device.Payload;
 import org.zhili.device.Reading;
+import org.zhili.envelope.EnclosedMessage;
 import org.zhili.id.DeviceId;
+import org.zhili.id.NetworkId;
 import org.zhili.text.Text;
 
 /**
  * A message and what decoding made of it: readings to go on with, a reason to keep it raw, or both
- * when a gateway reports for registered and unregistered devices at once. For one thread at a time.
+ * when a gateway reports for registered and unregistered devices at once. What came out of an
+ * envelope is an item too, until the message {@link #conclude concludes} from all of them. For one
+ * thread at a time.
  */
 final class Item {
   /**
@@ -37,28 +47,67 @@ final class Item {
   }
 
   private final Entry entry;
+  private final Origin origin;
+  private final Payload payload;
   private final Optional<Device> device;
+  private List<Decoder> decoders = List.of();
   private Map<DeviceId, Device> senders;
-  private @Nullable Decoder decoder;
-  private Optional<String> driver = Optional.empty();
+  private Optional<Answerer> answerer = Optional.empty();
+  private Optional<String> driver;
   private Optional<DeviceId> about;
+  private Optional<NetworkId> network;
   private List<Reading> readings = List.of();
   private @Nullable Kept kept;
   private @Nullable Runnable missed;
 
   /**
+   * A message as it came.
+   *
    * @param device the device its sender is registered as
    */
   Item(Entry entry, Optional<Device> device) {
     this.entry = entry;
     this.device = device;
-    about = entry.message().origin().device();
+    origin = entry.message().origin();
+    payload = entry.message().payload();
+    about = origin.device();
+    network = Optional.empty();
     driver = device.map(Device::driver);
     senders = device.map(sender -> Map.of(sender.id(), sender)).orElse(Map.of());
   }
 
+  /**
+   * A message out of an envelope. A stranger's driver is told the id the device may be given, as it
+   * cannot read what nobody sent.
+   */
+  Item(Entry entry, EnclosedMessage enclosed, NetworkId sender, Optional<Device> device) {
+    this.entry = entry;
+    this.device = device;
+    origin =
+        new Origin(
+            entry.message().origin().topic(),
+            Optional.of(device.map(Device::id).orElseGet(sender::suggestion)),
+            enclosed.port(),
+            enclosed.sentAt());
+    payload = enclosed.payload();
+    about = device.map(Device::id);
+    network = Optional.of(sender);
+    driver = device.map(Device::driver);
+    senders = device.map(known -> Map.of(known.id(), known)).orElse(Map.of());
+  }
+
   Entry entry() {
     return entry;
+  }
+
+  /** Where it comes from, as its driver is told. */
+  Origin origin() {
+    return origin;
+  }
+
+  /** What its driver is asked. */
+  DeviceMessage message(ZoneId zone) {
+    return new DeviceMessage(origin, payload, entry.message().receivedAt(), zone);
   }
 
   Optional<Device> device() {
@@ -75,17 +124,34 @@ final class Item {
     return about;
   }
 
+  /** What the network calls the device, when the message came in an envelope. */
+  Optional<NetworkId> network() {
+    return network;
+  }
+
   /** It is about this device, unless another is known. */
   void concerns(DeviceId spokenOf) {
     about = about.or(() -> Optional.of(spokenOf));
   }
 
+  /** The driver or envelope that was asked, or should have been. */
   Optional<String> driver() {
     return driver;
   }
 
-  @Nullable Decoder decoder() {
-    return decoder;
+  /** Which build of it answered. */
+  Optional<String> answeredBy() {
+    return answerer.map(Answerer::identity);
+  }
+
+  /** Whether a driver that was asked announced that it may report this metric. */
+  boolean declares(String metric) {
+    for (Decoder decoder : decoders) {
+      if (decoder.card().declares(metric)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   int size() {
@@ -101,7 +167,7 @@ final class Item {
   }
 
   boolean settled() {
-    return kept != null || decoder != null;
+    return kept != null || answerer.isPresent();
   }
 
   void keep(Kind kind, Text why) {
@@ -109,7 +175,7 @@ final class Item {
   }
 
   /** A driver that might have taken it gave no reply; the first of them is waited for. */
-  void missed(Decoder by, Reply.None<?> reply) {
+  void missed(Answerer by, Reply.None<?> reply) {
     if (missed == null) {
       missed = () -> keep(by, reply);
     }
@@ -125,23 +191,33 @@ final class Item {
   }
 
   /** Its driver gave no reply. */
-  void keep(Decoder by, Reply.None<?> reply) {
+  void keep(Answerer by, Reply.None<?> reply) {
     answeredBy(by);
     kept = new Kept(Kind.DRIVER_FAILED, reply.why(), Optional.empty(), reply.tried());
   }
 
-  void keep(Decoder by, Kind kind, Text why) {
+  void keep(Answerer by, Kind kind, Text why) {
     answeredBy(by);
     keep(kind, why);
   }
 
+  /** A driver understands it, but nobody knows who sent it. */
+  void keepOfStranger() {
+    keep(
+        Kind.UNKNOWN_DEVICE,
+        network.isPresent()
+            ? IngestWords.kept("unregistered", network.get())
+            : IngestWords.kept("unregistered", about.orElseThrow()));
+  }
+
   void keepAbout(DeviceId unknown) {
     about = Optional.of(unknown);
-    keep(Kind.UNKNOWN_DEVICE, IngestWords.kept("unregistered", unknown));
+    keepOfStranger();
   }
 
   void read(Decoder by, List<Reading> believed) {
     answeredBy(by);
+    decoders = List.of(by);
     readings = believed;
   }
 
@@ -150,8 +226,37 @@ final class Item {
     senders = ofDevices;
   }
 
-  private void answeredBy(Decoder by) {
-    decoder = by;
-    driver = Optional.of(by.card().id());
+  /** Take over what was made of the messages in its envelope: all of it, or the first fault. */
+  void conclude(Answerer opener, List<Item> enclosed) {
+    answeredBy(opener);
+    List<Decoder> asked = new ArrayList<>();
+    List<Reading> read = new ArrayList<>();
+    Map<DeviceId, Device> heard = new LinkedHashMap<>();
+    for (Item item : enclosed) {
+      heard.putAll(item.senders);
+      asked.addAll(item.decoders);
+      read.addAll(item.readings);
+    }
+    enclosed.stream()
+        .filter(item -> item.kept != null)
+        .findFirst()
+        .or(() -> enclosed.stream().findFirst())
+        .ifPresent(this::speakFor);
+    senders = heard;
+    decoders = asked;
+    readings = kept == null ? read : List.of();
+  }
+
+  private void speakFor(Item enclosed) {
+    kept = enclosed.kept;
+    answerer = enclosed.answerer;
+    driver = enclosed.driver;
+    about = enclosed.about;
+    network = enclosed.network;
+  }
+
+  private void answeredBy(Answerer by) {
+    answerer = Optional.of(by);
+    driver = Optional.of(by.id());
   }
 }

@@ -25,37 +25,55 @@ import org.zhili.text.Text;
  *
  * <p>A registered device's own driver is asked, all its messages at once, and different drivers
  * side by side. For unknown devices the drivers whose topics match are asked in their order, until
- * one takes the message for its own.
+ * one takes the message for its own. What networks wrap is opened before, and what was inside is
+ * treated the same.
  */
 final class MessageDecoding {
   static final int MAX_PAYLOAD = 64 * 1024;
 
   private final Devices devices;
   private final Decoders decoders;
+  private final Unwrapping unwrapping;
   private final Executor workers;
 
-  MessageDecoding(Devices devices, Decoders decoders, Executor workers) {
-    this.devices = devices;
-    this.decoders = decoders;
+  MessageDecoding(Sources sources, Executor workers) {
+    this.devices = sources.devices();
+    this.decoders = sources.decoders();
+    this.unwrapping = new Unwrapping(sources.devices(), sources.openers());
     this.workers = workers;
   }
 
   List<Item> decode(List<Entry> entries, IngestRules rules) {
     devices.expect(vouchedFor(entries));
+    List<Item> items = new ArrayList<>(entries.size());
+    for (Entry entry : entries) {
+      items.add(received(entry, rules));
+    }
+    Map<Item, Unwrapping.Contents> opened = unwrapping.open(items);
+    List<Item> bare = new ArrayList<>(items.size());
+    for (Item item : items) {
+      Unwrapping.Contents contents = opened.get(item);
+      if (contents != null) {
+        bare.addAll(contents.items());
+      } else if (!item.settled()) {
+        bare.add(item);
+      }
+    }
+    ask(bare, rules);
+    opened.forEach((item, contents) -> item.conclude(contents.opener(), contents.items()));
+    return items;
+  }
+
+  private void ask(List<Item> items, IngestRules rules) {
     Map<String, Decoder> byId = new HashMap<>();
     List<Decoder> present = decoders.present();
     for (Decoder decoder : present) {
       byId.putIfAbsent(decoder.card().id(), decoder);
     }
-    List<Item> items = new ArrayList<>(entries.size());
     Map<Decoder, List<Item>> own = new LinkedHashMap<>();
     List<Item> unknown = new ArrayList<>();
-    for (Entry entry : entries) {
-      Item item = received(entry, rules);
-      items.add(item);
-      if (!item.settled()) {
-        sort(item, byId, own, unknown);
-      }
+    for (Item item : items) {
+      sort(item, byId, own, unknown);
     }
     askOwn(own, rules);
     for (Item item : items) {
@@ -64,7 +82,6 @@ final class MessageDecoding {
       }
     }
     askAround(unknown, present, rules);
-    return items;
   }
 
   private static Set<DeviceId> vouchedFor(List<Entry> entries) {
@@ -134,7 +151,7 @@ final class MessageDecoding {
     for (Decoder decoder : present) {
       List<Item> wanted = new ArrayList<>();
       for (Item item : unknown) {
-        if (!item.settled() && decoder.card().wants(item.entry().message().origin().topic())) {
+        if (!item.settled() && isWorthAsking(decoder, item)) {
           wanted.add(item);
         }
       }
@@ -149,13 +166,15 @@ final class MessageDecoding {
     }
   }
 
+  /** What came in an envelope has the network's topic, which tells nothing about drivers. */
+  static boolean isWorthAsking(Decoder decoder, Item item) {
+    return item.network().isPresent() || decoder.card().wants(item.origin().topic());
+  }
+
   private void ask(Decoder decoder, List<Item> items, IngestRules rules) {
     List<DeviceMessage> messages = new ArrayList<>(items.size());
     for (Item item : items) {
-      IncomingMessage message = item.entry().message();
-      messages.add(
-          new DeviceMessage(
-              message.origin(), message.payload(), message.receivedAt(), rules.zone()));
+      messages.add(item.message(rules.zone()));
     }
     List<Reply<Decoded>> replies = decoder.decode(messages);
     for (int i = 0; i < items.size(); i++) {
@@ -192,7 +211,7 @@ final class MessageDecoding {
 
   /** Readings are believed only of the device that the transport vouches for. */
   private void identify(Item item, Decoder decoder, List<Reading> readings) {
-    Optional<DeviceId> sender = item.entry().message().origin().device();
+    Optional<DeviceId> sender = item.origin().device();
     if (sender.isEmpty()) {
       identifyOfGateway(item, decoder, readings);
       return;
@@ -205,7 +224,7 @@ final class MessageDecoding {
     }
     item.read(decoder, item.device().isPresent() ? readings : List.of());
     if (item.device().isEmpty()) {
-      item.keepAbout(sender.get());
+      item.keepOfStranger();
     }
   }
 

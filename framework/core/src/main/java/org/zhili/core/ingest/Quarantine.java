@@ -14,6 +14,7 @@ import org.zhili.core.ingest.Quarantined.Kind;
 import org.zhili.core.store.StoreUnavailable;
 import org.zhili.id.AreaId;
 import org.zhili.id.DeviceId;
+import org.zhili.id.NetworkId;
 
 /**
  * The messages nothing could be made of yet, and their way back into the pipeline (隔离区).
@@ -46,7 +47,7 @@ public final class Quarantine {
   private final Sources sources;
   private final QuarantineBounds bounds;
   private final RegisterWatch register;
-  private Map<String, Decoder> drivers = Map.of();
+  private Map<String, Answerer> answerers = Map.of();
   private Map<String, Object> rules = Map.of();
   private boolean swept;
 
@@ -107,6 +108,11 @@ public final class Quarantine {
   /** Try again all messages of a device, such as one that was registered since. */
   public Replayed replayAll(DeviceId device) {
     return again(Selection.of(device), kept -> true);
+  }
+
+  /** Try again all of these messages. */
+  public Replayed replayAll(Selection selection) {
+    return again(selection, kept -> true);
   }
 
   /** Any device may be registered otherwise by now, by a city pack; the next sweep finds out. */
@@ -178,17 +184,16 @@ public final class Quarantine {
   }
 
   private Replayed sweepDrivers() {
-    Map<String, Decoder> present = new HashMap<>();
-    for (Decoder decoder : sources.decoders().present()) {
-      present.putIfAbsent(decoder.card().id(), decoder);
-    }
+    Map<String, Answerer> present = new HashMap<>();
+    sources.decoders().present().forEach(decoder -> present.putIfAbsent(decoder.id(), decoder));
+    sources.openers().present().forEach(opener -> present.putIfAbsent(opener.id(), opener));
     Replayed sum = new Replayed(0, 0, 0);
     boolean news = false;
-    for (Decoder decoder : present.values()) {
-      String id = decoder.card().id();
-      if (!decoder.equals(drivers.get(id))) {
+    for (Answerer answerer : present.values()) {
+      String id = answerer.id();
+      if (!answerer.equals(answerers.get(id))) {
         news = true;
-        sum = sum.plus(again(Selection.ofDriver(id), kept -> hopeful(kept, decoder)));
+        sum = sum.plus(again(Selection.ofDriver(id), kept -> hopeful(kept, answerer)));
       } else {
         sum = sum.plus(again(inVain(Selection.ofDriver(id)), kept -> true));
       }
@@ -198,7 +203,7 @@ public final class Quarantine {
     } else if (!present.isEmpty()) {
       sum = sum.plus(again(inVain(Selection.unclaimed()), kept -> true));
     }
-    drivers = present;
+    answerers = present;
     swept = true;
     return sum;
   }
@@ -208,7 +213,7 @@ public final class Quarantine {
   }
 
   /** After a restart, the build that could make nothing of a message would only fail again. */
-  private boolean hopeful(Quarantined kept, Decoder arrived) {
+  private boolean hopeful(Quarantined kept, Answerer arrived) {
     return kept.kind() == Kind.NO_DRIVER
         || (ANSWERED.contains(kept.kind())
             && (swept || !kept.answeredBy().equals(Optional.of(arrived.identity()))));
@@ -216,7 +221,7 @@ public final class Quarantine {
 
   private Replayed sweepDevices() {
     Replayed sum = new Replayed(0, 0, 0);
-    for (DeviceId device : register.changed(drivers.keySet())) {
+    for (DeviceId device : register.changed(answerers.keySet())) {
       register.taken(device);
       try {
         sum = sum.plus(again(Selection.of(device), kept -> REGISTER.contains(kept.kind())));
@@ -224,6 +229,9 @@ public final class Quarantine {
         register.notTried(device);
         throw e;
       }
+    }
+    for (NetworkId network : register.known()) {
+      sum = sum.plus(replayAll(Selection.of(network)));
     }
     return sum;
   }

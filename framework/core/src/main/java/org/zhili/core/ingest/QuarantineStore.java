@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.zhili.core.store.StoreUnavailable;
 import org.zhili.id.AreaId;
 import org.zhili.id.DeviceId;
+import org.zhili.id.NetworkId;
 
 /**
  * Where quarantined messages are looked up; they enter and leave it by {@link IngestStore}.
@@ -38,6 +39,14 @@ public interface QuarantineStore {
    */
   List<DeviceId> devices(Quarantined.Kind kind, Optional<DeviceId> after, int limit);
 
+  /**
+   * List the names in networks of devices that were not registered when their messages were kept,
+   * each once, in an order of names.
+   *
+   * @param after continue behind this name
+   */
+  List<NetworkId> strangers(Optional<NetworkId> after, int limit);
+
   /** Remove these messages for good, and say how many there were. */
   int discard(Set<UUID> ids);
 
@@ -64,12 +73,18 @@ public interface QuarantineStore {
   record Selection(
       Optional<Quarantined.Kind> kind,
       Optional<DeviceId> device,
+      Optional<NetworkId> network,
       Optional<String> driver,
       boolean driverless,
       OptionalInt attemptsBelow) {
     public static final Selection ALL =
         new Selection(
-            Optional.empty(), Optional.empty(), Optional.empty(), false, OptionalInt.empty());
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            OptionalInt.empty());
 
     public static Selection of(Quarantined.Kind kind) {
       return ALL.narrowed(kind);
@@ -77,12 +92,33 @@ public interface QuarantineStore {
 
     public static Selection of(DeviceId device) {
       return new Selection(
-          Optional.empty(), Optional.of(device), Optional.empty(), false, OptionalInt.empty());
+          Optional.empty(),
+          Optional.of(device),
+          Optional.empty(),
+          Optional.empty(),
+          false,
+          OptionalInt.empty());
+    }
+
+    /** Those that a network says are from this device. */
+    public static Selection of(NetworkId network) {
+      return new Selection(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.of(network),
+          Optional.empty(),
+          false,
+          OptionalInt.empty());
     }
 
     public static Selection ofDriver(String driver) {
       return new Selection(
-          Optional.empty(), Optional.empty(), Optional.of(driver), false, OptionalInt.empty());
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.of(driver),
+          false,
+          OptionalInt.empty());
     }
 
     /** Those that no driver is known for. */
@@ -91,24 +127,26 @@ public interface QuarantineStore {
           Optional.of(Quarantined.Kind.NO_DRIVER),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           true,
           OptionalInt.empty());
     }
 
     /** These, as far as they are of that kind. */
     public Selection narrowed(Quarantined.Kind to) {
-      return new Selection(Optional.of(to), device, driver, driverless, attemptsBelow);
+      return new Selection(Optional.of(to), device, network, driver, driverless, attemptsBelow);
     }
 
     /** These, as far as they were tried fewer times. */
     public Selection triedLessThan(int attempts) {
-      return new Selection(kind, device, driver, driverless, OptionalInt.of(attempts));
+      return new Selection(kind, device, network, driver, driverless, OptionalInt.of(attempts));
     }
 
     /** Whether the message fits. */
     public boolean fits(Quarantined message) {
       return (kind.isEmpty() || kind.get() == message.kind())
           && (device.isEmpty() || device.equals(message.device()))
+          && (network.isEmpty() || network.equals(message.network()))
           && (driver.isEmpty() || driver.equals(message.driver()))
           && (!driverless || message.driver().isEmpty())
           && (attemptsBelow.isEmpty() || message.attempts() < attemptsBelow.getAsInt());

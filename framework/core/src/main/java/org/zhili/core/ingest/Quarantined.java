@@ -3,6 +3,7 @@ package org.zhili.core.ingest;
 import java.util.Optional;
 import java.util.UUID;
 import org.zhili.id.DeviceId;
+import org.zhili.id.NetworkId;
 import org.zhili.message.IncomingMessage;
 import org.zhili.text.Text;
 import org.zhili.text.Wording;
@@ -12,10 +13,12 @@ import org.zhili.text.Wording;
  *
  * @param id in order of arrival
  * @param why for the operator, with what others said cut to 500 characters
- * @param driver id of the driver that was asked, or should have been
- * @param answeredBy which build of the driver answered
+ * @param driver id of the driver or envelope that was asked, or should have been
+ * @param answeredBy which build of it answered
  * @param rule id of the alarm rule that failed on it; empty when none was here to judge it
  * @param device the device it is from, as far as known
+ * @param network what the network calls that device, when the message came in an envelope; the
+ *     device is empty as long as it is not registered
  * @param attempts how often it was tried; a try that met nobody does not count
  */
 public record Quarantined(
@@ -26,8 +29,23 @@ public record Quarantined(
     Optional<String> answeredBy,
     Optional<String> rule,
     Optional<DeviceId> device,
+    Optional<NetworkId> network,
     IncomingMessage message,
     int attempts) {
+  /** One that came in no envelope. */
+  public Quarantined(
+      UUID id,
+      Kind kind,
+      Text why,
+      Optional<String> driver,
+      Optional<String> answeredBy,
+      Optional<String> rule,
+      Optional<DeviceId> device,
+      IncomingMessage message,
+      int attempts) {
+    this(id, kind, why, driver, answeredBy, rule, device, Optional.empty(), message, attempts);
+  }
+
   /** Why a message is kept. */
   public enum Kind {
     /** Empty, too large, or not on a topic of this town: it can only be looked at. */

@@ -127,8 +127,7 @@ final class ReadingStage {
     if (message.retained()) {
       flags.add(Flag.RETAINED);
     }
-    Decoder decoder = item.decoder();
-    if (decoder == null || !decoder.card().declares(timed.metric())) {
+    if (!item.declares(timed.metric())) {
       flags.add(Flag.UNDECLARED);
     }
     Plausibility.examine(timed, rules, draft.device().position(), latest, flags);

@@ -1,5 +1,6 @@
 package org.zhili.core.ingest;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.function.Predicate;
 import org.zhili.city.Device;
 import org.zhili.core.ingest.Quarantined.Kind;
 import org.zhili.id.DeviceId;
+import org.zhili.id.NetworkId;
 
 /**
  * Knows of which devices the register says something else than when messages of theirs were
@@ -50,6 +52,25 @@ final class RegisterWatch {
       looked = now;
     }
     return Set.copyOf(changed);
+  }
+
+  /** The names in networks of strangers that are known by now. */
+  Set<NetworkId> known() {
+    Set<NetworkId> known = new LinkedHashSet<>();
+    Optional<NetworkId> after = Optional.empty();
+    for (; ; ) {
+      List<NetworkId> page = store.strangers(after, PAGE);
+      devices.expectBehind(Set.copyOf(page));
+      for (NetworkId network : page) {
+        if (devices.behind(network).isPresent()) {
+          known.add(network);
+        }
+      }
+      if (page.size() < PAGE) {
+        return known;
+      }
+      after = Optional.of(page.get(page.size() - 1));
+    }
   }
 
   /** Do not name it again until it changes again; to be called before its messages are tried. */

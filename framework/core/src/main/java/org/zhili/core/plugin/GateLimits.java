@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.zhili.device.DeviceDriver;
 import org.zhili.dispatch.DispatchStrategy;
+import org.zhili.envelope.PayloadEnvelope;
 import org.zhili.module.Contribution;
 import org.zhili.scoring.ScoringModel;
 
@@ -34,6 +36,7 @@ public record GateLimits(
       new GateLimits(
           Map.of(
               DeviceDriver.class, Duration.ofSeconds(1),
+              PayloadEnvelope.class, Duration.ofSeconds(1),
               Contribution.Alarm.class, Duration.ofSeconds(1),
               DispatchStrategy.class, Duration.ofSeconds(2),
               ScoringModel.class, Duration.ofSeconds(30),
@@ -44,6 +47,9 @@ public record GateLimits(
           Duration.ofSeconds(10),
           Duration.ofSeconds(5),
           8);
+
+  private static final Set<Class<?>> PURE =
+      Set.of(DeviceDriver.class, PayloadEnvelope.class, Contribution.Alarm.class);
 
   /** The usual crowd, and the usual patience with those that fail. */
   public GateLimits(
@@ -85,7 +91,7 @@ public record GateLimits(
   }
 
   Patience patience(Class<?> asked) {
-    boolean pure = asked == DeviceDriver.class || asked == Contribution.Alarm.class;
+    boolean pure = PURE.contains(asked);
     return new Patience(of(asked), pure, pure || !Contribution.class.isAssignableFrom(asked));
   }
 

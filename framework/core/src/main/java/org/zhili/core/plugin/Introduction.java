@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.zhili.device.DeviceDriver;
 import org.zhili.dispatch.DispatchStrategy;
+import org.zhili.envelope.PayloadEnvelope;
 import org.zhili.module.Contribution;
 import org.zhili.module.GovernanceModule;
 import org.zhili.module.ModuleInfo;
@@ -60,6 +61,9 @@ record Introduction(
   private static String id(Object plugin, String name) {
     if (plugin instanceof DeviceDriver driver) {
       return driver.info().id();
+    }
+    if (plugin instanceof PayloadEnvelope envelope) {
+      return envelope.info().id();
     }
     if (plugin instanceof DispatchStrategy strategy) {
       return strategy.id();

@@ -29,6 +29,7 @@ import org.zhili.core.grading.GradingRun;
 import org.zhili.core.ingest.GateDecoders;
 import org.zhili.core.ingest.GateJudges;
 import org.zhili.core.ingest.IngestSettings;
+import org.zhili.core.ingest.GateOpeners;
 import org.zhili.core.ingest.IngestWords;
 import org.zhili.core.ingest.Ingestion;
 import org.zhili.core.plugin.ModuleBook;
@@ -140,7 +141,12 @@ public final class Town implements AutoCloseable {
   private Ingestion ingestion(IngestSettings settings) {
     return new Ingestion(
         new Ingestion.Stores(stores.ingest(), stores.quarantine()),
-        new Ingestion.Asked(devices, new GateDecoders(gate), new GateJudges(modules), books::rules),
+        new Ingestion.Asked(
+            devices,
+            new GateOpeners(gate),
+            new GateDecoders(gate),
+            new GateJudges(modules),
+            books::rules),
         new Ingestion.Running(clock, settings, decoding, timers::kick));
   }
 

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.zhili.city.Area;
 import org.zhili.city.Asset;
@@ -19,6 +21,7 @@ import org.zhili.core.store.StoreConflict;
 import org.zhili.id.AreaId;
 import org.zhili.id.AssetId;
 import org.zhili.id.DeviceId;
+import org.zhili.id.NetworkId;
 import org.zhili.id.UnitId;
 
 /** Registers without a database. */
@@ -81,7 +84,36 @@ public final class InMemoryRegisterStore implements RegisterStore {
 
   @Override
   public void saveDevices(Collection<Device> saved) {
-    transactions.run(() -> saved.forEach(device -> devices.put(device.id(), device)));
+    transactions.run(
+        () -> {
+          saved.forEach(this::claim);
+          saved.forEach(device -> devices.put(device.id(), device));
+        });
+  }
+
+  private void claim(Device claimant) {
+    for (Device other : devices.all()) {
+      if (claimant.network().isPresent() && other.network().equals(claimant.network())) {
+        devices.put(
+            other.id(),
+            new Device(
+                other.id(),
+                other.type(),
+                other.driver(),
+                other.area(),
+                other.address(),
+                other.position(),
+                other.asset(),
+                other.settings()));
+      }
+    }
+  }
+
+  @Override
+  public Map<NetworkId, DeviceId> behind(Set<NetworkId> networks) {
+    return devices.all().stream()
+        .filter(device -> device.network().filter(networks::contains).isPresent())
+        .collect(Collectors.toMap(device -> device.network().orElseThrow(), Device::id));
   }
 
   @Override

@@ -16,6 +16,7 @@ import org.zhili.core.city.RegisterStore.Ownership;
 import org.zhili.id.AreaId;
 import org.zhili.id.AssetId;
 import org.zhili.id.DeviceId;
+import org.zhili.id.NetworkId;
 import org.zhili.id.UnitId;
 
 /** What a {@link RegisterStore} promises about what it is given. */
@@ -240,5 +241,47 @@ public abstract class RegisterStoreContract extends RegisterStoreFixture {
     assertThat(store().asset(new AssetId("A-1"))).contains(asset("A-1", "telecom"));
     assertThat(store().owners(new AssetId("A-1"))).hasSize(1);
     assertThat(store().device(new DeviceId("D-1"))).isEmpty();
+  }
+
+  @Test
+  void a_device_is_found_by_what_its_network_calls_it() {
+    NetworkId network = new NetworkId("chirpstack:24e124136b502217");
+    Device behind = behind(device("D-1", Map.of()), network);
+    saveDevices(List.of(behind, device("D-2", Map.of())));
+
+    assertThat(store().device(behind.id())).contains(behind);
+    assertThat(store().behind(network)).contains(behind.id());
+    assertThat(store().behind(Set.of(network, new NetworkId("alink:a:b"))))
+        .containsOnlyKeys(network);
+    assertThat(store().behind(Set.of())).isEmpty();
+  }
+
+  @Test
+  void what_a_network_calls_one_device_it_calls_no_other() {
+    NetworkId network = new NetworkId("chirpstack:24e124136b502217");
+    Device one = behind(device("D-1", Map.of()), network);
+    Device other = behind(device("D-2", Map.of()), network);
+    saveDevices(List.of(one));
+    transactions().run(() -> store().replaceDevice(Optional.empty(), other));
+
+    assertThat(store().behind(network)).contains(other.id());
+    assertThat(store().device(one.id())).contains(device("D-1", Map.of()));
+
+    transactions().run(() -> store().takeDevices(List.of(one)));
+    assertThat(store().behind(network)).contains(one.id());
+    assertThat(store().device(other.id())).contains(device("D-2", Map.of()));
+  }
+
+  private static Device behind(Device device, NetworkId network) {
+    return new Device(
+        device.id(),
+        device.type(),
+        device.driver(),
+        device.area(),
+        device.address(),
+        device.position(),
+        device.asset(),
+        device.settings(),
+        Optional.of(network));
   }
 }

@@ -21,6 +21,7 @@ import org.zhili.core.city.RegisterStore;
 import org.zhili.core.store.InMemoryTransactions;
 import org.zhili.id.AreaId;
 import org.zhili.id.DeviceId;
+import org.zhili.id.NetworkId;
 
 /**
  * Keeps in memory what ingestion stores, by the rules of {@link IngestStoreContract}, {@link
@@ -194,6 +195,18 @@ public final class InMemoryIngestStore implements IngestStore, QuarantineStore, 
         .filter(Selection.of(kind)::fits)
         .flatMap(message -> message.device().stream())
         .filter(device -> after.isEmpty() || device.compareTo(after.get()) > 0)
+        .distinct()
+        .sorted()
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public synchronized List<NetworkId> strangers(Optional<NetworkId> after, int limit) {
+    return quarantine.values().stream()
+        .filter(message -> message.device().isEmpty())
+        .flatMap(message -> message.network().stream())
+        .filter(network -> after.isEmpty() || network.compareTo(after.get()) > 0)
         .distinct()
         .sorted()
         .limit(limit)

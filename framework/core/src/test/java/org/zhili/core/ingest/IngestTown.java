@@ -23,6 +23,7 @@ import org.zhili.device.Value;
 import org.zhili.id.AreaId;
 import org.zhili.id.AssetId;
 import org.zhili.id.DeviceId;
+import org.zhili.id.NetworkId;
 import org.zhili.message.IncomingMessage;
 import org.zhili.message.Receipt;
 import org.zhili.module.Contribution;
@@ -56,6 +57,7 @@ final class IngestTown implements AutoCloseable, Devices, Judges {
   final FaultyIngestStore store;
   final TiltJudge judge = new TiltJudge();
   final List<Decoder> decoders = new ArrayList<>();
+  final List<Opener> openers = new ArrayList<>();
   final List<Judge> judges = new ArrayList<>(List.of(judge));
   final List<Contribution.Silence> silences = new ArrayList<>();
   final List<String> kicks = new ArrayList<>();
@@ -86,7 +88,7 @@ final class IngestTown implements AutoCloseable, Devices, Judges {
     ingestion =
         new Ingestion(
             new Ingestion.Stores(store, memory),
-            new Ingestion.Asked(this, () -> decoders, this, () -> rules),
+            new Ingestion.Asked(this, () -> openers, () -> decoders, this, () -> rules),
             new Ingestion.Running(() -> now, settings, Runnable::run, () -> kicks.add("kick")));
     write(COVER, "manhole_cover", "text", Optional.empty());
     write(OTHER, "manhole_cover", "text", Optional.empty());
@@ -109,6 +111,23 @@ final class IngestTown implements AutoCloseable, Devices, Judges {
       write(cover, "manhole_cover", driver, Optional.empty());
     }
     ingestion.quarantine().registerChanged();
+  }
+
+  /** Register a cover that a network speaks for. */
+  void registerBehind(NetworkId network, DeviceId id, String driver) {
+    devices.put(
+        id,
+        new Device(
+            id,
+            "manhole_cover",
+            driver,
+            new AreaId("grid-1"),
+            "人民大道 1 号",
+            Optional.empty(),
+            Optional.empty(),
+            Map.of(),
+            Optional.of(network)));
+    listeners.forEach(listener -> listener.accept(id));
   }
 
   private void write(DeviceId id, String type, String driver, Optional<Value.Position> position) {
@@ -171,6 +190,13 @@ final class IngestTown implements AutoCloseable, Devices, Judges {
   public Optional<Device> find(DeviceId id) {
     asked.run();
     return Optional.ofNullable(devices.get(id));
+  }
+
+  @Override
+  public Optional<Device> behind(NetworkId id) {
+    return devices.values().stream()
+        .filter(device -> device.network().equals(Optional.of(id)))
+        .findFirst();
   }
 
   @Override

@@ -30,6 +30,7 @@ import org.zhili.device.Origin;
 import org.zhili.device.Payload;
 import org.zhili.id.AreaId;
 import org.zhili.id.DeviceId;
+import org.zhili.id.NetworkId;
 import org.zhili.message.IncomingMessage;
 import org.zhili.text.Text;
 
@@ -94,6 +95,7 @@ public abstract class QuarantineStoreContract {
                 new Selection(
                     Optional.of(Kind.REJECTED),
                     Optional.of(COVER),
+                    Optional.empty(),
                     Optional.of("em320"),
                     false,
                     OptionalInt.empty())))
@@ -179,6 +181,40 @@ public abstract class QuarantineStoreContract {
   private static Device device(DeviceId id, String area) {
     return new Device(
         id, "bin", "driver", new AreaId(area), "x", Optional.empty(), Optional.empty(), Map.of());
+  }
+
+  @Test
+  void messages_of_strangers_behind_networks_are_listed_by_name() {
+    Iterator<UUID> ids = ascendingIds();
+    NetworkId first = new NetworkId("lora:1");
+    NetworkId second = new NetworkId("lora:2");
+    Quarantined a =
+        behind(quarantined(ids.next(), Kind.REJECTED, COVER, "em320", 1, T), first, false);
+    Quarantined b =
+        behind(quarantined(ids.next(), Kind.REJECTED, COVER, "em320", 1, T), second, true);
+    Quarantined c =
+        behind(quarantined(ids.next(), Kind.NO_DRIVER, COVER, "em320", 1, T), second, true);
+    Quarantined d = quarantined(ids.next(), Kind.REJECTED, COVER, "em320", 1, T);
+    written(new Draft().quarantine(a).quarantine(b).quarantine(c).quarantine(d));
+
+    assertThat(list(Selection.of(second))).containsExactly(b, c);
+    assertThat(list(Selection.of(first))).containsExactly(a);
+    assertThat(quarantine().strangers(Optional.empty(), 9)).containsExactly(second);
+    assertThat(quarantine().strangers(Optional.of(second), 9)).isEmpty();
+  }
+
+  private static Quarantined behind(Quarantined kept, NetworkId network, boolean stranger) {
+    return new Quarantined(
+        kept.id(),
+        kept.kind(),
+        kept.why(),
+        kept.driver(),
+        kept.answeredBy(),
+        kept.rule(),
+        stranger ? Optional.empty() : kept.device(),
+        Optional.of(network),
+        kept.message(),
+        kept.attempts());
   }
 
   @Test

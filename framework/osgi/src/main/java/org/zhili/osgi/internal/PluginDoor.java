@@ -19,6 +19,7 @@ import org.zhili.core.plugin.PluginGate;
 import org.zhili.core.plugin.PluginIdentity;
 import org.zhili.device.DeviceDriver;
 import org.zhili.dispatch.DispatchStrategy;
+import org.zhili.envelope.PayloadEnvelope;
 import org.zhili.module.GovernanceModule;
 import org.zhili.scoring.ScoringModel;
 
@@ -40,6 +41,7 @@ public final class PluginDoor {
     trackers =
         List.of(
             tracker(context, DeviceDriver.class),
+            tracker(context, PayloadEnvelope.class),
             tracker(context, DispatchStrategy.class),
             tracker(context, ScoringModel.class),
             tracker(context, GovernanceModule.class));

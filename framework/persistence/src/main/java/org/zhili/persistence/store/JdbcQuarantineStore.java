@@ -10,6 +10,7 @@ import org.zhili.core.ingest.Quarantined;
 import org.zhili.data.Database;
 import org.zhili.id.AreaId;
 import org.zhili.id.DeviceId;
+import org.zhili.id.NetworkId;
 import org.zhili.persistence.store.internal.Availability;
 import org.zhili.persistence.store.internal.Conditions;
 import org.zhili.persistence.store.internal.Ids;
@@ -45,6 +46,7 @@ public final class JdbcQuarantineStore implements QuarantineStore {
     Conditions wanted = new Conditions();
     selection.kind().ifPresent(kind -> wanted.and("kind = ?", kind));
     selection.device().ifPresent(device -> wanted.and("device = ?", device.value()));
+    selection.network().ifPresent(network -> wanted.and("network = ?", network.value()));
     selection.driver().ifPresent(driver -> wanted.and("driver = ?", driver));
     if (selection.driverless()) {
       wanted.and("driver is null");
@@ -77,6 +79,22 @@ public final class JdbcQuarantineStore implements QuarantineStore {
                     + wanted.where()
                     + " order by device limit ?",
                 row -> new DeviceId(row.text("device")),
+                wanted.arguments(limit)));
+  }
+
+  @Override
+  public List<NetworkId> strangers(Optional<NetworkId> after, int limit) {
+    Conditions wanted = new Conditions();
+    wanted.and("network is not null");
+    wanted.and("device is null");
+    after.ifPresent(network -> wanted.and("network > ?", network.value()));
+    return Availability.told(
+        () ->
+            sql.rows(
+                "select distinct network from core_quarantine"
+                    + wanted.where()
+                    + " order by network limit ?",
+                row -> new NetworkId(row.text("network")),
                 wanted.arguments(limit)));
   }
 

@@ -3,7 +3,9 @@ package org.zhili.persistence.store;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,6 +18,7 @@ import org.zhili.data.Database;
 import org.zhili.id.AreaId;
 import org.zhili.id.AssetId;
 import org.zhili.id.DeviceId;
+import org.zhili.id.NetworkId;
 import org.zhili.id.UnitId;
 import org.zhili.persistence.store.internal.AssetTable;
 import org.zhili.persistence.store.internal.Conditions;
@@ -103,12 +106,49 @@ public final class JdbcRegisterStore implements RegisterStore {
 
   @Override
   public void replaceDevice(Optional<Device> seen, Device device) {
-    devices.replace(seen, device);
+    sql.together(
+        () -> {
+          claim(List.of(device));
+          devices.replace(seen, device);
+          return device;
+        });
   }
 
   @Override
   public void saveDevices(Collection<Device> saved) {
-    devices.save(saved);
+    sql.together(
+        () -> {
+          claim(saved);
+          return devices.save(saved);
+        });
+  }
+
+  /** Nobody else keeps the names these devices have in networks. */
+  private void claim(Collection<Device> claimants) {
+    List<String> networks =
+        claimants.stream()
+            .flatMap(device -> device.network().stream())
+            .map(NetworkId::value)
+            .toList();
+    if (!networks.isEmpty()) {
+      sql.update(
+          "update core_device set network = null where network = any(?) and not (id = any(?))",
+          networks,
+          claimants.stream().map(device -> device.id().value()).toList());
+    }
+  }
+
+  @Override
+  public Map<NetworkId, DeviceId> behind(Set<NetworkId> networks) {
+    Map<NetworkId, DeviceId> behind = new HashMap<>();
+    if (!networks.isEmpty()) {
+      sql.rows(
+              "select id, network from core_device where network = any(?)",
+              row -> Map.entry(new NetworkId(row.text("network")), new DeviceId(row.text("id"))),
+              networks.stream().map(NetworkId::value).toList())
+          .forEach(found -> behind.put(found.getKey(), found.getValue()));
+    }
+    return behind;
   }
 
   @Override
@@ -123,7 +163,12 @@ public final class JdbcRegisterStore implements RegisterStore {
 
   @Override
   public void takeDevices(Collection<Device> pack) {
-    sql.together(() -> devices.save(takenDevices.save(pack)));
+    sql.together(
+        () -> {
+          List<Device> changed = takenDevices.save(pack);
+          saveDevices(changed);
+          return changed;
+        });
   }
 
   @Override

@@ -32,6 +32,9 @@ public final class Form {
   /** An identifier: what every kind of id allows at most. */
   public static final String ID = "[A-Za-z0-9_:.-]{1,64}";
 
+  /** What a network calls a device. */
+  public static final String NETWORK = "[a-z][a-z0-9-]{0,31}:[A-Za-z0-9_:@.-]{1,128}";
+
   /** The id of a driver. */
   public static final String DRIVER = "[A-Za-z0-9][A-Za-z0-9._:/-]{0,99}";
 

@@ -7,12 +7,22 @@ import org.zhili.device.Value;
 import org.zhili.id.AreaId;
 import org.zhili.id.AssetId;
 import org.zhili.id.DeviceId;
+import org.zhili.id.NetworkId;
 
 /** Devices as rows of a register. */
 public final class DeviceTable {
   private static final List<String> COLUMNS =
       List.of(
-          "id", "type", "driver", "area", "address", "latitude", "longitude", "asset", "settings");
+          "id",
+          "type",
+          "driver",
+          "area",
+          "address",
+          "latitude",
+          "longitude",
+          "asset",
+          "settings",
+          "network");
 
   private DeviceTable() {}
 
@@ -37,7 +47,8 @@ public final class DeviceTable {
       device.position().map(Value.Position::latitude),
       device.position().map(Value.Position::longitude),
       device.asset().map(AssetId::value),
-      Json.writeMap(device.settings())
+      Json.writeMap(device.settings()),
+      device.network().map(NetworkId::value)
     };
   }
 
@@ -50,6 +61,7 @@ public final class DeviceTable {
         row.text("address"),
         row.position(),
         row.maybe("asset").map(AssetId::new),
-        Json.readMap(row.text("settings")));
+        Json.readMap(row.text("settings")),
+        row.maybe("network").map(NetworkId::new));
   }
 }

@@ -14,6 +14,7 @@ import org.zhili.core.ingest.Quarantined;
 import org.zhili.device.Origin;
 import org.zhili.device.Payload;
 import org.zhili.id.DeviceId;
+import org.zhili.id.NetworkId;
 import org.zhili.message.IncomingMessage;
 import org.zhili.persistence.store.internal.Bulk.Kind;
 import org.zhili.text.Text;
@@ -29,6 +30,7 @@ public final class QuarantineTable {
           .with("answered_by", Kind.TEXT, Quarantined::answeredBy)
           .with("rule", Kind.TEXT, Quarantined::rule)
           .with("device", Kind.TEXT, kept -> kept.device().map(DeviceId::value))
+          .with("network", Kind.TEXT, kept -> kept.network().map(NetworkId::value))
           .with("attempts", Kind.INTEGER, Quarantined::attempts)
           .with("topic", Kind.TEXT, kept -> kept.message().origin().topic())
           .with(
@@ -118,6 +120,7 @@ public final class QuarantineTable {
         row.maybe("answered_by"),
         row.maybe("rule"),
         row.maybe("device").map(DeviceId::new),
+        row.maybe("network").map(NetworkId::new),
         new IncomingMessage(
             origin,
             Payload.of(row.bytes("payload")),

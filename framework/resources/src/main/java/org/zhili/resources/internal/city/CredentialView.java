@@ -2,7 +2,6 @@ package org.zhili.resources.internal.city;
 
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.zhili.core.city.DeviceAccess;
 import org.zhili.device.DeviceAccounts.Credentials;
 
@@ -24,13 +23,6 @@ public record CredentialView(String username, String password, String topic) {
     return Response.ok(new CredentialView(credentials.username(), credentials.password(), topic))
         .cacheControl(never)
         .build();
-  }
-
-  /** Whether the name belongs to a gateway: it may publish for more than one device. */
-  static boolean isGateway(DeviceAccess access, String username) {
-    return access.current(username).stream()
-        .flatMap(account -> account.publish().stream())
-        .anyMatch(topic -> List.of(topic.split("/", -1)).contains("+"));
   }
 
   @Override

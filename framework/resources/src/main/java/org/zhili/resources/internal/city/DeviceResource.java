@@ -124,7 +124,7 @@ public final class DeviceResource {
   private void check(String id, Optional<Device> present, Viewer viewer) {
     if (present.filter(device -> !scope.covers(viewer, device.area())).isPresent()) {
       throw Trouble.NO_DEVICE.problem(id);
-    } else if (present.isEmpty() && CredentialView.isGateway(access, id)) {
+    } else if (present.isEmpty() && access.isGateway(id)) {
       throw Trouble.NAME_TAKEN.problem(id);
     }
   }

@@ -12,10 +12,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
+import java.util.Set;
 import org.zhili.access.Allowed;
 import org.zhili.access.Role;
 import org.zhili.access.Viewer;
@@ -29,7 +32,11 @@ import org.zhili.resources.internal.Scope;
 import org.zhili.resources.internal.Trouble;
 import org.zhili.resources.security.Audit;
 
-/** What gateways log in with; a gateway speaks for every device of the city. */
+/**
+ * What gateways and networks log in with. A gateway speaks for every device of the city on the
+ * device's own topic; a network owns topics and speaks for the devices that are registered as
+ * behind it.
+ */
 @Path("gateways")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "devices")
@@ -47,18 +54,25 @@ public final class GatewayResource {
   @POST
   @Path("{name}/credential")
   @Allowed(Role.ADMINISTRATOR)
-  @Operation(summary = "Make a new secret for a gateway; the old one ends · 生成网关凭据，旧凭据失效")
+  @Operation(
+      summary =
+          "Make a new secret for a gateway, or for a network with topics; the old one ends ·"
+              + " 生成网关凭据，或按主题生成网络平台凭据；旧凭据失效")
   @ApiResponse(content = @Content(schema = @Schema(implementation = CredentialView.class)))
   public Response issue(
       @PathParam("name") @Size(max = 64) @Pattern(regexp = Form.ID) String name,
+      @QueryParam("topic") @Size(max = 20) List<@Size(max = 256) @Pattern(regexp = Form.LINE) String> topics,
       @Context SecurityContext security) {
     Viewer viewer = wholeCity(security);
     boolean device = devices.find(Form.id("name", name, DeviceId::new)).isPresent();
-    boolean taken = access.current(name).isPresent() && !CredentialView.isGateway(access, name);
+    boolean taken = access.current(name).isPresent() && !access.isGateway(name);
     if (device || taken) {
       throw Trouble.NAME_TAKEN.problem(name);
     }
-    Credentials credentials = Form.id("name", name, access::issueGateway);
+    Credentials credentials =
+        topics.isEmpty()
+            ? Form.id("name", name, access::issueGateway)
+            : network(name, Set.copyOf(topics));
     Audit.note(viewer, "gateway.credential.issued", name);
     return CredentialView.answer(credentials, access);
   }
@@ -71,10 +85,18 @@ public final class GatewayResource {
       @PathParam("name") @Size(max = 64) @Pattern(regexp = Form.ID) String name,
       @Context SecurityContext security) {
     Viewer viewer = wholeCity(security);
-    if (!CredentialView.isGateway(access, name) || !access.revoke(name)) {
+    if (!access.isGateway(name) || !access.revoke(name)) {
       throw Trouble.NO_CREDENTIAL.problem(name);
     }
     Audit.note(viewer, "gateway.credential.revoked", name);
+  }
+
+  private Credentials network(String name, Set<String> topics) {
+    try {
+      return access.issueNetwork(name, topics);
+    } catch (IllegalArgumentException e) {
+      throw Form.wrong("topic", "topic");
+    }
   }
 
   private Viewer wholeCity(SecurityContext security) {

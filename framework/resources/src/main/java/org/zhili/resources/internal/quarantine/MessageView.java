@@ -6,12 +6,14 @@ import org.zhili.core.ingest.IngestWords;
 import org.zhili.core.ingest.Quarantined;
 import org.zhili.device.Payload;
 import org.zhili.id.DeviceId;
+import org.zhili.id.NetworkId;
 import org.zhili.text.Text;
 import org.zhili.text.Wording;
 
 /**
  * A message nothing could be made of yet (隔离报文).
  *
+ * @param network what the network calls the device, when the message came in an envelope
  * @param size bytes of its payload
  * @param hex the first bytes of it
  * @param text the same as text, when it is all text
@@ -25,6 +27,7 @@ public record MessageView(
     Optional<String> answeredBy,
     Optional<String> rule,
     Optional<String> device,
+    Optional<String> network,
     String topic,
     Instant receivedAt,
     int attempts,
@@ -46,6 +49,7 @@ public record MessageView(
         kept.answeredBy(),
         kept.rule(),
         kept.device().map(DeviceId::value),
+        kept.network().map(NetworkId::value),
         kept.message().origin().topic(),
         kept.message().receivedAt(),
         kept.attempts(),

@@ -71,6 +71,7 @@ public final class QuarantineResource {
             Form.maybe("kind", kind, text -> Form.constant("kind", text, Quarantined.Kind.class)),
             Form.maybe("device", device, DeviceId::new),
             Optional.empty(),
+            Optional.empty(),
             false,
             OptionalInt.empty());
     Optional<UUID> last = Form.maybe("after", after, UUID::fromString);

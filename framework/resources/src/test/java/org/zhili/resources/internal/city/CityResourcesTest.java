@@ -6,6 +6,7 @@ import static org.zhili.resources.Refusals.refused;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -100,9 +101,9 @@ class CityResourcesTest {
 
   @Test
   void a_gateway_cannot_take_the_name_of_a_device_nor_a_device_that_of_a_gateway() {
-    refused(409, "ZL-3025", () -> gateways.issue("MC-east", LoggedIn.ADMINISTRATOR));
+    refused(409, "ZL-3025", () -> gateways.issue("MC-east", List.of(), LoggedIn.ADMINISTRATOR));
     CredentialView gateway =
-        (CredentialView) gateways.issue("GW-1", LoggedIn.ADMINISTRATOR).getEntity();
+        (CredentialView) gateways.issue("GW-1", List.of(), LoggedIn.ADMINISTRATOR).getEntity();
     assertThat(gateway.topic()).isEqualTo("zhili/v1/demo/+/up");
     refused(
         409,
@@ -115,6 +116,25 @@ class CityResourcesTest {
   }
 
   @Test
+  void a_network_owns_topics_of_its_own_and_none_of_the_towns() {
+    CredentialView network =
+        (CredentialView)
+            gateways
+                .issue("chirpstack", List.of("application/#"), LoggedIn.ADMINISTRATOR)
+                .getEntity();
+    assertThat(network.topic()).isEqualTo("application/#");
+    assertThat(authenticates(network)).isTrue();
+    for (String topic : List.of("zhili/v1/demo/+/up", "#", "+/x", "a/#/b", "$SYS/#", "/a", "")) {
+      refused(
+          422,
+          "ZL-3011",
+          () -> gateways.issue("other", List.of("a/#", topic), LoggedIn.ADMINISTRATOR));
+    }
+    gateways.revoke("chirpstack", LoggedIn.ADMINISTRATOR);
+    assertThat(authenticates(network)).isFalse();
+  }
+
+  @Test
   void the_credential_of_a_device_is_not_revoked_as_a_gateways() {
     CredentialView credential =
         (CredentialView) devices.issue("MC-east", LoggedIn.ADMINISTRATOR).getEntity();
@@ -124,7 +144,7 @@ class CityResourcesTest {
 
   @Test
   void the_towns_own_name_is_nobodys() {
-    refused(() -> gateways.issue("zhili-connector", LoggedIn.ADMINISTRATOR));
+    refused(() -> gateways.issue("zhili-connector", List.of(), LoggedIn.ADMINISTRATOR));
     refused(() -> gateways.revoke("zhili-connector", LoggedIn.ADMINISTRATOR));
     assertThat(town.town().access().current("zhili-connector")).isPresent();
   }
@@ -262,6 +282,7 @@ class CityResourcesTest {
         "中山路",
         Optional.of(new PositionBody(30.6, 104.1)),
         asset,
-        Map.of("depth", depth));
+        Map.of("depth", depth),
+        Optional.empty());
   }
 }

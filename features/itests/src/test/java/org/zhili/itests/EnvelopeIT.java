@@ -1,0 +1,126 @@
+package org.zhili.itests;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A LoRaWAN network server that speaks for its devices, on topics that are its own. */
+@ExtendWith(SharedTown.class)
+class EnvelopeIT {
+  private static final String APPLICATION = "52f14cd4-c6f1-4fbd-8f87-4025e1d49242";
+
+  private final Town town;
+  private final Path settings;
+  private Optional<String> before = Optional.empty();
+
+  EnvelopeIT(Town town) {
+    this.town = town;
+    this.settings = town.home().resolve("etc/org.zhili.ingestion.cfg");
+  }
+
+  @BeforeEach
+  void subscribe_to_the_topics_of_chirpstack() throws IOException {
+    int mark = town.log().mark();
+    before = Files.exists(settings) ? Optional.of(Files.readString(settings)) : Optional.empty();
+    Files.writeString(
+        settings,
+        before.orElse("") + "\ntopics = zhili/v1/+/+/up, application/+/device/+/event/up\n");
+    Eventually.passes(
+        () ->
+            assertThat(town.log().since(mark))
+                .anyMatch(line -> line.contains("MQTT connected to")));
+  }
+
+  @AfterEach
+  void put_the_settings_back() throws IOException {
+    int mark = town.log().mark();
+    if (before.isPresent()) {
+      Files.writeString(settings, before.get());
+    } else {
+      Files.delete(settings);
+    }
+    Eventually.passes(
+        () ->
+            assertThat(town.log().since(mark))
+                .anyMatch(line -> line.contains("MQTT connected to")));
+  }
+
+  @Test
+  void a_bin_behind_chirpstack_is_read_by_its_own_driver() {
+    register("lora-bin-7", "24e124136b502217");
+    try (Device chirpstack = chirpstack()) {
+      chirpstack.publish(topic("24e124136b502217"), uplink("24e124136b502217"));
+      Eventually.passes(
+          () ->
+              assertThat(state("lora-bin-7").toString())
+                  .contains("bin.distance", "2116", "2026-05-11T01:00:00.123456Z"));
+    }
+  }
+
+  @Test
+  void a_network_speaks_for_no_device_that_is_not_behind_it() {
+    register("lora-bin-8", "24e124136b502218");
+    try (Cover cover = Cover.of(town, "lora-cover");
+        Device chirpstack = chirpstack()) {
+      byte[] lie = cover.message("tilted").getBytes(UTF_8);
+      assertThat(chirpstack.tryPublish("zhili/v1/demo/" + cover.id() + "/up", lie))
+          .contains(Device.NOT_AUTHORIZED);
+      chirpstack.publish(topic("24e124136b502218"), uplink("24e124136b502219"));
+      Eventually.passes(() -> assertThat(rejected()).contains("24e124136b502219"));
+      assertThat(state("lora-bin-8").path("readings")).isEmpty();
+    }
+  }
+
+  private void register(String id, String devEui) {
+    Rest administrator = town.people().administrator();
+    administrator
+        .put(
+            "/devices/" + id,
+            """
+            {"type": "trash_bin", "driver": "milesight-em400-udl", "area": "%s", "address": "x",
+             "network": "chirpstack:%s"}"""
+                .formatted(administrator.read("/devices/MC-001").path("area").asText(), devEui))
+        .expect(200);
+  }
+
+  private Device chirpstack() {
+    JsonNode credential =
+        town.people()
+            .administrator()
+            .post("/gateways/chirpstack/credential?topic=application/%23")
+            .expect(200)
+            .json();
+    assertThat(credential.path("topic").asText()).isEqualTo("application/#");
+    return Device.connected(town.ports().mqtt(), credential);
+  }
+
+  private static String topic(String devEui) {
+    return "application/" + APPLICATION + "/device/" + devEui + "/event/up";
+  }
+
+  private static String uplink(String devEui) {
+    return """
+        {"deduplicationId": "3ac7e3c4-4401-4b8d-9386-a5c902f9202d",
+         "time": "2026-05-11T01:00:00.123456+00:00",
+         "deviceInfo": {"applicationId": "%s", "deviceName": "bin", "devEui": "%s"},
+         "fCnt": 4, "fPort": 85, "data": "AXVcA2cBAQSCRAgFAAE="}"""
+        .formatted(APPLICATION, devEui);
+  }
+
+  private JsonNode state(String id) {
+    return town.people().operator().read("/devices/" + id + "/state");
+  }
+
+  private String rejected() {
+    return town.people().operator().read("/quarantine?kind=REJECTED&limit=200").toString();
+  }
+}
