@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Map;
 
 /** Where a town listens, on 127.0.0.1. */
 record Ports(int http, int ssh, int mqtt) {
@@ -16,6 +17,14 @@ record Ports(int http, int ssh, int mqtt) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The variables that tell a town to listen there. */
+  Map<String, String> environment() {
+    return Map.of(
+        "ZHILI_HTTP_PORT", Integer.toString(http),
+        "ZHILI_SSH_PORT", Integer.toString(ssh),
+        "ZHILI_MQTT_PORT", Integer.toString(mqtt));
   }
 
   private static ServerSocket taken() throws IOException {

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every command in the two READMEs, as a reader types it. */
+/** Every command in the READMEs, as a reader types it, in either language. */
 class ReadmeIT {
   private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
   private static final Pattern COMMANDS = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
@@ -30,6 +30,8 @@ class ReadmeIT {
 
   private static final String DEMO = "examples/demo-city/run.sh\n";
   private static final String TESTS = "mvn verify\n";
+  private static final String STOP = "bin/zhili stop\n";
+  private static final String DRIVERS = "device-drivers/README";
 
   private static List<String> commands(String readme) throws IOException {
     String text = Files.readString(ROOT.resolve(readme));
@@ -40,6 +42,12 @@ class ReadmeIT {
   void both_languages_tell_the_same_commands() throws IOException {
     assertThat(commands("README.zh-CN.md")).isEqualTo(commands("README.md"));
     assertThat(commands("README.md")).startsWith(DEMO, TESTS).hasSizeGreaterThan(2);
+  }
+
+  @Test
+  void a_driver_is_six_commands_in_both_languages() throws IOException {
+    assertThat(commands(DRIVERS + ".zh-CN.md")).isEqualTo(commands(DRIVERS + ".md"));
+    assertThat(commands(DRIVERS + ".md")).hasSize(6);
   }
 
   @Test
@@ -79,22 +87,40 @@ class ReadmeIT {
   @Test
   void an_alarm_can_be_followed_by_hand(@TempDir Path temp) throws Exception {
     Stream.of("curl", "mosquitto_pub").forEach(ReadmeIT::assumeThere);
-    List<String> byHand = commands("README.md").subList(2, commands("README.md").size());
-    String typed =
-        String.join("", byHand)
-            .replace(" town ", " '" + temp + "/town' ")
-            .replace("cd town", "cd '" + temp + "/town'");
-    Map<String, String> ports =
-        Map.of(
-            "ZHILI_HTTP_PORT", freePort(),
-            "ZHILI_MQTT_PORT", freePort(),
-            "ZHILI_SSH_PORT", freePort());
 
-    // whatever happens, no town is left behind
-    Answer answer = run("trap 'bin/zhili stop' EXIT\n" + typed, ports);
+    Answer answer = run(inTown(temp, byHand()), Ports.free().environment());
 
     assertThat(answer.status()).as(answer.said()).isZero();
     assertThat(answer.said()).contains("\"lead\":\"municipal-works\"", "\"state\":\"DISPATCHED\"");
+  }
+
+  @Test
+  void a_driver_is_written_built_and_dropped_into_the_town(@TempDir Path temp) throws Exception {
+    Stream.of("curl", "mosquitto_pub").forEach(ReadmeIT::assumeThere);
+    Map<String, String> environment = new HashMap<>(VendorMachine.in(temp).environment());
+    environment.putAll(Ports.free().environment());
+    List<String> typed = new ArrayList<>(byHand());
+    typed.remove(STOP);
+    typed.addAll(commands(DRIVERS + ".md"));
+
+    Answer answer = run(inTown(temp, typed), environment);
+
+    assertThat(answer.status()).as(answer.said()).isZero();
+    assertThat(answer.said().lines().reduce("", (before, line) -> line))
+        .contains("\"metric\":\"bin.distance\",\"measure\":800.0", "\"battery.level\"");
+  }
+
+  private static List<String> byHand() throws IOException {
+    List<String> all = commands("README.md");
+    return all.subList(2, all.size());
+  }
+
+  /** The same commands, in a town of their own; whatever happens, it is not left behind. */
+  private static String inTown(Path temp, List<String> typed) {
+    return "trap 'bin/zhili stop' EXIT\n"
+        + String.join("", typed)
+            .replace(" town ", " '" + temp + "/town' ")
+            .replace("cd town", "cd '" + temp + "/town'");
   }
 
   private static int number(Pattern pattern, String said) {
@@ -126,12 +152,6 @@ class ReadmeIT {
     } finally {
       process.descendants().forEach(ProcessHandle::destroy);
       process.destroy();
-    }
-  }
-
-  private static String freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return Integer.toString(socket.getLocalPort());
     }
   }
 }

@@ -26,9 +26,7 @@ final class UnpackedTown implements AutoCloseable {
     this.town = new Town(home, ports);
     settings.put("JAVA_HOME", System.getProperty("java.home"));
     settings.put("LC_ALL", "C.UTF-8");
-    settings.put("ZHILI_HTTP_PORT", Integer.toString(ports.http()));
-    settings.put("ZHILI_SSH_PORT", Integer.toString(ports.ssh()));
-    settings.put("ZHILI_MQTT_PORT", Integer.toString(ports.mqtt()));
+    settings.putAll(ports.environment());
     settings.put("ZHILI_CLOCK_START", Town.CLOCK_START);
   }
 
