@@ -50,6 +50,16 @@ public final class PluginGate implements AutoCloseable {
    * @return held by the door, and closed when the plug-in leaves, whatever the verdict
    */
   public <P> Membership admit(Class<P> spi, P plugin, PluginIdentity identity) {
+    Membership membership = introduce(spi, plugin, identity);
+    enter(membership);
+    return membership;
+  }
+
+  /**
+   * Do the first half of {@link #admit}: the verdict is known, and the plug-in waits outside, asked
+   * nothing and told to nobody, until it is let {@link #enter}.
+   */
+  public <P> Membership introduce(Class<P> spi, P plugin, PluginIdentity identity) {
     Seat<P> porch = new Seat<>(plugin, identity, limits);
     Answer<Introduction> answer =
         porch
@@ -62,13 +72,14 @@ public final class PluginGate implements AutoCloseable {
     porch.refuse();
     List<Text> faults = faults(answer);
     PluginIdentity named = answer.given().map(said -> said.name(identity)).orElse(identity);
-    Place<P> place =
-        faults.isEmpty()
-            ? new Place<>(
-                this, spi, new Seat<>(plugin, named, limits), answer.given().orElseThrow())
-            : new Place<>(this, spi, porch, named, faults);
-    enter(place);
-    return place;
+    return faults.isEmpty()
+        ? new Place<>(this, spi, new Seat<>(plugin, named, limits), answer.given().orElseThrow())
+        : new Place<>(this, spi, porch, named, faults);
+  }
+
+  /** Let in whom this gate has heard introduce itself, unless it has been closed since. */
+  public void enter(Membership introduced) {
+    enter((Place<?>) introduced);
   }
 
   private List<Text> faults(Answer<Introduction> answer) {
@@ -86,6 +97,9 @@ public final class PluginGate implements AutoCloseable {
   private void enter(Place<?> place) {
     lock.lock();
     try {
+      if (place.guarded().isPresent() && place.seat().isLeaving()) {
+        return;
+      }
       places.add(place);
       place.introduction().ifPresent(said -> remembered = remembered.plus(said.words()));
       publish();

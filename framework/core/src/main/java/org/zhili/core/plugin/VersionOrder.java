@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * Older versions before newer ones, as OSGi sees it: numbers by value, words by alphabet, and a
  * word after nothing ({@code 1.0 < 1.0.1 < 1.0.1-b}).
  */
-final class VersionOrder implements Comparator<String> {
+public final class VersionOrder implements Comparator<String> {
   private static final Pattern SEPARATOR = Pattern.compile("[.+_-]");
   private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 

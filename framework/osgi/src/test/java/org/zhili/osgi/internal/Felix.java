@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.jar.Attributes;
@@ -21,6 +22,10 @@ import org.osgi.framework.launch.FrameworkFactory;
 final class Felix {
   private static final long STOP_MILLIS = 10_000;
 
+  /** What plug-ins of the tests import, lent to them by the framework itself. */
+  private static final List<String> API =
+      List.of("org.zhili.device;version=1.0.0", "org.zhili.text;version=1.0.0");
+
   private final Framework framework;
 
   private Felix(Framework framework) {
@@ -30,7 +35,12 @@ final class Felix {
   static Felix start(Path storage) throws BundleException {
     FrameworkFactory factory = ServiceLoader.load(FrameworkFactory.class).findFirst().orElseThrow();
     Framework framework =
-        factory.newFramework(Map.of(Constants.FRAMEWORK_STORAGE, storage.toString()));
+        factory.newFramework(
+            Map.of(
+                Constants.FRAMEWORK_STORAGE,
+                storage.toString(),
+                Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
+                String.join(",", API)));
     framework.start();
     return new Felix(framework);
   }

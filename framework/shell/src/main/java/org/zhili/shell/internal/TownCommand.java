@@ -1,55 +1,34 @@
 package org.zhili.shell.internal;
 
-import java.io.PrintStream;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.console.Session;
 import org.jspecify.annotations.Nullable;
 import org.zhili.core.town.Town;
 import org.zhili.core.town.TownStores;
-import org.zhili.text.Language;
 import org.zhili.text.Text;
-import org.zhili.text.Wording;
-import org.zhili.text.Words;
 
-/**
- * A command on the town, in the language of the console: {@code zhili.lang=en}, or the machine's.
- * While the town is closed, it says what is missing.
- */
-abstract class TownCommand implements Action {
-  private static final Words OWN = Words.beside(TownCommand.class);
-
-  /** What would move the cursor, or the direction of writing, when shown. */
-  private static final Pattern UNPRINTABLE =
-      Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
-
+/** A command on the town. While the town is closed, it says what is missing. */
+abstract class TownCommand extends SpokenCommand {
   @Reference(optional = true)
   private @Nullable Town town;
 
   @Reference(optional = true)
   private @Nullable TownStores stores;
 
-  @Reference private @Nullable Session session;
-
   @Override
-  public final @Nullable Object execute() {
+  final void run() {
     if (town != null) {
       run(town);
     } else {
       say(stores == null ? "closed.stores" : "closed.city");
     }
-    return null;
   }
 
   /** Run without a console's injection. */
   final void execute(@Nullable Town there, Session console) {
     town = there;
-    session = console;
+    speakTo(console);
     execute();
   }
 
@@ -59,52 +38,8 @@ abstract class TownCommand implements Action {
     return Objects.requireNonNull(town, "a command runs only while the town is open");
   }
 
-  final Language language() {
-    Session console = session;
-    Object chosen = console == null ? null : console.get("zhili.lang");
-    String wanted = chosen == null ? Locale.getDefault().getLanguage() : chosen.toString();
-    return wanted.startsWith("zh") ? Language.ZH : Language.EN;
-  }
-
-  /** Print words of the shell's own. */
-  final void say(String key, Object... arguments) {
-    String[] shown = new String[arguments.length];
-    for (int i = 0; i < arguments.length; i++) {
-      shown[i] = String.valueOf(arguments[i]);
-    }
-    line(OWN.render(Text.of("shell." + key, shown), language()));
-  }
-
   /** Print words of the town or a plug-in. */
   final void say(Text text) {
     line(town().words().render(text, language()));
-  }
-
-  /** The word for a value people know by another name than programs do. */
-  final String word(Enum<?> value) {
-    String type = value.getDeclaringClass().getSimpleName();
-    String words = type.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
-    return OWN.render(Text.of("shell.word." + words + "." + value.name()), language());
-  }
-
-  /** How many there are of each. */
-  final String counts(Map<? extends Enum<?>, ? extends Number> counts) {
-    String all =
-        counts.entrySet().stream()
-            .map(each -> word(each.getKey()) + " " + each.getValue())
-            .collect(Collectors.joining(", "));
-    return all.isEmpty() ? OWN.render(Text.of("shell.none"), language()) : all;
-  }
-
-  final String in(Wording wording) {
-    return wording.in(language());
-  }
-
-  final void line(String line) {
-    Session console = session;
-    if (console != null) {
-      PrintStream out = console.getConsole();
-      out.println(UNPRINTABLE.matcher(line).replaceAll("\uFFFD"));
-    }
   }
 }

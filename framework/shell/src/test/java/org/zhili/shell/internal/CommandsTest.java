@@ -24,6 +24,7 @@ import org.zhili.core.dispatch.WorkOrder;
 import org.zhili.core.ingest.Alarm;
 import org.zhili.core.ingest.Quarantined;
 import org.zhili.core.plugin.PluginStatus;
+import org.zhili.core.shelf.ShelfEntry;
 import org.zhili.core.trace.TraceLog;
 import org.zhili.text.Language;
 
@@ -154,6 +155,7 @@ class CommandsTest {
                     Alarm.Disposition.values(),
                     Quarantined.Kind.values(),
                     PluginStatus.State.values(),
+                    ShelfEntry.State.values(),
                     TraceLog.Kind.values())
                 .flatMap(Stream::of)
                 .map(command::word))
@@ -169,7 +171,7 @@ class CommandsTest {
     Properties words = new Properties();
     try (Reader reader =
         new InputStreamReader(
-            TownCommand.class.getResourceAsStream("messages_" + language + ".properties"),
+            SpokenCommand.class.getResourceAsStream("messages_" + language + ".properties"),
             StandardCharsets.UTF_8)) {
       words.load(reader);
     }

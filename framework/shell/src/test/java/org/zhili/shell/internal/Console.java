@@ -7,6 +7,7 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import org.apache.karaf.shell.api.console.Session;
 import org.jspecify.annotations.Nullable;
+import org.zhili.core.shelf.PluginShelf;
 import org.zhili.core.town.Town;
 import org.zhili.text.Language;
 
@@ -26,15 +27,26 @@ final class Console {
    * @param arguments names and values of the command's fields, in turn
    */
   String run(@Nullable Town town, TownCommand command, String... arguments) {
-    for (int i = 0; i < arguments.length; i += 2) {
-      set(command, arguments[i], arguments[i + 1]);
-    }
-    bytes.reset();
+    prepare(command, arguments);
     command.execute(town, session());
     return bytes.toString(StandardCharsets.UTF_8);
   }
 
-  private static void set(TownCommand command, String name, String value) {
+  /** The same for the command that needs no open town. */
+  String run(@Nullable PluginShelf shelf, ModuleCommand command, String... arguments) {
+    prepare(command, arguments);
+    command.execute(shelf, session());
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  private void prepare(SpokenCommand command, String... arguments) {
+    for (int i = 0; i < arguments.length; i += 2) {
+      set(command, arguments[i], arguments[i + 1]);
+    }
+    bytes.reset();
+  }
+
+  private static void set(SpokenCommand command, String name, String value) {
     try {
       Field field = command.getClass().getDeclaredField(name);
       field.setAccessible(true);

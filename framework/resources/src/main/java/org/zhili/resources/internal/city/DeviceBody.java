@@ -52,7 +52,6 @@ public record DeviceBody(
   public Device device(
       DeviceId id, AreaId inArea, Optional<AssetId> onAsset, Optional<NetworkId> behind) {
     Optional<Value.Position> at = position.map(PositionBody::position);
-    return new Device(
-        id, type, driver, inArea, address, at, onAsset, settings, behind);
+    return new Device(id, type, driver, inArea, address, at, onAsset, settings, behind);
   }
 }

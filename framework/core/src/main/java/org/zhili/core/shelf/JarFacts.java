@@ -1,0 +1,48 @@
+package org.zhili.core.shelf;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a jar says of itself, read before any of its code runs.
+ *
+ * @param name its symbolic name
+ * @param version the version of the jar
+ * @param needs packages it cannot do without
+ * @param offers packages it lends to others
+ * @param promises names of the services that will come with it, when it says so
+ * @param host the bundle it wants to become a part of, which no plug-in may
+ * @param java the lowest Java it runs on, when it says so
+ * @param anything whether it may take any package that anybody offers, at any time
+ * @param sha256 of the whole file, in hexadecimal digits
+ * @param size of the file, in bytes
+ */
+public record JarFacts(
+    String name,
+    String version,
+    List<Need> needs,
+    List<Offer> offers,
+    Set<String> promises,
+    Optional<String> host,
+    Optional<String> java,
+    boolean anything,
+    String sha256,
+    long size) {
+  public JarFacts {
+    needs = List.copyOf(needs);
+    offers = List.copyOf(offers);
+    promises = Set.copyOf(promises);
+  }
+
+  /** A package that must be there, in one of these versions. */
+  public record Need(String packageName, VersionRange range) {}
+
+  /** A package that comes with it. */
+  public record Offer(String packageName, String version) {}
+
+  /** Whether tables come with it, which are made or changed when it is put in. */
+  public boolean hasTables() {
+    return promises.contains("org.zhili.data.ModuleSchema");
+  }
+}

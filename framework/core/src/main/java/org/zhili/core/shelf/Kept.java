@@ -1,0 +1,8 @@
+package org.zhili.core.shelf;
+
+/**
+ * One version of a plug-in on the shelf.
+ *
+ * @param sha256 of its jar, in hexadecimal digits
+ */
+public record Kept(String version, String sha256) {}

@@ -1,0 +1,127 @@
+package org.zhili.core.shelf;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.zhili.core.plugin.VersionOrder;
+import org.zhili.text.Text;
+
+/**
+ * Whether a jar can be let in at all, judged by what it says of itself before any of its code runs.
+ */
+public final class PreFlight {
+  private static final String OURS = "org.zhili.";
+
+  /** Copied, unpacked, and the old version beside it. */
+  private static final int COPIES = 3;
+
+  private final Surroundings town;
+  private final List<JarFacts> together;
+  private final List<Text> objections = new ArrayList<>();
+
+  private PreFlight(Surroundings town, List<JarFacts> together) {
+    this.town = town;
+    this.together = together;
+  }
+
+  /**
+   * All that speaks against letting these jars in.
+   *
+   * @param together what comes at once, and may need each other
+   * @return a sentence each, with its remedy
+   */
+  public static List<Text> objections(Surroundings town, List<JarFacts> together) {
+    PreFlight check = new PreFlight(town, together);
+    for (JarFacts jar : together) {
+      check.place(jar);
+      check.version(jar);
+      jar.needs().forEach(need -> check.need(jar, need));
+      check.java(jar);
+    }
+    check.room();
+    return List.copyOf(check.objections);
+  }
+
+  private void object(String key, String... arguments) {
+    objections.add(Text.of("shelf." + key, arguments));
+  }
+
+  /** It takes nobody's place, and is part of nobody else. */
+  private void place(JarFacts jar) {
+    jar.host().ifPresent(host -> object("part-of-another", jar.name(), host));
+    if (town.reserved().contains(jar.name())) {
+      object("name-reserved", jar.name());
+    }
+    jar.offers().stream()
+        .map(JarFacts.Offer::packageName)
+        .filter(name -> name.startsWith(OURS) && town.packages().containsKey(name))
+        .forEach(name -> object("package-reserved", jar.name(), name));
+  }
+
+  private void version(JarFacts jar) {
+    Kept here = town.installed().get(jar.name());
+    if (here == null) {
+      return;
+    }
+    int order = new VersionOrder().compare(jar.version(), here.version());
+    if (order < 0) {
+      object("older", jar.name(), jar.version(), here.version());
+    } else if (order == 0 && here.sha256().equals(jar.sha256())) {
+      object("here-already", jar.name(), jar.version());
+    } else if (order == 0) {
+      object("same-version", jar.name(), jar.version());
+    }
+  }
+
+  private void need(JarFacts jar, JarFacts.Need need) {
+    List<String> offered = offered(need.packageName());
+    if (offered.stream().anyMatch(need.range()::includes) || isOfJava(need.packageName())) {
+      return;
+    }
+    String wanted = need.range().low();
+    if (offered.isEmpty()) {
+      object("package-missing", jar.name(), need.packageName(), wanted);
+    } else if (need.packageName().startsWith(OURS)) {
+      String here = offered.get(0);
+      object("api-other", jar.name(), need.packageName(), wanted, here, major(here));
+    } else {
+      object("package-other", jar.name(), need.packageName(), wanted, String.join(", ", offered));
+    }
+  }
+
+  private List<String> offered(String name) {
+    Stream<String> brought =
+        together.stream()
+            .flatMap(jar -> jar.offers().stream())
+            .filter(offer -> offer.packageName().equals(name))
+            .map(JarFacts.Offer::version);
+    return Stream.concat(town.packages().getOrDefault(name, List.of()).stream(), brought).toList();
+  }
+
+  private static boolean isOfJava(String name) {
+    return name.startsWith("java.");
+  }
+
+  private static String major(String version) {
+    int dot = version.indexOf('.');
+    return dot < 0 ? version : version.substring(0, dot);
+  }
+
+  private void java(JarFacts jar) {
+    jar.java()
+        .filter(wanted -> new VersionOrder().compare(wanted, town.java()) > 0)
+        .ifPresent(wanted -> object("java-newer", jar.name(), wanted, town.java()));
+  }
+
+  private void room() {
+    long needed = together.stream().mapToLong(JarFacts::size).sum() * COPIES;
+    if (needed > town.freeBytes()) {
+      object(
+          "no-room", Long.toString(mebibytes(needed)), Long.toString(mebibytes(town.freeBytes())));
+    }
+  }
+
+  private static long mebibytes(long bytes) {
+    return (bytes + (1L << 20) - 1) >> 20;
+  }
+}

@@ -1,0 +1,115 @@
+package org.zhili.osgi.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.framework.Bundle;
+import org.zhili.core.plugin.ModuleStanding;
+import org.zhili.core.plugin.PluginIdentity;
+import org.zhili.core.plugin.PluginStatus;
+import org.zhili.core.shelf.ShelfWords;
+import org.zhili.osgi.internal.PluginDoor.Brought;
+import org.zhili.text.Text;
+import org.zhili.text.Wording;
+
+/** Where what a bundle brings stands: in use, in reserve, waiting for others, or refused. */
+final class Standings {
+  private final PluginDoor door;
+
+  Standings(PluginDoor door) {
+    this.door = door;
+  }
+
+  /** What it is called: {@code driver trash-bin}. */
+  static Wording name(Brought brought) {
+    return ShelfWords.say(
+        "kind." + brought.spi().getSimpleName(), brought.membership().identity().id());
+  }
+
+  /** Whether any of what the bundle brings is in use. */
+  boolean anyInUse(Bundle bundle) {
+    return door.brought(bundle).stream().anyMatch(this::isInUse);
+  }
+
+  /** Whether the bundle does what it is there for; one that brings nothing is there for others. */
+  boolean works(Bundle bundle) {
+    return bundle.getState() == Bundle.ACTIVE
+        && (door.brought(bundle).isEmpty() || anyInUse(bundle));
+  }
+
+  /** The ids of what it brings. */
+  List<String> ids(Bundle bundle) {
+    return door.brought(bundle).stream()
+        .map(brought -> brought.membership().identity().id())
+        .sorted()
+        .toList();
+  }
+
+  private boolean isInUse(Brought brought) {
+    return state(brought).filter(PluginStatus.State.IN_USE::equals).isPresent()
+        && module(brought)
+            .filter(standing -> !(standing instanceof ModuleStanding.InUse))
+            .isEmpty();
+  }
+
+  /**
+   * What keeps a module out though it was admitted: another it needs, or one that is in its way.
+   */
+  List<Wording> obstacles(Bundle bundle) {
+    return door.brought(bundle).stream()
+        .flatMap(brought -> module(brought).stream())
+        .flatMap(standing -> standing.reasons().stream())
+        .map(this::render)
+        .toList();
+  }
+
+  /** A sentence for everything the bundle brings, and at least one. */
+  List<Wording> sentences(Bundle bundle) {
+    List<Wording> all = new ArrayList<>();
+    for (Brought brought : door.brought(bundle)) {
+      all.add(sentence(brought));
+    }
+    if (all.isEmpty()) {
+      boolean runs = bundle.getState() == Bundle.ACTIVE;
+      all.add(ShelfWords.say(runs ? "brings-nothing" : "stopped"));
+    }
+    return all;
+  }
+
+  private Wording sentence(Brought brought) {
+    Wording name = name(brought);
+    if (isInUse(brought)) {
+      return ShelfWords.tell("brings", List.of(name));
+    }
+    List<Text> reasons =
+        new ArrayList<>(module(brought).map(ModuleStanding::reasons).orElse(List.of()));
+    status(brought).map(PluginStatus::reasons).ifPresent(reasons::addAll);
+    return reasons.isEmpty()
+        ? ShelfWords.tell("brings-reserve", List.of(name))
+        : ShelfWords.tell("brings-waiting", List.of(name, render(reasons.get(0))));
+  }
+
+  private Wording render(Text text) {
+    return door.gate().words().render(text);
+  }
+
+  private Optional<PluginStatus> status(Brought brought) {
+    PluginIdentity identity = brought.membership().identity();
+    return door.gate().status().stream()
+        .filter(status -> status.plugin().equals(identity))
+        .filter(status -> status.kind().equals(brought.spi().getSimpleName()))
+        .filter(status -> status.state() != PluginStatus.State.LEFT)
+        .findFirst();
+  }
+
+  private Optional<PluginStatus.State> state(Brought brought) {
+    return status(brought).map(PluginStatus::state);
+  }
+
+  private Optional<ModuleStanding> module(Brought brought) {
+    PluginIdentity identity = brought.membership().identity();
+    return door.modules().standings().stream()
+        .filter(standing -> standing.module().equals(identity))
+        .findFirst();
+  }
+}

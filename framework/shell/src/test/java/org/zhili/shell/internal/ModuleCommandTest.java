@@ -1,0 +1,102 @@
+package org.zhili.shell.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.zhili.core.shelf.Outcome;
+import org.zhili.core.shelf.PluginShelf;
+import org.zhili.core.shelf.ShelfEntry;
+import org.zhili.text.Language;
+import org.zhili.text.Wording;
+
+class ModuleCommandTest {
+  /** Says back what it was asked. */
+  private static final class EchoingShelf implements PluginShelf {
+    @Override
+    public Outcome install(Path source) {
+      return done("install " + source);
+    }
+
+    @Override
+    public Outcome update(Path source) {
+      return new Outcome.Refused(List.of(Wording.same("update " + source)));
+    }
+
+    @Override
+    public Outcome remove(String name) {
+      return done("remove " + name);
+    }
+
+    @Override
+    public Outcome rollback(String name) {
+      return done("rollback " + name);
+    }
+
+    private static Outcome done(String sentence) {
+      return new Outcome.Done(List.of(Wording.same(sentence)));
+    }
+
+    @Override
+    public List<ShelfEntry> list() {
+      return List.of(
+          new ShelfEntry(
+              "com.acme.trash-bin",
+              "1.1.0",
+              ShelfEntry.State.IN_USE,
+              List.of("bin-v2"),
+              List.of(new Wording("它带来驱动 bin-v2。", "It brings driver bin-v2.")),
+              "/media/usb/trash-bin-1.1.jar",
+              Instant.parse("2026-05-11T01:00:00Z"),
+              Optional.of("1.0.0")));
+    }
+  }
+
+  private static String run(Language language, String... arguments) {
+    return new Console(language).run(new EchoingShelf(), new ModuleCommand(), arguments);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"install", "remove", "rollback"})
+  void what_the_shelf_says_is_printed(String verb) {
+    assertThat(run(Language.EN, "verb", verb, "what", "trash-bin").strip())
+        .isEqualTo(verb + " trash-bin");
+  }
+
+  @Test
+  void a_refusal_stands_out() {
+    assertThat(run(Language.EN, "verb", "update", "what", "a.jar").strip())
+        .isEqualTo("[!] update a.jar");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"trash-bin", "com.acme.trash-bin", "bin-v2", "trash-bin-1.1.jar", "trash-bin-1.1"})
+  void one_may_ask_by_any_name(String name) {
+    assertThat(run(Language.EN, "verb", "why", "what", name))
+        .contains("com.acme.trash-bin  1.1.0  in use", "It brings driver bin-v2.", "1.0.0");
+  }
+
+  @Test
+  void what_nobody_knows_is_said_so() {
+    assertThat(run(Language.ZH, "verb", "why", "what", "lamp")).contains("没有名为 lamp 的插件");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void every_answer_is_a_whole_sentence(Language language) {
+    assertThat(
+            List.of(
+                run(language, "verb", "list"),
+                run(language, "verb", "install"),
+                run(language, "verb", "nonsense", "what", "x"),
+                new Console(language).run((PluginShelf) null, new ModuleCommand(), "verb", "list")))
+        .allSatisfy(text -> assertThat(text).isNotBlank().doesNotContain("shell.", "{0}"));
+  }
+}
