@@ -22,7 +22,7 @@ final class Am319l {
             new Metric("battery.level", "%"),
             new Metric("temperature", "Cel"),
             new Metric("humidity", "%"),
-            new Metric("motion.detected", "1"),
+            new Metric("presence", "1"),
             new Metric("light.level", "1"),
             new Metric("air.co2", "[ppm]"),
             new Metric(INDEX, "1"),
@@ -77,7 +77,7 @@ final class Am319l {
   }
 
   private static void motion(Payload value, Found found) {
-    found.flag("motion.detected", value.u8(0));
+    found.flag("presence", value.u8(0));
   }
 
   /** Six levels, from dark to bright. */

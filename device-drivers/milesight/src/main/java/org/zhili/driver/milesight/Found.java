@@ -22,7 +22,7 @@ final class Found {
   private static final Duration AHEAD = Duration.ofHours(24);
 
   private final DeviceId device;
-  private final Instant latest;
+  private final Instant receivedAt;
   private final List<Reading> readings = new ArrayList<>();
   private Instant at;
   private TimeSource timeSource;
@@ -30,8 +30,8 @@ final class Found {
 
   Found(DeviceId device, DeviceMessage message) {
     this.device = device;
-    this.latest = message.receivedAt().plus(AHEAD);
-    this.at = message.origin().sentAt().orElse(message.receivedAt());
+    this.receivedAt = message.receivedAt();
+    this.at = message.origin().sentAt().orElse(receivedAt);
     this.timeSource =
         message.origin().sentAt().isPresent() ? TimeSource.DEVICE : TimeSource.RECEIVED;
   }
@@ -89,6 +89,7 @@ final class Found {
    */
   void past(long seconds, Consumer<Found> entry) {
     Instant then = Instant.ofEpochSecond(seconds);
+    Instant latest = receivedAt.plus(AHEAD);
     if (then.isBefore(FIRST) || then.isAfter(latest)) {
       fault("expected the time of a kept entry from " + FIRST + " to " + latest + ", got " + then);
       return;
