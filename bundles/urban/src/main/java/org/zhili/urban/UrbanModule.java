@@ -3,6 +3,7 @@ package org.zhili.urban;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Component;
 import org.zhili.alert.Severity;
 import org.zhili.citypack.CaseTypeJson;
@@ -13,11 +14,12 @@ import org.zhili.text.Text;
 import org.zhili.urban.internal.FillAlarmRule;
 import org.zhili.urban.internal.FlagRule;
 import org.zhili.urban.internal.LevelRule;
+import org.zhili.urban.internal.SensorAlarms;
 import org.zhili.urban.internal.StatusRule;
 
 /**
  * Brings the standard loop of city management (七步闭环) for components (部件) and the alarm rules of
- * manhole covers and waste bins.
+ * manhole covers, waste bins and the other sensors of a city.
  *
  * <p>Six of the loop's seven steps are steps of the case, each shown as one of the six states. The
  * seventh, the comprehensive evaluation (综合评价), is none: it comes after the case is closed, when
@@ -29,7 +31,7 @@ public final class UrbanModule implements GovernanceModule {
   private static final String BIN = "trash_bin";
   private static final Set<String> ALL = Set.of(COVER, BIN);
 
-  private final List<Contribution> contributions =
+  private static final List<Contribution> COVERS_AND_BINS =
       List.of(
           new Contribution.Cases(CaseTypeJson.bundled(UrbanModule.class, "component.json")),
           new Contribution.Alarm(
@@ -65,6 +67,16 @@ public final class UrbanModule implements GovernanceModule {
               Set.of("bin.tilted"),
               new FlagRule("tilted", Severity.MINOR, "urban.bin-tilted")),
           new Contribution.Alarm(
+              "urban.bin-fire",
+              Set.of(BIN),
+              Set.of("bin.fire"),
+              new FlagRule("fire", Severity.CRITICAL, "urban.bin-fire")),
+          new Contribution.Alarm(
+              "urban.bin-battery-alarm",
+              Set.of(BIN),
+              Set.of("battery.alarm"),
+              new FlagRule("battery-low", Severity.MINOR, "urban.battery-alarm")),
+          new Contribution.Alarm(
               "urban.battery", ALL, Set.of("battery.level"), LevelRule.battery()),
           new Contribution.Silence(
               "urban.silence",
@@ -72,6 +84,9 @@ public final class UrbanModule implements GovernanceModule {
               Duration.ofHours(24),
               Severity.MINOR,
               Text.of("urban.offline", "24")));
+
+  private final List<Contribution> contributions =
+      Stream.of(COVERS_AND_BINS, SensorAlarms.all()).flatMap(List::stream).toList();
 
   /** Each axis by itself, so that one that is level again does not speak for the other. */
   private static Contribution tilt(String axis) {

@@ -112,7 +112,7 @@ public final class LevelRule implements AlarmRule {
         : new Judgment.NotApplicable();
   }
 
-  private static OptionalDouble setting(Observation observation, String name) {
+  static OptionalDouble setting(Observation observation, String name) {
     return Optional.ofNullable(observation.device().settings().get(name))
         .filter(text -> text.matches("-?[0-9]{1,9}(\\.[0-9]{1,9})?"))
         .map(text -> OptionalDouble.of(Double.parseDouble(text)))
