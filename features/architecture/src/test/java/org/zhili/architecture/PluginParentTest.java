@@ -60,7 +60,8 @@ class PluginParentTest {
     for (int i = 0; i < all.getLength(); i++) {
       Element plugin = (Element) all.item(i);
       String version = child(plugin, "version");
-      versions.merge(child(plugin, "artifactId"), version, (one, other) -> one.isEmpty() ? other : one);
+      versions.merge(
+          child(plugin, "artifactId"), version, (one, other) -> one.isEmpty() ? other : one);
     }
     return versions;
   }
