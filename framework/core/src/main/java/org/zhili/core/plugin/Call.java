@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.zhili.core.plugin.GateLimits.Patience;
 
 /**
  * A list of questions on its way through a plug-in.
@@ -37,9 +36,6 @@ final class Call<P, Q, R> {
   private boolean withdrawn;
   private OptionalLong putOffAt = OptionalLong.empty();
 
-  /** By which limits, and at whose risk, questions are put. */
-  record Terms(Patience patience, Breaker breaker) {}
-
   Call(
       Seat<P> seat,
       Terms terms,
@@ -63,12 +59,7 @@ final class Call<P, Q, R> {
 
   /** Whether it is made from inside a call of the same plug-in, which it must not wait for. */
   boolean isNested() {
-    for (Call<?, ?, ?> call = madeFrom; call != null; call = call.madeFrom) {
-      if (call.seat.equals(seat)) {
-        return true;
-      }
-    }
-    return false;
+    return madeFrom != null && (madeFrom.seat.equals(seat) || madeFrom.isNested());
   }
 
   /** How long the caller may wait to be let in. */
@@ -123,16 +114,13 @@ final class Call<P, Q, R> {
   private Optional<Answer.Why> spared() {
     if (isPutOff(System.nanoTime())) {
       // for the breaker, a list that takes too long is a question that does
-      terms.breaker().answered(this, new Answer.Overran<>(terms.patience().limit()));
+      terms.answered(this, new Answer.Overran<>(terms.patience().limit()));
       return Optional.of(Answer.Why.SLOW);
     }
-    if (seat.isJammed()) {
-      return Optional.of(Answer.Why.HANGING);
-    }
-    if (seat.isIsolated()) {
-      return Optional.of(Answer.Why.ISOLATED);
-    }
-    return terms.breaker().passes() ? Optional.empty() : Optional.of(Answer.Why.BREAKER_OPEN);
+    Optional<Answer.Why> spared = seat.spared();
+    return spared.isPresent() || terms.breaker().passes()
+        ? spared
+        : Optional.of(Answer.Why.BREAKER_OPEN);
   }
 
   private boolean isPutOff(long now) {
@@ -146,7 +134,11 @@ final class Call<P, Q, R> {
   private Stint begin(P plugin) {
     Stint stint = new Stint(plugin);
     current = stint;
-    seat.work(stint);
+    try {
+      seat.work(stint);
+    } catch (OutOfMemoryError e) { // no thread can be had
+      stint.fail(e);
+    }
     return stint;
   }
 
@@ -158,7 +150,7 @@ final class Call<P, Q, R> {
       if (left <= 0) {
         abandon(stint);
         Answer<R> overran = new Answer.Overran<>(terms.patience().limit());
-        terms.breaker().answered(questions.get(answers.size()), overran);
+        terms.answered(questions.get(answers.size()), overran);
         answers.add(overran);
       } else {
         try {
@@ -261,7 +253,7 @@ final class Call<P, Q, R> {
         }
         long now = System.nanoTime();
         seat.tally().took(now - askedAt);
-        boolean well = terms.breaker().answered(questions.get(answers.size()), judged(answer));
+        boolean well = terms.answered(questions.get(answers.size()), answer);
         answers.add(answer);
         if (answers.size() == questions.size() || isOver(well, now)) {
           end(this);
@@ -272,12 +264,6 @@ final class Call<P, Q, R> {
       } finally {
         lock.unlock();
       }
-    }
-
-    private Answer<?> judged(Answer<R> answer) {
-      return answer instanceof Answer.Broke && !terms.patience().blames()
-          ? new Answer.Withdrawn<>()
-          : answer;
     }
 
     private boolean isOver(boolean well, long now) {

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -71,8 +72,7 @@ final class Seat<P> {
     if (questions.isEmpty()) {
       return List.of();
     }
-    Call<P, Q, R> call =
-        new Call<>(this, new Call.Terms(patience, breaker(part)), questions, asking);
+    Call<P, Q, R> call = new Call<>(this, new Terms(patience, breaker(part)), questions, asking);
     P asked = enter(call);
     List<Answer<R>> answers;
     if (asked == null) {
@@ -109,6 +109,14 @@ final class Seat<P> {
   boolean isAsked(String part) {
     Breaker breaker = breakers.get(part);
     return !leaving && !isolated && !isJammed() && (breaker == null || breaker.wouldPass());
+  }
+
+  /** Why none of its parts is asked. */
+  Optional<Answer.Why> spared() {
+    if (isJammed()) {
+      return Optional.of(Answer.Why.HANGING);
+    }
+    return isolated ? Optional.of(Answer.Why.ISOLATED) : Optional.empty();
   }
 
   boolean isIsolated() {

@@ -1,0 +1,12 @@
+package org.zhili.core.plugin;
+
+import org.zhili.core.plugin.GateLimits.Patience;
+
+/** By which limits, and at whose risk, questions are put. */
+record Terms(Patience patience, Breaker breaker) {
+  /** Note an answer; says whether the next question may be put. */
+  boolean answered(Object question, Answer<?> answer) {
+    boolean blameless = answer instanceof Answer.Broke && !patience.blames();
+    return breaker.answered(question, blameless ? new Answer.Withdrawn<>() : answer);
+  }
+}
