@@ -44,6 +44,8 @@ import org.zhili.resources.internal.progress.Progress;
 import org.zhili.resources.internal.progress.ProgressResource;
 import org.zhili.resources.internal.quarantine.QuarantineResource;
 import org.zhili.resources.internal.scores.ScoreResource;
+import org.zhili.resources.internal.status.MetricsResource;
+import org.zhili.resources.internal.status.PlugInResource;
 import org.zhili.resources.internal.status.StatusResource;
 import org.zhili.text.Words;
 
@@ -123,6 +125,8 @@ public final class TownResources {
         new RuleResource(town.books()),
         new QuarantineResource(town.ingestion().quarantine(), town.devices(), scope),
         new ScoreResource(town.grading(), town.books(), scope, words),
+        new PlugInResource(town, scope),
+        new MetricsResource(town, scope),
         new StatusResource(town, scope));
   }
 

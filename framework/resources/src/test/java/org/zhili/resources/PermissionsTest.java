@@ -64,6 +64,8 @@ class PermissionsTest {
           Map.entry("POST scores/runs", "supervisor"),
           Map.entry("GET scores", STAFF),
           Map.entry("GET scores/{unit}", STAFF),
+          Map.entry("GET plug-ins", "administrator operator supervisor"),
+          Map.entry("GET metrics", "administrator operator supervisor"),
           Map.entry("GET status", STAFF));
 
   @Test

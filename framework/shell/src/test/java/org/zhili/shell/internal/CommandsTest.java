@@ -23,6 +23,8 @@ import org.zhili.casework.Standing;
 import org.zhili.core.dispatch.WorkOrder;
 import org.zhili.core.ingest.Alarm;
 import org.zhili.core.ingest.Quarantined;
+import org.zhili.core.plugin.Answer;
+import org.zhili.core.plugin.Circuit;
 import org.zhili.core.plugin.PluginStatus;
 import org.zhili.core.shelf.ShelfEntry;
 import org.zhili.core.trace.TraceLog;
@@ -66,7 +68,16 @@ class CommandsTest {
             run(language, new DeadCommand(), "verb", "replay", "id", "none"),
             run(language, new DeadCommand(), "verb", "nonsense"),
             run(language, new QuarantineCommand(), "verb", "replay", "id", "none"),
-            run(language, new QuarantineCommand(), "verb", "nonsense"));
+            run(language, new QuarantineCommand(), "verb", "nonsense"),
+            run(language, new DriverCommand(), "verb", "list"),
+            run(language, new DriverCommand(), "verb", "test", "id", "size", "frame", "0102"),
+            run(language, new DriverCommand(), "verb", "test", "id", "size", "frame", "xyz"),
+            run(language, new DriverCommand(), "verb", "test", "id", "size", "frame", "@/no"),
+            run(language, new DriverCommand(), "verb", "isolate", "id", "size"),
+            run(language, new DriverCommand(), "verb", "test", "id", "size", "frame", "0102"),
+            run(language, new DriverCommand(), "verb", "release", "id", "size"),
+            run(language, new DriverCommand(), "verb", "isolate", "id", "absent"),
+            run(language, new DriverCommand(), "verb", "nonsense", "id", "size"));
 
     assertThat(said)
         .allSatisfy(text -> assertThat(text).isNotBlank().doesNotContain("shell.", "{0}", "{1}"));
@@ -118,6 +129,32 @@ class CommandsTest {
   }
 
   @Test
+  void a_driver_is_tried_on_a_frame_and_taken_out_by_hand(@TempDir Path folder) throws IOException {
+    Path frame = Files.write(folder.resolve("frame"), new byte[] {1, 2, 3});
+    assertThat(driver("test", "@" + frame)).contains("MC-9  size = Measure[value=3.0]");
+    assertThat(driver("test", "")).contains("It rejects the frame: empty");
+    assertThat(driver("isolate", "")).contains("size@1 is isolated");
+    assertThat(driver("list", "")).contains("isolated by hand").contains("isolated  2 answered");
+    assertThat(driver("test", "01")).contains("was not asked: it is isolated");
+    assertThat(driver("release", "")).contains("asked again");
+    assertThat(driver("test", "01")).contains("1 readings");
+  }
+
+  private String driver(String verb, String frame) {
+    return run(
+        Language.EN,
+        new DriverCommand(),
+        "verb",
+        verb,
+        "id",
+        "size",
+        "frame",
+        frame,
+        "device",
+        "MC-9");
+  }
+
+  @Test
   void all_work_set_aside_is_revived_however_much_there_is() {
     small.bury(450);
 
@@ -156,6 +193,8 @@ class CommandsTest {
                     Quarantined.Kind.values(),
                     PluginStatus.State.values(),
                     ShelfEntry.State.values(),
+                    Circuit.State.values(),
+                    Answer.Why.values(),
                     TraceLog.Kind.values())
                 .flatMap(Stream::of)
                 .map(command::word))

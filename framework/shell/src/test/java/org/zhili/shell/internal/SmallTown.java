@@ -1,16 +1,26 @@
 package org.zhili.shell.internal;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.zhili.casework.CaseFile;
 import org.zhili.casework.NewCase;
 import org.zhili.core.casework.SampleTypes;
+import org.zhili.core.plugin.PluginIdentity;
 import org.zhili.core.store.Transactions;
 import org.zhili.core.timer.NewTimer;
 import org.zhili.core.timer.TimerStore;
 import org.zhili.core.town.QuietTown;
 import org.zhili.core.town.Town;
+import org.zhili.device.Decoded;
+import org.zhili.device.DeviceDriver;
+import org.zhili.device.DeviceMessage;
+import org.zhili.device.DriverInfo;
+import org.zhili.device.Metric;
+import org.zhili.device.Reading;
+import org.zhili.device.TimeSource;
+import org.zhili.device.Value;
 
 /** A town that was started, with one device and one open case. */
 final class SmallTown implements AutoCloseable {
@@ -21,6 +31,7 @@ final class SmallTown implements AutoCloseable {
   final CaseFile file;
 
   SmallTown() {
+    town.gate().admit(DeviceDriver.class, new SizeDriver(), new PluginIdentity("door", "1", 0));
     town.start(0);
     NewCase tilted =
         new NewCase(
@@ -28,6 +39,29 @@ final class SmallTown implements AutoCloseable {
             Optional.empty(),
             SampleTypes.report("cover", QuietTown.NOW));
     file = town.desk().find(town.desk().open(tilted, SampleTypes.SYSTEM).file().id()).orElseThrow();
+  }
+
+  /** Measures how long its frames are. */
+  private static final class SizeDriver implements DeviceDriver {
+    @Override
+    public DriverInfo info() {
+      return new DriverInfo("size", "size", Set.of(), Set.of(new Metric("size", "By")));
+    }
+
+    @Override
+    public Decoded decode(DeviceMessage message) {
+      int size = message.payload().size();
+      return size == 0
+          ? new Decoded.Rejected("empty")
+          : new Decoded.Readings(
+              List.of(
+                  new Reading(
+                      message.origin().device().orElseThrow(),
+                      "size",
+                      new Value.Measure(size),
+                      message.receivedAt(),
+                      TimeSource.RECEIVED)));
+    }
   }
 
   /** Set as much work aside. */
