@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.zhili.core.alert.AlertDeskContract;
 import org.zhili.core.alert.AlertStore;
 import org.zhili.core.city.RegisterStore;
+import org.zhili.core.inbox.InboxStore;
+import org.zhili.core.inbox.InboxStoreContract;
 import org.zhili.core.ingest.AlertStoreContract;
 import org.zhili.core.ingest.FollowUp;
 import org.zhili.core.ingest.IngestSamples.Draft;
@@ -122,6 +124,29 @@ abstract class IngestStoresContract extends StoresFixture {
     @Override
     protected StoredMessages stored() {
       return new StoredIngest(town().database());
+    }
+  }
+
+  @Nested
+  class Inbox extends InboxStoreContract {
+    @Override
+    protected Transactions transactions() {
+      return town().stores().transactions();
+    }
+
+    @Override
+    protected InboxStore inbox() {
+      return town().stores().inbox();
+    }
+
+    @Override
+    protected IngestStore ingest() {
+      return town().stores().ingest();
+    }
+
+    @Override
+    protected RegisterStore registers() {
+      return town().stores().registers();
     }
   }
 

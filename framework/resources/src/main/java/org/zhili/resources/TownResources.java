@@ -39,6 +39,7 @@ import org.zhili.resources.internal.dispatch.CaseReviewResource;
 import org.zhili.resources.internal.dispatch.OrderResource;
 import org.zhili.resources.internal.dispatch.ReviewDesk;
 import org.zhili.resources.internal.dispatch.ReviewResource;
+import org.zhili.resources.internal.inbox.InboxResource;
 import org.zhili.resources.internal.progress.LookupLimits;
 import org.zhili.resources.internal.progress.Progress;
 import org.zhili.resources.internal.progress.ProgressResource;
@@ -124,6 +125,7 @@ public final class TownResources {
         new CaseTypeResource(town.types()),
         new RuleResource(town.books()),
         new QuarantineResource(town.ingestion().quarantine(), town.devices(), scope),
+        new InboxResource(town.inbox(), town.access(), register, scope),
         new ScoreResource(town.grading(), town.books(), scope, words),
         new PlugInResource(town, scope),
         new MetricsResource(town, scope),

@@ -1,6 +1,7 @@
 package org.zhili.core.ingest;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -8,6 +9,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.zhili.core.plugin.ModuleBook;
+import org.zhili.core.plugin.PluginGate;
 import org.zhili.message.MessageInlet;
 import org.zhili.rules.CityRules;
 
@@ -21,6 +24,7 @@ public final class Ingestion implements AutoCloseable {
   private final BatchWriter writer;
   private final IngestionPipeline pipeline;
   private final Quarantine quarantine;
+  private final DriverGuess guess;
   private final SilenceWatch silenceWatch;
   private final QuietWatch quietWatch;
   private final AlertEnd alertEnd;
@@ -35,7 +39,14 @@ public final class Ingestion implements AutoCloseable {
       Openers openers,
       Decoders decoders,
       Judges judges,
-      Supplier<CityRules> rules) {}
+      Supplier<CityRules> rules) {
+    /** The plug-ins at the gate. */
+    public static Asked of(
+        PluginGate gate, ModuleBook modules, Devices devices, Supplier<CityRules> rules) {
+      return new Asked(
+          devices, new GateOpeners(gate), new GateDecoders(gate), new GateJudges(modules), rules);
+    }
+  }
 
   /**
    * What ingestion runs by.
@@ -74,6 +85,7 @@ public final class Ingestion implements AutoCloseable {
     StateEditor editor = new StateEditor(states, sources, ids, kick.andThen(counters::judged));
     pipeline = new IngestionPipeline(settings, writer, counters);
     quarantine = new Quarantine(stores.quarantine(), writer, sources, bounds);
+    guess = new DriverGuess(stores.quarantine(), sources);
     silenceWatch = new SilenceWatch(stores.store(), sources, editor);
     quietWatch = new QuietWatch(sources, editor);
     alertEnd = new AlertEnd(editor);
@@ -104,6 +116,11 @@ public final class Ingestion implements AutoCloseable {
 
   public History history() {
     return history;
+  }
+
+  /** The drivers here that understand any of these messages, the likeliest first. */
+  public List<String> driversFor(QuarantineStore.Selection messages) {
+    return guess.drivers(messages);
   }
 
   public AlertEnd alertEnd() {

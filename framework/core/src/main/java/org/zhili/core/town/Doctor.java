@@ -30,6 +30,7 @@ public final class Doctor {
   private static final Duration BEHIND = Duration.ofMinutes(5);
   private static final int WAITING = 500;
   private static final int MISSING = 20;
+  private static final int STRANGERS = 1000;
 
   /** Processors that calls without end may keep busy before it is told. */
   private static final double BURNING = 0.3;
@@ -89,6 +90,10 @@ public final class Doctor {
     long kept = status.quarantined().values().stream().mapToLong(Long::longValue).sum();
     if (kept > 0) {
       findings.add(hint(1304, "quarantined", Long.toString(kept)));
+    }
+    int strangers = town.inbox().count(STRANGERS);
+    if (strangers > 0) {
+      findings.add(hint(1340, "strangers-wait", Integer.toString(strangers)));
     }
   }
 

@@ -26,9 +26,7 @@ import org.zhili.core.dispatch.DispatchDesk;
 import org.zhili.core.dispatch.WorkOrders;
 import org.zhili.core.grading.CaseFacts;
 import org.zhili.core.grading.GradingRun;
-import org.zhili.core.ingest.GateDecoders;
-import org.zhili.core.ingest.GateJudges;
-import org.zhili.core.ingest.GateOpeners;
+import org.zhili.core.inbox.Inbox;
 import org.zhili.core.ingest.IngestSettings;
 import org.zhili.core.ingest.IngestWords;
 import org.zhili.core.ingest.Ingestion;
@@ -75,6 +73,7 @@ public final class Town implements AutoCloseable {
   private final DispatchDesk dispatch;
   private final GradingRun grading;
   private final Ingestion ingestion;
+  private final Inbox inbox;
   private final TimerWorkers timers;
   private final Recurring chores;
   private final Jobs jobs;
@@ -136,17 +135,13 @@ public final class Town implements AutoCloseable {
     jobs = new Jobs(modules, stores.transactions(), stores.timers(), clock);
     decoding = Executors.newCachedThreadPool(Town::daemon);
     ingestion = ingestion(settings);
+    inbox = new Inbox(stores.inbox(), devices, ingestion, clock);
   }
 
   private Ingestion ingestion(IngestSettings settings) {
     return new Ingestion(
         new Ingestion.Stores(stores.ingest(), stores.quarantine()),
-        new Ingestion.Asked(
-            devices,
-            new GateOpeners(gate),
-            new GateDecoders(gate),
-            new GateJudges(modules),
-            books::rules),
+        Ingestion.Asked.of(gate, modules, devices, books::rules),
         new Ingestion.Running(clock, settings, decoding, timers::kick));
   }
 
@@ -285,6 +280,10 @@ public final class Town implements AutoCloseable {
 
   public Ingestion ingestion() {
     return ingestion;
+  }
+
+  public Inbox inbox() {
+    return inbox;
   }
 
   public TimerWorkers timers() {

@@ -8,6 +8,7 @@ import org.zhili.core.city.RegisterStore;
 import org.zhili.core.dispatch.OrderStore;
 import org.zhili.core.dispatch.ReviewStore;
 import org.zhili.core.grading.ScoreStore;
+import org.zhili.core.inbox.InboxStore;
 import org.zhili.core.ingest.IngestStore;
 import org.zhili.core.ingest.QuarantineStore;
 import org.zhili.core.store.IdempotencyStore;
@@ -29,5 +30,6 @@ public record TownStores(
     ScoreStore scores,
     IngestStore ingest,
     QuarantineStore quarantine,
+    InboxStore inbox,
     AlertStore alerts,
     IdempotencyStore idempotency) {}

@@ -23,6 +23,7 @@ import org.zhili.device.Value;
 import org.zhili.id.AreaId;
 import org.zhili.id.AssetId;
 import org.zhili.id.DeviceId;
+import org.zhili.id.NetworkId;
 import org.zhili.message.IncomingMessage;
 import org.zhili.rules.AlertPolicy;
 import org.zhili.text.Text;
@@ -160,6 +161,21 @@ public final class IngestSamples {
         Optional.of(new Value.Position(31.2, 121.4)),
         Optional.of(new AssetId("3101010102000001")),
         Map.of("tilt.limit", "20"));
+  }
+
+  /** A device that a network speaks for. */
+  public static Device behind(DeviceId id, NetworkId network) {
+    Device device = device(id);
+    return new Device(
+        id,
+        device.type(),
+        device.driver(),
+        device.area(),
+        device.address(),
+        device.position(),
+        device.asset(),
+        device.settings(),
+        Optional.of(network));
   }
 
   public static Alert alert(UUID id, DeviceId device, String condition) {

@@ -8,6 +8,7 @@ import org.zhili.core.city.InMemoryRegisterStore;
 import org.zhili.core.dispatch.InMemoryOrderStore;
 import org.zhili.core.dispatch.InMemoryReviewStore;
 import org.zhili.core.grading.InMemoryScoreStore;
+import org.zhili.core.inbox.InMemoryInboxStore;
 import org.zhili.core.ingest.InMemoryIngestStore;
 import org.zhili.core.store.InMemoryIdempotencyStore;
 import org.zhili.core.store.InMemoryTransactions;
@@ -36,6 +37,7 @@ public final class InMemoryStores {
         new InMemoryScoreStore(transactions),
         ingest,
         ingest,
+        new InMemoryInboxStore(ingest, registers),
         new InMemoryAlertStore(ingest, transactions),
         new InMemoryIdempotencyStore(transactions));
   }

@@ -25,6 +25,7 @@ import org.zhili.core.city.InMemoryRegisterStore;
 import org.zhili.core.dispatch.InMemoryOrderStore;
 import org.zhili.core.dispatch.InMemoryReviewStore;
 import org.zhili.core.grading.InMemoryScoreStore;
+import org.zhili.core.inbox.InMemoryInboxStore;
 import org.zhili.core.ingest.InMemoryIngestStore;
 import org.zhili.core.plugin.GateLimits;
 import org.zhili.core.plugin.Membership;
@@ -74,6 +75,7 @@ final class TownFixture implements AutoCloseable, InstantSource {
   TownFixture(Optional<UnitId> owner) {
     admit(DeviceDriver.class, new TestPlugIns.StatusDriver(), "status");
     module = module();
+    InMemoryRegisterStore registers = new InMemoryRegisterStore(transactions);
     InMemoryTimerStore timers = new InMemoryTimerStore(transactions);
     stores =
         new TownStores(
@@ -84,11 +86,12 @@ final class TownFixture implements AutoCloseable, InstantSource {
             timers,
             new InMemoryReviewStore(transactions),
             new InMemoryOrderStore(transactions),
-            new InMemoryRegisterStore(transactions),
+            registers,
             new InMemoryCredentialStore(transactions),
             new InMemoryScoreStore(transactions),
             new FollowingIngestStore(ingest, transactions, timers),
             ingest,
+            new InMemoryInboxStore(ingest, registers),
             new InMemoryAlertStore(ingest, transactions),
             new InMemoryIdempotencyStore(transactions));
     pack = pack(owner);

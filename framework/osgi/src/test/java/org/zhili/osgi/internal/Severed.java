@@ -67,6 +67,7 @@ final class Severed implements Transactions {
         stores.scores(),
         stores.ingest(),
         stores.quarantine(),
+        stores.inbox(),
         stores.alerts(),
         stores.idempotency());
   }

@@ -26,6 +26,7 @@ public final class DatabaseStores {
         new JpaScoreStore(database),
         new JdbcIngestStore(database),
         new JdbcQuarantineStore(database),
+        new JdbcInboxStore(database),
         new JdbcAlertStore(database),
         new JdbcIdempotencyStore(database));
   }

@@ -52,7 +52,8 @@ public enum Trouble {
   MAY_BE_A_REPEAT(428, 3035),
   NOT_URGEABLE(409, 3036),
   NOT_REOPENABLE(409, 3037),
-  TOO_MANY_APPEALS(429, 3038);
+  TOO_MANY_APPEALS(429, 3038),
+  NO_STRANGER(404, 3060);
 
   private static final Words WORDS = Words.beside(Trouble.class);
 

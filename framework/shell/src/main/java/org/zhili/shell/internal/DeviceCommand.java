@@ -1,20 +1,20 @@
 package org.zhili.shell.internal;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Locale;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.jspecify.annotations.Nullable;
 import org.zhili.city.Device;
-import org.zhili.core.city.BrokerAccounts;
-import org.zhili.core.city.BrokerKind;
-import org.zhili.core.city.DeviceAccess;
+import org.zhili.core.inbox.Stranger;
+import org.zhili.core.ingest.Quarantine;
 import org.zhili.core.town.Town;
 import org.zhili.device.DeviceAccounts;
+import org.zhili.id.AreaId;
+import org.zhili.id.AssetId;
 import org.zhili.id.DeviceId;
 
 /** Lists devices, shows one, and gives or takes what it logs in with. */
@@ -23,10 +23,13 @@ import org.zhili.id.DeviceId;
     scope = "zhili",
     name = "device",
     description =
-        "设备：list [起始编号] | show | credential | revoke 编号 | acl mosquitto|emqx [目录] / devices:"
-            + " list [AFTER] | show | credential | revoke ID | acl mosquitto|emqx [FOLDER]")
+        "设备：list [起始编号] | show | credential | revoke 编号；待登记设备：inbox | approve | dismiss 名称；"
+            + "外部消息服务：acl mosquitto|emqx [目录] / devices: list [AFTER] | show | credential |"
+            + " revoke ID; unknown ones: inbox | approve | dismiss NAME; a broker of your own:"
+            + " acl mosquitto|emqx [FOLDER]")
 public final class DeviceCommand extends TownCommand {
   private static final int PAGE = 100;
+  private static final String CONSOLE = "console";
 
   @Argument(index = 0, name = "verb", required = true, description = "list | show | …")
   private String verb = "";
@@ -37,17 +40,43 @@ public final class DeviceCommand extends TownCommand {
   @Argument(index = 2, name = "folder", description = "data/mosquitto")
   private @Nullable String folder;
 
+  @Option(name = "--as", description = "登记后的设备编号 / the id it is registered by")
+  private String as = "";
+
+  @Option(name = "--type", description = "manhole_cover")
+  private String type = "";
+
+  @Option(name = "--driver", description = "city-json")
+  private String driver = "";
+
+  @Option(name = "--area", description = "990001001001001")
+  private String area = "";
+
+  @Option(name = "--asset", description = "9900010199000001")
+  private String asset = "";
+
+  @Option(name = "--address", description = "中山路100号")
+  private String address = "";
+
   @Override
   void run(Town town) {
-    if (verb.equals("acl")) {
-      accounts(town.access());
-      return;
+    switch (verb) {
+      case "list" ->
+          town.devices()
+              .devices(Optional.ofNullable(id).flatMap(DeviceCommand::named), PAGE)
+              .forEach(this::row);
+      case "inbox" ->
+          town.inbox()
+              .waiting(Optional.ofNullable(id), PAGE)
+              .forEach(stranger -> row(stranger, town.inbox().drivers(stranger)));
+      case "acl" -> new AccountExport(this).run(town.access(), id, folder);
+      case "approve", "dismiss" -> stranger(town);
+      default -> registered(town);
     }
+  }
+
+  private void registered(Town town) {
     Optional<DeviceId> named = Optional.ofNullable(id).flatMap(DeviceCommand::named);
-    if (verb.equals("list")) {
-      town.devices().devices(named, PAGE).forEach(this::row);
-      return;
-    }
     Optional<Device> device = named.flatMap(town.devices()::find);
     if (id == null) {
       say("device.usage");
@@ -70,35 +99,6 @@ public final class DeviceCommand extends TownCommand {
     }
   }
 
-  private void accounts(DeviceAccess access) {
-    Optional<BrokerKind> kind = Stream.of(BrokerKind.values()).filter(this::isNamed).findFirst();
-    if (kind.isEmpty()) {
-      say("device.usage");
-      return;
-    }
-    if (!access.hasNode()) {
-      DeviceAccounts.Credentials node = access.issueNode();
-      say("device.node", node.username(), node.password());
-    }
-    Path into = Path.of(folder == null ? "data/" + id : folder);
-    BrokerAccounts accounts = access.accountsFor(kind.get());
-    try {
-      AccountFolder.write(into, accounts.files());
-    } catch (IOException e) {
-      say("device.acl-failed", into.toAbsolutePath(), e);
-      return;
-    }
-    say("device.acl-written", into.toAbsolutePath());
-    say("device.acl-" + id);
-    if (!accounts.leftOut().isEmpty()) {
-      say("device.acl-left-out", String.join(", ", accounts.leftOut()));
-    }
-  }
-
-  private boolean isNamed(BrokerKind kind) {
-    return kind.name().toLowerCase(Locale.ROOT).equals(id);
-  }
-
   /** No device has an id that is not well-formed. */
   private static Optional<DeviceId> named(String text) {
     try {
@@ -116,6 +116,78 @@ public final class DeviceCommand extends TownCommand {
         device.driver(),
         device.address(),
         device.asset().map(Object::toString).orElse("-"));
+  }
+
+  private void row(Stranger stranger, List<String> drivers) {
+    say(
+        "device.stranger",
+        stranger.name(),
+        stranger.topic(),
+        stranger.messages(),
+        stranger.firstSeen(),
+        stranger.lastSeen(),
+        drivers.isEmpty() ? "-" : String.join(", ", drivers));
+  }
+
+  private void stranger(Town town) {
+    Optional<Stranger> stranger = Optional.ofNullable(id).flatMap(town.inbox()::find);
+    if (id == null) {
+      say("device.usage");
+    } else if (stranger.isEmpty()) {
+      say("device.no-stranger", id);
+    } else if (verb.equals("dismiss")) {
+      town.inbox().dismiss(stranger.get(), CONSOLE);
+      say("device.dismissed", id);
+    } else {
+      approve(town, stranger.get());
+    }
+  }
+
+  private void approve(Town town, Stranger stranger) {
+    Optional<Device> device = device(town, stranger);
+    if (device.isEmpty()) {
+      say("device.approve-usage");
+      return;
+    }
+    Optional<Quarantine.Replayed> replayed = town.inbox().approve(stranger, device.get());
+    if (replayed.isEmpty()) {
+      say("device.taken", device.get().id());
+    } else {
+      say(
+          "device.approved",
+          device.get().id(),
+          replayed.get().stored(),
+          replayed.get().kept(),
+          replayed.get().gone());
+    }
+  }
+
+  /** What the options say it becomes; nothing when they do not fit the city's books. */
+  private Optional<Device> device(Town town, Stranger stranger) {
+    try {
+      DeviceId named = as.isEmpty() ? stranger.suggestedId() : new DeviceId(as);
+      AreaId place = new AreaId(area);
+      Optional<AssetId> on = Optional.of(asset).filter(code -> !code.isEmpty()).map(AssetId::new);
+      boolean known =
+          town.books().areas().stream().anyMatch(one -> one.id().equals(place))
+              && on.filter(code -> town.books().asset(code).isEmpty()).isEmpty()
+              && (stranger.network().isPresent() || named.equals(stranger.suggestedId()));
+      return type.isBlank() || driver.isBlank() || !known
+          ? Optional.empty()
+          : Optional.of(
+              new Device(
+                  named,
+                  type,
+                  driver,
+                  place,
+                  address,
+                  Optional.empty(),
+                  on,
+                  Map.of(),
+                  stranger.network()));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   private void credential(Town town, DeviceId device) {

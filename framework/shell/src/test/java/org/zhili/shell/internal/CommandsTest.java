@@ -59,6 +59,8 @@ class CommandsTest {
             run(language, new DeviceCommand(), "verb", "nonsense"),
             run(language, new DeviceCommand(), "verb", "show", "id", "no such/device"),
             run(language, new CaseCommand(), "verb", "list"),
+            run(language, new DeviceCommand(), "verb", "approve"),
+            run(language, new DeviceCommand(), "verb", "dismiss", "id", "nobody"),
             run(language, new CaseCommand(), "verb", "show", "number", number),
             run(language, new CaseCommand(), "verb", "show", "number", "ZL-0"),
             run(language, new CaseCommand(), "verb", "nonsense"),
@@ -119,6 +121,43 @@ class CommandsTest {
   private String acl(Language language, String kind, Path folder) {
     return run(
         language, new DeviceCommand(), "verb", "acl", "id", kind, "folder", folder.toString());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void an_unknown_device_is_listed_dismissed_and_approved(Language language) {
+    String name = "lora:24e1";
+    small.hearStranger(name);
+    assertThat(run(language, new DeviceCommand(), "verb", "inbox")).contains(name);
+    assertThat(run(language, new DeviceCommand(), "verb", "dismiss", "id", name)).contains(name);
+    assertThat(run(language, new DeviceCommand(), "verb", "inbox")).doesNotContain(name);
+    assertThat(run(language, new DeviceCommand(), "verb", "approve", "id", name))
+        .contains("--type");
+    assertThat(approve(language, name, SmallTown.DEVICE)).contains(SmallTown.DEVICE);
+    assertThat(small.town.inbox().find(name)).isPresent();
+
+    assertThat(approve(language, name, "BIN-7")).contains("BIN-7");
+    assertThat(run(language, new DeviceCommand(), "verb", "show", "id", "BIN-7"))
+        .contains("trash_bin");
+    assertThat(small.town.inbox().find(name)).isEmpty();
+  }
+
+  private String approve(Language language, String name, String as) {
+    return run(
+        language,
+        new DeviceCommand(),
+        "verb",
+        "approve",
+        "id",
+        name,
+        "as",
+        as,
+        "type",
+        "trash_bin",
+        "driver",
+        "some-driver",
+        "area",
+        "east");
   }
 
   @Test

@@ -3,11 +3,14 @@ package org.zhili.shell.internal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.UUID;
 import org.zhili.casework.CaseFile;
 import org.zhili.casework.NewCase;
 import org.zhili.core.casework.SampleTypes;
 import org.zhili.core.plugin.PluginIdentity;
+import org.zhili.core.ingest.Quarantined;
 import org.zhili.core.store.Transactions;
 import org.zhili.core.timer.NewTimer;
 import org.zhili.core.timer.TimerStore;
@@ -21,6 +24,11 @@ import org.zhili.device.Metric;
 import org.zhili.device.Reading;
 import org.zhili.device.TimeSource;
 import org.zhili.device.Value;
+import org.zhili.device.Origin;
+import org.zhili.device.Payload;
+import org.zhili.id.NetworkId;
+import org.zhili.message.IncomingMessage;
+import org.zhili.text.Text;
 
 /** A town that was started, with one device and one open case. */
 final class SmallTown implements AutoCloseable {
@@ -77,6 +85,29 @@ final class SmallTown implements AutoCloseable {
             timers
                 .claim(Set.of("test"), QuietTown.NOW, Duration.ofMinutes(1), pieces)
                 .forEach(claim -> timers.bury(claim, QuietTown.NOW, "it failed")));
+  }
+
+  /** Keep a message of a device behind a network that nobody has registered. */
+  void hearStranger(String network) {
+    town.stores()
+        .ingest()
+        .park(
+            new Quarantined(
+                UUID.randomUUID(),
+                Quarantined.Kind.NO_DRIVER,
+                Text.of("ingest.kept.unclaimed"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new NetworkId(network)),
+                new IncomingMessage(
+                    new Origin("lora", Optional.empty(), OptionalInt.empty(), Optional.empty()),
+                    Payload.ofUtf8("x"),
+                    QuietTown.NOW,
+                    false,
+                    false),
+                1));
   }
 
   @Override

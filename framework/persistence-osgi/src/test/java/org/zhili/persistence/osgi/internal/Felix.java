@@ -72,6 +72,7 @@ final class Felix {
           "org.zhili.core.clock;version=1.0.0",
           "org.zhili.core.dispatch;version=1.0.0",
           "org.zhili.core.grading;version=1.0.0",
+          "org.zhili.core.inbox;version=1.0.0",
           "org.zhili.core.ingest;version=1.0.0",
           "org.zhili.core.store;version=1.0.0",
           "org.zhili.core.timer;version=1.0.0",
