@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.zhili.city.Device;
 import org.zhili.core.ingest.QuarantineStore.Selection;
 import org.zhili.core.ingest.Quarantined.Kind;
 import org.zhili.core.store.StoreUnavailable;
@@ -224,7 +225,7 @@ public final class Quarantine {
     for (DeviceId device : register.changed(answerers.keySet())) {
       register.taken(device);
       try {
-        sum = sum.plus(again(Selection.of(device), kept -> REGISTER.contains(kept.kind())));
+        sum = sum.plus(again(Selection.of(device), this::isDecidedByRegister));
       } catch (RuntimeException e) {
         register.notTried(device);
         throw e;
@@ -234,6 +235,13 @@ public final class Quarantine {
       sum = sum.plus(replayAll(Selection.of(network)));
     }
     return sum;
+  }
+
+  /** Another entry may put it right; what another driver than its own answered, too. */
+  private boolean isDecidedByRegister(Quarantined kept) {
+    Optional<String> own = kept.device().flatMap(sources.devices()::find).map(Device::driver);
+    return REGISTER.contains(kept.kind())
+        || (ANSWERED.contains(kept.kind()) && own.isPresent() && !own.equals(kept.driver()));
   }
 
   private Replayed unclaimed() {

@@ -49,6 +49,7 @@ final class RegisterWatch {
     if (now != looked) {
       find(Kind.NO_DRIVER, device -> drivers.contains(device.driver()));
       find(Kind.FOREIGN, device -> drivers.contains(device.driver()));
+      find(Kind.REJECTED, device -> drivers.contains(device.driver()));
       looked = now;
     }
     return Set.copyOf(changed);

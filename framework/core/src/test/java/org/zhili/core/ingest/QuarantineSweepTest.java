@@ -169,6 +169,22 @@ class QuarantineSweepTest extends QuarantineFixture {
   }
 
   @Test
+  void what_a_wrong_driver_rejected_of_a_stranger_is_asked_of_its_own_once_it_is_registered() {
+    town.decoders.add(new TextDecoder("other"));
+    quarantine.sweep();
+    town.take(message(STRANGER, "!", NOW));
+    quarantine.sweep();
+    assertThat(town.onlyQuarantined().driver()).contains("text");
+    assertThat(town.onlyQuarantined().attempts()).isEqualTo(1);
+    town.takePack("other", STRANGER);
+    quarantine.sweep();
+    quarantine.sweep();
+
+    assertThat(town.onlyQuarantined().driver()).contains("other");
+    assertThat(town.onlyQuarantined().attempts()).isEqualTo(2);
+  }
+
+  @Test
   void what_no_driver_takes_for_its_own_is_not_offered_again_and_again() {
     quarantine.sweep();
     town.say("?");
