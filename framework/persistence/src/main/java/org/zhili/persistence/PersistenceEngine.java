@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,6 +22,7 @@ import org.zhili.persistence.internal.durability.WriteTurn;
 import org.zhili.persistence.internal.mapping.EntityMapping;
 import org.zhili.persistence.internal.migration.ClassPathScripts;
 import org.zhili.persistence.internal.migration.Migrator;
+import org.zhili.persistence.internal.migration.Migrator.Lead;
 import org.zhili.persistence.internal.transaction.ModuleDatabase;
 import org.zhili.persistence.internal.transaction.Transactions;
 
@@ -88,7 +90,7 @@ public final class PersistenceEngine implements AutoCloseable {
    *
    * @throws DatabaseFailure when the database is away or others write for too long ({@link
    *     Kind#UNAVAILABLE}), a schema of this name is open ({@link Kind#CONFLICT}), or a script or
-   *     the mapping is wrong ({@link Kind#OTHER})
+   *     the mapping is wrong ({@link Kind#OTHER}), also {@link NewerTables}
    */
   public OpenSchema open(ModuleSchema schema, ClassLoader loader, MigrationScripts scripts) {
     String name = checkedName(schema);
@@ -101,9 +103,8 @@ public final class PersistenceEngine implements AutoCloseable {
         throw new DatabaseFailure(
             Kind.CONFLICT, "a schema called " + name + " is open already", null);
       }
-      bringUpToDate(name, schema, scripts);
-      EntityMapping mapping =
-          EntityMapping.of(name, List.copyOf(schema.entities()), loader, source);
+      Optional<Lead> lead = bringUpToDate(name, schema, scripts);
+      EntityMapping mapping = mapping(name, schema, loader, lead);
       OpenSchema open = new Opened(name, mapping);
       schemas.put(name, open);
       if (closed) { // the wait of close() ran out while this one was migrating
@@ -117,13 +118,36 @@ public final class PersistenceEngine implements AutoCloseable {
   }
 
   /** Nobody writes meanwhile: check, migrations and the backup before them write to an H2 file. */
-  private void bringUpToDate(String name, ModuleSchema schema, MigrationScripts scripts) {
+  private Optional<Lead> bringUpToDate(String name, ModuleSchema schema, MigrationScripts scripts) {
     turn.take();
     try {
       settings.check();
-      migrator.migrate(name, schema.migrations(), scripts);
+      return migrator.migrate(name, schema.migrations(), scripts);
     } finally {
       turn.pass();
+    }
+  }
+
+  /** The previous version must run on newer tables, so whether they fit is what counts. */
+  private EntityMapping mapping(
+      String name, ModuleSchema schema, ClassLoader loader, Optional<Lead> lead) {
+    try {
+      EntityMapping mapping =
+          EntityMapping.of(name, List.copyOf(schema.entities()), loader, source);
+      lead.ifPresent(
+          ahead ->
+              LOG.warn(
+                  "the tables of {} are of version {}, newer than {}, the newest this program"
+                      + " knows; it goes on, since they fit",
+                  name,
+                  ahead.version(),
+                  ahead.newestKnown()));
+      return mapping;
+    } catch (DatabaseFailure failure) {
+      if (lead.isPresent() && !failure.retryable()) {
+        throw new NewerTables(name, lead.get().version(), lead.get().newestKnown(), failure);
+      }
+      throw failure;
     }
   }
 

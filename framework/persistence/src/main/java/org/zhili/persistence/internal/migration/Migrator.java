@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -36,6 +37,14 @@ public final class Migrator {
   private final Vendor vendor;
   private final Backup backup;
 
+  /**
+   * How far tables are ahead of this program.
+   *
+   * @param version the newest script that ran on them
+   * @param newestKnown the newest script this program has
+   */
+  public record Lead(String version, String newestKnown) {}
+
   public Migrator(DataSource source, Vendor vendor, InstantSource clock) {
     this.source = source;
     this.vendor = vendor;
@@ -45,10 +54,11 @@ public final class Migrator {
   /**
    * Run the scripts that have not run yet; nodes that start together wait for one another.
    *
+   * @return what a newer program made of the tables meanwhile, if one did
    * @throws DatabaseFailure when a script fails: PostgreSQL then undoes it, H2 keeps the statements
    *     before the wrong one
    */
-  public void migrate(String module, String folder, MigrationScripts finder) {
+  public Optional<Lead> migrate(String module, String folder, MigrationScripts finder) {
     try {
       Flyway flyway = flyway(module, ModuleScripts.of(module, folder, vendor, finder));
       prepare(module, flyway);
@@ -56,12 +66,28 @@ public final class Migrator {
       if (result.migrationsExecuted > 0) {
         LOG.info("tables of {} migrated to version {}", module, result.targetSchemaVersion);
       }
+      return lead(flyway.info());
     } catch (FlywayException failed) {
       throw new DatabaseFailure(
           Failures.kindOf(failed),
           "the tables of " + module + " cannot be migrated: " + failed.getMessage(),
           failed);
     }
+  }
+
+  private static Optional<Lead> lead(MigrationInfoService info) {
+    return Stream.of(info.applied())
+        .filter(one -> one.getState() == MigrationState.FUTURE_SUCCESS)
+        .reduce((earlier, later) -> later)
+        .map(newest -> new Lead(String.valueOf(newest.getVersion()), newestKnown(info)));
+  }
+
+  private static String newestKnown(MigrationInfoService info) {
+    return Stream.of(info.all())
+        .filter(one -> one.getState() == MigrationState.SUCCESS)
+        .reduce((earlier, later) -> later)
+        .map(newest -> String.valueOf(newest.getVersion()))
+        .orElse("0");
   }
 
   /**
