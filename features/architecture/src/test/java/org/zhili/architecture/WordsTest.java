@@ -102,7 +102,9 @@ class WordsTest {
       strings = {
         "README.zh-CN.md",
         "examples/demo-city/README.md",
-        "features/distribution/src/main/resources/etc/city/README.md"
+        "examples/embed-plain-java/README.md",
+        "features/distribution/src/main/resources/etc/city/README.md",
+        "framework/embedded/README.md"
       })
   void chinese_pages_have_chinese_marks(String page) {
     List<String> prose = prose(Reactor.root().resolve(page));

@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.zhili.embedded.story.TraceForm;
 
 /** From a sensor's message to a rated and graded case, in the starter city. */
 @ExtendWith(SharedTown.class)
@@ -42,6 +43,9 @@ class StoryIT {
     is_handled_and_verified(matter);
     assertThat(matter.states())
         .containsExactly("REPORTED", "ACCEPTED", "DISPATCHED", "HANDLING", "FEEDBACK", "CLOSED");
+    assertThat(TraceForm.of(matter.trace()))
+        .as("the trace an embedded town leaves")
+        .isEqualTo(TraceForm.ofTiltedCover());
     assertThat(progress(code).path("stages"))
         .hasSize(6)
         .allSatisfy(stage -> assertThat(stage.path("reachedAt").asText()).isNotEmpty());

@@ -58,6 +58,11 @@ public final class ThreeRates implements ScoringModel {
     settings = SettingsReader.read(config).orElse(Settings.USUAL);
   }
 
+  /** Set up as usual: equal weights, and a sample of five cases at least. */
+  public ThreeRates() {
+    settings = Settings.USUAL;
+  }
+
   /**
    * Set up.
    *

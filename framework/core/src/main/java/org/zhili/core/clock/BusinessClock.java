@@ -9,9 +9,9 @@ import java.util.function.LongSupplier;
 /**
  * Tells business time, the time of everything people see.
  *
- * <p>It is either the system's time, or a start instant plus the real time elapsed since then times
- * a speed, for demonstrations and tests of a whole town. Elapsed real time is taken from {@link
- * System#nanoTime()}, so an accelerated clock never goes back while it runs.
+ * <p>It is either the system's time, or another source's, or a start instant plus the real time
+ * elapsed since then times a speed, for demonstrations and tests of a whole town. Elapsed real time
+ * is taken from {@link System#nanoTime()}, so an accelerated clock never goes back while it runs.
  *
  * <p>What is stored in an accelerated town may be ahead of its clock's start: after a restart, time
  * would go back and new events would stand before old ones. {@link #from(Instant, double, Instant)}
@@ -35,6 +35,11 @@ public final class BusinessClock implements InstantSource {
   /** Tell the system's time. */
   public static BusinessClock system() {
     return new BusinessClock(InstantSource.system(), 1);
+  }
+
+  /** Tell another source's time. */
+  public static BusinessClock of(InstantSource source) {
+    return source instanceof BusinessClock clock ? clock : new BusinessClock(source, 1);
   }
 
   /**

@@ -1,0 +1,163 @@
+package org.zhili.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.zhili.casework.CaseFile;
+import org.zhili.casework.CaseState;
+import org.zhili.core.trace.TraceEntry;
+import org.zhili.device.Payload;
+import org.zhili.id.UnitId;
+import org.zhili.message.MessageInlet.InletClosed;
+import org.zhili.module.Contribution;
+
+/** A town in a plain program. */
+class EmbeddedTownTest {
+  private final DataSource database = Sample.database();
+
+  @Test
+  void a_message_that_was_stored_becomes_a_case_of_the_owner() {
+    try (EmbeddedTown town = Sample.town().storage(database).start()) {
+      town.ingest(Sample.COVER, Sample.says("tilted")).join();
+
+      CaseFile file = Sample.dispatched(town);
+
+      assertThat(file.assignment().lead()).contains(new UnitId("municipal-works"));
+      assertThat(file.assignment().supervising()).containsExactly(new UnitId("city-management"));
+    }
+  }
+
+  @Test
+  void plug_ins_are_found_on_the_class_path() {
+    try (EmbeddedTown town =
+        EmbeddedTown.builder().discover().city(Sample.CITY).storage(database).start()) {
+      town.ingest(Sample.COVER, Sample.says("tilted")).join();
+
+      CaseFile file = Sample.dispatched(town);
+
+      assertThat(town.cases().trace().of(file.id()))
+          .extracting(TraceEntry::advisor)
+          .anyMatch(advisor -> advisor.matches("rule-table@\\d+\\.\\d+\\.\\d+.*"));
+    }
+  }
+
+  @Test
+  void a_message_nobody_understands_is_kept_and_its_answer_completes() {
+    try (EmbeddedTown town = Sample.town().storage(database).start()) {
+      town.ingest(Sample.COVER, Payload.ofUtf8("?")).join();
+
+      assertThat(town.town().ingestion().status().quarantined().values()).contains(1L);
+    }
+  }
+
+  @Test
+  void a_module_is_made_with_the_desk_and_follows_its_cases() throws Exception {
+    CompletableFuture<CaseFile> followed = new CompletableFuture<>();
+    try (EmbeddedTown town =
+        Sample.town()
+            .storage(database)
+            .module(desk -> new Follower(id -> followed.complete(desk.find(id).orElseThrow())))
+            .start()) {
+      town.ingest(Sample.COVER, Sample.says("tilted")).join();
+
+      assertThat(followed.get(60, TimeUnit.SECONDS).state()).isEqualTo(CaseState.DISPATCHED);
+    }
+  }
+
+  @Test
+  void the_host_itself_follows_cases() throws Exception {
+    CompletableFuture<CaseFile> followed = new CompletableFuture<>();
+    Contribution reaction =
+        new Contribution.Reaction(
+            "host.dispatched",
+            Set.of("urban.component"),
+            Set.of(CaseState.DISPATCHED),
+            (event, file) -> followed.complete(file));
+    try (EmbeddedTown town = Sample.town().storage(database).bring(reaction).start()) {
+      town.ingest(Sample.COVER, Sample.says("tilted")).join();
+
+      assertThat(followed.get(60, TimeUnit.SECONDS).assignment().lead())
+          .contains(new UnitId("municipal-works"));
+    }
+  }
+
+  @Test
+  void what_was_stored_is_there_when_the_town_opens_again() {
+    try (EmbeddedTown town = Sample.town().storage(database).start()) {
+      town.ingest(Sample.COVER, Sample.says("tilted")).join();
+      Sample.dispatched(town);
+    }
+    try (EmbeddedTown town = Sample.town().storage(database).start()) {
+      assertThat(Sample.cases(town)).hasSize(1);
+      assertThat(town.cases().trace().verifyAll()).isEmpty();
+    }
+  }
+
+  @Test
+  void the_data_source_stays_the_hosts() throws SQLException {
+    Sample.town().storage(database).start().close();
+
+    try (Connection connection = database.getConnection()) {
+      assertThat(connection.isValid(1)).isTrue();
+      assertThat(connection.getAutoCommit()).isTrue();
+    }
+  }
+
+  @Test
+  void no_thread_is_left_behind() {
+    Sample.town().storage(database).start().close();
+
+    Sample.eventually(() -> Optional.of(true).filter(any -> ourThreads().isEmpty()));
+  }
+
+  private static List<String> ourThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(Thread::isAlive)
+        .map(Thread::getName)
+        .filter(name -> name.startsWith("zhili-"))
+        .toList();
+  }
+
+  @Test
+  void an_answer_that_is_still_waited_for_fails_when_the_town_closes() {
+    Line line = new Line(database);
+    CompletableFuture<Void> answer;
+    try (EmbeddedTown town = Sample.town().storage(line).start()) {
+      line.cut();
+      answer = town.ingest(Sample.COVER, Sample.says("tilted"));
+      Sample.eventually(() -> town.town().ingestion().status().unavailableSince());
+      assertThat(answer).isNotDone();
+    }
+    assertThatThrownBy(answer::join).hasCauseInstanceOf(InletClosed.class);
+  }
+
+  @Test
+  void a_job_is_told_to_stop_and_ends_its_work_before_the_tables_are_closed() throws Exception {
+    Patrol patrol = new Patrol();
+    try (EmbeddedTown town = Sample.town().storage(database).module(patrol::over).start()) {
+      assertThat(patrol.begun.await(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(Sample.cases(town)).isEmpty();
+      assertThat(patrol.ended).isNotDone();
+    }
+    assertThat(patrol.ended).isCompletedWithValue("cases found: 0");
+  }
+
+  @Test
+  void a_closed_town_takes_nothing() {
+    EmbeddedTown town = Sample.town().storage(database).start();
+    town.close();
+    town.close();
+
+    assertThatThrownBy(() -> town.ingest(Sample.COVER, Sample.says("tilted")).join())
+        .hasCauseInstanceOf(InletClosed.class);
+  }
+}
