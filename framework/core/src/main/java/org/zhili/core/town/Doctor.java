@@ -32,8 +32,8 @@ public final class Doctor {
   private static final int MISSING = 20;
   private static final int STRANGERS = 1000;
 
-  /** Processors that calls without end may keep busy before it is told. */
-  private static final double BURNING = 0.3;
+  /** Of a processor; calls that wait burn nothing, and a busy machine has little left to burn. */
+  private static final double BURNING = 0.05;
 
   private final Town town;
 

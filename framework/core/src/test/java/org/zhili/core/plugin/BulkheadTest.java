@@ -212,8 +212,8 @@ class BulkheadTest {
     Guarded<Oracle> blocked = admit(gate, "blocked", evil(Evil.BLOCKS_FOR_EVER));
     assertThat(spinning.ask(oracle -> oracle.say("x"))).isInstanceOf(Answer.Overran.class);
     assertThat(blocked.ask(oracle -> oracle.say("x"))).isInstanceOf(Answer.Overran.class);
-    Waits.until(() -> status(gate, "spinning").bulkhead().burning() > 0.1);
-    assertThat(status(gate, "blocked").bulkhead().burning()).isLessThan(0.05);
+    Waits.until(() -> status(gate, "spinning").bulkhead().burning() > 0.05);
+    assertThat(status(gate, "blocked").bulkhead().burning()).isLessThan(0.02);
   }
 
   @Test
