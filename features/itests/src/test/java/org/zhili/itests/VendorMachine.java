@@ -2,8 +2,11 @@ package org.zhili.itests;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,6 +14,15 @@ import java.util.Map;
  * that it fetches comes from what Maven fetched for this build, so that it needs no network.
  */
 record VendorMachine(Path home) {
+  /** The Maven of this build, which may not be on the path. */
+  private static final String MAVEN =
+      Path.of(System.getProperty("maven.home"), "bin", "mvn").toString();
+
+  private static final String ARCHETYPES =
+      "org.apache.maven.plugins:maven-archetype-plugin:"
+          + System.getProperty("archetype.version")
+          + ":generate";
+
   static VendorMachine in(Path folder) throws IOException {
     Path home = Files.createDirectories(folder.resolve("home"));
     Files.createDirectories(home.resolve(".m2"));
@@ -43,11 +55,48 @@ record VendorMachine(Path home) {
         "MAVEN_OPTS",
         "-Duser.home=" + home,
         "PATH",
-        maven() + File.pathSeparator + System.getenv("PATH"));
+        Path.of(MAVEN).getParent() + File.pathSeparator + System.getenv("PATH"));
   }
 
-  /** The Maven of this build, which may not be on the path. */
-  private static Path maven() {
-    return Path.of(System.getProperty("maven.home"), "bin");
+  /** Put the kit of a town where Maven finds it. */
+  void takeKit(Town town) throws IOException, InterruptedException {
+    Path repository = Files.createDirectories(home.resolve(".m2/repository"));
+    run("cp", "-R", town.home().resolve("kit") + "/.", repository.toString());
+  }
+
+  /** Begin a project with the archetype of a kind; its folder. */
+  Path begin(String kind, String name, String... more) throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                MAVEN,
+                "-B",
+                ARCHETYPES,
+                "-DarchetypeCatalog=local",
+                "-DarchetypeGroupId=org.zhili",
+                "-DarchetypeArtifactId=zhili-" + kind + "-archetype",
+                "-DarchetypeVersion=" + System.getProperty("zhili.version"),
+                "-DartifactId=" + name));
+    command.addAll(List.of(more));
+    run(command.toArray(String[]::new));
+    return home.resolve(name);
+  }
+
+  /** Build a project, and drop what it makes into a town. */
+  void build(Path project, Town town) throws IOException, InterruptedException {
+    String into = "-Dzhili.town=" + town.home();
+    run(MAVEN, "-B", "-f", project.toString(), "verify", into);
+  }
+
+  private void run(String... command) throws IOException, InterruptedException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true);
+    builder.environment().putAll(environment());
+    Process process = builder.start();
+    process.getOutputStream().close();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new AssertionError(List.of(command) + ": " + said);
+    }
   }
 }
