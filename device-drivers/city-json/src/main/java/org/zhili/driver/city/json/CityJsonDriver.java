@@ -24,6 +24,8 @@ import org.zhili.device.Metric;
  *  "timestamp":"2024-05-01T08:00:00","readings":{"battery.level":87}}
  * }</pre>
  *
+ * <p>A device that its transport names may leave {@code device_id} out.
+ *
  * <p>Reads token by token and keeps no tree: this is the message a city gets most of.
  */
 @Component

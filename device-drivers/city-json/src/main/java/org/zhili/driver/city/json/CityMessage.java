@@ -133,21 +133,24 @@ final class CityMessage {
   }
 
   private Decoded decoded() {
-    String named = texts.get(Property.DEVICE_ID);
+    Optional<String> named = Optional.ofNullable(texts.get(Property.DEVICE_ID));
+    Optional<DeviceId> sender = message.origin().device();
     String status = texts.get(Property.STATUS);
-    if (named == null) {
+    if (named.isEmpty() && sender.isEmpty()) {
       return new Decoded.Rejected("expected device_id, got none");
     }
     if (status == null) {
       return new Decoded.Rejected("expected status, got none");
     }
-    Optional<DeviceId> device = message.origin().device().or(() -> deviceId(named));
+    Optional<DeviceId> device = sender.or(() -> named.flatMap(CityMessage::deviceId));
     if (device.isEmpty()) {
-      return new Decoded.Rejected("expected device_id to be a device id, got \"" + named + "\"");
-    }
-    if (!device.get().value().equals(named)) {
       return new Decoded.Rejected(
-          "expected device_id " + device.get() + " as the transport says, got \"" + named + "\"");
+          "expected device_id to be a device id, got \"" + named.orElseThrow() + "\"");
+    }
+    if (named.filter(name -> !name.equals(device.get().value())).isPresent()) {
+      return new Decoded.Rejected(
+          "expected device_id %s as the transport says, got \"%s\""
+              .formatted(device.get(), named.get()));
     }
     return new Decoded.Readings(readings(device.get(), status));
   }

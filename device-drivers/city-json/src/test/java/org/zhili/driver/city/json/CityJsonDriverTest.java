@@ -58,7 +58,6 @@ class CityJsonDriverTest extends DeviceDriverContract {
                 "{}",
                 "{1}",
                 "{\"device_id\":7,\"status\":\"ok\"}",
-                "{\"device_id\":null,\"status\":\"ok\"}",
                 "{\"device_id\":\"d\",\"status\":{}}",
                 "{\"device_id\":\"d\",\"status\":\" \"}",
                 "{\"device_id\":\"d e\",\"status\":\"ok\"}")

@@ -1,0 +1,10 @@
+/** Huawei Cloud IoTDA, and the envelope that opens the property reports of its devices. */
+@NullMarked
+@Export(substitution = Substitution.NOIMPORT)
+@Version("1.0.0")
+package org.zhili.envelope.iotda;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.bundle.Export.Substitution;
+import org.osgi.annotation.versioning.Version;
