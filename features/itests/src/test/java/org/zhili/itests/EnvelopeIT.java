@@ -80,6 +80,27 @@ class EnvelopeIT {
     }
   }
 
+  @Test
+  void a_stranger_behind_chirpstack_waits_in_the_inbox_and_is_read_once_it_is_approved() {
+    String name = "chirpstack:24e124136b50221a";
+    try (Device chirpstack = chirpstack()) {
+      chirpstack.publish(topic("24e124136b50221a"), uplink("24e124136b50221a"));
+      Rest administrator = town.people().administrator();
+      Eventually.passes(
+          () -> assertThat(administrator.read("/inbox").toString()).contains(name, "milesight"));
+      administrator
+          .post(
+              "/inbox/" + name + "/approval",
+              """
+              {"id": "lora-bin-9", "device": {"type": "trash_bin", "driver": "milesight-em400-udl",
+               "area": "%s", "address": "x"}}"""
+                  .formatted(administrator.read("/devices/MC-001").path("area").asText()))
+          .expect(200);
+      assertThat(state("lora-bin-9").toString()).contains("bin.distance", "2116");
+      assertThat(administrator.read("/inbox").toString()).doesNotContain(name);
+    }
+  }
+
   private void register(String id, String devEui) {
     Rest administrator = town.people().administrator();
     administrator
