@@ -103,6 +103,7 @@ class WordsTest {
         "README.zh-CN.md",
         "examples/demo-city/README.md",
         "examples/embed-plain-java/README.md",
+        "examples/embed-spring-boot/README.md",
         "features/distribution/src/main/resources/etc/city/README.md",
         "framework/embedded/README.md"
       })
