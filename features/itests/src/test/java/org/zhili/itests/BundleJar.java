@@ -13,9 +13,14 @@ final class BundleJar {
 
   /** Write a bundle with the package of that class, named after it. */
   static Path of(Class<?> member, Path jar) throws Exception {
+    return of(member, "1.0.0", jar);
+  }
+
+  /** The same, in some version. */
+  static Path of(Class<?> member, String version, Path jar) throws Exception {
     try (Builder builder = new Builder()) {
       builder.setBundleSymbolicName(member.getPackageName());
-      builder.setBundleVersion("1.0.0");
+      builder.setBundleVersion(version);
       builder.setPrivatePackage(member.getPackageName());
       builder.setImportPackage("org.jspecify.*;resolution:=optional,*");
       builder.setProperty("-noimportjava", "true");

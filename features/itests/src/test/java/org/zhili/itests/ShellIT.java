@@ -3,6 +3,8 @@ package org.zhili.itests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -75,6 +77,21 @@ class ShellIT {
       assertThat(console.run(CHINESE, "zhili:trace " + number)).contains("留痕完好。");
       assertThat(console.run(ENGLISH, "zhili:case show ZL-0")).contains("There is no case ZL-0");
     }
+  }
+
+  @Test
+  void a_driver_is_listed_and_tried_on_a_frame() {
+    byte[] frame =
+        """
+        {"device_id":"TEST-1","type":"manhole_cover","status":"tilted"}\
+        """
+            .getBytes(StandardCharsets.UTF_8);
+    String hex = HexFormat.of().formatHex(frame);
+    assertThat(console.run(ENGLISH, "zhili:driver list"))
+        .containsPattern("city-json@.* in use, well");
+    assertThat(console.run(ENGLISH, "zhili:driver test city-json " + hex))
+        .contains("TEST-1  status = Label[value=tilted]");
+    assertThat(console.run(CHINESE, "zhili:driver test city-json 00")).contains("不归它解码");
   }
 
   @Test
