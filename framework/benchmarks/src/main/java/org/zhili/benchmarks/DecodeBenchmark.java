@@ -24,8 +24,6 @@ import org.zhili.core.plugin.PluginIdentity;
 import org.zhili.device.Decoded;
 import org.zhili.device.DeviceDriver;
 import org.zhili.device.DeviceMessage;
-import org.zhili.driver.city.json.CityJsonDriver;
-import org.zhili.driver.milesight.Em400UdlDriver;
 
 /** What it costs to decode a message: by the driver alone, and asked through the gate. */
 @BenchmarkMode(Mode.AverageTime)
@@ -34,30 +32,20 @@ import org.zhili.driver.milesight.Em400UdlDriver;
 public class DecodeBenchmark {
   private static final int BATCH = 500;
 
-  /** Which messages. */
-  public enum Format {
-    CITY_JSON,
-    MILESIGHT
-  }
-
   @Param public Format format = Format.CITY_JSON;
 
-  private DeviceDriver driver = new CityJsonDriver();
+  private DeviceDriver driver = format.driver();
   private List<DeviceMessage> messages = List.of();
   private final PluginGate gate = new PluginGate(GateLimits.DEFAULT);
 
   @Setup(Level.Trial)
   public void prepare() {
-    driver = format == Format.CITY_JSON ? new CityJsonDriver() : new Em400UdlDriver();
+    driver = format.driver();
     gate.admit(DeviceDriver.class, driver, new PluginIdentity("driver", "1", 0));
     Instant at = Instant.parse("2026-03-02T01:00:00Z");
     List<DeviceMessage> batch = new ArrayList<>(BATCH);
     for (int bin = 0; bin < BATCH; bin++) {
-      batch.add(
-          Samples.message(
-              bin,
-              format == Format.CITY_JSON ? Samples.json(bin, "normal", at) : Samples.frame(),
-              at));
+      batch.add(Samples.message(bin, format.payload(bin, at), at));
     }
     messages = List.copyOf(batch);
   }

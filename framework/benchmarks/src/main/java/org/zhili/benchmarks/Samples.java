@@ -8,11 +8,8 @@ import org.zhili.device.Payload;
 import org.zhili.id.DeviceId;
 import org.zhili.message.IncomingMessage;
 
-/** What bins send: the city's own JSON, and the binary frame of a Milesight EM400-UDL. */
+/** What bins send: the city's own JSON, and whatever else they are given. */
 final class Samples {
-  /** Battery 92 %, 25.7 °C, 2116 mm to the rubbish, tilted. */
-  private static final Payload FRAME = Payload.ofHex("01755C 03670101 04824408 050001");
-
   private Samples() {}
 
   static Payload json(int bin, String status, Instant at) {
@@ -25,10 +22,6 @@ final class Samples {
             + "\",\"timestamp\":\""
             + at
             + "\"}");
-  }
-
-  static Payload frame() {
-    return FRAME;
   }
 
   static DeviceMessage message(int bin, Payload payload, Instant at) {
