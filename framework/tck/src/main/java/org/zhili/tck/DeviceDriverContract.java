@@ -1,7 +1,6 @@
 package org.zhili.tck;
 
 import java.util.List;
-import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +22,7 @@ import org.zhili.tck.internal.Crowd;
 import org.zhili.tck.internal.DeviceVector;
 import org.zhili.tck.internal.DriverTrial;
 import org.zhili.tck.internal.Expectation;
+import org.zhili.tck.internal.Introduction;
 import org.zhili.tck.internal.Resources;
 import org.zhili.tck.internal.Rule;
 import org.zhili.tck.internal.TopicFilter;
@@ -70,11 +70,7 @@ public abstract class DeviceDriverContract {
   final Stream<DynamicTest> rule_1_decodes_its_vectors(TestReporter reporter) {
     var trial = trial(1, "decodes its vectors, some accepted and some rejected");
     var driver = trial.driver();
-    reporter.publishEntry(
-        Map.of(
-            "plugin", driver.info().id(),
-            "class", driver.getClass().getName(),
-            "inputs", trial.vectors().size() + " vectors"));
+    Introduction.of(reporter, driver.info().id(), driver, trial.vectors().size() + " vectors");
     return Stream.concat(
         Stream.of(DynamicTest.dynamicTest("both kinds are there", () -> bothKinds(trial))),
         trial.vectors().stream()
@@ -231,17 +227,19 @@ public abstract class DeviceDriverContract {
   @Test
   @DisplayName("rule 9: its units and metrics are the shared ones (else a warning)")
   final void rule_9_its_words_are_known(TestReporter reporter) {
-    driver().info().metrics().stream()
-        .flatMap(metric -> Vocabulary.strangeness(metric).stream())
-        .sorted()
-        .forEach(strange -> reporter.publishEntry("warning", "rule 9: " + strange));
+    for (String warning : Vocabulary.warnings(driver().info().metrics())) {
+      reporter.publishEntry(Introduction.WARNING, "rule 9: " + warning);
+    }
   }
 
   @Test
   @DisplayName("rule 9: its measures are plausible, whatever comes")
   final void rule_9_its_measures_are_plausible(TestReporter reporter) {
     for (Range range : ranges()) {
-      reporter.publishEntry("warning", "rule 9: a range of its own: " + range);
+      String words =
+          "rule 9: its %s is from %s to %s, since %s"
+              .formatted(range.metric(), range.least(), range.most(), range.reason());
+      reporter.publishEntry(Introduction.WARNING, words);
     }
     trial(9, "its measures are plausible, whatever comes")
         .staysPlausible(

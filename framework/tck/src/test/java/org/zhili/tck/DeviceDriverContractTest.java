@@ -1,7 +1,10 @@
 package org.zhili.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.zhili.tck.Outcome.aborted;
+import static org.zhili.tck.Outcome.entries;
+import static org.zhili.tck.Outcome.failures;
+import static org.zhili.tck.Outcome.run;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -9,10 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.testkit.engine.EngineExecutionResults;
-import org.junit.platform.testkit.engine.EngineTestKit;
-import org.junit.platform.testkit.engine.EventType;
 
 class DeviceDriverContractTest {
   @Test
@@ -30,16 +29,7 @@ class DeviceDriverContractTest {
   @ParameterizedTest(name = "{1} by {0}")
   @MethodSource("wrong")
   void a_broken_rule_is_red_and_says_why(Class<?> contract, int rule, List<String> words) {
-    var failures = failures(run(contract));
-
-    assertThat(failures)
-        .as("failures of rule %d", rule)
-        .anySatisfy(
-            text -> {
-              assertThat(text).startsWith("rule " + rule + ": ");
-              assertThat(text).contains("\n  vector   ", "\n  expected ", "\n  got      ");
-              assertThat(text).contains(words);
-            });
+    Outcome.assertBroken(contract, rule, words);
   }
 
   static Stream<Arguments> wrong() {
@@ -117,30 +107,5 @@ class DeviceDriverContractTest {
   void the_time_of_each_message_is_in_the_report() {
     assertThat(entries(run(WrongDrivers.Faultless.class)))
         .anySatisfy(entry -> assertThat(entry).contains("twenty and a half degrees", "µs"));
-  }
-
-  private static EngineExecutionResults run(Class<?> contract) {
-    return EngineTestKit.engine("junit-jupiter").selectors(selectClass(contract)).execute();
-  }
-
-  private static List<String> failures(EngineExecutionResults results) {
-    return results.allEvents().failed().stream()
-        .map(event -> event.getRequiredPayload(TestExecutionResult.class))
-        .map(result -> result.getThrowable().map(Throwable::getMessage).orElse(""))
-        .toList();
-  }
-
-  private static List<String> aborted(EngineExecutionResults results) {
-    return results.allEvents().aborted().stream()
-        .map(event -> event.getRequiredPayload(TestExecutionResult.class))
-        .map(result -> result.getThrowable().map(Throwable::getMessage).orElse(""))
-        .toList();
-  }
-
-  private static List<String> entries(EngineExecutionResults results) {
-    return results.allEvents().stream()
-        .filter(event -> event.getType() == EventType.REPORTING_ENTRY_PUBLISHED)
-        .map(event -> event.getPayload().orElse("").toString())
-        .toList();
   }
 }

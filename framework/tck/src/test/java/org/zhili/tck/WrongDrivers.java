@@ -3,7 +3,7 @@ package org.zhili.tck;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
+import org.junit.jupiter.api.Disabled;
 import org.zhili.device.Decoded;
 import org.zhili.device.DeviceDriver;
 import org.zhili.device.DeviceMessage;
@@ -40,6 +40,13 @@ final class WrongDrivers {
 
   static class Faultless extends Contract {
     Faultless() {
+      super(new Thermometer());
+    }
+  }
+
+  @Disabled("to see what is left of a test that does not run")
+  static class Resting extends Contract {
+    Resting() {
       super(new Thermometer());
     }
   }
@@ -141,7 +148,7 @@ final class WrongDrivers {
   /** Has a checksum, and does not look at it. */
   static class Trusting extends Contract {
     Trusting() {
-      super(summed(frame -> true));
+      super(new SummedThermometer(frame -> true));
     }
 
     @Override
@@ -152,7 +159,7 @@ final class WrongDrivers {
 
   static class Checking extends Contract {
     Checking() {
-      super(summed(WrongDrivers::sumFits));
+      super(new SummedThermometer(SummedThermometer::sumFits));
     }
 
     @Override
@@ -245,38 +252,6 @@ final class WrongDrivers {
     OddUnit() {
       super(described(Thermometer.info("test-thermometer", "test/+/up", "degrees")));
     }
-  }
-
-  /** A thermometer whose frames end in a byte that makes all of them come to zero. */
-  private static DeviceDriver summed(Predicate<Payload> isSound) {
-    return new Thermometer() {
-      @Override
-      public DriverInfo info() {
-        return info("test-summed", "test/+/up", "Cel");
-      }
-
-      @Override
-      public Decoded decode(DeviceMessage message) {
-        Payload frame = message.payload();
-        if (frame.size() == 0 || !isSound.test(frame)) {
-          return new Decoded.Rejected("expected the bytes to come to zero");
-        }
-        return super.decode(
-            new DeviceMessage(
-                message.origin(),
-                frame.slice(0, frame.size() - 1),
-                message.receivedAt(),
-                message.zone()));
-      }
-    };
-  }
-
-  private static boolean sumFits(Payload frame) {
-    int sum = 0;
-    for (byte b : frame.toBytes()) {
-      sum ^= b;
-    }
-    return sum == 0;
   }
 
   private static DeviceDriver named(String id) {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.zhili.device.Decoded;
 import org.zhili.device.DeviceDriver;
 import org.zhili.device.DeviceMessage;
@@ -23,18 +25,23 @@ public record Rule(int number, String text) {
             .formatted(number, text, vector, expected, got));
   }
 
-  /** Ask the driver; whatever it throws, and null, breaks the rule. */
-  public Decoded decode(DeviceDriver driver, DeviceMessage message, Object vector) {
-    Decoded answer = null;
+  /** Ask a plug-in; whatever it throws, and null, breaks the rule. */
+  public <T> T answer(Object vector, Supplier<? extends @Nullable T> question) {
+    T answer = null;
     try {
-      answer = driver.decode(message);
+      answer = question.get();
     } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
-      broken(vector, "an answer; bad bytes are Rejected, never an exception", e);
+      broken(vector, "an answer, never an exception", e);
     }
     if (answer == null) {
       broken(vector, "an answer", "null");
     }
     return Objects.requireNonNull(answer);
+  }
+
+  /** Ask a driver. */
+  public Decoded decode(DeviceDriver driver, DeviceMessage message, Object vector) {
+    return answer(vector, () -> driver.decode(message));
   }
 
   /** The readings of an answer; a refusal has none. */

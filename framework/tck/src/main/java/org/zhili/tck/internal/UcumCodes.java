@@ -69,6 +69,8 @@ public final class UcumCodes {
           "V.A",
           "A.h",
           "S/m",
+          "S/cm",
+          "Bq/L",
           "mm/h",
           "bit",
           "By",
@@ -84,7 +86,8 @@ public final class UcumCodes {
   private static final Set<String> PREFIXED =
       Set.of(
           "m", "g", "s", "L", "l", "A", "V", "W", "J", "Hz", "Pa", "bar", "N", "Ohm", "F", "S",
-          "mol", "Bq", "Sv", "m2", "m3", "g/m3", "g/L", "S/m", "A.h", "W.h", "V.A", "By", "bit");
+          "mol", "Bq", "Sv", "m2", "m3", "g/m3", "g/L", "S/m", "S/cm", "A.h", "W.h", "V.A", "By",
+          "bit");
   private static final Set<String> KNOWN =
       Stream.concat(
               BASE.stream(),

@@ -1,8 +1,14 @@
 package org.zhili.tck.internal;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.zhili.device.Metric;
 
 /**
@@ -12,6 +18,11 @@ import org.zhili.device.Metric;
 public final class Vocabulary {
   private static final String FILE = "org/zhili/tck/internal/vocabulary.txt";
   private static final String ANY = "*";
+
+  /** For lines that name metrics of any unit. */
+  private static final String NO_BOUNDS = " -Infinity Infinity";
+
+  private static final int SHOWN = 10;
   private static final List<Entry> ENTRIES = read();
 
   /**
@@ -39,19 +50,44 @@ public final class Vocabulary {
 
   private Vocabulary() {}
 
-  /** Say what is unusual about a metric's name and unit; nothing when others call it so, too. */
-  public static Optional<String> strangeness(Metric metric) {
+  /** Say what is unusual about the names and units of metrics, a line for each kind. */
+  public static List<String> warnings(Set<Metric> metrics) {
+    Map<String, List<String>> kinds = new TreeMap<>();
+    metrics.stream()
+        .sorted(Comparator.comparing(Metric::key))
+        .forEach(
+            metric ->
+                strangeness(metric)
+                    .ifPresent(
+                        kind ->
+                            kinds
+                                .computeIfAbsent(kind, unseen -> new ArrayList<>())
+                                .add(metric.key() + " in " + metric.unit())));
+    return kinds.entrySet().stream()
+        .map(kind -> kind.getKey() + ": " + shown(kind.getValue()))
+        .toList();
+  }
+
+  private static String shown(List<String> metrics) {
+    String first = metrics.stream().limit(SHOWN).collect(Collectors.joining(", "));
+    int more = metrics.size() - SHOWN;
+    return more > 0 ? first + " and " + more + " more" : first;
+  }
+
+  private static Optional<String> strangeness(Metric metric) {
     if (!UcumCodes.knows(metric.unit())) {
-      return Optional.of("not among the UCUM codes this kit knows: " + words(metric));
+      return Optional.of("not among the UCUM codes this kit knows");
     }
     List<Entry> named =
         ENTRIES.stream().filter(e -> !e.key().equals(ANY) && e.fits(metric.key())).toList();
     if (named.isEmpty()) {
-      return Optional.of("not in the shared vocabulary: " + words(metric));
+      return Optional.of("not in the shared vocabulary");
     }
-    return named.stream().anyMatch(entry -> entry.unit().equals(metric.unit()))
+    Entry nearest = named.get(0);
+    return nearest.key().contains(ANY)
+            || named.stream().anyMatch(entry -> entry.unit().equals(metric.unit()))
         ? Optional.empty()
-        : Optional.of("usually in " + named.get(0).unit() + ": " + words(metric));
+        : Optional.of("usually in " + nearest.unit());
   }
 
   /** The bounds of a metric: of its key and unit, else of its unit alone, else none. */
@@ -62,15 +98,11 @@ public final class Vocabulary {
         .map(entry -> new Bounds(entry.least(), entry.most(), "vocabulary: " + entry.key()));
   }
 
-  private static String words(Metric metric) {
-    return metric.key() + " in " + metric.unit();
-  }
-
   private static List<Entry> read() {
     String text = Resources.read(Vocabulary.class.getClassLoader(), FILE).orElseThrow();
     return text.lines()
         .filter(line -> !line.isBlank() && !line.startsWith("#"))
-        .map(line -> line.strip().split("\\s+"))
+        .map(line -> (line + NO_BOUNDS).strip().split("\\s+"))
         .map(
             words ->
                 new Entry(

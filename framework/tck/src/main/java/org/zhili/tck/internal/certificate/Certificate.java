@@ -42,6 +42,8 @@ public record Certificate(PluginJar jar, List<ContractRun> runs, List<String> fa
     for (ContractRun run : runs) {
       if (jar.parts().stream().noneMatch(part -> isFor(run, part))) {
         faults.add(run.test() + " tests " + run.type() + ", which is no component of the jar");
+      } else if (!run.code().equals(jar.codeHash())) {
+        faults.add(run.test() + " tested other classes than the jar holds; test them again");
       }
     }
     return new Certificate(jar, runs, faults);
@@ -58,6 +60,15 @@ public record Certificate(PluginJar jar, List<ContractRun> runs, List<String> fa
 
   public boolean isGranted() {
     return faults.isEmpty();
+  }
+
+  /** Take back the one of an earlier build, since the rules are about to be tried again. */
+  static void revoke(Path target) {
+    try {
+      Files.deleteIfExists(target.resolve(FILE));
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot delete " + target.resolve(FILE), e);
+    }
   }
 
   /** Write it below the folder of the build. */

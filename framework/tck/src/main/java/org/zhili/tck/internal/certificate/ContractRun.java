@@ -15,6 +15,7 @@ import org.zhili.tck.internal.certificate.RuleResult.Verdict;
  * @param contract the simple name of the contract
  * @param plugin the plug-in's id
  * @param type the plug-in's class
+ * @param code one hash of the classes it was tested with
  * @param inputs what it was asked, such as {@code 15 vectors}
  * @param notes warnings and reasons, for people
  */
@@ -23,6 +24,7 @@ record ContractRun(
     String contract,
     String plugin,
     String type,
+    String code,
     String inputs,
     List<RuleResult> rules,
     List<String> notes) {
@@ -40,12 +42,25 @@ record ContractRun(
     return rules.stream().noneMatch(rule -> rule.verdict() == Verdict.FAILED);
   }
 
+  /** Forget what a test left behind, since it is about to run again. */
+  static void forget(Path target, String test) {
+    try {
+      Files.deleteIfExists(file(target, test));
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot delete " + file(target, test), e);
+    }
+  }
+
+  private static Path file(Path target, String test) {
+    return target.resolve(FOLDER).resolve(test + ".tsv");
+  }
+
   void write(Path target) {
     List<String> lines = new ArrayList<>();
-    lines.add(String.join(TAB, "run", test, contract, plugin, type, inputs));
+    lines.add(String.join(TAB, "run", test, contract, plugin, type, code, inputs));
     rules.forEach(rule -> lines.add(String.join(TAB, "rule", rule.verdict().name(), rule.rule())));
     notes.forEach(note -> lines.add(String.join(TAB, "note", note)));
-    Path file = target.resolve(FOLDER).resolve(test + ".tsv");
+    Path file = file(target, test);
     try {
       Files.createDirectories(target.resolve(FOLDER));
       Files.write(file, lines.stream().map(line -> line.replaceAll("\\R", " ")).toList());
@@ -83,6 +98,7 @@ record ContractRun(
           run[3],
           run[4],
           run[5],
+          run[6],
           lines.stream()
               .filter(line -> line[0].equals("rule"))
               .map(line -> new RuleResult(line[2], Verdict.valueOf(line[1])))

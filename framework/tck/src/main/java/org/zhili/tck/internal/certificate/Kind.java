@@ -30,6 +30,11 @@ public enum Kind {
     return spi.getSimpleName() + "Contract";
   }
 
+  /** Whether plug-ins are certified by this contract. */
+  static boolean isContract(Class<?> type) {
+    return Stream.of(values()).anyMatch(kind -> kind.contract().equals(type.getSimpleName()));
+  }
+
   /** The kind that implements an interface. */
   static Optional<Kind> of(String spi) {
     return Stream.of(values()).filter(kind -> kind.spi().equals(spi)).findFirst();

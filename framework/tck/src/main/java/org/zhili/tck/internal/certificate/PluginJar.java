@@ -2,18 +2,15 @@ package org.zhili.tck.internal.certificate;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
@@ -35,10 +32,10 @@ public final class PluginJar {
   private static final String MANIFEST = "META-INF/MANIFEST.MF";
 
   private final Path path;
-  private final Map<String, byte[]> entries;
+  private final SortedMap<String, byte[]> entries;
   private final Manifest manifest;
 
-  private PluginJar(Path path, Map<String, byte[]> entries, Manifest manifest) {
+  private PluginJar(Path path, SortedMap<String, byte[]> entries, Manifest manifest) {
     this.path = path;
     this.entries = entries;
     this.manifest = manifest;
@@ -57,7 +54,7 @@ public final class PluginJar {
 
   /** Read a jar whole. */
   public static PluginJar read(Path path) {
-    Map<String, byte[]> entries = new TreeMap<>();
+    SortedMap<String, byte[]> entries = new TreeMap<>();
     try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(path))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         if (!entry.isDirectory()) {
@@ -85,12 +82,16 @@ public final class PluginJar {
 
   /** The SHA-256 of the file, in lower-case hexadecimal digits. */
   String sha256() {
-    try (InputStream in = Files.newInputStream(path)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(in.readAllBytes()));
-    } catch (IOException | NoSuchAlgorithmException e) {
+    try {
+      return HexFormat.of().formatHex(CodeHash.sha256().digest(Files.readAllBytes(path)));
+    } catch (IOException e) {
       throw new IllegalStateException("cannot hash " + path, e);
     }
+  }
+
+  /** One hash of the classes in it, without those of jars inside it. */
+  String codeHash() {
+    return CodeHash.of(entries);
   }
 
   /** The components that the manifest names although the jar does not hold them. */

@@ -10,10 +10,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.ReportEntry;
+import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
+import org.zhili.tck.internal.Introduction;
 import org.zhili.tck.internal.certificate.RuleResult.Verdict;
 
 /**
@@ -50,15 +52,38 @@ public final class ResultsListener implements TestExecutionListener {
     private final List<String> notes = new ArrayList<>();
 
     ContractRun toRun(String test, String contract) {
+      String type = said.getOrDefault(Introduction.CLASS, UNKNOWN);
       return new ContractRun(
           test,
           contract,
-          said.getOrDefault("plugin", UNKNOWN),
-          said.getOrDefault("class", UNKNOWN),
-          said.getOrDefault("inputs", "nothing"),
+          said.getOrDefault(Introduction.PLUGIN, UNKNOWN),
+          type,
+          code(type),
+          said.getOrDefault(Introduction.INPUTS, "nothing"),
           List.copyOf(rules.values()),
           notes);
     }
+
+    private static String code(String type) {
+      try {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        return CodeHash.beside(Class.forName(type, false, loader));
+      } catch (ClassNotFoundException e) {
+        return UNKNOWN;
+      }
+    }
+  }
+
+  /** What is disabled or fails now leaves nothing of before. */
+  @Override
+  public synchronized void testPlanExecutionStarted(TestPlan plan) {
+    target.ifPresent(Certificate::revoke);
+    plan.getRoots().stream()
+        .flatMap(root -> plan.getDescendants(root).stream())
+        .flatMap(test -> test.getSource().stream())
+        .filter(ClassSource.class::isInstance)
+        .map(source -> ((ClassSource) source).getClassName())
+        .forEach(test -> target.ifPresent(folder -> ContractRun.forget(folder, test)));
   }
 
   @Override
@@ -95,7 +120,7 @@ public final class ResultsListener implements TestExecutionListener {
             rule -> {
               Running running = see(rule, test, Verdict.SKIPPED);
               running.said.putAll(entry.getKeyValuePairs());
-              Optional.ofNullable(entry.getKeyValuePairs().get("warning"))
+              Optional.ofNullable(entry.getKeyValuePairs().get(Introduction.WARNING))
                   .ifPresent(running.notes::add);
             });
   }
@@ -136,6 +161,7 @@ public final class ResultsListener implements TestExecutionListener {
     return Stream.<Class<?>>iterate(
             method.getJavaClass().getSuperclass(), type -> type != null, Class::getSuperclass)
         .filter(type -> type.getPackageName().equals(CONTRACTS))
-        .reduce((nearer, farther) -> farther);
+        .filter(Kind::isContract)
+        .findFirst();
   }
 }

@@ -38,9 +38,9 @@ class CertificateTest {
   }
 
   @Test
-  void what_passed_was_skipped_and_was_noted_is_on_it() throws IOException {
+  void what_passed_was_skipped_and_was_noted_is_on_it() throws Exception {
     run(contract("Faultless"));
-    PluginJar jar = new Jars().in(target);
+    PluginJar jar = new Jars().tested().in(target);
 
     Certificate certificate = Certificate.of(jar, target);
 
@@ -62,6 +62,10 @@ class CertificateTest {
             "note     rule 3, flipped bits: its frames carry no checksum")
         .doesNotContain("there is no jar yet");
     assertThat(certificate.write(target)).hasContent(certificate.toText());
+
+    run(contract("Off"));
+
+    assertThat(target.resolve("certificate.txt")).doesNotExist();
   }
 
   @Test
@@ -100,6 +104,16 @@ class CertificateTest {
   }
 
   @Test
+  void a_jar_with_other_classes_than_were_tested_gets_none() throws Exception {
+    run(contract("Faultless"));
+    Jars jar = new Jars().tested().entry("org/example/Untested.class", "");
+
+    assertThat(Certificate.of(jar.in(target), target).faults())
+        .containsExactly(
+            DRIVERS + "Faultless tested other classes than the jar holds; test them again");
+  }
+
+  @Test
   void a_wrong_jar_gets_none() throws IOException {
     run(contract("Faultless"));
     PluginJar jar = new Jars().header("Bundle-Activator", "a.Start").in(target);
@@ -126,6 +140,27 @@ class CertificateTest {
         Files.readString(result).replace(DRIVERS + "Faultless", "a.GoneTest"));
 
     assertThat(ContractRun.readAll(target)).hasSize(1);
+  }
+
+  @Test
+  void a_test_that_is_disabled_leaves_nothing_of_before() {
+    run(contract("Faultless"));
+    ContractRun before = ContractRun.readAll(target).get(0);
+    new ContractRun(
+            DRIVERS + "Resting",
+            before.contract(),
+            before.plugin(),
+            before.type(),
+            before.code(),
+            before.inputs(),
+            before.rules(),
+            before.notes())
+        .write(target);
+    assertThat(ContractRun.readAll(target)).hasSize(2);
+
+    run(contract("Resting"));
+
+    assertThat(ContractRun.readAll(target)).containsExactly(before);
   }
 
   @Test

@@ -1,6 +1,8 @@
 package org.zhili.tck.internal.certificate;
 
 import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +18,7 @@ final class Jars {
   static final String SERVICES = "META-INF/services/org.zhili.device.DeviceDriver";
 
   private final Map<String, String> headers = new TreeMap<>();
-  private final Map<String, String> entries = new TreeMap<>();
+  private final Map<String, byte[]> entries = new TreeMap<>();
 
   /** What bnd makes of a driver with {@code @Component}. */
   Jars() {
@@ -27,8 +29,8 @@ final class Jars {
         "Import-Package",
         "org.jspecify.annotations;version=\"[1.0,2)\";resolution:=optional,"
             + "org.zhili.device;version=\"[1.0,2)\",org.zhili.id;version=\"[1.0,2)\"");
-    entries.put(COMPONENT, component("org.zhili.device.DeviceDriver", DRIVER));
-    entries.put(SERVICES, DRIVER + "\n");
+    entry(COMPONENT, component("org.zhili.device.DeviceDriver", DRIVER));
+    entry(SERVICES, DRIVER + "\n");
   }
 
   static String component(String spi, String type) {
@@ -56,7 +58,14 @@ final class Jars {
   }
 
   Jars entry(String name, String text) {
-    entries.put(name, text);
+    entries.put(name, text.getBytes(StandardCharsets.UTF_8));
+    return this;
+  }
+
+  /** With the very classes that the tests of this kit run. */
+  Jars tested() throws URISyntaxException {
+    URL place = Jars.class.getProtectionDomain().getCodeSource().getLocation();
+    entries.putAll(CodeHash.classes(Path.of(place.toURI())));
     return this;
   }
 
@@ -65,8 +74,11 @@ final class Jars {
     StringBuilder manifest = new StringBuilder("Manifest-Version: 1.0\n");
     headers.forEach((name, value) -> manifest.append(name).append(": ").append(folded(value)));
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
-      put(zip, "META-INF/MANIFEST.MF", manifest.append("\n").toString());
-      for (Map.Entry<String, String> entry : entries.entrySet()) {
+      put(
+          zip,
+          "META-INF/MANIFEST.MF",
+          manifest.append("\n").toString().getBytes(StandardCharsets.UTF_8));
+      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
         put(zip, entry.getKey(), entry.getValue());
       }
     }
@@ -78,9 +90,9 @@ final class Jars {
     return value.replaceAll("(.{40})", "$1\n ") + "\n";
   }
 
-  private static void put(ZipOutputStream zip, String name, String text) throws IOException {
+  private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
     zip.putNextEntry(new ZipEntry(name));
-    zip.write(text.getBytes(StandardCharsets.UTF_8));
+    zip.write(content);
     zip.closeEntry();
   }
 }
