@@ -93,7 +93,7 @@ public final class Doctor {
     }
     int strangers = town.inbox().count(STRANGERS);
     if (strangers > 0) {
-      findings.add(hint(1340, "strangers-wait", Integer.toString(strangers)));
+      findings.add(hint(1321, "strangers-wait", Integer.toString(strangers)));
     }
   }
 

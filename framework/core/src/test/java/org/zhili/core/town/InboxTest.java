@@ -111,13 +111,13 @@ class InboxTest {
     assertThat(stranger.messages()).isEqualTo(2);
     assertThat(stranger.suggestedId()).isEqualTo(new DeviceId("24e1"));
     assertThat(town.inbox().drivers(stranger)).containsExactly("status");
-    assertThat(new Doctor(town).look()).anyMatch(finding -> finding.code().equals("ZL-1340"));
+    assertThat(new Doctor(town).look()).anyMatch(finding -> finding.code().equals("ZL-1321"));
 
     assertThat(town.inbox().approve(stranger, device(BIN, Optional.of(NETWORK))))
         .contains(new Replayed(2, 0, 0));
     assertThat(status(BIN)).contains(new Value.Label("tilted"));
     assertThat(town.inbox().waiting(Optional.empty(), 9)).isEmpty();
-    assertThat(new Doctor(town).look()).noneMatch(finding -> finding.code().equals("ZL-1340"));
+    assertThat(new Doctor(town).look()).noneMatch(finding -> finding.code().equals("ZL-1321"));
     sendByNetwork("normal");
     assertThat(status(BIN)).contains(new Value.Label("normal"));
   }
