@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.zhili.alert.AlarmRule;
 import org.zhili.alert.Severity;
 import org.zhili.casework.CaseEvent;
@@ -70,16 +71,19 @@ public sealed interface Contribution {
   /** A command for the shell, shown as {@code zhili:<name>}. */
   record Command(String name, Text help, Shell shell) implements Contribution {}
 
+  @ConsumerType
   @FunctionalInterface
   interface Follow {
     void follow(CaseEvent event, CaseFile file) throws Exception;
   }
 
+  @ConsumerType
   @FunctionalInterface
   interface Task {
     void run(JobContext context) throws Exception;
   }
 
+  @ConsumerType
   @FunctionalInterface
   interface Shell {
     String run(List<String> arguments);
