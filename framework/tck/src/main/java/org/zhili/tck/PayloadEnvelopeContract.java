@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.zhili.device.Payload;
@@ -19,6 +20,7 @@ import org.zhili.envelope.Opened;
 import org.zhili.envelope.PayloadEnvelope;
 import org.zhili.envelope.WrappedMessage;
 import org.zhili.id.NetworkId;
+import org.zhili.tck.internal.Introduction;
 import org.zhili.tck.internal.Resources;
 import org.zhili.tck.internal.Rule;
 import org.zhili.tck.internal.TopicFilter;
@@ -51,10 +53,11 @@ public abstract class PayloadEnvelopeContract {
 
   @TestFactory
   @DisplayName("rule 1: opens its vectors, some with contents and some rejected")
-  final Stream<DynamicTest> rule_1_opens_its_vectors() {
+  final Stream<DynamicTest> rule_1_opens_its_vectors(TestReporter reporter) {
     var rule = new Rule(1, "opens its vectors, some with contents and some rejected");
     var envelope = envelope();
     var vectors = vectors(rule, envelope);
+    Introduction.of(reporter, envelope.info().id(), envelope, vectors.size() + " vectors");
     if (vectors.stream().allMatch(vector -> vector.enclosed().isEmpty())
         || vectors.stream().noneMatch(v -> v.expected() instanceof Opened.Rejected)) {
       rule.broken("all vectors", "one that is opened and one that is rejected", "not both");

@@ -4,12 +4,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.zhili.device.DeviceDriver;
 import org.zhili.dispatch.DispatchStrategy;
+import org.zhili.envelope.PayloadEnvelope;
 import org.zhili.module.GovernanceModule;
 import org.zhili.scoring.ScoringModel;
 
 /** The kinds of plug-ins there is a contract for. */
 public enum Kind {
   DRIVER(DeviceDriver.class),
+  ENVELOPE(PayloadEnvelope.class),
   STRATEGY(DispatchStrategy.class),
   MODEL(ScoringModel.class),
   MODULE(GovernanceModule.class);
