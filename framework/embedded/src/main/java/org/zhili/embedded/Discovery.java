@@ -7,6 +7,7 @@ import java.util.ServiceLoader;
 import org.zhili.device.DeviceDriver;
 import org.zhili.dispatch.DispatchStrategy;
 import org.zhili.embedded.TownBuilder.Comer;
+import org.zhili.envelope.PayloadEnvelope;
 import org.zhili.module.GovernanceModule;
 import org.zhili.scoring.ScoringModel;
 
@@ -17,6 +18,7 @@ final class Discovery {
   static List<Comer<?>> plugIns() {
     List<Comer<?>> found = new ArrayList<>();
     add(DeviceDriver.class, found);
+    add(PayloadEnvelope.class, found);
     add(DispatchStrategy.class, found);
     add(ScoringModel.class, found);
     return found;

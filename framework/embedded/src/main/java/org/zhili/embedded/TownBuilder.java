@@ -17,6 +17,7 @@ import org.zhili.data.Database;
 import org.zhili.data.ModuleSchema;
 import org.zhili.device.DeviceDriver;
 import org.zhili.dispatch.DispatchStrategy;
+import org.zhili.envelope.PayloadEnvelope;
 import org.zhili.module.Contribution;
 import org.zhili.module.GovernanceModule;
 import org.zhili.rules.CityPack;
@@ -52,6 +53,12 @@ public final class TownBuilder {
   /** Add a driver. */
   public TownBuilder driver(DeviceDriver driver) {
     comers.add(new Comer<>(DeviceDriver.class, driver));
+    return this;
+  }
+
+  /** Add an envelope, which opens what a network wraps before a driver is asked. */
+  public TownBuilder envelope(PayloadEnvelope envelope) {
+    comers.add(new Comer<>(PayloadEnvelope.class, envelope));
     return this;
   }
 
