@@ -48,8 +48,9 @@ public final class EmbeddedTown implements AutoCloseable {
    * the answer waits too.
    *
    * <p>The answer fails with {@link MessageInlet.InletClosed} when the town closes first: the
-   * message may or may not be stored, and should come again. Do not block in what follows it: that
-   * runs on the thread that stores.
+   * message may or may not be stored, and should come again. That is also the answer of one that
+   * the database refuses every time, even raw. Do not block in what follows it: that runs on the
+   * thread that stores.
    */
   public CompletableFuture<Void> ingest(IncomingMessage message) {
     return receipts.offer(message);

@@ -74,6 +74,28 @@ class EmbeddedTownTest {
   }
 
   @Test
+  void a_module_writes_into_tables_of_its_own() throws Exception {
+    CompletableFuture<List<String>> written = new CompletableFuture<>();
+    try (EmbeddedTown town =
+        Sample.town()
+            .storage(database)
+            .module(
+                new Notebook(),
+                (desk, notes) ->
+                    new Follower(
+                        id -> {
+                          Notebook.write(notes, id);
+                          written.complete(Notebook.read(notes));
+                        }))
+            .start()) {
+      town.ingest(Sample.COVER, Sample.says("tilted")).join();
+
+      CaseFile file = Sample.dispatched(town);
+      assertThat(written.get(60, TimeUnit.SECONDS)).containsExactly(file.id().toString());
+    }
+  }
+
+  @Test
   void the_host_itself_follows_cases() throws Exception {
     CompletableFuture<CaseFile> followed = new CompletableFuture<>();
     Contribution reaction =
