@@ -34,6 +34,10 @@ final class Alarms {
   private static final List<Map<String, String>> SETTINGS =
       List.of(Map.of("cover.tilt", "15"), Map.of("bin.depth", "1000"));
 
+  /** What the sensors' own vendors call what is wrong. */
+  private static final List<String> EVENTS =
+      List.of("alarm", "failover", "removed", "short press", "device error", "collection failed");
+
   private Alarms() {}
 
   /** What is raised for a device of that type. */
@@ -55,8 +59,8 @@ final class Alarms {
 
   private static void ask(Contribution.Alarm alarm, String type, Set<Raised> found) {
     for (String metric : alarm.metrics()) {
-      for (Value value : values()) {
-        for (Map<String, String> settings : SETTINGS) {
+      for (Value value : values(metric)) {
+        for (Map<String, String> settings : settings(metric)) {
           if (alarm.rule().judge(seen(type, metric, value, settings))
               instanceof Judgment.Abnormal abnormal) {
             found.add(new Raised(type, abnormal.condition(), abnormal.severity()));
@@ -66,12 +70,21 @@ final class Alarms {
     }
   }
 
+  private static List<Map<String, String>> settings(String metric) {
+    List<Map<String, String>> settings = new ArrayList<>(SETTINGS);
+    settings.add(Map.of(metric + ".high", "1000"));
+    return settings;
+  }
+
   /** Far too little, far too much, a raised flag, and every status there are words for. */
-  private static List<Value> values() {
+  private static List<Value> values(String metric) {
     List<Value> values = new ArrayList<>();
     values.add(new Value.Measure(-1_000_000));
     values.add(new Value.Measure(1_000_000));
     values.add(new Value.Flag(true));
+    if (!metric.equals("status")) {
+      EVENTS.forEach(event -> values.add(new Value.Label(event)));
+    }
     for (String key : Words.beside(UrbanModule.class).keys(Language.EN)) {
       Matcher status = STATUS.matcher(key);
       if (status.matches() && !status.group(1).equals("other")) {
