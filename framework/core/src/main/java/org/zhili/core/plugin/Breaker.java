@@ -65,6 +65,11 @@ final class Breaker {
     }
   }
 
+  /** Whether the question at hand is the trial. */
+  boolean isTrying() {
+    return state == State.TRYING;
+  }
+
   /** Whether a question put now would pass. Puts none. */
   synchronized boolean wouldPass() {
     return state == State.CLOSED || (state == State.OPEN && retryIn().isZero());

@@ -208,7 +208,7 @@ final class Call<P, Q, R> {
 
     /** The clock starts with the question, not while the worker waits for a processor. */
     long nanosLeft() {
-      long limit = nanosToWait();
+      long limit = terms.nanos();
       return thread == null ? limit : askedAt + limit - System.nanoTime();
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.zhili.core.plugin.Circuit.State;
 import org.zhili.core.plugin.GateLimits.Breaking;
+import org.zhili.core.plugin.GateLimits.Patience;
 import org.zhili.text.Language;
 import org.zhili.text.Words;
 
@@ -119,6 +120,21 @@ class BreakerTest {
     pass(LONGEST);
     open();
     assertThat(circuit().retryIn()).isEqualTo(PAUSE);
+  }
+
+  @Test
+  void a_trial_that_batches_of_messages_wait_for_has_a_tenth_of_the_limit() {
+    Duration limit = Duration.ofSeconds(10);
+    Terms pure = new Terms(new Patience(limit, true, true), breaker);
+    Terms others = new Terms(new Patience(limit, false, true), breaker);
+    assertThat(pure.nanos()).isEqualTo(limit.toNanos());
+    open();
+    pass(PAUSE);
+    breaker.passes();
+    assertThat(pure.nanos()).isEqualTo(limit.toNanos() / 10);
+    assertThat(others.nanos()).isEqualTo(limit.toNanos());
+    breaker.answered("trial", GIVEN);
+    assertThat(pure.nanos()).isEqualTo(limit.toNanos());
   }
 
   @Test
