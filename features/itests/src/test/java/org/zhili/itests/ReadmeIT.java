@@ -106,6 +106,7 @@ class ReadmeIT {
     Answer answer = run(inTown(temp, typed), environment);
 
     assertThat(answer.status()).as(answer.said()).isZero();
+    assertThat(answer.said()).contains("ZHILI CERTIFICATE");
     assertThat(answer.said().lines().reduce("", (before, line) -> line))
         .contains("\"metric\":\"bin.distance\",\"measure\":800.0", "\"battery.level\"");
   }
