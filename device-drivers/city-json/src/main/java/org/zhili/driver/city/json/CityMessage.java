@@ -124,8 +124,8 @@ final class CityMessage {
       return Optional.of("expected " + quantity + " to be a number, got " + words(token));
     }
     double value = parser.getDoubleValue();
-    if (!quantity.allows(value)) {
-      return Optional.of("expected " + quantity + " " + quantity.range() + ", got " + value);
+    if (!Double.isFinite(value)) {
+      return Optional.of("expected " + quantity + " to be finite, got " + value);
     }
     return numbers.put(quantity, value) == null
         ? FINE

@@ -6,13 +6,13 @@ import java.util.Optional;
 import org.zhili.device.Metric;
 
 /**
- * A number that a message may carry in {@code readings}, and between which values it can be true at
- * all; what is usual is the city's to say.
+ * A number that a message may carry in {@code readings}. Whatever is finite is taken: which values
+ * are true is the city's to say, and a status must not be lost for a mad number beside it.
  */
 enum Quantity {
-  BIN_FILL("bin.fill", "1", 0, 1),
-  BATTERY_LEVEL("battery.level", "%", 0, 100),
-  TEMPERATURE("temperature", "Cel", -60, 150);
+  BIN_FILL("bin.fill", "1"),
+  BATTERY_LEVEL("battery.level", "%"),
+  TEMPERATURE("temperature", "Cel");
 
   private static final Map<String, Quantity> BY_KEY = new HashMap<>();
 
@@ -24,14 +24,10 @@ enum Quantity {
 
   private final String key;
   private final String unit;
-  private final double least;
-  private final double most;
 
-  Quantity(String key, String unit, double least, double most) {
+  Quantity(String key, String unit) {
     this.key = key;
     this.unit = unit;
-    this.least = least;
-    this.most = most;
   }
 
   static Optional<Quantity> of(String key) {
@@ -44,15 +40,6 @@ enum Quantity {
 
   Metric metric() {
     return new Metric(key, unit);
-  }
-
-  boolean allows(double value) {
-    return value >= least && value <= most;
-  }
-
-  /** The range in words. */
-  String range() {
-    return "from " + least + " to " + most;
   }
 
   /** Where it stands in the message. */
