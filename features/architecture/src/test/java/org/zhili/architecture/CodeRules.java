@@ -31,12 +31,14 @@ final class CodeRules {
             .that(
                 layout
                     .inDrivers()
-                    .or(assignableTo("org.zhili.device.DeviceDriver").and(not(INTERFACES))))
+                    .or(assignableTo("org.zhili.device.DeviceDriver").and(not(INTERFACES)))
+                    .or(assignableTo("org.zhili.frame.FrameProtocol").and(not(INTERFACES))))
             .should()
             .dependOnClassesThat(WORLD_OUTSIDE)
             .orShould()
             .accessTargetWhere(SystemClock.IS_READ)
-            .as("D8: a driver is a pure function, without network, files, tables and clock"),
+            .as(
+                "D8: a driver or protocol is a pure function, without network, files, tables, clock"),
         noClasses()
             .that()
             .doNotHaveFullyQualifiedName(Exemptions.READS_THE_SYSTEM_CLOCK)

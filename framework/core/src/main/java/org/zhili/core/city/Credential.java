@@ -8,7 +8,9 @@ import java.util.Set;
  * What the town knows of a device's or gateway's secret: never the secret itself.
  *
  * @param salt printable characters
- * @param hash hexadecimal, of PBKDF2 with HMAC-SHA-512 in 101 rounds
+ * @param hash hexadecimal, of PBKDF2 with HMAC-SHA-512 in 101 rounds; enough, since secrets are
+ *     made by the town, but for the passwords of stations, which everybody on their network can
+ *     read anyway
  * @param publish topic filters it may publish to
  * @param subscribe topic filters it may subscribe to
  */

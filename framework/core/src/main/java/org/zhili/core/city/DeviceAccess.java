@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 import org.zhili.core.store.Transactions;
 import org.zhili.device.DeviceAccount;
 import org.zhili.device.DeviceAccounts;
+import org.zhili.device.Origin;
+import org.zhili.frame.Station;
 import org.zhili.id.DeviceId;
 
 /**
@@ -20,6 +22,7 @@ import org.zhili.id.DeviceId;
 public final class DeviceAccess implements DeviceAccounts {
   private static final String CONNECTOR = "zhili-connector";
   private static final String NODE = "zhili-node";
+  private static final String STATION = "station/";
   private static final int SECRET_BYTES = 20;
   private static final int SALT_BYTES = SecretHash.SALT_CHARACTERS / 2;
   private static final int PAGE = 1_000;
@@ -48,7 +51,7 @@ public final class DeviceAccess implements DeviceAccounts {
 
   /** Make a new secret for a device; the old one no longer works. Shown once. */
   public Credentials issue(DeviceId device) {
-    String topic = DEVICES + "v1/" + tenant + "/" + device;
+    String topic = topic(device);
     return issue(device.value(), Set.of(topic + "/up"), Set.of(topic + "/down"));
   }
 
@@ -79,11 +82,54 @@ public final class DeviceAccess implements DeviceAccounts {
         .anyMatch(topic -> !topic.startsWith(DEVICES) || topic.contains("+"));
   }
 
+  /**
+   * Say what password a station sends with its frames. It is set at the station, short, and goes
+   * over the network in clear: it keeps a station that was set up wrong from speaking for another,
+   * and no attacker out. It opens nothing on the broker.
+   */
+  public void stationPassword(DeviceId device, String password) {
+    save(stationName(device), password, Set.of(), Set.of());
+  }
+
+  /** Forget the password of a station; false when there was none. */
+  public boolean forgetStationPassword(DeviceId device) {
+    return revoke(stationName(device));
+  }
+
+  /** The origin of messages from this station; empty when its password is another one. */
+  public Optional<Origin> admit(Station station) {
+    boolean welcome =
+        holding(stationName(station.device()))
+            .map(c -> station.password().filter(said -> matches(c, said)).isPresent())
+            .orElse(true);
+    return welcome
+        ? Optional.of(Origin.of(topic(station.device()) + "/up", station.device()))
+        : Optional.empty();
+  }
+
+  /** No device has such an id, so no credential of a device is meant. */
+  private static String stationName(DeviceId device) {
+    return STATION + device;
+  }
+
+  private static boolean isStation(String username) {
+    return username.startsWith(STATION);
+  }
+
+  private String topic(DeviceId device) {
+    return DEVICES + "v1/" + tenant + "/" + device;
+  }
+
   private Credentials issue(String username, Set<String> publish, Set<String> subscribe) {
     if (username.equals(CONNECTOR)) {
       throw new IllegalArgumentException(CONNECTOR + " is the town's own name");
     }
     String secret = secret();
+    save(username, secret, publish, subscribe);
+    return new Credentials(username, secret);
+  }
+
+  private void save(String username, String secret, Set<String> publish, Set<String> subscribe) {
     String salt = random(SALT_BYTES);
     transactions.run(
         () ->
@@ -96,7 +142,6 @@ public final class DeviceAccess implements DeviceAccounts {
                     subscribe,
                     clock.instant(),
                     Optional.empty())));
-    return new Credentials(username, secret);
   }
 
   /**
@@ -120,8 +165,8 @@ public final class DeviceAccess implements DeviceAccounts {
     do {
       Optional<String> last = after;
       page = transactions.read(() -> store.holding(last, PAGE));
-      all.addAll(page);
-      after = all.isEmpty() ? after : Optional.of(all.get(all.size() - 1).username());
+      page.stream().filter(c -> !isStation(c.username())).forEach(all::add);
+      after = page.stream().map(Credential::username).reduce((one, next) -> next);
     } while (page.size() == PAGE);
     return kind.accounts(all);
   }
@@ -139,7 +184,7 @@ public final class DeviceAccess implements DeviceAccounts {
           : Optional.empty();
     }
     return holding(username)
-        .filter(c -> SecretHash.same(SecretHash.of(c.salt(), password), c.hash()))
+        .filter(c -> !isStation(username) && matches(c, password))
         .map(DeviceAccess::account);
   }
 
@@ -157,6 +202,10 @@ public final class DeviceAccess implements DeviceAccounts {
 
   private Optional<Credential> holding(String username) {
     return transactions.read(() -> store.find(username)).filter(c -> c.revokedAt().isEmpty());
+  }
+
+  private static boolean matches(Credential credential, String secret) {
+    return SecretHash.same(SecretHash.of(credential.salt(), secret), credential.hash());
   }
 
   private static DeviceAccount account(Credential credential) {

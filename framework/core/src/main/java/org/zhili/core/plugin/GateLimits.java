@@ -8,6 +8,7 @@ import java.util.Set;
 import org.zhili.device.DeviceDriver;
 import org.zhili.dispatch.DispatchStrategy;
 import org.zhili.envelope.PayloadEnvelope;
+import org.zhili.frame.FrameProtocol;
 import org.zhili.module.Contribution;
 import org.zhili.scoring.ScoringModel;
 
@@ -37,6 +38,7 @@ public record GateLimits(
           Map.of(
               DeviceDriver.class, Duration.ofSeconds(1),
               PayloadEnvelope.class, Duration.ofSeconds(1),
+              FrameProtocol.class, Duration.ofSeconds(1),
               Contribution.Alarm.class, Duration.ofSeconds(1),
               DispatchStrategy.class, Duration.ofSeconds(2),
               ScoringModel.class, Duration.ofSeconds(30),
@@ -48,8 +50,10 @@ public record GateLimits(
           Duration.ofSeconds(5),
           8);
 
+  /** Those whose contract says that they are pure functions. */
   private static final Set<Class<?>> PURE =
-      Set.of(DeviceDriver.class, PayloadEnvelope.class, Contribution.Alarm.class);
+      Set.of(
+          DeviceDriver.class, PayloadEnvelope.class, FrameProtocol.class, Contribution.Alarm.class);
 
   /** The usual crowd, and the usual patience with those that fail. */
   public GateLimits(

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.zhili.device.DeviceDriver;
 import org.zhili.dispatch.DispatchStrategy;
 import org.zhili.envelope.PayloadEnvelope;
+import org.zhili.frame.FrameProtocol;
 import org.zhili.module.Contribution;
 import org.zhili.module.GovernanceModule;
 import org.zhili.module.ModuleInfo;
@@ -64,6 +65,9 @@ record Introduction(
     }
     if (plugin instanceof PayloadEnvelope envelope) {
       return envelope.info().id();
+    }
+    if (plugin instanceof FrameProtocol protocol) {
+      return protocol.info().id();
     }
     if (plugin instanceof DispatchStrategy strategy) {
       return strategy.id();

@@ -26,6 +26,7 @@ import org.zhili.core.plugin.PluginIdentity;
 import org.zhili.device.DeviceDriver;
 import org.zhili.dispatch.DispatchStrategy;
 import org.zhili.envelope.PayloadEnvelope;
+import org.zhili.frame.FrameProtocol;
 import org.zhili.module.GovernanceModule;
 import org.zhili.scoring.ScoringModel;
 
@@ -43,6 +44,7 @@ public final class PluginDoor {
       List.of(
           DeviceDriver.class,
           PayloadEnvelope.class,
+          FrameProtocol.class,
           DispatchStrategy.class,
           ScoringModel.class,
           GovernanceModule.class);

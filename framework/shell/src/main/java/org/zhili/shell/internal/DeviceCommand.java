@@ -23,10 +23,10 @@ import org.zhili.id.DeviceId;
     scope = "zhili",
     name = "device",
     description =
-        "设备：list [起始编号] | show | credential | revoke 编号；待登记设备：inbox | approve | dismiss 名称；"
-            + "外部消息服务：acl mosquitto|emqx [目录] / devices: list [AFTER] | show | credential |"
-            + " revoke ID; unknown ones: inbox | approve | dismiss NAME; a broker of your own:"
-            + " acl mosquitto|emqx [FOLDER]")
+        "设备：list [起始编号] | show | credential | revoke 编号 | password 编号 [站点密码]；"
+            + "待登记设备：inbox | approve | dismiss 名称；外部消息服务：acl mosquitto|emqx [目录] / devices:"
+            + " list [AFTER] | show | credential | revoke ID | password ID [PASSWORD]; unknown ones:"
+            + " inbox | approve | dismiss NAME; a broker of your own: acl mosquitto|emqx [FOLDER]")
 public final class DeviceCommand extends TownCommand {
   private static final int PAGE = 100;
   private static final String CONSOLE = "console";
@@ -37,8 +37,8 @@ public final class DeviceCommand extends TownCommand {
   @Argument(index = 1, name = "id", description = "MC-001")
   private @Nullable String id;
 
-  @Argument(index = 2, name = "folder", description = "data/mosquitto")
-  private @Nullable String folder;
+  @Argument(index = 2, name = "value", description = "data/mosquitto | 123456")
+  private @Nullable String value;
 
   @Option(name = "--as", description = "登记后的设备编号 / the id it is registered by")
   private String as = "";
@@ -69,7 +69,7 @@ public final class DeviceCommand extends TownCommand {
           town.inbox()
               .waiting(Optional.ofNullable(id), PAGE)
               .forEach(stranger -> row(stranger, town.inbox().drivers(stranger)));
-      case "acl" -> new AccountExport(this).run(town.access(), id, folder);
+      case "acl" -> new AccountExport(this).run(town.access(), id, value);
       case "approve", "dismiss" -> stranger(town);
       default -> registered(town);
     }
@@ -95,6 +95,7 @@ public final class DeviceCommand extends TownCommand {
                   ? "device.revoked"
                   : "device.no-credential",
               device.get().id());
+      case "password" -> password(town, device.get().id());
       default -> say("device.usage");
     }
   }
@@ -187,6 +188,17 @@ public final class DeviceCommand extends TownCommand {
                   stranger.network()));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
+    }
+  }
+
+  /** Say what password a station has to send with its frames; none: it needs none any more. */
+  private void password(Town town, DeviceId device) {
+    if (value == null) {
+      town.access().forgetStationPassword(device);
+      say("device.no-password", device);
+    } else {
+      town.access().stationPassword(device, value);
+      say("device.password", device);
     }
   }
 

@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,6 +30,8 @@ import org.zhili.core.plugin.Circuit;
 import org.zhili.core.plugin.PluginStatus;
 import org.zhili.core.shelf.ShelfEntry;
 import org.zhili.core.trace.TraceLog;
+import org.zhili.frame.Station;
+import org.zhili.id.DeviceId;
 import org.zhili.text.Language;
 
 class CommandsTest {
@@ -79,7 +83,9 @@ class CommandsTest {
             run(language, new DriverCommand(), "verb", "test", "id", "size", "frame", "0102"),
             run(language, new DriverCommand(), "verb", "release", "id", "size"),
             run(language, new DriverCommand(), "verb", "isolate", "id", "absent"),
-            run(language, new DriverCommand(), "verb", "nonsense", "id", "size"));
+            run(language, new DriverCommand(), "verb", "nonsense", "id", "size"),
+            password(language, "value", "123456"),
+            password(language));
 
     assertThat(said)
         .allSatisfy(text -> assertThat(text).isNotBlank().doesNotContain("shell.", "{0}", "{1}"));
@@ -120,7 +126,7 @@ class CommandsTest {
 
   private String acl(Language language, String kind, Path folder) {
     return run(
-        language, new DeviceCommand(), "verb", "acl", "id", kind, "folder", folder.toString());
+        language, new DeviceCommand(), "verb", "acl", "id", kind, "value", folder.toString());
   }
 
   @ParameterizedTest
@@ -158,6 +164,24 @@ class CommandsTest {
         "some-driver",
         "area",
         "east");
+  }
+
+  private String password(Language language, String... password) {
+    List<String> arguments = new ArrayList<>(List.of("verb", "password", "id", SmallTown.DEVICE));
+    arguments.addAll(List.of(password));
+    return run(language, new DeviceCommand(), arguments.toArray(String[]::new));
+  }
+
+  @Test
+  void a_station_has_to_send_the_password_that_was_set() {
+    DeviceId device = new DeviceId(SmallTown.DEVICE);
+    Station wrong = new Station(device, Optional.of("654321"));
+    assertThat(password(Language.EN, "value", "123456")).doesNotContain("123456");
+    assertThat(small.town.access().admit(wrong)).isEmpty();
+    assertThat(small.town.access().admit(new Station(device, Optional.of("123456")))).isPresent();
+
+    password(Language.EN);
+    assertThat(small.town.access().admit(wrong)).isPresent();
   }
 
   @Test
