@@ -15,8 +15,6 @@ import java.util.Set;
  * @param host the bundle it wants to become a part of, which no plug-in may
  * @param java the lowest Java it runs on, when it says so
  * @param anything whether it may take any package that anybody offers, at any time
- * @param sha256 of the whole file, in hexadecimal digits
- * @param size of the file, in bytes
  */
 public record JarFacts(
     String name,
@@ -27,12 +25,26 @@ public record JarFacts(
     Optional<String> host,
     Optional<String> java,
     boolean anything,
-    String sha256,
-    long size) {
+    Content content) {
   public JarFacts {
     needs = List.copyOf(needs);
     offers = List.copyOf(offers);
     promises = Set.copyOf(promises);
+  }
+
+  /**
+   * What its file is like.
+   *
+   * @param sha256 of the whole file, in hexadecimal digits
+   * @param size of the file, in bytes
+   * @param signers who signed every entry of it
+   * @param deeds what its code can do that a plug-in has no business with, in short
+   */
+  public record Content(String sha256, long size, List<Signer> signers, Set<String> deeds) {
+    public Content {
+      signers = List.copyOf(signers);
+      deeds = Set.copyOf(deeds);
+    }
   }
 
   /** A package that must be there, in one of these versions. */
@@ -40,6 +52,14 @@ public record JarFacts(
 
   /** A package that comes with it. */
   public record Offer(String packageName, String version) {}
+
+  public String sha256() {
+    return content.sha256();
+  }
+
+  public long size() {
+    return content.size();
+  }
 
   /** Whether tables come with it, which are made or changed when it is put in. */
   public boolean hasTables() {

@@ -8,14 +8,12 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Enumeration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.regex.Matcher;
@@ -31,9 +29,6 @@ import org.zhili.text.Text;
  * such; nothing of it is run.
  */
 public final class JarReader {
-  /** Unpacked it may have as many bytes; what has more is meant to fill the disk. */
-  private static final long MOST_BYTES = 1L << 30;
-
   /** It names a folder, too. */
   private static final Pattern NAME =
       Pattern.compile("[A-Za-z0-9_-]{1,60}(\\.[A-Za-z0-9_-]{1,60}){0,15}");
@@ -54,7 +49,8 @@ public final class JarReader {
       return new Unfit(Text.of("shelf.no-file", file.toString()));
     }
     try (JarFile jar = new JarFile(file.toFile())) {
-      if (!readThrough(jar)) {
+      JarContent content = JarContent.read(jar);
+      if (content.isTooLarge()) {
         return new Unfit(Text.of("shelf.too-large", name));
       }
       Manifest manifest = jar.getManifest();
@@ -67,13 +63,15 @@ public final class JarReader {
       if (!version.isEmpty() && !VERSION.matcher(version).matches()) {
         return new Unfit(Text.of("shelf.version-wrong", name, version));
       }
-      return new Read(facts(symbolic, says, file));
-    } catch (IOException | SecurityException | IllegalArgumentException e) {
+      return new Read(facts(symbolic, says, content.of(file)));
+    } catch (SecurityException e) {
+      return new Unfit(Text.of("shelf.tampered", name, String.valueOf(e.getMessage())));
+    } catch (IOException | IllegalArgumentException e) {
       return new Unfit(Text.of("shelf.not-whole", name, String.valueOf(e.getMessage())));
     }
   }
 
-  private static JarFacts facts(String name, Attributes says, Path file) throws IOException {
+  private static JarFacts facts(String name, Attributes says, JarFacts.Content content) {
     List<Offer> offers =
         Clause.parse(header(says, "Export-Package")).stream()
             .map(c -> new Offer(c.name(), c.attribute("version").orElse("0")))
@@ -89,8 +87,7 @@ public final class JarReader {
         Optional.of(first(header(says, "Fragment-Host"))).filter(host -> !host.isBlank()),
         java(header(says, "Require-Capability")),
         dynamic.stream().anyMatch(clause -> clause.name().equals("*")),
-        sha256(file),
-        Files.size(file));
+        content);
   }
 
   /** What it brings itself it need not be given. */
@@ -134,23 +131,6 @@ public final class JarReader {
 
   private static String first(String header) {
     return Clause.parse(header).stream().findFirst().map(Clause::name).orElse("");
-  }
-
-  /** Check every byte against the sums beside it; says whether that is a bearable lot. */
-  private static boolean readThrough(JarFile jar) throws IOException {
-    byte[] buffer = new byte[1 << 14];
-    long read = 0;
-    for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
-      try (InputStream in = jar.getInputStream(entries.nextElement())) {
-        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-          read += n;
-          if (read > MOST_BYTES) {
-            return false;
-          }
-        }
-      }
-    }
-    return true;
   }
 
   /** The hash of a file, in hexadecimal digits. */

@@ -66,8 +66,6 @@ public final class PreFlight {
     int order = new VersionOrder().compare(jar.version(), here.version());
     if (order < 0) {
       object("older", jar.name(), jar.version(), here.version());
-    } else if (order == 0 && here.sha256().equals(jar.sha256())) {
-      object("here-already", jar.name(), jar.version());
     } else if (order == 0) {
       object("same-version", jar.name(), jar.version());
     }

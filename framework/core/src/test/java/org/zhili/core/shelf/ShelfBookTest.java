@@ -37,8 +37,7 @@ class ShelfBookTest {
         Optional.empty(),
         Optional.empty(),
         false,
-        "hash-of-" + version,
-        1);
+        new JarFacts.Content("hash-of-" + version, 1, List.of(), Set.of()));
   }
 
   private void add(String version) throws IOException {

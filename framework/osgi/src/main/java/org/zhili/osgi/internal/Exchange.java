@@ -32,6 +32,14 @@ final class Exchange {
     this.standings = standings;
   }
 
+  TownBundles bundles() {
+    return bundles;
+  }
+
+  Standings standings() {
+    return standings;
+  }
+
   /**
    * Make the exchange.
    *

@@ -4,57 +4,61 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.osgi.framework.Bundle;
+import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.zhili.core.shelf.JarFacts;
-import org.zhili.core.shelf.JarReader;
-import org.zhili.core.shelf.JarReading;
-import org.zhili.core.shelf.Kept;
+import org.zhili.core.plugin.PluginStatus;
+import org.zhili.core.shelf.JarSource;
 import org.zhili.core.shelf.Outcome;
 import org.zhili.core.shelf.PluginShelf;
-import org.zhili.core.shelf.PreFlight;
 import org.zhili.core.shelf.ShelfBook;
 import org.zhili.core.shelf.ShelfEntry;
 import org.zhili.core.shelf.ShelfWords;
 import org.zhili.core.shelf.Shelved;
-import org.zhili.core.shelf.Surroundings;
-import org.zhili.osgi.internal.Trial.Candidate;
-import org.zhili.text.Text;
 import org.zhili.text.Wording;
 
 /** The shelf in an OSGi framework: a plug-in is a bundle, and each of its versions another one. */
 final class Shelf implements PluginShelf {
   private static final Logger LOG = LoggerFactory.getLogger(Shelf.class);
 
-  /** Begins what the log tells of plug-ins that were put in. */
+  /** Begins what the log tells of plug-ins that failed after they were put in. */
   private static final String TOLD = "ZL-1340";
+
+  /** So long a new version is watched, and gives way when it fails so often, and mostly. */
+  private static final Duration PROBATION = Duration.ofMinutes(10);
+
+  private static final int FAILURES = 10;
 
   private final ShelfBook book;
   private final TownBundles bundles;
-  private final Exchange exchange;
   private final Standings standings;
-  private final Path folder;
+  private final Placement placement;
+  private final Refusals refusals = new Refusals();
+  private final ShelfSettings settings;
   private final InstantSource clock;
   private final ReentrantLock lock = new ReentrantLock();
 
-  Shelf(BundleContext context, PluginDoor door, Path folder, InstantSource clock) {
-    this.folder = folder;
+  Shelf(BundleContext context, PluginDoor door, ShelfSettings settings, InstantSource clock) {
+    this.settings = settings;
     this.clock = clock;
-    book = new ShelfBook(folder);
+    book = new ShelfBook(settings.folder());
     bundles = new TownBundles(context);
-    standings = new Standings(door);
-    exchange = new Exchange(context, door, bundles, standings);
+    standings = new Standings(door, bundles);
+    Exchange exchange = new Exchange(context, door, bundles, standings);
+    Scrutiny scrutiny = new Scrutiny(book, bundles, settings, clock);
+    placement = new Placement(book, scrutiny, exchange, clock);
   }
 
   @Override
@@ -74,7 +78,7 @@ final class Shelf implements PluginShelf {
 
   @Override
   public Outcome rollback(String name) {
-    return alone(() -> named(name, this::goBack));
+    return alone(() -> named(name, placement::goBack));
   }
 
   private interface Change {
@@ -93,150 +97,68 @@ final class Shelf implements PluginShelf {
     }
   }
 
-  private Outcome put(Path source, boolean mustBeHere) throws IOException {
-    JarReading reading = JarReader.read(source);
-    if (reading instanceof JarReading.Read read) {
-      return put(read.facts(), source, mustBeHere);
-    }
-    return new Outcome.Refused(ShelfWords.all(List.of(((JarReading.Unfit) reading).why())));
+  private static Outcome refused(Wording why) {
+    return new Outcome.Refused(List.of(why));
   }
 
-  private Outcome put(JarFacts jar, Path source, boolean mustBeHere) throws IOException {
-    List<Text> objections = PreFlight.objections(surroundings(), List.of(jar));
-    if (!objections.isEmpty()) {
-      return new Outcome.Refused(ShelfWords.all(objections));
+  private Outcome put(Path place, boolean mustBeHere) throws IOException {
+    String from = place.toAbsolutePath().normalize().toString();
+    try (JarSource source = JarSource.open(place)) {
+      Outcome outcome =
+          source.faults().isEmpty()
+              ? placement.put(source.jars(), from, mustBeHere)
+              : new Outcome.Refused(ShelfWords.all(source.faults()));
+      refusals.note(
+          from,
+          source.jars().stream().map(JarSource.Found::facts).findFirst(),
+          outcome,
+          clock.instant());
+      if (outcome instanceof Outcome.Done && (isDeployed(place) || from.endsWith(".kar"))) {
+        dropLeftOut(from, source);
+      }
+      return outcome;
     }
-    Optional<String> was = version(jar.name());
-    if (mustBeHere && was.isEmpty()) {
-      return refused(ShelfWords.say("update-what", jar.name()));
-    }
-    Shelved next =
-        book.find(jar.name())
-            .map(old -> old.followedBy(jar, source.toString(), clock.instant()))
-            .orElseGet(() -> Shelved.first(jar, source.toString(), clock.instant()));
-    Candidate newcomer = new Candidate(jar, book.add(jar, source), TownBundles.location(jar));
-    Wording done =
-        was.map(version -> ShelfWords.say("updated", jar.name(), jar.version(), version))
-            .orElseGet(() -> ShelfWords.say("installed", jar.name(), jar.version()));
-    return exchange(newcomer, next, done);
   }
 
-  private Surroundings surroundings() throws IOException {
-    Map<String, Kept> here =
-        book.all().stream().collect(Collectors.toMap(Shelved::name, Shelved::current));
-    Files.createDirectories(folder);
-    return bundles.surroundings(here, Files.getFileStore(folder).getUsableSpace());
+  private boolean isDeployed(Path file) {
+    return settings.deploy().equals(file.toAbsolutePath().normalize().getParent());
   }
 
-  private Outcome exchange(Candidate newcomer, Shelved next, Wording done) {
-    List<Wording> faults = exchange.make(List.of(newcomer), () -> book.write(next));
-    book.tidy(next.name());
-    if (!faults.isEmpty()) {
-      return new Outcome.Refused(faults);
-    }
-    List<Wording> said = new ArrayList<>(List.of(done));
-    said.addAll(told(next));
-    if (newcomer.facts().hasTables()) {
-      said.add(ShelfWords.say("tables"));
+  /** What came with an earlier file of this name, and is no longer in it, goes. */
+  private void dropLeftOut(String from, JarSource source) {
+    Set<String> names =
+        source.jars().stream().map(found -> found.facts().name()).collect(Collectors.toSet());
+    book.all().stream()
+        .filter(shelved -> shelved.source().equals(from) && !names.contains(shelved.name()))
+        .forEach(placement::takeOut);
+  }
+
+  /** A file of the folder that is watched would bring it back. */
+  private Outcome takeOut(Shelved shelved) {
+    List<Wording> said = new ArrayList<>(placement.takeOut(shelved).sentences());
+    Path source = Path.of(shelved.source());
+    if (isDeployed(source) && Files.exists(source)) {
+      try {
+        Path aside = source.resolveSibling(source.getFileName() + ".removed");
+        Files.move(source, aside, StandardCopyOption.REPLACE_EXISTING);
+        said.add(ShelfWords.say("file-aside", aside.toString()));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
     return new Outcome.Done(said);
   }
 
-  /** The version of what runs under this name now. */
-  private Optional<String> version(String name) {
-    return bundles.named(name).stream()
-        .filter(bundle -> bundle.getState() == Bundle.ACTIVE)
-        .map(bundle -> bundle.getVersion().toString())
-        .findFirst();
-  }
-
-  private Outcome takeOut(Shelved shelved) {
-    bundles.bringBack(shelved.name());
-    book.remove(shelved.name());
-    bundles.named(shelved.name()).stream().filter(TownBundles::isOnShelf).forEach(bundles::dismiss);
-    return new Outcome.Done(
-        List.of(ShelfWords.say("removed", shelved.name(), shelved.current().version())));
-  }
-
-  private Outcome goBack(Shelved shelved) {
-    Optional<Kept> before = shelved.before();
-    if (before.isEmpty()) {
-      return refused(ShelfWords.say("nothing-before", shelved.name()));
-    }
-    Shelved next = shelved.backTo(before.get(), clock.instant());
-    Wording done =
-        ShelfWords.say(
-            "rolled-back", shelved.name(), before.get().version(), shelved.current().version());
-    return fromShelf(next, done);
-  }
-
-  /** Put in a version whose jar is on the shelf, if it is still the same jar. */
-  private Outcome fromShelf(Shelved next, Wording done) {
-    Path jar = book.jar(next.name(), next.current());
-    JarReading reading = JarReader.read(jar);
-    if (reading instanceof JarReading.Unfit unfit) {
-      return new Outcome.Refused(ShelfWords.all(List.of(unfit.why())));
-    }
-    JarFacts facts = ((JarReading.Read) reading).facts(); // JarReading is sealed
-    if (!facts.sha256().equals(next.current().sha256())) {
-      return refused(ShelfWords.say("jar-changed", jar.toString()));
-    }
-    return exchange(new Candidate(facts, jar, TownBundles.location(facts)), next, done);
-  }
-
-  /**
-   * Bring the framework to what the shelf says: after a crash, a cache that was cleared, or another
-   * Java. What does not start gives way to the version before it.
-   */
-  void putInOrder() {
-    alone(
-        () -> {
-          List<Shelved> all = book.all();
-          Set<String> wanted = all.stream().map(Shelf::location).collect(Collectors.toSet());
-          bundles.all().stream()
-              .filter(TownBundles::isOnShelf)
-              .filter(bundle -> !wanted.contains(bundle.getLocation()))
-              .forEach(bundles::dismiss);
-          all.forEach(this::putInOrder);
-          return new Outcome.Done(List.of());
-        });
-  }
-
-  private void putInOrder(Shelved shelved) {
-    Optional<Bundle> bundle = bundle(shelved);
-    Optional<Wording> fault = bundle.isPresent() ? bundles.start(bundle.get()) : missing(shelved);
-    if (fault.isEmpty()) {
-      return;
-    }
-    tell("did-not-start", shelved, fault.get());
-    if (shelved.before().isPresent()) {
-      Outcome back = goBack(shelved);
-      back.sentences().forEach(Shelf::tell);
-    }
-  }
-
-  private Optional<Wording> missing(Shelved shelved) {
-    Wording done = ShelfWords.say("installed", shelved.name(), shelved.current().version());
-    Outcome outcome = fromShelf(shelved, done);
-    return outcome instanceof Outcome.Refused refused
-        ? refused.sentences().stream().findFirst()
-        : Optional.empty();
-  }
-
-  private static void tell(String key, Shelved shelved, Wording why) {
-    tell(
-        ShelfWords.tell(
-            key,
-            List.of(Wording.same(shelved.name()), Wording.same(shelved.current().version()), why)));
-  }
-
-  private static void tell(Wording sentence) {
-    LOG.warn("{} {} / {}", TOLD, sentence.zh(), sentence.en());
-  }
-
+  /** The whole name means that one; a shorter one the only one that is called so. */
   private Outcome named(String name, Function<Shelved, Outcome> change) {
     List<Shelved> meant =
-        book.all().stream().filter(shelved -> entry(shelved).isCalled(name)).toList();
+        book.find(name)
+            .map(List::of)
+            .orElseGet(
+                () ->
+                    book.all().stream()
+                        .filter(shelved -> standings.entry(shelved).isCalled(name))
+                        .toList());
     if (meant.isEmpty()) {
       return refused(ShelfWords.say("not-here", name));
     }
@@ -247,47 +169,100 @@ final class Shelf implements PluginShelf {
     return change.apply(meant.get(0));
   }
 
-  private static Outcome refused(Wording why) {
-    return new Outcome.Refused(List.of(why));
-  }
-
   @Override
   public List<ShelfEntry> list() {
     lock.lock();
     try {
-      return book.all().stream().map(this::entry).toList();
+      return Stream.concat(book.all().stream().map(standings::entry), refusals.all().stream())
+          .toList();
     } finally {
       lock.unlock();
     }
   }
 
-  private ShelfEntry entry(Shelved shelved) {
-    Optional<Bundle> bundle = bundle(shelved);
-    boolean works = bundle.filter(standings::works).isPresent();
-    return new ShelfEntry(
-        shelved.name(),
-        shelved.current().version(),
-        works ? ShelfEntry.State.IN_USE : ShelfEntry.State.IDLE,
-        bundle.map(standings::ids).orElse(List.of()),
-        told(shelved),
-        shelved.source(),
-        shelved.since(),
-        shelved.before().map(Kept::version));
+  /** Whether this content is here, was here before, or was taken back: nothing to be put in. */
+  boolean knows(String sha256) {
+    return book.all().stream()
+        .anyMatch(
+            shelved ->
+                shelved.current().sha256().equals(sha256)
+                    || shelved.before().filter(kept -> kept.sha256().equals(sha256)).isPresent()
+                    || shelved.withdrawn().filter(sha256::equals).isPresent());
   }
 
-  private List<Wording> told(Shelved shelved) {
-    return bundle(shelved)
-        .map(standings::sentences)
-        .orElseGet(() -> List.of(ShelfWords.say("stopped")));
+  /** Nobody asks any more why what this file holds was refused. */
+  void forget(String source) {
+    lock.lock();
+    try {
+      refusals.forget(source);
+    } finally {
+      lock.unlock();
+    }
   }
 
-  private Optional<Bundle> bundle(Shelved shelved) {
-    return bundles.all().stream()
-        .filter(bundle -> bundle.getLocation().equals(location(shelved)))
-        .findFirst();
+  /**
+   * Bring the framework to what the shelf says: after a crash, a cache that was cleared, or another
+   * Java. What does not start gives way to the version before it.
+   */
+  void putInOrder() {
+    alone(
+        () -> {
+          List<Shelved> all = book.all();
+          Set<String> wanted = all.stream().map(TownBundles::location).collect(Collectors.toSet());
+          bundles.all().stream()
+              .filter(TownBundles::isOnShelf)
+              .filter(bundle -> !wanted.contains(bundle.getLocation()))
+              .forEach(bundles::dismiss);
+          all.forEach(this::putInOrder);
+          return new Outcome.Done(List.of());
+        });
   }
 
-  private static String location(Shelved shelved) {
-    return TownBundles.location(shelved.name(), shelved.current().version());
+  private void putInOrder(Shelved shelved) {
+    Optional<Wording> fault = placement.start(shelved);
+    if (fault.isPresent()) {
+      Wording name = Wording.same(shelved.name());
+      Wording version = Wording.same(shelved.current().version());
+      tell(ShelfWords.tell("did-not-start", List.of(name, version, fault.get())));
+      giveWay(shelved);
+    }
+  }
+
+  /** Look whether a version that is new fails too often to stay. */
+  void watch() {
+    Instant young = clock.instant().minus(PROBATION);
+    alone(
+        () -> {
+          book.all().stream()
+              .filter(shelved -> shelved.before().isPresent() && shelved.since().isAfter(young))
+              .forEach(this::watch);
+          return new Outcome.Done(List.of());
+        });
+  }
+
+  private void watch(Shelved shelved) {
+    Optional<PluginStatus.Counts> counts = bundles.find(shelved).map(standings::counts);
+    long given = counts.map(PluginStatus.Counts::given).orElse(0L);
+    long failed = counts.map(c -> c.broke() + c.overran()).orElse(0L);
+    if (failed >= FAILURES && failed > given) {
+      tell(
+          ShelfWords.say(
+              "failed-often",
+              shelved.name(),
+              shelved.current().version(),
+              Long.toString(failed),
+              Long.toString(given)));
+      giveWay(shelved);
+    }
+  }
+
+  private void giveWay(Shelved shelved) {
+    if (shelved.before().isPresent()) {
+      placement.goBack(shelved).sentences().forEach(Shelf::tell);
+    }
+  }
+
+  private static void tell(Wording sentence) {
+    LOG.warn("{} {} / {}", TOLD, sentence.zh(), sentence.en());
   }
 }

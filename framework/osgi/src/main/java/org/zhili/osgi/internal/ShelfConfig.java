@@ -11,4 +11,13 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @interface ShelfConfig {
   @AttributeDefinition(name = "%folder", description = "%folder.description")
   String folder() default "data/plug-ins";
+
+  @AttributeDefinition(name = "%deploy", description = "%deploy.description")
+  String deploy() default "deploy";
+
+  @AttributeDefinition(name = "%signatures", description = "%signatures.description")
+  String signatures() default "warn";
+
+  @AttributeDefinition(name = "%vendors", description = "%vendors.description")
+  String vendors() default "etc/trusted-vendors";
 }

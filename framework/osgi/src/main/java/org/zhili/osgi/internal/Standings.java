@@ -7,7 +7,10 @@ import org.osgi.framework.Bundle;
 import org.zhili.core.plugin.ModuleStanding;
 import org.zhili.core.plugin.PluginIdentity;
 import org.zhili.core.plugin.PluginStatus;
+import org.zhili.core.shelf.Kept;
+import org.zhili.core.shelf.ShelfEntry;
 import org.zhili.core.shelf.ShelfWords;
+import org.zhili.core.shelf.Shelved;
 import org.zhili.osgi.internal.PluginDoor.Brought;
 import org.zhili.text.Text;
 import org.zhili.text.Wording;
@@ -15,9 +18,47 @@ import org.zhili.text.Wording;
 /** Where what a bundle brings stands: in use, in reserve, waiting for others, or refused. */
 final class Standings {
   private final PluginDoor door;
+  private final TownBundles bundles;
 
-  Standings(PluginDoor door) {
+  Standings(PluginDoor door, TownBundles bundles) {
     this.door = door;
+    this.bundles = bundles;
+  }
+
+  /** How it stands with a plug-in of the shelf: a sentence for everything it brings. */
+  List<Wording> sentences(Shelved shelved) {
+    return bundles
+        .find(shelved)
+        .map(this::sentences)
+        .orElseGet(() -> List.of(ShelfWords.say("stopped")));
+  }
+
+  /** As the list of the shelf shows it. */
+  ShelfEntry entry(Shelved shelved) {
+    Optional<Bundle> bundle = bundles.find(shelved);
+    return new ShelfEntry(
+        shelved.name(),
+        shelved.current().version(),
+        bundle.filter(this::works).isPresent() ? ShelfEntry.State.IN_USE : ShelfEntry.State.IDLE,
+        bundle.map(this::ids).orElse(List.of()),
+        sentences(shelved),
+        shelved.source(),
+        shelved.since(),
+        shelved.before().map(Kept::version));
+  }
+
+  /** What the plug-ins of a bundle were asked, by what came of it. */
+  PluginStatus.Counts counts(Bundle bundle) {
+    long given = 0;
+    long overran = 0;
+    long broke = 0;
+    for (Brought brought : door.brought(bundle)) {
+      Optional<PluginStatus.Counts> counts = status(brought).map(PluginStatus::counts);
+      given += counts.map(PluginStatus.Counts::given).orElse(0L);
+      overran += counts.map(PluginStatus.Counts::overran).orElse(0L);
+      broke += counts.map(PluginStatus.Counts::broke).orElse(0L);
+    }
+    return new PluginStatus.Counts(given, 0, overran, broke);
   }
 
   /** What it is called: {@code driver trash-bin}. */
@@ -32,13 +73,13 @@ final class Standings {
   }
 
   /** Whether the bundle does what it is there for; one that brings nothing is there for others. */
-  boolean works(Bundle bundle) {
+  private boolean works(Bundle bundle) {
     return bundle.getState() == Bundle.ACTIVE
         && (door.brought(bundle).isEmpty() || anyInUse(bundle));
   }
 
   /** The ids of what it brings. */
-  List<String> ids(Bundle bundle) {
+  private List<String> ids(Bundle bundle) {
     return door.brought(bundle).stream()
         .map(brought -> brought.membership().identity().id())
         .sorted()
@@ -64,7 +105,7 @@ final class Standings {
   }
 
   /** A sentence for everything the bundle brings, and at least one. */
-  List<Wording> sentences(Bundle bundle) {
+  private List<Wording> sentences(Bundle bundle) {
     List<Wording> all = new ArrayList<>();
     for (Brought brought : door.brought(bundle)) {
       all.add(sentence(brought));

@@ -21,6 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zhili.core.shelf.JarFacts;
 import org.zhili.core.shelf.Kept;
+import org.zhili.core.shelf.Shelved;
 import org.zhili.core.shelf.Surroundings;
 import org.zhili.text.Wording;
 
@@ -179,5 +180,16 @@ final class TownBundles {
 
   static String location(JarFacts jar) {
     return location(jar.name(), jar.version());
+  }
+
+  /** Where the version in use is installed. */
+  static String location(Shelved shelved) {
+    return location(shelved.name(), shelved.current().version());
+  }
+
+  Optional<Bundle> find(Shelved shelved) {
+    return all().stream()
+        .filter(bundle -> bundle.getLocation().equals(location(shelved)))
+        .findFirst();
   }
 }

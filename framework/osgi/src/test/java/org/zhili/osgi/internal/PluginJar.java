@@ -36,6 +36,11 @@ final class PluginJar {
     return new PluginJar("com.acme.trash-bin", version).driver(TrashBinDriver.class);
   }
 
+  /** What brings nothing but packages. */
+  static PluginJar library(String name, String version) {
+    return new PluginJar(name, version);
+  }
+
   PluginJar driver(Class<? extends DeviceDriver> driver) {
     with(Starter.DRIVER, driver.getName());
     return with(

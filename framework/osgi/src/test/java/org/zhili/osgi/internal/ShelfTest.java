@@ -1,6 +1,8 @@
 package org.zhili.osgi.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.zhili.core.shelf.ShelfEntry.State.IN_USE;
+import static org.zhili.core.shelf.ShelfEntry.State.REFUSED;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,9 +22,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.SynchronousBundleListener;
+import org.zhili.core.plugin.Answer;
 import org.zhili.core.plugin.Guarded;
 import org.zhili.core.shelf.Outcome;
 import org.zhili.core.shelf.ShelfEntry;
+import org.zhili.core.shelf.SignatureCheck;
 import org.zhili.device.DeviceDriver;
 import org.zhili.osgi.internal.vendor.FailingDriver;
 import org.zhili.text.Wording;
@@ -34,6 +38,7 @@ class ShelfTest {
   private Felix felix;
   private PluginDoor door;
   private Shelf shelf;
+  private DeployFolder deploy;
 
   @BeforeEach
   void open(@TempDir Path folder) throws Exception {
@@ -44,8 +49,15 @@ class ShelfTest {
 
   private void begin() {
     door = new PluginDoor(felix.context());
-    shelf = new Shelf(felix.context(), door, temp.resolve("shelf"), () -> NOW);
+    ShelfSettings settings =
+        new ShelfSettings(
+            temp.resolve("shelf"),
+            temp.resolve("deploy"),
+            SignatureCheck.Policy.OFF,
+            temp.resolve("vendors"));
+    shelf = new Shelf(felix.context(), door, settings, () -> NOW);
     shelf.putInOrder();
+    deploy = new DeployFolder(settings.deploy(), shelf);
   }
 
   @AfterEach
@@ -206,7 +218,8 @@ class ShelfTest {
     assertThat(drivers()).containsExactly("trash-bin@1.0.0");
     assertThat(plugIns()).containsExactly(old);
     assertThat(stopped).doesNotContain(old.toString());
-    assertThat(entry().version()).isEqualTo("1.0.0");
+    assertThat(shelf.list()).extracting(ShelfEntry::state).containsExactly(IN_USE, REFUSED);
+    assertThat(shelf.list().get(1).why()).extracting(Wording::en).contains(said.split("\n")[0]);
     try (Stream<Path> kept = Files.list(temp.resolve("shelf/com.acme.trash-bin"))) {
       assertThat(kept).hasSize(2);
     }
@@ -256,6 +269,145 @@ class ShelfTest {
 
     assertThat(drivers()).containsExactly("trash-bin@1.0.0");
     assertThat(entry().state()).isEqualTo(ShelfEntry.State.IN_USE);
+  }
+
+  @Test
+  void what_is_here_already_is_left_as_it_is() throws Exception {
+    Path jar = jar(PluginJar.trashBin("1.0.0"));
+    done(shelf.install(jar));
+    Bundle before = plugIns().get(0);
+
+    assertThat(done(shelf.install(jar))).contains("is here already");
+    assertThat(plugIns()).containsExactly(before);
+  }
+
+  @Test
+  void a_kar_brings_all_its_jars_or_none() throws Exception {
+    Path codec = codec("1.0.0").to(temp.resolve("codec.jar"));
+    Path bin = jar(needingCodec("1.0.0"));
+    Path kar = Kar.of(temp.resolve("acme.kar"), bin, codec);
+
+    assertThat(done(shelf.install(kar))).contains("com.acme.codec 1.0.0", "driver trash-bin");
+    assertThat(shelf.list()).extracting(ShelfEntry::name).hasSize(2);
+
+    Path newer = jar(needingCodec("1.1.0").importing("com.acme.nowhere"));
+    Path better = codec("1.1.0").to(temp.resolve("codec-2.jar"));
+    refused(shelf.install(Kar.of(temp.resolve("acme.kar"), newer, better)));
+    assertThat(drivers()).containsExactly("trash-bin@1.0.0");
+    assertThat(plugIns())
+        .extracting(bundle -> bundle.getVersion().toString())
+        .containsExactly("1.0.0", "1.0.0");
+  }
+
+  private static PluginJar needingCodec(String version) {
+    return PluginJar.trashBin(version).importing("com.acme.codec;version=\"[1,2)\"");
+  }
+
+  private static PluginJar codec(String version) {
+    return PluginJar.library("com.acme.codec", version)
+        .with("Export-Package", "com.acme.codec;version=" + version);
+  }
+
+  @Test
+  void a_folder_brings_the_newest_of_each_plug_in_and_its_index_is_believed_only_if_it_fits()
+      throws Exception {
+    jar(PluginJar.trashBin("1.0.0"));
+    jar(PluginJar.trashBin("1.1.0"));
+    Path stick = temp.resolve("stick");
+    assertThat(done(shelf.install(stick))).contains("1.1.0 is put in");
+    done(shelf.remove("trash-bin"));
+
+    Path index = stick.resolve("index.csv");
+    Files.writeString(index, "file,sha256\ntrash-bin-1.0.0.jar," + "0".repeat(64) + "\n");
+    assertThat(refused(shelf.install(stick))).contains("is not the file that index.csv means");
+    Files.writeString(index, "file,sha256\n../outside.jar,00\n");
+    assertThat(refused(shelf.install(stick))).contains("is no line of it");
+  }
+
+  @Test
+  void a_file_in_the_deploy_folder_is_put_in_updated_and_taken_out() throws Exception {
+    Path file = temp.resolve("deploy/trash-bin.jar");
+    PluginJar.trashBin("1.0.0").to(file);
+    deploy.look();
+    assertThat(drivers()).as("it may still be copied").isEmpty();
+    deploy.look();
+    assertThat(drivers()).containsExactly("trash-bin@1.0.0");
+
+    replace(file, PluginJar.trashBin("1.1.0"));
+    assertThat(drivers()).containsExactly("trash-bin@1.1.0");
+
+    Files.writeString(file, "half a jar");
+    lookTwice();
+    assertThat(drivers()).containsExactly("trash-bin@1.1.0");
+    assertThat(shelf.list()).extracting(ShelfEntry::state).containsExactly(IN_USE, REFUSED);
+
+    Files.delete(file);
+    deploy.look();
+    assertThat(drivers()).isEmpty();
+    assertThat(shelf.list()).isEmpty();
+  }
+
+  private void replace(Path file, PluginJar jar) throws IOException {
+    jar.to(file);
+    lookTwice();
+  }
+
+  private void lookTwice() {
+    deploy.look();
+    deploy.look();
+  }
+
+  @Test
+  void what_was_deleted_from_the_deploy_folder_while_the_town_was_stopped_is_gone()
+      throws Exception {
+    Path file = temp.resolve("deploy/trash-bin.jar");
+    replace(file, PluginJar.trashBin("1.0.0"));
+    Files.delete(file);
+    restart(false);
+    deploy.look();
+
+    assertThat(drivers()).isEmpty();
+    assertThat(plugIns()).isEmpty();
+  }
+
+  @Test
+  void what_was_taken_back_or_removed_does_not_come_again_from_its_file() throws Exception {
+    Path file = temp.resolve("deploy/trash-bin.jar");
+    replace(file, PluginJar.trashBin("1.0.0"));
+    replace(file, PluginJar.trashBin("1.1.0"));
+    done(shelf.rollback("trash-bin"));
+    restart(false);
+    lookTwice();
+    assertThat(drivers()).containsExactly("trash-bin@1.0.0");
+
+    assertThat(done(shelf.remove("trash-bin"))).contains("trash-bin.jar.removed");
+    lookTwice();
+    assertThat(drivers()).isEmpty();
+  }
+
+  @Test
+  void a_new_version_that_mostly_fails_gives_way_to_the_one_before() throws Exception {
+    done(shelf.install(jar(PluginJar.trashBin("1.0.0"))));
+    done(shelf.install(jar(PluginJar.trashBin("1.1.0"))));
+    Guarded<DeviceDriver> driver = door.gate().of(DeviceDriver.class).get(0);
+    for (int i = 0; i < 9; i++) {
+      fail(driver);
+    }
+    shelf.watch();
+    assertThat(drivers()).containsExactly("trash-bin@1.1.0");
+
+    fail(driver);
+    shelf.watch();
+    assertThat(drivers()).containsExactly("trash-bin@1.0.0");
+  }
+
+  private static void fail(Guarded<DeviceDriver> driver) {
+    assertThat(
+            driver.<String>ask(
+                broken -> {
+                  throw new IllegalStateException("as if decode had failed");
+                }))
+        .isInstanceOf(Answer.Broke.class);
   }
 
   private void restart(boolean withoutCache) throws Exception {

@@ -1,0 +1,170 @@
+package org.zhili.osgi.internal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.framework.Bundle;
+import org.zhili.core.shelf.JarFacts;
+import org.zhili.core.shelf.JarReader;
+import org.zhili.core.shelf.JarReading;
+import org.zhili.core.shelf.JarSource.Found;
+import org.zhili.core.shelf.Kept;
+import org.zhili.core.shelf.Outcome;
+import org.zhili.core.shelf.ShelfBook;
+import org.zhili.core.shelf.ShelfWords;
+import org.zhili.core.shelf.Shelved;
+import org.zhili.osgi.internal.Trial.Candidate;
+import org.zhili.text.Wording;
+
+/** Puts versions of plug-ins in their places, and takes them out. One thread at a time. */
+final class Placement {
+  private final ShelfBook book;
+  private final Scrutiny scrutiny;
+  private final Exchange exchange;
+  private final InstantSource clock;
+  private final TownBundles bundles;
+  private final Standings standings;
+
+  Placement(ShelfBook book, Scrutiny scrutiny, Exchange exchange, InstantSource clock) {
+    this.book = book;
+    this.scrutiny = scrutiny;
+    this.exchange = exchange;
+    this.clock = clock;
+    bundles = exchange.bundles();
+    standings = exchange.standings();
+  }
+
+  /** Somebody on the way in. */
+  private record Arrival(Candidate candidate, Shelved next, Wording done) {}
+
+  /** Put in what was found, all of it or nothing; what is here already is left as it is. */
+  Outcome put(List<Found> found, String source, boolean mustBeHere) throws IOException {
+    List<Found> news = found.stream().filter(one -> !isHere(one.facts())).toList();
+    if (news.isEmpty()) {
+      return new Outcome.Done(found.stream().map(Found::facts).map(this::hereAlready).toList());
+    }
+    Scrutiny.Verdict verdict = scrutiny.of(news.stream().map(Found::facts).toList());
+    if (!verdict.objections().isEmpty()) {
+      return new Outcome.Refused(verdict.objections());
+    }
+    if (mustBeHere && news.stream().allMatch(one -> version(one.facts().name()).isEmpty())) {
+      return new Outcome.Refused(
+          List.of(ShelfWords.say("update-what", news.get(0).facts().name())));
+    }
+    List<Arrival> arrivals = new ArrayList<>();
+    for (Found one : news) {
+      arrivals.add(arrival(one, source));
+    }
+    return exchange(arrivals, verdict.warnings());
+  }
+
+  private boolean isHere(JarFacts jar) {
+    return book.find(jar.name())
+        .filter(shelved -> shelved.current().sha256().equals(jar.sha256()))
+        .filter(shelved -> bundles.find(shelved).isPresent())
+        .isPresent();
+  }
+
+  private Wording hereAlready(JarFacts jar) {
+    book.find(jar.name()).flatMap(bundles::find).ifPresent(bundles::start);
+    return ShelfWords.say("here-already", jar.name(), jar.version());
+  }
+
+  private Arrival arrival(Found found, String source) {
+    JarFacts jar = found.facts();
+    Instant now = clock.instant();
+    Optional<String> was = version(jar.name());
+    Shelved next =
+        book.find(jar.name())
+            .map(old -> old.followedBy(jar, source, now))
+            .orElseGet(() -> Shelved.first(jar, source, now));
+    Wording done =
+        was.map(version -> ShelfWords.say("updated", jar.name(), jar.version(), version))
+            .orElseGet(() -> ShelfWords.say("installed", jar.name(), jar.version()));
+    Path kept = book.add(jar, found.file());
+    return new Arrival(new Candidate(jar, kept, TownBundles.location(jar)), next, done);
+  }
+
+  /** The version of what runs under this name now. */
+  private Optional<String> version(String name) {
+    return bundles.named(name).stream()
+        .filter(bundle -> bundle.getState() == Bundle.ACTIVE)
+        .map(bundle -> bundle.getVersion().toString())
+        .findFirst();
+  }
+
+  private Outcome exchange(List<Arrival> arrivals, List<Wording> warnings) {
+    List<Wording> faults =
+        exchange.make(
+            arrivals.stream().map(Arrival::candidate).toList(),
+            () -> arrivals.forEach(arrival -> book.write(arrival.next())));
+    arrivals.forEach(arrival -> book.tidy(arrival.next().name()));
+    if (!faults.isEmpty()) {
+      return new Outcome.Refused(faults);
+    }
+    List<Wording> said = new ArrayList<>();
+    for (Arrival arrival : arrivals) {
+      said.add(arrival.done());
+      said.addAll(standings.sentences(arrival.next()));
+      if (arrival.candidate().facts().hasTables()) {
+        said.add(ShelfWords.say("tables"));
+      }
+    }
+    said.addAll(warnings);
+    return new Outcome.Done(said);
+  }
+
+  /** Take a plug-in out; one that came with the town takes over again. */
+  Outcome takeOut(Shelved shelved) {
+    bundles.bringBack(shelved.name());
+    book.remove(shelved.name());
+    bundles.named(shelved.name()).stream().filter(TownBundles::isOnShelf).forEach(bundles::dismiss);
+    return new Outcome.Done(
+        List.of(ShelfWords.say("removed", shelved.name(), shelved.current().version())));
+  }
+
+  /** Go back to the version before. */
+  Outcome goBack(Shelved shelved) {
+    Optional<Kept> before = shelved.before();
+    if (before.isEmpty()) {
+      return new Outcome.Refused(List.of(ShelfWords.say("nothing-before", shelved.name())));
+    }
+    Shelved next = shelved.backTo(before.get(), clock.instant());
+    Wording done =
+        ShelfWords.say(
+            "rolled-back", shelved.name(), before.get().version(), shelved.current().version());
+    return fromShelf(next, done);
+  }
+
+  /** Put in a version whose jar is on the shelf, if it is still the same jar. */
+  private Outcome fromShelf(Shelved next, Wording done) {
+    Path jar = book.jar(next.name(), next.current());
+    JarReading reading = JarReader.read(jar);
+    if (reading instanceof JarReading.Unfit unfit) {
+      return new Outcome.Refused(ShelfWords.all(List.of(unfit.why())));
+    }
+    JarFacts facts = ((JarReading.Read) reading).facts(); // JarReading is sealed
+    if (!facts.sha256().equals(next.current().sha256())) {
+      return new Outcome.Refused(List.of(ShelfWords.say("jar-changed", jar.toString())));
+    }
+    Candidate candidate = new Candidate(facts, jar, TownBundles.location(facts));
+    return exchange(List.of(new Arrival(candidate, next, done)), List.of());
+  }
+
+  /** Start what is on the shelf and does not run; why it cannot, when it cannot. */
+  Optional<Wording> start(Shelved shelved) {
+    Optional<Bundle> bundle = bundles.find(shelved);
+    if (bundle.isPresent()) {
+      return bundles.start(bundle.get());
+    }
+    Wording done = ShelfWords.say("installed", shelved.name(), shelved.current().version());
+    Outcome outcome = fromShelf(shelved, done);
+    return outcome instanceof Outcome.Refused refused
+        ? refused.sentences().stream().findFirst()
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,82 @@
+package org.zhili.osgi.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.zhili.core.shelf.JarFacts;
+import org.zhili.core.shelf.JarReader;
+import org.zhili.core.shelf.JarReading;
+import org.zhili.core.shelf.Kept;
+import org.zhili.core.shelf.PreFlight;
+import org.zhili.core.shelf.ShelfBook;
+import org.zhili.core.shelf.ShelfWords;
+import org.zhili.core.shelf.Shelved;
+import org.zhili.core.shelf.SignatureCheck;
+import org.zhili.core.shelf.SignatureCheck.Policy;
+import org.zhili.core.shelf.Surroundings;
+import org.zhili.core.shelf.TrustedVendors;
+import org.zhili.text.Text;
+import org.zhili.text.Wording;
+
+/** Looks newcomers over before any of their code runs. */
+final class Scrutiny {
+  private final ShelfBook book;
+  private final TownBundles bundles;
+  private final ShelfSettings settings;
+  private final InstantSource clock;
+
+  Scrutiny(ShelfBook book, TownBundles bundles, ShelfSettings settings, InstantSource clock) {
+    this.book = book;
+    this.bundles = bundles;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /**
+   * What was seen, a sentence each.
+   *
+   * @param objections why they are not let in
+   * @param warnings what to think of when they are
+   */
+  record Verdict(List<Wording> objections, List<Wording> warnings) {}
+
+  Verdict of(List<JarFacts> newcomers) throws IOException {
+    List<Text> objections = new ArrayList<>(PreFlight.objections(surroundings(), newcomers));
+    List<Text> warnings = new ArrayList<>();
+    if (settings.signatures() != Policy.OFF) {
+      TrustedVendors vendors = TrustedVendors.in(settings.vendors());
+      boolean strict = settings.signatures() == Policy.ENFORCE;
+      for (JarFacts jar : newcomers) {
+        (strict ? objections : warnings)
+            .addAll(SignatureCheck.doubts(vendors, jar, before(jar), clock.instant()));
+      }
+    }
+    for (JarFacts jar : newcomers) {
+      if (!jar.content().deeds().isEmpty()) {
+        String deeds = jar.content().deeds().stream().sorted().collect(Collectors.joining(", "));
+        warnings.add(Text.of("shelf.deeds", jar.name(), deeds));
+      }
+    }
+    return new Verdict(ShelfWords.all(objections), ShelfWords.all(warnings));
+  }
+
+  private Surroundings surroundings() throws IOException {
+    Map<String, Kept> here =
+        book.all().stream().collect(Collectors.toMap(Shelved::name, Shelved::current));
+    Path folder = Files.createDirectories(settings.folder());
+    return bundles.surroundings(here, Files.getFileStore(folder).getUsableSpace());
+  }
+
+  private Optional<JarFacts> before(JarFacts jar) {
+    return book.find(jar.name())
+        .map(old -> JarReader.read(book.jar(old.name(), old.current())))
+        .filter(JarReading.Read.class::isInstance)
+        .map(reading -> ((JarReading.Read) reading).facts());
+  }
+}
