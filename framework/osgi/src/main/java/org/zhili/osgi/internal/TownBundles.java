@@ -133,6 +133,9 @@ final class TownBundles {
   /** Let go of its classes; what others of the town still use stays until they go. */
   private void refresh(Bundle gone) {
     FrameworkWiring wiring = systemBundle().adapt(FrameworkWiring.class);
+    if (!wiring.getRemovalPendingBundles().contains(gone)) {
+      return; // nobody used them
+    }
     Collection<Bundle> concerned = wiring.getDependencyClosure(List.of(gone));
     if (concerned.stream().allMatch(TownBundles::isOnShelf)) {
       wiring.refreshBundles(List.of(gone));
