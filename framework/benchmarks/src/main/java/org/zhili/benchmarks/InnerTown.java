@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.zhili.city.Device;
 import org.zhili.citypack.CityPackReader;
 import org.zhili.core.clock.BusinessClock;
 import org.zhili.core.plugin.GateLimits;
+import org.zhili.core.plugin.Membership;
 import org.zhili.core.plugin.ModuleBook;
 import org.zhili.core.plugin.PluginGate;
 import org.zhili.core.plugin.PluginIdentity;
@@ -18,7 +20,9 @@ import org.zhili.core.town.Town;
 import org.zhili.data.Vendor;
 import org.zhili.device.DeviceDriver;
 import org.zhili.driver.city.json.CityJsonDriver;
+import org.zhili.id.DeviceId;
 import org.zhili.message.IncomingMessage;
+import org.zhili.message.Receipt;
 import org.zhili.module.GovernanceModule;
 import org.zhili.persistence.ConnectionPool;
 import org.zhili.persistence.Durability;
@@ -37,6 +41,7 @@ final class InnerTown implements AutoCloseable {
   private final ConnectionPool pool;
   private final PersistenceEngine engine;
   private final Town town;
+  private Membership driver;
 
   /**
    * Open it on a database.
@@ -54,7 +59,7 @@ final class InnerTown implements AutoCloseable {
     pool = ConnectionPool.open(address, user, "", 6);
     Vendor vendor = address.vendor();
     engine = new PersistenceEngine(pool.dataSource(), vendor, Durability.EVERY_SECOND, clock);
-    gate.admit(DeviceDriver.class, new CityJsonDriver(), new PluginIdentity("city-json", "1", 0));
+    driver = admit(new CityJsonDriver());
     gate.admit(GovernanceModule.class, new UrbanModule(), new PluginIdentity("urban", "1", 0));
     town =
         new Town(
@@ -63,6 +68,46 @@ final class InnerTown implements AutoCloseable {
             CityPackReader.read(folder.resolve("city")).orThrow(),
             clock);
     town.start(0);
+  }
+
+  private Membership admit(DeviceDriver comer) {
+    return gate.admit(DeviceDriver.class, comer, new PluginIdentity("city-json", "1", 0));
+  }
+
+  /** Let the driver of the bins leave, and another take its place. */
+  void swapDriver(DeviceDriver comer) {
+    driver.close();
+    driver = admit(comer);
+  }
+
+  PluginGate gate() {
+    return gate;
+  }
+
+  boolean isAsked(String id) {
+    return gate.named(DeviceDriver.class, id).orElseThrow().isAsked();
+  }
+
+  /** Register every so many bins with another driver. */
+  void assign(int bins, int every, String other) {
+    for (int bin = 0; bin < bins; bin += every) {
+      Device old = town.devices().find(new DeviceId(BenchCity.bin(bin))).orElseThrow();
+      town.devices()
+          .register(
+              new Device(
+                  old.id(),
+                  old.type(),
+                  other,
+                  old.area(),
+                  old.address(),
+                  old.position(),
+                  old.asset(),
+                  old.settings()));
+    }
+  }
+
+  void offer(IncomingMessage message, Receipt receipt) {
+    town.ingestion().inlet().offer(message, receipt);
   }
 
   BusinessClock clock() {
