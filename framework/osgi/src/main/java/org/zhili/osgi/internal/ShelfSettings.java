@@ -5,6 +5,9 @@ import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zhili.core.shelf.SignatureCheck;
+import org.zhili.text.Text;
+import org.zhili.text.Wording;
+import org.zhili.text.Words;
 
 /**
  * Where plug-ins are kept, come from, and whose are let in.
@@ -16,6 +19,8 @@ import org.zhili.core.shelf.SignatureCheck;
  */
 record ShelfSettings(Path folder, Path deploy, SignatureCheck.Policy signatures, Path vendors) {
   private static final Logger LOG = LoggerFactory.getLogger(ShelfSettings.class);
+  private static final Words WORDS = Words.beside(ShelfSettings.class);
+  private static final String WRONG_POLICY = "ZL-1343";
 
   ShelfSettings {
     folder = folder.toAbsolutePath().normalize();
@@ -35,12 +40,8 @@ record ShelfSettings(Path folder, Path deploy, SignatureCheck.Policy signatures,
     try {
       return SignatureCheck.Policy.valueOf(text.strip().toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      LOG.error(
-          "ZL-1343 etc/org.zhili.plugins.cfg 中的 signatures = {} 不可用；按 enforce 处理，请改为"
-              + " off、warn 或 enforce / signatures = {} is not possible and counts as enforce; write"
-              + " off, warn or enforce",
-          text,
-          text);
+      Wording said = WORDS.render(Text.of("osgi.signatures", text));
+      LOG.error("{} {} / {}", WRONG_POLICY, said.zh(), said.en());
       return SignatureCheck.Policy.ENFORCE;
     }
   }
