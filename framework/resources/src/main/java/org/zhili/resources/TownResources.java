@@ -1,10 +1,12 @@
 package org.zhili.resources;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.zhili.core.casework.CaseLedger;
 import org.zhili.core.casework.CaseWords;
+import org.zhili.core.shelf.PluginShelf;
 import org.zhili.core.store.IdempotencyStore;
 import org.zhili.core.town.Town;
 import org.zhili.resources.internal.ConflictMapper;
@@ -45,6 +47,7 @@ import org.zhili.resources.internal.progress.Progress;
 import org.zhili.resources.internal.progress.ProgressResource;
 import org.zhili.resources.internal.quarantine.QuarantineResource;
 import org.zhili.resources.internal.scores.ScoreResource;
+import org.zhili.resources.internal.shelf.ShelfResource;
 import org.zhili.resources.internal.status.MetricsResource;
 import org.zhili.resources.internal.status.PlugInResource;
 import org.zhili.resources.internal.status.StatusResource;
@@ -60,6 +63,7 @@ import org.zhili.text.Words;
  */
 public final class TownResources {
   private final Town town;
+  private final Supplier<Optional<PluginShelf>> shelf;
   private final CaseLedger ledger;
   private final Supplier<Words> words;
   private final Scope scope;
@@ -72,18 +76,24 @@ public final class TownResources {
   private final HandReports reports;
   private final LookupLimits limits;
 
-  /** Lay resources over a town. */
+  /** Lay resources over a town whose plug-ins come and go without a shelf. */
   public TownResources(Town town, IdempotencyStore answers) {
-    this(town, answers, System::nanoTime);
+    this(town, answers, Optional::empty, System::nanoTime);
   }
 
   /**
    * Lay resources over a town.
    *
+   * @param shelf the shelf of plug-ins, while there is one
    * @param nanoTime real time for limits, as {@link System#nanoTime()}
    */
-  public TownResources(Town town, IdempotencyStore answers, LongSupplier nanoTime) {
+  public TownResources(
+      Town town,
+      IdempotencyStore answers,
+      Supplier<Optional<PluginShelf>> shelf,
+      LongSupplier nanoTime) {
     this.town = town;
+    this.shelf = shelf;
     ledger = town.ledger();
     words = town::words;
     scope = new Scope(town.books());
@@ -128,6 +138,7 @@ public final class TownResources {
         new InboxResource(town.inbox(), town.access(), register, scope),
         new ScoreResource(town.grading(), town.books(), scope, words),
         new PlugInResource(town, scope),
+        new ShelfResource(shelf, scope),
         new MetricsResource(town, scope),
         new StatusResource(town, scope));
   }

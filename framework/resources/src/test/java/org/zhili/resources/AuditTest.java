@@ -3,6 +3,7 @@ package org.zhili.resources;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhili.resources.Refusals.refused;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import org.zhili.resources.internal.city.DeviceResource;
 import org.zhili.resources.internal.city.GatewayResource;
 import org.zhili.resources.internal.scores.PeriodBody;
 import org.zhili.resources.internal.scores.ScoreResource;
+import org.zhili.resources.internal.shelf.ShelfResource;
 import org.zhili.resources.security.Audit;
 
 /** The lines that tell who changed what of the town's books. */
@@ -78,6 +80,20 @@ class AuditTest {
             LoggedIn.SUPERVISOR);
     assertThat(lines())
         .containsExactly("by=\"sun\" action=scores.graded subject=\"2026-11-01 to 2026-11-30\"");
+  }
+
+  @Test
+  void who_changed_the_plug_ins_is_written_with_what_came_of_it() throws Exception {
+    ShelfResource shelf = town.resource(ShelfResource.class);
+    byte[] sound = SampleShelf.SOUND.getBytes(StandardCharsets.UTF_8);
+    shelf.install("bin.jar", new ByteArrayInputStream(sound), LoggedIn.ADMINISTRATOR);
+    shelf.remove("trash-bin", LoggedIn.ADMINISTRATOR);
+    refused(409, "ZL-3063", () -> shelf.rollback("trash-bin", LoggedIn.ADMINISTRATOR));
+    assertThat(lines())
+        .containsExactly(
+            "by=\"ada\" action=plug-in.installed subject=\"bin.jar\" detail=\"Put in bin.jar.\"",
+            "by=\"ada\" action=plug-in.removed subject=\"com.acme.trash-bin\""
+                + " detail=\"Took out trash-bin.\"");
   }
 
   @Test

@@ -68,6 +68,11 @@ class PermissionsTest {
           Map.entry("GET scores", STAFF),
           Map.entry("GET scores/{unit}", STAFF),
           Map.entry("GET plug-ins", "administrator operator supervisor"),
+          Map.entry("GET shelf", "administrator"),
+          Map.entry("GET shelf/{name}", "administrator"),
+          Map.entry("POST shelf", "administrator"),
+          Map.entry("DELETE shelf/{name}", "administrator"),
+          Map.entry("POST shelf/{name}/rollback", "administrator"),
           Map.entry("GET metrics", "administrator operator supervisor"),
           Map.entry("GET status", STAFF));
 

@@ -23,6 +23,7 @@ import org.zhili.core.plugin.Membership;
 import org.zhili.core.plugin.ModuleBook;
 import org.zhili.core.plugin.PluginGate;
 import org.zhili.core.plugin.PluginIdentity;
+import org.zhili.core.shelf.PluginShelf;
 import org.zhili.core.town.InMemoryStores;
 import org.zhili.core.town.SampleRules;
 import org.zhili.core.town.Town;
@@ -61,6 +62,8 @@ public final class TestTown implements AutoCloseable {
   private final Advising strategy = new Advising();
   private final Counting scoring = new Counting();
   private volatile Instant now = START;
+  private final SampleShelf sample = new SampleShelf();
+  private volatile Optional<PluginShelf> shelf = Optional.of(sample);
   private final AtomicLong nanos = new AtomicLong();
   private final PluginGate gate = new PluginGate(GateLimits.DEFAULT);
   private final Membership model;
@@ -75,7 +78,7 @@ public final class TestTown implements AutoCloseable {
     town =
         new Town(stores, new Town.PlugIns(gate, new ModuleBook(gate)), pack(List.of()), this::now);
     town.start(0);
-    resources = new TownResources(town, stores.idempotency(), nanos::get);
+    resources = new TownResources(town, stores.idempotency(), () -> shelf, nanos::get);
   }
 
   /** Advises the unit it was told to, or nobody. */
@@ -217,6 +220,16 @@ public final class TestTown implements AutoCloseable {
   /** Let the scoring model leave. */
   public void leave() {
     model.close();
+  }
+
+  /** The shelf of plug-ins. */
+  public SampleShelf shelf() {
+    return sample;
+  }
+
+  /** Let the town be without a shelf of plug-ins from now on. */
+  public void loseShelf() {
+    shelf = Optional.empty();
   }
 
   /** Let the scoring model fail from now on. */

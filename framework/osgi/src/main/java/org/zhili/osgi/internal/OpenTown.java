@@ -6,14 +6,17 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.util.tracker.ServiceTracker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zhili.casework.CaseDesk;
 import org.zhili.casework.CaseFile;
 import org.zhili.core.clock.BusinessClock;
 import org.zhili.core.ingest.IngestSettings;
+import org.zhili.core.shelf.PluginShelf;
 import org.zhili.core.station.GateStations;
 import org.zhili.core.town.Town;
 import org.zhili.core.town.TownStores;
@@ -70,11 +73,21 @@ final class OpenTown implements AutoCloseable {
     offer(Town.class, town);
     offer(DeviceAccounts.class, town.access());
     offer(Stations.class, new GateStations(plugIns.gate(), town.access()));
-    TownResources resources = new TownResources(town, town.stores().idempotency());
+    TownResources resources =
+        new TownResources(town, town.stores().idempotency(), shelf(), System::nanoTime);
     RestOffer rest = new RestOffer(context, resources, plugIns.modules());
     closing.push(rest::close);
     closing.push(new Pulse(this::askTheStore, rest::mark).start()::close);
     offer(MessageInlet.class, town.ingestion().inlet());
+  }
+
+  /** The shelf opens and closes by itself. */
+  private Supplier<Optional<PluginShelf>> shelf() {
+    ServiceTracker<PluginShelf, PluginShelf> shelf =
+        new ServiceTracker<>(context, PluginShelf.class, null);
+    shelf.open();
+    closing.push(shelf::close);
+    return () -> Optional.ofNullable(shelf.getService());
   }
 
   private void askTheStore() {

@@ -3,6 +3,7 @@ package org.zhili.resources.internal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.zhili.resources.problem.Problem;
 import org.zhili.resources.problem.ProblemException;
 import org.zhili.resources.problem.Violation;
@@ -53,7 +54,10 @@ public enum Trouble {
   NOT_URGEABLE(409, 3036),
   NOT_REOPENABLE(409, 3037),
   TOO_MANY_APPEALS(429, 3038),
-  NO_STRANGER(404, 3060);
+  NO_STRANGER(404, 3060),
+  NO_SHELF(404, 3061),
+  NO_PLUG_IN(404, 3062),
+  SHELF_UNCHANGED(409, 3063);
 
   private static final Words WORDS = Words.beside(Trouble.class);
 
@@ -73,6 +77,19 @@ public enum Trouble {
   /** The same, about something that has words of its own: a reason, or an action. */
   public ProblemException because(Wording what) {
     return new ProblemException(Problem.of(status, code, words(List.of(what)), List.of()));
+  }
+
+  /** The same, for several reasons, each of which has a sentence of its own. */
+  public ProblemException because(String field, List<Wording> sentences) {
+    Wording all = new Wording(joined(sentences, Language.ZH), joined(sentences, Language.EN));
+    List<Violation> each = sentences.stream().map(said -> new Violation(field, said)).toList();
+    return new ProblemException(Problem.of(status, code, words(List.of(all)), each));
+  }
+
+  private static String joined(List<Wording> sentences, Language language) {
+    return sentences.stream()
+        .map(sentence -> sentence.in(language))
+        .collect(Collectors.joining(language == Language.ZH ? "" : " "));
   }
 
   /** The same, about one field of the request, in words that are of two languages themselves. */

@@ -120,7 +120,12 @@ class BadRequestsTest {
   }
 
   private Try sound(Operation operation) {
-    return Try.of(operation.method(), operation.address(town), token, SoundBodies.of(operation));
+    return Try.of(
+        operation.method(),
+        operation.address(town),
+        token,
+        operation.contentType(),
+        SoundBodies.of(operation));
   }
 
   private List<Try> tries(Operation operation) {
@@ -133,8 +138,10 @@ class BadRequestsTest {
         default -> inHeader(sound, parameter, tries);
       }
     }
-    if (operation.hasBody()) {
+    if (operation.takesJson()) {
       Mischief.of(SoundBodies.of(operation)).forEach(body -> tries.add(with(sound, bytes(body))));
+    }
+    if (operation.hasBody()) {
       Mischief.bodies().forEach(body -> tries.add(with(sound, body)));
       for (String type :
           List.of(

@@ -28,6 +28,7 @@ import org.zhili.resources.Alerts;
 import org.zhili.resources.Bodies;
 import org.zhili.resources.Life;
 import org.zhili.resources.LoggedIn;
+import org.zhili.resources.SampleShelf;
 import org.zhili.resources.TestTown;
 import org.zhili.rest.internal.door.Town;
 import org.zhili.rest.internal.engine.Application;
@@ -99,8 +100,7 @@ final class LiveTown implements AutoCloseable {
         switch (parameter) {
           case "case" -> path.startsWith("/reviews") ? "waiting" : "case";
           case "code" -> path.startsWith("/public") ? "closed" : "asset";
-          case "id" -> path.split("/", -1)[1];
-          case "name" -> path.startsWith("/accounts") ? "account" : "gateway";
+          case "id", "name" -> path.split("/", -1)[1];
           default -> parameter;
         };
     return switch (kind) {
@@ -110,8 +110,9 @@ final class LiveTown implements AutoCloseable {
       case "quarantine" -> samples.getOrDefault("message", "");
       case "devices" -> "MC-east";
       case "asset" -> "A-east";
-      case "gateway" -> "GW-1";
-      case "account" -> "nobody-there";
+      case "gateways", "inbox" -> "GW-1";
+      case "accounts" -> "nobody-there";
+      case "shelf" -> SampleShelf.NAME;
       case "unit" -> TestTown.WORKS.value();
       default -> throw new IllegalArgumentException("no sample of " + parameter + " in " + path);
     };
@@ -155,16 +156,23 @@ final class LiveTown implements AutoCloseable {
       Optional<String> token,
       Optional<byte[]> body) {
     static Try of(String method, String address, String token, String json) {
+      return of(method, address, token, "application/json", json);
+    }
+
+    static Try of(String method, String address, String token, String type, String body) {
       return new Try(
           method + " " + address,
           method,
           address,
           Map.of(
-              "Content-Type", "application/json",
-              "If-Match", "*",
-              "Idempotency-Key", UUID.randomUUID().toString()),
+              "Content-Type",
+              type,
+              "If-Match",
+              "*",
+              "Idempotency-Key",
+              UUID.randomUUID().toString()),
           Optional.of(token),
-          json.isEmpty() ? Optional.empty() : Optional.of(json.getBytes(StandardCharsets.UTF_8)));
+          body.isEmpty() ? Optional.empty() : Optional.of(body.getBytes(StandardCharsets.UTF_8)));
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.TreeSet;
  * An operation as the live description tells it.
  *
  * @param path with its parameters in braces
+ * @param bodyType the media type of the body; empty when it takes none
  * @param roles who may call it
  * @param open anybody may, without a login
  */
@@ -19,9 +20,10 @@ record Operation(
     String method,
     String path,
     List<Parameter> parameters,
-    boolean hasBody,
+    String bodyType,
     Set<String> roles,
     boolean open) {
+  private static final String FILE = "application/octet-stream";
 
   /** Something of the address or a header. */
   record Parameter(String name, String in) {}
@@ -49,9 +51,26 @@ record Operation(
         verb.toUpperCase(Locale.ROOT),
         path,
         parameters,
-        node.has("requestBody"),
+        bodyType(node.path("requestBody").path("content")),
         roles,
         node.has("security") && node.path("security").isEmpty());
+  }
+
+  private static String bodyType(JsonNode content) {
+    return content.isEmpty() ? "" : content.fieldNames().next();
+  }
+
+  boolean hasBody() {
+    return !bodyType.isEmpty();
+  }
+
+  /** What a sound request says of its body, if only that there is none. */
+  String contentType() {
+    return bodyType.equals(FILE) ? FILE : "application/json";
+  }
+
+  boolean takesJson() {
+    return hasBody() && !bodyType.equals(FILE);
   }
 
   /** The address with something that is there in the place of each parameter. */

@@ -262,7 +262,7 @@ class RealLoginsTest {
         operation.address(town),
         token,
         SoundBodies.of(operation),
-        Map.of("If-Match", "*"));
+        Map.of("If-Match", "*", "Content-Type", operation.contentType()));
   }
 
   private Town.Answer get(String path, String token) {
@@ -275,8 +275,8 @@ class RealLoginsTest {
 
   private Town.Answer send(
       String method, String path, String token, String json, Map<String, String> more) {
-    Map<String, String> headers = new HashMap<>(more);
-    headers.put("Content-Type", "application/json");
+    Map<String, String> headers = new HashMap<>(Map.of("Content-Type", "application/json"));
+    headers.putAll(more);
     return town.answer(
         new Try(
             method + " " + path,

@@ -143,7 +143,13 @@ class RolesTest {
   }
 
   private Town.Answer call(Operation operation, Optional<String> token) {
-    Try sound = Try.of(operation.method(), operation.address(town), "", SoundBodies.of(operation));
+    Try sound =
+        Try.of(
+            operation.method(),
+            operation.address(town),
+            "",
+            operation.contentType(),
+            SoundBodies.of(operation));
     return town.answer(
         new Try(
             sound.what(), sound.method(), sound.address(), sound.headers(), token, sound.body()));

@@ -1,6 +1,7 @@
 package org.zhili.rest.internal.town;
 
 import java.util.Map;
+import org.zhili.resources.SampleShelf;
 
 /** A body for every operation that takes one, with every field filled. */
 final class SoundBodies {
@@ -56,6 +57,7 @@ final class SoundBodies {
           Map.entry("POST /scores/runs", "{\"from\":\"2026-11-01\",\"to\":\"2026-11-30\"}"),
           Map.entry("POST /quarantine/replay", "{\"driver\":\"some-driver\"}"),
           Map.entry("POST /inbox/{name}/approval", "{\"device\":" + DEVICE + "}"),
+          Map.entry("POST /shelf", SampleShelf.SOUND),
           Map.entry("POST /accounts", ACCOUNT),
           Map.entry("PUT /accounts/{name}", RIGHTS));
 
