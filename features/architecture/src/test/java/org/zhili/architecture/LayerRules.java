@@ -26,6 +26,9 @@ final class LayerRules {
   private static final DescribedPredicate<JavaClass> JDK_AND_ANNOTATIONS =
       resideInAnyPackage("java..", "org.jspecify.annotations", "org.osgi.annotation..");
 
+  /** The rest of the platform's own cryptography, which is not below {@code java}. */
+  private static final String[] CRYPTOGRAPHY = {"javax.crypto..", "javax.security.auth.x500"};
+
   private LayerRules() {}
 
   static List<ArchRule> of(Layout layout) {
@@ -41,6 +44,7 @@ final class LayerRules {
             .onlyDependOnClassesThat(
                 JDK_AND_ANNOTATIONS
                     .or(resideInAnyPackage("org.slf4j"))
+                    .or(resideInAnyPackage(CRYPTOGRAPHY))
                     .or(layout.in(Set.of("zhili-api", "zhili-core"))))
             .as("D3 core: the core is plain Java over the API, with a logger"),
         classes()

@@ -27,6 +27,11 @@ public record Credential(
     subscribe = Set.copyOf(subscribe);
   }
 
+  /** The same account, but for what it may subscribe to. */
+  Credential subscribing(Set<String> topics) {
+    return new Credential(username, salt, hash, publish, topics, issuedAt, revokedAt);
+  }
+
   /** Whether it belongs to one device, and not to a gateway or a node of the town. */
   public boolean isDevice() {
     return publish.stream().anyMatch(topic -> topic.endsWith("/" + username + "/up"));

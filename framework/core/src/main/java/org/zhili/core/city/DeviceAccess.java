@@ -3,6 +3,7 @@ package org.zhili.core.city;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -121,9 +122,13 @@ public final class DeviceAccess implements DeviceAccounts {
   }
 
   private Credentials issue(String username, Set<String> publish, Set<String> subscribe) {
-    if (username.equals(CONNECTOR)) {
-      throw new IllegalArgumentException(CONNECTOR + " is the town's own name");
+    if (username.equals(CONNECTOR) || username.equals(NODE)) {
+      throw new IllegalArgumentException(username + " is the town's own name");
     }
+    return make(username, publish, subscribe);
+  }
+
+  private Credentials make(String username, Set<String> publish, Set<String> subscribe) {
     String secret = secret();
     save(username, secret, publish, subscribe);
     return new Credentials(username, secret);
@@ -149,7 +154,7 @@ public final class DeviceAccess implements DeviceAccounts {
    * embedded broker it is not needed.
    */
   public Credentials issueNode() {
-    return issue(NODE, Set.of(), Set.of("zhili/v1/" + tenant + "/+/up"));
+    return make(NODE, Set.of(), Set.of(DEVICES + "v1/+/+/up"));
   }
 
   /** Whether the town has an account for a broker of the city's. */
@@ -168,7 +173,20 @@ public final class DeviceAccess implements DeviceAccounts {
       page.stream().filter(c -> !isStation(c.username())).forEach(all::add);
       after = page.stream().map(Credential::username).reduce((one, next) -> next);
     } while (page.size() == PAGE);
-    return kind.accounts(all);
+    return kind.accounts(all.stream().map(account -> hearing(account, all)).toList());
+  }
+
+  /** The town itself listens to whatever devices and networks may say. */
+  private static Credential hearing(Credential account, List<Credential> all) {
+    if (!account.username().equals(NODE)) {
+      return account;
+    }
+    Set<String> topics = new HashSet<>(account.subscribe());
+    all.stream()
+        .flatMap(other -> other.publish().stream())
+        .filter(topic -> !topic.startsWith(DEVICES))
+        .forEach(topics::add);
+    return account.subscribing(topics);
   }
 
   /** Take a credential back; false when there is none that holds. */

@@ -1,12 +1,14 @@
 package org.zhili.core.city;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.zhili.core.store.InMemoryTransactions;
 import org.zhili.device.DeviceAccounts.Credentials;
@@ -54,7 +56,18 @@ class BrokerAccountsTest {
         .contains("user MC-001\ntopic write zhili/v1/demo/MC-001/up\n")
         .contains("topic read zhili/v1/demo/MC-001/down\n\n")
         .contains("user gateway\ntopic write zhili/v1/demo/+/up\n\n")
-        .contains("user zhili-node\ntopic read zhili/v1/demo/+/up\n\n");
+        .contains("user zhili-node\ntopic read zhili/v1/+/+/up\n\n");
+  }
+
+  @Test
+  void the_town_may_hear_what_networks_say_and_its_name_is_its_own() {
+    access.issueNetwork("chirpstack", Set.of("application/#"));
+    access.issueNode();
+
+    assertThat(file(BrokerKind.MOSQUITTO, "zhili-acl"))
+        .contains("user zhili-node\ntopic read application/#\ntopic read zhili/v1/+/+/up\n\n");
+    assertThatThrownBy(() -> access.issueGateway("zhili-node"))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -84,7 +97,7 @@ class BrokerAccountsTest {
             ["zhili/v1/demo/MC-001/up"]}.
             {allow, {'and', [{username, "MC-001"}, {clientid, "MC-001"}]}, subscribe, \
             ["zhili/v1/demo/MC-001/down"]}.
-            {allow, {username, "zhili-node"}, subscribe, ["zhili/v1/demo/+/up"]}.
+            {allow, {username, "zhili-node"}, subscribe, ["zhili/v1/+/+/up"]}.
             {deny, all}.
             """);
   }
