@@ -3,6 +3,7 @@ package org.zhili.core.casework;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +24,8 @@ import org.zhili.core.timer.TimerStore;
  * Halts unfinished cases while nobody brings their type, and lets them go on when somebody does.
  *
  * <p>A swap or a restart is no absence: only a type that has been away for {@link #GRACE} counts,
- * but then from the moment it left. Cases are done page by page, each together with the timer of
- * the next page, so a town that is killed goes on where it was.
+ * but then from the moment its module left. Cases are done page by page, each together with the
+ * timer of the next page, so a town that is killed goes on where it was.
  */
 public final class AbsentTypes {
   public static final String LOOK = "absent-types";
@@ -43,41 +44,50 @@ public final class AbsentTypes {
   private final CaseStore cases;
   private final TimerStore timers;
   private final InstantSource clock;
-  private final Instant openedAt;
   private final Map<String, Instant> leftAt = new ConcurrentHashMap<>();
-  private Set<String> present = Set.of();
+  private volatile Set<String> here = Set.of();
+  private Set<String> ofModules = Set.of();
 
   public AbsentTypes(Desk desk, CaseStore cases, TimerStore timers, InstantSource clock) {
     this.desk = desk;
     this.cases = cases;
     this.timers = timers;
     this.clock = clock;
-    this.openedAt = clock.instant();
   }
 
-  /** Take note of the types in force, and look for cases of others after a while. */
-  public synchronized void inForce(Set<String> types) {
+  /**
+   * Take note of who is here, and look for cases of others after a while.
+   *
+   * @param inForce ids of all types, those of the city's own pack among them
+   * @param byModules ids of those that modules bring; once a module has left, what the pack says in
+   *     its stead does not make up for it
+   */
+  public synchronized void note(Set<String> inForce, Set<String> byModules) {
     Instant now = clock.instant();
-    present.stream().filter(type -> !types.contains(type)).forEach(type -> leftAt.put(type, now));
-    leftAt.keySet().removeAll(types);
-    present = Set.copyOf(types);
+    ofModules.stream().filter(type -> !byModules.contains(type)).forEach(t -> leftAt.put(t, now));
+    leftAt.keySet().removeAll(byModules);
+    ofModules = Set.copyOf(byModules);
+    Set<String> before = here;
+    Set<String> present = new HashSet<>(inForce);
+    present.removeAll(leftAt.keySet());
+    here = Set.copyOf(present);
+    present.removeAll(before);
+    present.forEach(type -> timers.add(NewTimer.of(GO_ON, type + NEWEST, now)));
     timers.add(NewTimer.of(LOOK, ALL, now.plus(GRACE)));
   }
 
-  /** A type that has not been seen since the town opened left before that. */
-  private Instant leftAt(String type) {
-    return leftAt.getOrDefault(type, openedAt);
+  private boolean isAway(String type) {
+    return !here.contains(type);
   }
 
   /** Find the types that are away, and begin to halt their cases. */
   public Effect look(TimerClaim claim) {
-    return () ->
-        cases.unfinishedTypes().stream().filter(type -> !desk.opens(type)).forEach(this::miss);
+    return () -> cases.unfinishedTypes().stream().filter(this::isAway).forEach(this::miss);
   }
 
   private void miss(String type) {
     Instant now = clock.instant();
-    Instant due = leftAt(type).plus(GRACE);
+    Instant due = leftAt.getOrDefault(type, Instant.MIN).plus(GRACE);
     if (due.isAfter(now)) {
       timers.add(NewTimer.of(LOOK, ALL, due));
     } else {
@@ -90,8 +100,9 @@ public final class AbsentTypes {
   public Effect halt(TimerClaim claim) {
     return () -> {
       String type = type(claim);
-      if (!desk.opens(type)) {
-        CaseAction halt = new CaseAction.Halt(type, leftAt(type));
+      if (isAway(type)) {
+        Instant since = leftAt.getOrDefault(type, clock.instant());
+        CaseAction halt = new CaseAction.Halt(type, since);
         page(claim, file -> !file.halted(), halt);
       }
     };
@@ -100,9 +111,9 @@ public final class AbsentTypes {
   /** Let a page of cases go on; waits until their type is back. */
   public Effect goOn(TimerClaim claim) {
     String type = type(claim);
-    return desk.opens(type)
-        ? () -> page(claim, CaseFile::halted, new CaseAction.GoOn(type))
-        : Effect.notYet(Missing.Part.HALTED_TYPE, type);
+    return isAway(type)
+        ? Effect.notYet(Missing.Part.HALTED_TYPE, type)
+        : () -> page(claim, CaseFile::halted, new CaseAction.GoOn(type));
   }
 
   private void page(TimerClaim claim, Predicate<CaseFile> concerned, CaseAction action) {

@@ -185,7 +185,9 @@ public final class Town implements AutoCloseable {
         .values()
         .forEach(brought -> all.add(brought.contribution().type()));
     types.inForce(all);
-    absentTypes.inForce(types.current().stream().map(CaseType::id).collect(Collectors.toSet()));
+    absentTypes.note(
+        types.current().stream().map(CaseType::id).collect(Collectors.toSet()),
+        modules.contributions().caseTypes().keySet());
     jobs.schedule();
     timers.hurry();
   }

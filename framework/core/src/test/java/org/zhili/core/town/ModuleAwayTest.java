@@ -159,6 +159,25 @@ class ModuleAwayTest {
   }
 
   @Test
+  void what_the_citys_pack_says_of_a_type_does_not_make_up_for_its_module() {
+    city.town.apply(
+        new CityPack(
+            PACK.rules(),
+            PACK.areas(),
+            PACK.units(),
+            PACK.assets(),
+            PACK.devices(),
+            List.of(WorkingType.SEVEN_HOURS)));
+    CaseFile file = open("cover");
+    leave();
+    assertThat(reread(file).halted()).isTrue();
+
+    work = work();
+    settle();
+    assertThat(reread(file).halted()).isFalse();
+  }
+
+  @Test
   void a_closed_case_is_not_reopened_without_its_module() {
     CaseFile file = open("cover");
     act(file, new CaseAction.Annul("a mistake"), SampleTypes.OPERATOR);
