@@ -61,6 +61,10 @@ public final class ShelfBook {
       Files.createDirectories(kept.getParent());
       Path part = kept.resolveSibling(kept.getFileName() + ".part");
       Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
+      if (!JarReader.sha256(part).equals(jar.sha256())) {
+        Files.delete(part);
+        throw new IOException(file + " changed while it was read");
+      }
       Files.move(part, kept, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
       return kept;
     } catch (IOException e) {

@@ -61,23 +61,26 @@ final class Jobs implements TimerHandler {
     if (job.isEmpty()) {
       return Effect.notYet(Missing.Part.JOB, claim.key());
     }
-    run(job.get(), claim);
+    if (run(job.get(), claim) instanceof Answer.NotAsked) {
+      return Effect.notYet(Missing.Part.JOB, claim.key());
+    }
     Instant next = clock.instant().plus(job.get().contribution().schedule().every());
     return () -> timers.add(NewTimer.of(JOB, claim.key(), next));
   }
 
   /** Run a job, unless a run that overran its limit is still at it. */
-  private void run(Contributed<Contribution.Job> job, TimerClaim claim) {
+  private Answer<Contributed.Done> run(Contributed<Contribution.Job> job, TimerClaim claim) {
     Run run = new Run(job.module(), claim.key());
     if (running.contains(run)) {
       LOG.warn("Job {} is still running and not run a second time", claim.key());
-      return;
+      return new Answer.Given<>(Contributed.Done.DONE);
     }
     JobContext context = new Context(job, claim.dueAt());
     Answer<Contributed.Done> answer = job.tell(j -> run(run, j.task(), context));
     if (answer.given().isEmpty()) {
       LOG.warn("Job {} did not end well: {}", claim.key(), answer);
     }
+    return answer;
   }
 
   /** What was abandoned counts as running until it ends. */
