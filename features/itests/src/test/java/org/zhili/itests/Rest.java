@@ -18,6 +18,7 @@ import java.util.Optional;
 
 /** A town's REST interface, as one caller sees it. */
 final class Rest {
+  private static final String JSON_BODY = "application/json";
   private static final HttpClient HTTP =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -83,6 +84,10 @@ final class Rest {
     return send("POST", path, BodyPublishers.ofString(json));
   }
 
+  Answer post(String path, String mediaType, String body) {
+    return send("POST", path, mediaType, BodyPublishers.ofString(body));
+  }
+
   Answer put(String path, String json) {
     return send("PUT", path, BodyPublishers.ofString(json));
   }
@@ -93,10 +98,14 @@ final class Rest {
   }
 
   private Answer send(String method, String path, BodyPublisher body) {
+    return send(method, path, JSON_BODY, body);
+  }
+
+  private Answer send(String method, String path, String mediaType, BodyPublisher body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api" + path))
             .timeout(Duration.ofSeconds(30))
-            .header("Content-Type", "application/json")
+            .header("Content-Type", mediaType)
             .method(method, body);
     token.ifPresent(session -> request.header("Authorization", "Bearer " + session));
     try {
