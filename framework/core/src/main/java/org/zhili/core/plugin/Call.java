@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class Call<P, Q, R> {
   private static final ThreadLocal<@Nullable Call<?, ?, ?>> AT_WORK = new ThreadLocal<>();
 
-  /** Who answered that many of a list before its time was over is slow at most, and not ill. */
-  private static final int FEW = 20;
-
   private final Seat<P> seat;
   private final Terms terms;
   private final List<Q> questions;
@@ -116,10 +113,7 @@ final class Call<P, Q, R> {
   /** Why nothing more is asked. The breaker last, since who passes it has to ask. */
   private Optional<Answer.Why> spared() {
     if (isPutOff(System.nanoTime())) {
-      if (answers.size() < FEW) {
-        // for the breaker, a list that takes too long is a question that does
-        terms.answered(this, new Answer.Overran<>(terms.patience().limit()));
-      }
+      terms.putOff(this, answers.size());
       return Optional.of(Answer.Why.SLOW);
     }
     Optional<Answer.Why> spared = seat.spared();
