@@ -101,6 +101,7 @@ class WordsTest {
   @ValueSource(
       strings = {
         "README.zh-CN.md",
+        "examples/city-assembly/README.md",
         "examples/demo-city/README.md",
         "examples/embed-plain-java/README.md",
         "examples/embed-spring-boot/README.md",

@@ -63,6 +63,13 @@ class ArchetypeIT {
   }
 
   @Test
+  void the_city_in_the_examples_is_the_one_that_is_made() throws Exception {
+    Path made = machine.begin("city", "city-assembly");
+
+    assertThat(files(EXAMPLES.resolve("city-assembly"))).isEqualTo(files(made));
+  }
+
+  @Test
   void the_strategy_in_the_examples_is_the_one_that_is_made_and_dispatches() throws Exception {
     Path made = machine.begin("strategy", "hello-strategy");
     assertThat(files(EXAMPLES.resolve("hello-strategy"))).isEqualTo(files(made));

@@ -36,13 +36,18 @@ final class UnpackedTown implements AutoCloseable {
 
   /** Unpack the archive into a folder of that name, which is emptied first. */
   static UnpackedTown in(String folder) {
+    return of(archive(), folder);
+  }
+
+  /** The same with an archive of somebody's own. */
+  static UnpackedTown of(Path archive, String folder) {
     Path place = Path.of(System.getProperty("it.dir"), folder);
     try {
       empty(place);
       Files.createDirectories(place);
       ProcessBuilder tar =
           new ProcessBuilder(
-              "tar", "-xzf", archive().toString(), "-C", place.toString(), "--strip-components=1");
+              "tar", "-xzf", archive.toString(), "-C", place.toString(), "--strip-components=1");
       run(tar, place.resolve("unpacking.txt"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -60,8 +60,18 @@ record VendorMachine(Path home) {
 
   /** Put the kit of a town where Maven finds it. */
   void takeKit(Town town) throws IOException, InterruptedException {
+    take(town.home().resolve("kit"));
+  }
+
+  /** Put all that a town is made of where Maven finds it: its kit, and its parts. */
+  void takeKitAndParts(Path town) throws IOException, InterruptedException {
+    take(town.resolve("system"));
+    take(town.resolve("kit"));
+  }
+
+  private void take(Path folder) throws IOException, InterruptedException {
     Path repository = Files.createDirectories(home.resolve(".m2/repository"));
-    run("cp", "-R", town.home().resolve("kit") + "/.", repository.toString());
+    run("cp", "-R", folder + "/.", repository.toString());
   }
 
   /** Begin a project with the archetype of a kind; its folder. */
@@ -88,9 +98,18 @@ record VendorMachine(Path home) {
     run(MAVEN, "-B", "-f", project.toString(), "verify", into);
   }
 
-  private void run(String... command) throws IOException, InterruptedException {
+  /** Make the archive of a city; what Maven said. */
+  String pack(Path project, String... more) throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(List.of(MAVEN, "-B", "-f", project.toString(), "package"));
+    command.addAll(List.of(more));
+    return run(command.toArray(String[]::new));
+  }
+
+  private String run(String... command) throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true);
+    builder.environment().remove("JAVA_TOOL_OPTIONS");
     builder.environment().putAll(environment());
     Process process = builder.start();
     process.getOutputStream().close();
@@ -98,5 +117,6 @@ record VendorMachine(Path home) {
     if (process.waitFor() != 0) {
       throw new AssertionError(List.of(command) + ": " + said);
     }
+    return said;
   }
 }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 /** A town's folder with the script of the distribution, and other programs in place of Karaf's. */
 final class ScriptedHome {
   private static final Path SCRIPT =
-      Path.of("../../features/distribution/src/main/resources/bin/zhili");
+      Path.of("../../features/town-base/src/main/resources/bin/zhili");
 
   private final Path home;
 

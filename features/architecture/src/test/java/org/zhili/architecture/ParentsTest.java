@@ -3,40 +3,52 @@ package org.zhili.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** The parent of others' plug-ins stands alone, so nothing but this keeps it in step with us. */
-class PluginParentTest {
-  private static final String PARENT = "framework/plugin-parent/pom.xml";
+/**
+ * The parents of others' plug-ins and of cities stand alone, so nothing but this keeps them in step
+ * with us.
+ */
+class ParentsTest {
+  private static final String OURS = "zhili";
 
-  @Test
-  void it_is_of_our_version_and_for_the_api_of_our_version() throws Exception {
+  static List<String> parents() {
+    return List.of("framework/plugin-parent/pom.xml", "framework/city-parent/pom.xml");
+  }
+
+  @ParameterizedTest
+  @MethodSource("parents")
+  void it_is_of_our_version_and_for_parts_of_our_version(String parent) throws Exception {
     String version = child(pom("pom.xml"), "version");
 
-    assertThat(child(pom(PARENT), "version")).isEqualTo(version);
-    assertThat(properties(PARENT)).containsEntry("zhili.version", version);
+    assertThat(child(pom(parent), "version")).isEqualTo(version);
+    assertThat(properties(parent)).containsEntry("zhili.version", version);
   }
 
-  @Test
-  void what_it_pins_is_what_we_build_with() throws Exception {
-    Map<String, String> ours = properties("pom.xml");
-    Map<String, String> theirs = properties(PARENT);
-    theirs.remove("zhili.version");
+  @ParameterizedTest
+  @MethodSource("parents")
+  void what_it_pins_is_what_we_build_with(String parent) throws Exception {
+    Map<String, String> theirs = properties(parent);
+    theirs.keySet().removeIf(name -> name.startsWith(OURS));
 
-    assertThat(ours).containsAllEntriesOf(theirs);
+    assertThat(properties("pom.xml")).containsAllEntriesOf(theirs);
   }
 
-  @Test
-  void its_maven_plug_ins_are_those_we_build_with() throws Exception {
-    Map<String, String> theirs = mavenPlugins(PARENT);
+  @ParameterizedTest
+  @MethodSource("parents")
+  void its_maven_plug_ins_are_those_we_build_with(String parent) throws Exception {
+    Map<String, String> theirs = mavenPlugins(parent);
+    theirs.keySet().removeIf(name -> name.startsWith(OURS));
 
     assertThat(mavenPlugins("pom.xml")).containsAllEntriesOf(theirs);
     assertThat(theirs).hasSizeGreaterThan(5).doesNotContainValue("");

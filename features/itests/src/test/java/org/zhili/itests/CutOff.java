@@ -1,0 +1,65 @@
+package org.zhili.itests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A place without a network: a namespace of Linux that has nothing but 127.0.0.1. Programs that run
+ * there reach each other, and neither this JVM nor the world.
+ */
+final class CutOff {
+  private static final List<String> ENTER =
+      List.of("unshare", "-rn", "sh", "-c", "ip link set lo up && exec \"$0\" \"$@\"");
+
+  /** What the tests are told by Maven. */
+  private static final List<String> TOLD =
+      List.of("archetype.version", "it.dir", "maven.home", "maven.repository", "zhili.version");
+
+  private CutOff() {}
+
+  /** Skip the test, with the reason, where the machine does not allow it. */
+  static void assumePossible() throws Exception {
+    Answer answer;
+    try {
+      answer = run(List.of("true"));
+    } catch (IOException e) {
+      answer = new Answer(1, String.valueOf(e.getMessage()));
+    }
+    assumeTrue(answer.status() == 0, "this machine gives no network namespace: " + answer.said());
+  }
+
+  /** Run the main method of a class of these tests there; fails when that does. */
+  static void runs(Class<?> program, String... arguments) throws Exception {
+    List<String> java = new ArrayList<>();
+    java.add(ProcessHandle.current().info().command().orElse("java"));
+    TOLD.forEach(name -> java.add("-D" + name + "=" + System.getProperty(name)));
+    java.addAll(List.of("-cp", classPath(), program.getName()));
+    java.addAll(List.of(arguments));
+
+    Answer answer = run(java);
+
+    assertThat(answer.status()).as(answer.said()).isZero();
+  }
+
+  private static String classPath() {
+    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+  }
+
+  private static Answer run(List<String> program) throws IOException, InterruptedException {
+    List<String> command = Stream.concat(ENTER.stream(), program.stream()).toList();
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().remove("JAVA_TOOL_OPTIONS");
+    Process process = builder.start();
+    process.getOutputStream().close();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Answer(process.waitFor(), said);
+  }
+
+  private record Answer(int status, String said) {}
+}
