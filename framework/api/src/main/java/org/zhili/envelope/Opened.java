@@ -6,7 +6,7 @@ import java.util.List;
 public sealed interface Opened {
   /**
    * The messages inside, in the order in which they are to be read. Nothing of a device's own, such
-   * as a frame of the network alone, is an empty list. All of them are stored together, or none.
+   * as a frame of the network alone, is an empty list. What can be read of them is stored together.
    */
   record Contents(List<EnclosedMessage> messages) implements Opened {
     public Contents {

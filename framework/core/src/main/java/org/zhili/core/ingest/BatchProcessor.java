@@ -65,23 +65,23 @@ final class BatchProcessor {
     AlarmBook book = new AlarmBook(rules, sources.judges(), ids, now);
     Docket docket = new Docket(sources.judges().present(), rules);
     Set<UUID> released = new HashSet<>();
-    Map<Item, Item.Kept> kept = new HashMap<>();
+    Map<Item, Kept> kept = new HashMap<>();
     int duplicates = 0;
     for (Item item : items) {
       item.entry().released().ifPresent(released::add);
       boolean news = readings.take(item, book, docket);
-      Item.Kept reason = item.kept();
+      Kept reason = item.kept();
       if (!news) {
         duplicates++;
       } else if (reason != null) {
         kept.put(item, reason);
       }
     }
-    docket.hear(book).forEach(kept::putIfAbsent);
+    kept.putAll(docket.hear(book)); // before all else: an alarm may hang on it
     List<Quarantined> quarantined = new ArrayList<>(kept.size());
     if (!kept.isEmpty()) {
       for (Item item : items) {
-        Item.Kept reason = kept.get(item);
+        Kept reason = kept.get(item);
         if (reason != null) {
           quarantined.add(quarantined(item, reason));
         }
@@ -104,11 +104,10 @@ final class BatchProcessor {
   /** The message as it is kept when nothing else helps. */
   Quarantined parked(Entry entry, String failure) {
     Item item = new Item(entry, Optional.empty());
-    return quarantined(
-        item, Item.Kept.because(Kind.PARKED, IngestWords.kept("unstorable", failure)));
+    return quarantined(item, Kept.of(Kind.PARKED, IngestWords.kept("unstorable", failure)));
   }
 
-  private Quarantined quarantined(Item item, Item.Kept kept) {
+  private Quarantined quarantined(Item item, Kept kept) {
     Entry entry = item.entry();
     return new Quarantined(
         entry.id(ids),
@@ -117,8 +116,11 @@ final class BatchProcessor {
         item.driver(),
         item.answeredBy(),
         kept.rule(),
-        item.about(),
-        item.network(),
+        kept.unjudged().or(item::about),
+        kept.unjudged().isEmpty() || kept.unjudged().equals(item.about())
+            ? item.network()
+            : Optional.empty(),
+        item.inside(kept),
         fitting(entry.message()),
         entry.attempts() + (kept.tried() ? 1 : 0));
   }

@@ -19,7 +19,7 @@ final class Docket {
   private final Map<String, Map<String, List<Hearing>>> hearings = new HashMap<>();
   private final List<Hearing> asked = new ArrayList<>();
   private final List<Call> calls = new ArrayList<>();
-  private final Map<Item, Item.Kept> unanswered = new LinkedHashMap<>();
+  private final Map<Item, Kept> unanswered = new LinkedHashMap<>();
   private final IngestRules rules;
 
   Docket(List<Judge> judges, IngestRules rules) {
@@ -45,8 +45,7 @@ final class Docket {
       DeviceDraft draft, Item item, Reading timed, Optional<Reading> previous, boolean late) {
     String type = draft.device().type();
     if (!hearings.containsKey(type) && rules.wantsAlarms(type)) {
-      item.concerns(draft.device().id());
-      unanswered.putIfAbsent(item, Item.Kept.unheard(type));
+      unanswered.putIfAbsent(item, Kept.unheard(draft.device()));
       return;
     }
     List<Hearing> concerned =
@@ -66,7 +65,7 @@ final class Docket {
    *
    * @return the messages that a rule gave no answer on, and why
    */
-  Map<Item, Item.Kept> hear(AlarmBook book) {
+  Map<Item, Kept> hear(AlarmBook book) {
     for (Hearing hearing : asked) {
       if (!hearing.observations.isEmpty()) {
         hearing.replies = hearing.judge.judge(hearing.observations);
@@ -75,7 +74,8 @@ final class Docket {
     for (Call call : calls) {
       Reply<Judgment> reply = call.hearing.replies.get(call.index);
       if (reply instanceof Reply.None<Judgment> none) {
-        unanswered.putIfAbsent(call.item, Item.Kept.unjudged(call.hearing.judge.id(), none));
+        unanswered.putIfAbsent(
+            call.item, Kept.unjudged(call.hearing.judge.id(), call.draft.device().id(), none));
       } else {
         // the only other kind of reply
         call.judged(((Reply.Given<Judgment>) reply).value(), book);

@@ -34,7 +34,11 @@ final class DriverGuess {
     List<Item> bare = new ArrayList<>();
     for (Item item : items) {
       Unwrapping.Contents contents = opened.get(item);
-      bare.addAll(contents == null ? List.of(item) : contents.items());
+      for (Item one : contents == null ? List.of(item) : contents.items()) {
+        if (messages.network().isEmpty() || messages.network().equals(one.network())) {
+          bare.add(one);
+        }
+      }
     }
     Map<String, Long> understood = new LinkedHashMap<>();
     for (Decoder decoder : sources.decoders().present()) {

@@ -3,6 +3,7 @@ package org.zhili.core.ingest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ final class Entry {
   private final int attempts;
   private final boolean replayed;
   private final boolean stored;
+  private final Set<Long> taken;
   private @Nullable UUID id;
 
   private Entry(IncomingMessage message, Receipt receipt) {
@@ -26,6 +28,7 @@ final class Entry {
     attempts = 0;
     replayed = false;
     stored = false;
+    taken = Set.of();
   }
 
   private Entry(Quarantined kept) {
@@ -35,6 +38,7 @@ final class Entry {
     attempts = kept.attempts();
     replayed = true;
     stored = kept.kind() == Quarantined.Kind.RULE_FAILED;
+    taken = kept.inside().taken();
   }
 
   /** A message a connector offers; times of the town are whole microseconds from here on. */
@@ -72,6 +76,11 @@ final class Entry {
   /** Whether its readings are in the history, and only have to be judged. */
   boolean stored() {
     return stored;
+  }
+
+  /** The fingerprints of the messages in its envelope that were taken before. */
+  Set<Long> taken() {
+    return taken;
   }
 
   /** The id it leaves the quarantine by; empty for one that comes from outside. */

@@ -2,10 +2,14 @@ package org.zhili.core.ingest;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zhili.city.Device;
 import org.zhili.core.ingest.Quarantined.Kind;
@@ -20,31 +24,16 @@ import org.zhili.text.Text;
 
 /**
  * A message and what decoding made of it: readings to go on with, a reason to keep it raw, or both
- * when a gateway reports for registered and unregistered devices at once. What came out of an
+ * when a gateway or an envelope holds what can be read and what cannot. What came out of an
  * envelope is an item too, until the message {@link #conclude concludes} from all of them. For one
  * thread at a time.
  */
 final class Item {
-  /**
-   * Why a message is kept raw.
-   *
-   * @param rule the alarm rule that is to blame
-   * @param tried whether all who are needed were there to be asked
-   */
-  record Kept(Kind kind, Text why, Optional<String> rule, boolean tried) {
-    static Kept because(Kind kind, Text why) {
-      return new Kept(kind, why, Optional.empty(), true);
-    }
-
-    static Kept unjudged(String rule, Reply.None<?> reply) {
-      return new Kept(Kind.RULE_FAILED, reply.why(), Optional.of(rule), reply.tried());
-    }
-
-    static Kept unheard(String deviceType) {
-      Text why = IngestWords.kept("no-rule", deviceType);
-      return new Kept(Kind.RULE_FAILED, why, Optional.empty(), false);
-    }
-  }
+  /** Speaks for an envelope: a fault before none, a device's before a stranger's. */
+  private static final Comparator<Item> MOST_HOPEFUL =
+      Comparator.<Item, Boolean>comparing(item -> item.kept == null)
+          .thenComparing(item -> item.device.isEmpty())
+          .thenComparing(item -> item.kept == null ? 0 : item.kept.patience());
 
   private final Entry entry;
   private final Origin origin;
@@ -57,6 +46,8 @@ final class Item {
   private Optional<DeviceId> about;
   private Optional<NetworkId> network;
   private List<Reading> readings = List.of();
+  private Set<NetworkId> strangers = Set.of();
+  private Set<Long> taken;
   private @Nullable Kept kept;
   private @Nullable Runnable missed;
 
@@ -68,6 +59,7 @@ final class Item {
   Item(Entry entry, Optional<Device> device) {
     this.entry = entry;
     this.device = device;
+    taken = entry.taken();
     origin = entry.message().origin();
     payload = entry.message().payload();
     about = origin.device();
@@ -83,6 +75,7 @@ final class Item {
   Item(Entry entry, EnclosedMessage enclosed, NetworkId sender, Optional<Device> device) {
     this.entry = entry;
     this.device = device;
+    taken = entry.taken();
     origin =
         new Origin(
             entry.message().origin().topic(),
@@ -129,9 +122,19 @@ final class Item {
     return network;
   }
 
-  /** It is about this device, unless another is known. */
-  void concerns(DeviceId spokenOf) {
-    about = about.or(() -> Optional.of(spokenOf));
+  /** What is to be known of its envelope at the next try. */
+  Quarantined.Inside inside(Kept reason) {
+    boolean judged = reason.kind() != Kind.RULE_FAILED;
+    return new Quarantined.Inside(strangers, judged ? taken : entry.taken());
+  }
+
+  /** Whether it came out of an envelope whose readings of it were taken at an earlier try. */
+  boolean wasTaken() {
+    return !entry.taken().isEmpty() && entry.taken().contains(fingerprint());
+  }
+
+  private long fingerprint() {
+    return Fingerprint.of(network.orElseThrow(), origin, payload);
   }
 
   /** The driver or envelope that was asked, or should have been. */
@@ -171,7 +174,7 @@ final class Item {
   }
 
   void keep(Kind kind, Text why) {
-    kept = Kept.because(kind, why);
+    kept = Kept.of(kind, why);
   }
 
   /** A driver that might have taken it gave no reply; the first of them is waited for. */
@@ -193,7 +196,7 @@ final class Item {
   /** Its driver gave no reply. */
   void keep(Answerer by, Reply.None<?> reply) {
     answeredBy(by);
-    kept = new Kept(Kind.DRIVER_FAILED, reply.why(), Optional.empty(), reply.tried());
+    kept = Kept.unanswered(reply);
   }
 
   void keep(Answerer by, Kind kind, Text why) {
@@ -226,7 +229,10 @@ final class Item {
     senders = ofDevices;
   }
 
-  /** Take over what was made of the messages in its envelope: all of it, or the first fault. */
+  /**
+   * Take over what was made of the messages in its envelope: the readings of those that could be
+   * read, and of the others the fault that is likeliest to be mended.
+   */
   void conclude(Answerer opener, List<Item> enclosed) {
     answeredBy(opener);
     List<Decoder> asked = new ArrayList<>();
@@ -237,14 +243,25 @@ final class Item {
       asked.addAll(item.decoders);
       read.addAll(item.readings);
     }
-    enclosed.stream()
-        .filter(item -> item.kept != null)
-        .findFirst()
-        .or(() -> enclosed.stream().findFirst())
-        .ifPresent(this::speakFor);
+    enclosed.stream().min(MOST_HOPEFUL).ifPresent(this::speakFor);
     senders = heard;
     decoders = asked;
-    readings = kept == null ? read : List.of();
+    readings = read;
+    if (kept != null) {
+      remember(enclosed);
+    }
+  }
+
+  private void remember(List<Item> enclosed) {
+    strangers = new LinkedHashSet<>();
+    taken = new HashSet<>(taken);
+    for (Item item : enclosed) {
+      if (item.kept == null) {
+        taken.add(item.fingerprint());
+      } else if (item.device.isEmpty()) {
+        strangers.add(item.network.orElseThrow());
+      }
+    }
   }
 
   private void speakFor(Item enclosed) {

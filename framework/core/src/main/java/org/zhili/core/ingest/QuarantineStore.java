@@ -100,7 +100,7 @@ public interface QuarantineStore {
           OptionalInt.empty());
     }
 
-    /** Those that a network says are from this device. */
+    /** Those with anything from what a network calls so. */
     public static Selection of(NetworkId network) {
       return new Selection(
           Optional.empty(),
@@ -146,7 +146,9 @@ public interface QuarantineStore {
     public boolean fits(Quarantined message) {
       return (kind.isEmpty() || kind.get() == message.kind())
           && (device.isEmpty() || device.equals(message.device()))
-          && (network.isEmpty() || network.equals(message.network()))
+          && (network.isEmpty()
+              || network.equals(message.network())
+              || message.inside().strangers().contains(network.get()))
           && (driver.isEmpty() || driver.equals(message.driver()))
           && (!driverless || message.driver().isEmpty())
           && (attemptsBelow.isEmpty() || message.attempts() < attemptsBelow.getAsInt());

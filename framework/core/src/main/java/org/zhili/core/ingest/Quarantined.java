@@ -1,6 +1,7 @@
 package org.zhili.core.ingest;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.zhili.id.DeviceId;
 import org.zhili.id.NetworkId;
@@ -19,6 +20,7 @@ import org.zhili.text.Wording;
  * @param device the device it is from, as far as known
  * @param network what the network calls that device, when the message came in an envelope; the
  *     device is empty as long as it is not registered
+ * @param inside what else is known of its envelope
  * @param attempts how often it was tried; a try that met nobody does not count
  */
 public record Quarantined(
@@ -30,8 +32,25 @@ public record Quarantined(
     Optional<String> rule,
     Optional<DeviceId> device,
     Optional<NetworkId> network,
+    Inside inside,
     IncomingMessage message,
     int attempts) {
+  /**
+   * What is known of an envelope, beside the one message of it that could not be read.
+   *
+   * @param strangers what the network calls all devices in it that are not registered
+   * @param taken fingerprints of the messages in it that have been read and are not read again
+   */
+  public record Inside(Set<NetworkId> strangers, Set<Long> taken) {
+    /** Of what came in no envelope. */
+    public static final Inside NOTHING = new Inside(Set.of(), Set.of());
+
+    public Inside {
+      strangers = Set.copyOf(strangers);
+      taken = Set.copyOf(taken);
+    }
+  }
+
   /** One that came in no envelope. */
   public Quarantined(
       UUID id,
@@ -44,6 +63,34 @@ public record Quarantined(
       IncomingMessage message,
       int attempts) {
     this(id, kind, why, driver, answeredBy, rule, device, Optional.empty(), message, attempts);
+  }
+
+  /** One of a single device, or of none. */
+  public Quarantined(
+      UUID id,
+      Kind kind,
+      Text why,
+      Optional<String> driver,
+      Optional<String> answeredBy,
+      Optional<String> rule,
+      Optional<DeviceId> device,
+      Optional<NetworkId> network,
+      IncomingMessage message,
+      int attempts) {
+    this(
+        id,
+        kind,
+        why,
+        driver,
+        answeredBy,
+        rule,
+        device,
+        network,
+        device.isPresent() || network.isEmpty()
+            ? Inside.NOTHING
+            : new Inside(Set.of(network.get()), Set.of()),
+        message,
+        attempts);
   }
 
   /** Why a message is kept. */

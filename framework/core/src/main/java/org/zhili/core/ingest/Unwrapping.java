@@ -33,7 +33,7 @@ final class Unwrapping {
     this.openers = openers;
   }
 
-  /** What came out of one envelope. */
+  /** What came out of one envelope and was not taken before. */
   record Contents(Opener opener, List<Item> items) {}
 
   /** What was inside, in the network's words. */
@@ -133,6 +133,7 @@ final class Unwrapping {
                     one.opener(),
                     one.messages().stream()
                         .map(sent -> enclosed(item, sender(one.opener(), sent), sent))
+                        .filter(inside -> !inside.wasTaken())
                         .toList())));
     return contents;
   }

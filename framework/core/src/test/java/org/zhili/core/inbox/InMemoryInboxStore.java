@@ -1,13 +1,14 @@
 package org.zhili.core.inbox;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.zhili.core.city.RegisterStore;
 import org.zhili.core.ingest.InMemoryIngestStore;
@@ -33,15 +34,28 @@ public final class InMemoryInboxStore implements InboxStore {
   }
 
   private Stream<Stranger> all() {
-    Map<Name, List<Quarantined>> bySender =
-        messages.quarantined().stream()
-            .filter(kept -> kept.kind() != Quarantined.Kind.MALFORMED)
-            .filter(kept -> kept.network().isPresent() != kept.device().isPresent())
-            .collect(Collectors.groupingBy(kept -> new Name(kept.network(), kept.device())));
+    Map<Name, List<Quarantined>> bySender = new HashMap<>();
+    messages.quarantined().stream()
+        .filter(kept -> kept.kind() != Quarantined.Kind.MALFORMED)
+        .forEach(
+            kept ->
+                senders(kept)
+                    .forEach(
+                        name ->
+                            bySender.computeIfAbsent(name, key -> new ArrayList<>()).add(kept)));
     return bySender.entrySet().stream()
         .filter(entry -> isStranger(entry.getKey()))
         .map(entry -> stranger(entry.getKey(), entry.getValue()))
         .sorted(Comparator.comparing(Stranger::name));
+  }
+
+  private static Stream<Name> senders(Quarantined kept) {
+    return Stream.concat(
+        kept.inside().strangers().stream()
+            .map(network -> new Name(Optional.of(network), Optional.empty())),
+        kept.network().isPresent()
+            ? Stream.empty()
+            : kept.device().stream().map(id -> new Name(Optional.empty(), Optional.of(id))));
   }
 
   private boolean isStranger(Name name) {

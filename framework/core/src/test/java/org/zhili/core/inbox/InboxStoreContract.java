@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.zhili.core.city.RegisterStore;
@@ -85,6 +86,33 @@ public abstract class InboxStoreContract {
     assertThat(inbox().stranger("MC-001")).isPresent();
     inbox().recall("MC-001");
     assertThat(inbox().strangers(Optional.empty(), 9)).hasSize(1);
+  }
+
+  @Test
+  void all_strangers_of_an_envelope_are_listed() {
+    NetworkId other = new NetworkId("lora:24e2");
+    Quarantined sample = IngestSamples.quarantined(ids.next(), Kind.REJECTED, BIN, "bin", 1, T);
+    Quarantined envelope =
+        new Quarantined(
+            sample.id(),
+            Kind.REJECTED,
+            sample.why(),
+            sample.driver(),
+            sample.answeredBy(),
+            sample.rule(),
+            Optional.of(BIN),
+            Optional.of(new NetworkId("lora:24e0")),
+            new Quarantined.Inside(Set.of(NETWORK, other), Set.of()),
+            sample.message(),
+            1);
+    ingest().write(new IngestSamples.Draft().quarantine(envelope).batch());
+    keep(Kind.NO_DRIVER, Optional.empty(), Optional.of(NETWORK), T.plusSeconds(1));
+
+    assertThat(inbox().strangers(Optional.empty(), 9))
+        .extracting(Stranger::name)
+        .containsExactly("lora:24e1", "lora:24e2");
+    assertThat(inbox().stranger("lora:24e1").orElseThrow().messages()).isEqualTo(2);
+    assertThat(inbox().stranger("lora:24e2").orElseThrow().messages()).isEqualTo(1);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhili.core.ingest.IngestTown.COVER;
 import static org.zhili.core.ingest.IngestTown.NOW;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,8 @@ import org.zhili.core.ingest.Quarantine.Replayed;
 import org.zhili.core.ingest.Quarantined.Kind;
 import org.zhili.device.Origin;
 import org.zhili.device.Payload;
+import org.zhili.envelope.Opened;
+import org.zhili.envelope.WrappedMessage;
 import org.zhili.id.DeviceId;
 import org.zhili.id.NetworkId;
 import org.zhili.message.IncomingMessage;
@@ -57,10 +60,10 @@ class EnvelopesTest {
   }
 
   @Test
-  void of_an_envelope_with_one_bad_message_nothing_is_stored_until_its_driver_is_mended() {
+  void of_an_envelope_with_one_bad_message_the_others_are_read_and_it_waits_for_its_driver() {
     town.take(wrapped("cover-1|tilt=1@2026-11-23T07:00:00Z||cover-1|!"));
 
-    assertThat(town.memory.telemetry(LORA)).isEmpty();
+    assertThat(town.memory.telemetry(LORA)).hasSize(1);
     Quarantined kept = town.onlyQuarantined();
     assertThat(kept.kind()).isEqualTo(Kind.REJECTED);
     assertThat(kept.driver()).contains("text");
@@ -68,6 +71,80 @@ class EnvelopesTest {
     assertThat(kept.network()).contains(NETWORK);
     assertThat(kept.message().payload())
         .isEqualTo(wrapped("cover-1|tilt=1@2026-11-23T07:00:00Z||cover-1|!").payload());
+  }
+
+  @Test
+  void a_stranger_in_an_envelope_keeps_no_alarm_of_its_neighbours_back() {
+    town.take(wrapped("cover-8|tilt=1||cover-1|tilt=30||cover-9|tilt=2"));
+
+    assertThat(town.open()).containsExactly("MC-101 tilted");
+    Quarantined kept = town.onlyQuarantined();
+    assertThat(kept.kind()).isEqualTo(Kind.UNKNOWN_DEVICE);
+    assertThat(kept.inside().strangers())
+        .containsExactlyInAnyOrder(new NetworkId("lora:cover-8"), new NetworkId("lora:cover-9"));
+  }
+
+  @Test
+  void what_was_taken_of_an_envelope_is_not_taken_again_when_the_rest_is_read() {
+    DeviceId eight = new DeviceId("MC-108");
+    DeviceId nine = new DeviceId("MC-109");
+    town.take(wrapped("cover-8|tilt=1||cover-1|tilt=30||cover-9|tilt=2"));
+    DeviceState before = town.state(LORA);
+    town.registerBehind(new NetworkId("lora:cover-9"), nine, "text");
+
+    assertThat(quarantine.sweep().stored()).isZero();
+    assertThat(town.memory.telemetry(nine)).hasSize(1);
+    assertThat(town.onlyQuarantined().inside().strangers())
+        .containsExactly(new NetworkId("lora:cover-8"));
+    town.registerBehind(new NetworkId("lora:cover-8"), eight, "text");
+    assertThat(quarantine.sweep()).isEqualTo(new Replayed(1, 0, 0));
+    assertThat(town.memory.telemetry()).hasSize(3);
+    assertThat(town.state(LORA)).isEqualTo(before);
+    assertThat(town.state(nine).revision()).isEqualTo(1);
+  }
+
+  @Test
+  void an_envelope_that_fails_at_the_second_try_still_remembers_what_was_taken() {
+    town.take(wrapped("cover-8|tilt=1||cover-1|tilt=30"));
+    Opener opener = town.openers.set(0, failing());
+    quarantine.replayAll(QuarantineStore.Selection.ALL);
+    assertThat(town.onlyQuarantined().kind()).isEqualTo(Kind.DRIVER_FAILED);
+    town.openers.set(0, opener);
+    town.registerBehind(new NetworkId("lora:cover-8"), new DeviceId("MC-108"), "text");
+
+    assertThat(quarantine.sweep()).isEqualTo(new Replayed(1, 0, 0));
+    assertThat(town.memory.telemetry(LORA)).hasSize(1);
+  }
+
+  @Test
+  void the_fault_that_is_mended_first_speaks_for_the_envelope() {
+    town.registerBehind(new NetworkId("lora:cover-2"), new DeviceId("MC-102"), "absent");
+    town.take(wrapped("cover-9|tilt=1||cover-1|!||cover-2|tilt=30"));
+
+    assertThat(town.onlyQuarantined().kind()).isEqualTo(Kind.NO_DRIVER);
+    assertThat(town.onlyQuarantined().driver()).contains("absent");
+    town.decoders.add(new TextDecoder("absent"));
+    assertThat(quarantine.sweep().stored()).isZero();
+    assertThat(town.open()).containsExactly("MC-102 tilted");
+    assertThat(town.onlyQuarantined().kind()).isEqualTo(Kind.REJECTED);
+  }
+
+  @Test
+  void an_alarm_no_rule_could_judge_does_not_wait_for_a_stranger() {
+    Judge judge = town.judges.remove(0);
+    town.take(wrapped("cover-9|tilt=1||cover-1|tilt=30"));
+    assertThat(town.memory.telemetry(LORA)).hasSize(1);
+    assertThat(town.onlyQuarantined().kind()).isEqualTo(Kind.RULE_FAILED);
+    assertThat(town.onlyQuarantined().device()).contains(LORA);
+    assertThat(town.onlyQuarantined().inside().strangers()).hasSize(1);
+    town.judges.add(judge);
+
+    quarantine.sweep();
+    assertThat(town.open()).containsExactly("MC-101 tilted");
+    assertThat(town.memory.telemetry(LORA)).hasSize(1);
+    assertThat(town.onlyQuarantined().kind()).isEqualTo(Kind.UNKNOWN_DEVICE);
+    quarantine.sweep();
+    assertThat(town.dispositions()).containsExactly("RAISED");
   }
 
   @Test
@@ -179,5 +256,16 @@ class EnvelopesTest {
 
     assertThat(town.onlyQuarantined().kind()).isEqualTo(Kind.DRIVER_FAILED);
     assertThat(town.onlyQuarantined().reason()).contains("cover 1/x");
+  }
+
+  private static Opener failing() {
+    return new TextOpener() {
+      @Override
+      public List<Reply<Opened>> open(List<WrappedMessage> messages) {
+        return messages.stream()
+            .<Reply<Opened>>map(message -> new Reply.None<>(IngestWords.kept("left")))
+            .toList();
+      }
+    };
   }
 }

@@ -204,8 +204,7 @@ public final class InMemoryIngestStore implements IngestStore, QuarantineStore, 
   @Override
   public synchronized List<NetworkId> strangers(Optional<NetworkId> after, int limit) {
     return quarantine.values().stream()
-        .filter(message -> message.device().isEmpty())
-        .flatMap(message -> message.network().stream())
+        .flatMap(message -> message.inside().strangers().stream())
         .filter(network -> after.isEmpty() || network.compareTo(after.get()) > 0)
         .distinct()
         .sorted()

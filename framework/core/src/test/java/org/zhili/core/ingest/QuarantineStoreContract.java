@@ -203,6 +203,42 @@ public abstract class QuarantineStoreContract {
     assertThat(quarantine().strangers(Optional.of(second), 9)).isEmpty();
   }
 
+  @Test
+  void of_an_envelope_all_strangers_and_what_was_taken_are_remembered() {
+    NetworkId first = new NetworkId("lora:1");
+    NetworkId second = new NetworkId("lora:2");
+    Quarantined both = with(quarantined(Kind.REJECTED, T), first, second);
+    written(new Draft().quarantine(both).quarantine(quarantined(Kind.REJECTED, T)));
+
+    assertThat(quarantine().find(both.id())).contains(both);
+    assertThat(list(Selection.of(first))).containsExactly(both);
+    assertThat(list(Selection.of(second))).containsExactly(both);
+    assertThat(quarantine().strangers(Optional.empty(), 9)).containsExactly(first, second);
+
+    Quarantined one = with(both, second);
+    store().park(one);
+    store().park(one);
+    assertThat(quarantine().find(both.id())).contains(one);
+    assertThat(quarantine().strangers(Optional.empty(), 9)).containsExactly(second);
+    written(new Draft().release(both.id()));
+    assertThat(quarantine().strangers(Optional.empty(), 9)).isEmpty();
+  }
+
+  private static Quarantined with(Quarantined kept, NetworkId... strangers) {
+    return new Quarantined(
+        kept.id(),
+        kept.kind(),
+        kept.why(),
+        kept.driver(),
+        kept.answeredBy(),
+        kept.rule(),
+        kept.device(),
+        Optional.of(new NetworkId("lora:0")),
+        new Quarantined.Inside(Set.of(strangers), Set.of(-1L, 7L)),
+        kept.message(),
+        kept.attempts());
+  }
+
   private static Quarantined behind(Quarantined kept, NetworkId network, boolean stranger) {
     return new Quarantined(
         kept.id(),

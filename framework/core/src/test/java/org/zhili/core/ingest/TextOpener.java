@@ -15,7 +15,7 @@ import org.zhili.envelope.WrappedMessage;
  * and times. Other payloads: {@code !} is rejected, {@code ?} is not its own, {@code #} gets no
  * reply, {@code -} is empty.
  */
-final class TextOpener implements Opener {
+class TextOpener implements Opener {
   private final String identity;
 
   TextOpener() {

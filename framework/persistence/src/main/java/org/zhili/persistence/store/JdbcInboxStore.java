@@ -16,14 +16,16 @@ import org.zhili.persistence.store.internal.Sql;
 /** Finds strangers in the quarantine; only who was dismissed is written down. */
 public final class JdbcInboxStore implements InboxStore {
   private static final String STRANGERS =
-      " from (select coalesce(network, device) as name, network, min(topic) as topic,"
-          + " count(*) as messages, min(received_at) as first_seen, max(received_at) as last_seen"
-          + " from core_quarantine q where kind <> 'MALFORMED' and"
-          + " (network is not null and device is null"
-          + " and not exists (select 1 from core_device d where d.network = q.network)"
-          + " or network is null and device is not null"
-          + " and not exists (select 1 from core_device d where d.id = q.device))"
-          + " group by network, device) s";
+      " from (select name, network, min(topic) as topic, count(*) as messages,"
+          + " min(received_at) as first_seen, max(received_at) as last_seen from"
+          + " (select device as name, null as network, topic, received_at from core_quarantine q"
+          + " where kind <> 'MALFORMED' and network is null and device is not null"
+          + " and not exists (select 1 from core_device d where d.id = q.device)"
+          + " union all"
+          + " select f.network as name, f.network, topic, received_at from core_quarantine_from f"
+          + " join core_quarantine q on q.id = f.message"
+          + " where not exists (select 1 from core_device d where d.network = f.network)) heard"
+          + " group by name, network) s";
 
   private static final String NOT_DISMISSED =
       "not exists (select 1 from core_dismissed gone where gone.name = s.name)";

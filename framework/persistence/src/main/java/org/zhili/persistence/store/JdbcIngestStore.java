@@ -32,8 +32,8 @@ import org.zhili.persistence.store.internal.TelemetryTable;
 /**
  * What came of messages, written a batch at a time.
  *
- * <p>A batch is one transaction and at most nine statements, whatever its size: one for each kind
- * of thing in it. Its follow-ups become rows of the timer table.
+ * <p>A batch is one transaction and at most eleven statements, whatever its size. Its follow-ups
+ * become rows of the timer table.
  */
 public final class JdbcIngestStore implements IngestStore {
   /** Old ids of batches are forgotten after every so many writes. */

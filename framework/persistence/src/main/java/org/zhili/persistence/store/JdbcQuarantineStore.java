@@ -46,7 +46,15 @@ public final class JdbcQuarantineStore implements QuarantineStore {
     Conditions wanted = new Conditions();
     selection.kind().ifPresent(kind -> wanted.and("kind = ?", kind));
     selection.device().ifPresent(device -> wanted.and("device = ?", device.value()));
-    selection.network().ifPresent(network -> wanted.and("network = ?", network.value()));
+    selection
+        .network()
+        .ifPresent(
+            network ->
+                wanted.and(
+                    "(network = ?"
+                        + " or id in (select message from core_quarantine_from where network = ?))",
+                    network.value(),
+                    network.value()));
     selection.driver().ifPresent(driver -> wanted.and("driver = ?", driver));
     if (selection.driverless()) {
       wanted.and("driver is null");
@@ -61,7 +69,7 @@ public final class JdbcQuarantineStore implements QuarantineStore {
     return Availability.told(
         () ->
             sql.rows(
-                "select * from core_quarantine" + wanted.where() + " order by id limit ?",
+                QuarantineTable.SELECT + wanted.where() + " order by id limit ?",
                 QuarantineTable::message,
                 wanted.arguments(limit)));
   }
@@ -85,13 +93,11 @@ public final class JdbcQuarantineStore implements QuarantineStore {
   @Override
   public List<NetworkId> strangers(Optional<NetworkId> after, int limit) {
     Conditions wanted = new Conditions();
-    wanted.and("network is not null");
-    wanted.and("device is null");
     after.ifPresent(network -> wanted.and("network > ?", network.value()));
     return Availability.told(
         () ->
             sql.rows(
-                "select distinct network from core_quarantine"
+                "select distinct network from core_quarantine_from"
                     + wanted.where()
                     + " order by network limit ?",
                 row -> new NetworkId(row.text("network")),

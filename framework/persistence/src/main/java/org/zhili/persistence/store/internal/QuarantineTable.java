@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.zhili.core.ingest.Quarantined;
+import org.zhili.core.ingest.Quarantined.Inside;
 import org.zhili.device.Origin;
 import org.zhili.device.Payload;
 import org.zhili.id.DeviceId;
@@ -31,6 +34,7 @@ public final class QuarantineTable {
           .with("rule", Kind.TEXT, Quarantined::rule)
           .with("device", Kind.TEXT, kept -> kept.device().map(DeviceId::value))
           .with("network", Kind.TEXT, kept -> kept.network().map(NetworkId::value))
+          .with("taken", Kind.TEXT, QuarantineTable::taken)
           .with("attempts", Kind.INTEGER, Quarantined::attempts)
           .with("topic", Kind.TEXT, kept -> kept.message().origin().topic())
           .with(
@@ -45,8 +49,22 @@ public final class QuarantineTable {
           .with("payload", Kind.BYTES, kept -> kept.message().payload().toBytes())
           .with("bytes", Kind.INTEGER, Quarantined::bytes);
 
+  /** A stranger in a message. */
+  private record From(UUID message, NetworkId network) {}
+
+  private static final Bulk<From> STRANGERS =
+      new Bulk<From>()
+          .with("message", Kind.UUID, From::message)
+          .with("network", Kind.TEXT, from -> from.network().value());
+
+  /** Messages with the strangers in them, to be continued with a condition. */
+  public static final String SELECT =
+      "select q.*, (select string_agg(network, ' ') from core_quarantine_from f"
+          + " where f.message = q.id) as strangers from core_quarantine q";
+
   private final Sql sql;
   private final String keep;
+  private final String keepStrangers;
 
   public QuarantineTable(Sql sql) {
     this.sql = sql;
@@ -66,13 +84,27 @@ public final class QuarantineTable {
                 + ") = row ("
                 + ROWS.names("excluded.")
                 + ")");
+    this.keepStrangers =
+        "insert into core_quarantine_from ("
+            + STRANGERS.names()
+            + ") "
+            + sql.of("values (" + STRANGERS.row() + ")", "select * from " + STRANGERS.rows());
   }
 
   /** Keep messages; one with its id that is here already is replaced. */
   public void keep(Collection<Quarantined> messages) {
     Map<UUID, Quarantined> byId = new LinkedHashMap<>();
     messages.forEach(message -> byId.put(message.id(), message));
-    sql.bulk(ROWS, keep, List.copyOf(byId.values()));
+    List<Quarantined> kept = List.copyOf(byId.values());
+    sql.bulk(ROWS, keep, kept);
+    if (!kept.isEmpty()) {
+      sql.update("delete from core_quarantine_from where message = any(?)", Ids.of(byId.keySet()));
+    }
+    List<From> strangers =
+        kept.stream()
+            .flatMap(one -> one.inside().strangers().stream().map(name -> new From(one.id(), name)))
+            .toList();
+    sql.bulk(STRANGERS, keepStrangers, strangers);
   }
 
   /** Take messages out, and answer those that were not here. */
@@ -91,7 +123,7 @@ public final class QuarantineTable {
   }
 
   public Optional<Quarantined> find(UUID id) {
-    return sql.row("select * from core_quarantine where id = ?", QuarantineTable::message, id);
+    return sql.row(SELECT + " where id = ?", QuarantineTable::message, id);
   }
 
   private static Optional<Integer> boxed(OptionalInt number) {
@@ -103,6 +135,22 @@ public final class QuarantineTable {
     return stored.startsWith("{")
         ? Json.read(stored, Text.class)
         : Text.of("ingest.kept.words", stored);
+  }
+
+  /** In hexadecimal, with blanks between. */
+  private static Optional<String> taken(Quarantined kept) {
+    Set<Long> taken = kept.inside().taken();
+    return taken.isEmpty()
+        ? Optional.empty()
+        : Optional.of(taken.stream().map(Long::toHexString).collect(Collectors.joining(" ")));
+  }
+
+  private static long fingerprint(String hexadecimal) {
+    return Long.parseUnsignedLong(hexadecimal, 16);
+  }
+
+  private static Stream<String> words(Row row, String column) throws SQLException {
+    return row.maybe(column).stream().flatMap(words -> Stream.of(words.split(" ")));
   }
 
   public static Quarantined message(Row row) throws SQLException {
@@ -121,6 +169,9 @@ public final class QuarantineTable {
         row.maybe("rule"),
         row.maybe("device").map(DeviceId::new),
         row.maybe("network").map(NetworkId::new),
+        new Inside(
+            words(row, "strangers").map(NetworkId::new).collect(Collectors.toSet()),
+            words(row, "taken").map(QuarantineTable::fingerprint).collect(Collectors.toSet())),
         new IncomingMessage(
             origin,
             Payload.of(row.bytes("payload")),
