@@ -82,7 +82,7 @@ class EnvelopeIT {
 
   @Test
   void a_stranger_behind_chirpstack_waits_in_the_inbox_and_is_read_once_it_is_approved() {
-    String name = "chirpstack:24e124136b50221a";
+    String name = "chirpstack:" + APPLICATION + ":24e124136b50221a";
     try (Device chirpstack = chirpstack()) {
       chirpstack.publish(topic("24e124136b50221a"), uplink("24e124136b50221a"));
       Rest administrator = town.people().administrator();
@@ -108,8 +108,11 @@ class EnvelopeIT {
             "/devices/" + id,
             """
             {"type": "trash_bin", "driver": "milesight-em400-udl", "area": "%s", "address": "x",
-             "network": "chirpstack:%s"}"""
-                .formatted(administrator.read("/devices/MC-001").path("area").asText(), devEui))
+             "network": "chirpstack:%s:%s"}"""
+                .formatted(
+                    administrator.read("/devices/MC-001").path("area").asText(),
+                    APPLICATION,
+                    devEui))
         .expect(200);
   }
 

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /**
  * Names a device (设备) as the network or platform does that it is behind (入网标识), such as {@code
- * chirpstack:24e124136b502217}: the id of the envelope, a colon, and the network's own name for the
+ * things-stack:bins@ttn:bin-7}: the id of the envelope, a colon, and the network's own name for the
  * device. Upper and lower case matter.
  */
 public record NetworkId(String value) implements Comparable<NetworkId> {
@@ -14,7 +14,7 @@ public record NetworkId(String value) implements Comparable<NetworkId> {
   public NetworkId {
     if (!isWellFormed(value)) {
       throw new IllegalArgumentException(
-          "not a network id: \"" + value + "\" (expected such as chirpstack:24e124136b502217)");
+          "not a network id: \"" + value + "\" (expected such as things-stack:bins@ttn:bin-7)");
     }
   }
 

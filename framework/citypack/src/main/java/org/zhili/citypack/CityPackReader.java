@@ -33,7 +33,7 @@ import org.zhili.rules.CityPack;
  *     [latitude, longitude], [owner], [competent], [maintainer], [supervisor]</td></tr>
  * <tr><td>{@code devices.csv}, may be missing</td><td>id, type, driver, area, address, [latitude,
  *     longitude], [asset], [settings] ({@code bin.depth=1200|floor=2}), [network] ({@code
- *     chirpstack:24e124136b502217}, for a device that a network speaks for)</td></tr>
+ *     things-stack:bins@ttn:bin-7}, for a device that a network speaks for)</td></tr>
  * <tr><td>{@code catalogue.csv}, may be missing</td><td>id, subject, [condition] (one as in {@code
  *     alerts.csv}, for which the row goes before those without), [area], lead, [assisting],
  *     [supervising], from, [until] (the first day it no longer holds), [source]</td></tr>

@@ -176,7 +176,9 @@ class CityPackReaderTest {
                 Optional.empty(),
                 Optional.of(new AssetId("9900010301000001")),
                 Map.of("bin.depth", "1200", "floor", "2"),
-                Optional.of(new NetworkId("chirpstack:24e124136b502217"))));
+                Optional.of(
+                    new NetworkId(
+                        "chirpstack:52f14cd4-c6f1-4fbd-8f87-4025e1d49242:24e124136b502217"))));
   }
 
   @Test

@@ -19,7 +19,8 @@ import org.zhili.envelope.WrappedMessage;
 
 /**
  * Opens the uplinks of ChirpStack 4, as its MQTT integration publishes them in JSON. A device is
- * called by its devEUI in lower case, as the topic has it.
+ * called by its application and its devEUI in lower case, as the topic has them: whoever owns the
+ * topics of one application speaks for no device of another.
  */
 @Component
 public final class ChirpstackEnvelope implements PayloadEnvelope {
@@ -27,7 +28,7 @@ public final class ChirpstackEnvelope implements PayloadEnvelope {
       new EnvelopeInfo("chirpstack", "ChirpStack 4", Set.of("application/+/device/+/event/up"));
 
   private static final Pattern TOPIC =
-      Pattern.compile("application/([^/]+)/device/([0-9A-Fa-f]{16})/event/up");
+      Pattern.compile("application/([A-Za-z0-9-]{1,64})/device/([0-9A-Fa-f]{16})/event/up");
 
   /**
    * Buffers are pooled here and not in threads, which would hold on to an envelope that is gone.

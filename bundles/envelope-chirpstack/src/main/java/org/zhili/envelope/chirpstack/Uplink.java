@@ -104,7 +104,8 @@ final class Uplink {
     }
     try {
       Payload payload = Payload.of(Base64.getDecoder().decode(data.orElseThrow()));
-      return new Opened.Contents(List.of(new EnclosedMessage(topicDevEui, payload, fPort, at())));
+      String sender = topicApplication + ":" + topicDevEui;
+      return new Opened.Contents(List.of(new EnclosedMessage(sender, payload, fPort, at())));
     } catch (IllegalArgumentException e) {
       return rejected("data in Base64", data);
     }

@@ -58,7 +58,7 @@ record Form<T>(
       new Form<>(DeviceId::new, new DeviceId("-"), Problem.NOT_A_CODE, "A-Z a-z 0-9 _ : -");
   static final Form<NetworkId> NETWORK =
       new Form<>(
-          NetworkId::new, new NetworkId("x:-"), Problem.NOT_A_CODE, "chirpstack:24e124136b502217");
+          NetworkId::new, new NetworkId("x:-"), Problem.NOT_A_CODE, "things-stack:bins@ttn:bin-7");
   static final Form<LocalDate> DATE =
       new Form<>(LocalDate::parse, LocalDate.EPOCH, Problem.NOT_A_DATE, "2026-10-01");
   static final Form<LocalTime> TIME =

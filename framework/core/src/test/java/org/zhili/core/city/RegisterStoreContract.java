@@ -245,7 +245,8 @@ public abstract class RegisterStoreContract extends RegisterStoreFixture {
 
   @Test
   void a_device_is_found_by_what_its_network_calls_it() {
-    NetworkId network = new NetworkId("chirpstack:24e124136b502217");
+    NetworkId network =
+        new NetworkId("chirpstack:52f14cd4-c6f1-4fbd-8f87-4025e1d49242:24e124136b502217");
     Device behind = behind(device("D-1", Map.of()), network);
     saveDevices(List.of(behind, device("D-2", Map.of())));
 
@@ -258,7 +259,8 @@ public abstract class RegisterStoreContract extends RegisterStoreFixture {
 
   @Test
   void what_a_network_calls_one_device_it_calls_no_other() {
-    NetworkId network = new NetworkId("chirpstack:24e124136b502217");
+    NetworkId network =
+        new NetworkId("chirpstack:52f14cd4-c6f1-4fbd-8f87-4025e1d49242:24e124136b502217");
     Device one = behind(device("D-1", Map.of()), network);
     Device other = behind(device("D-2", Map.of()), network);
     saveDevices(List.of(one));

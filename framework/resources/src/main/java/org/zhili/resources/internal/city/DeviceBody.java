@@ -23,7 +23,7 @@ import org.zhili.resources.internal.PositionBody;
  * @param driver id of the driver that decodes it
  * @param settings what alarm rules need to know of this one
  * @param network what the network calls it that speaks for it, such as {@code
- *     chirpstack:24e124136b502217}; none for a device that logs in by itself
+ *     things-stack:bins@ttn:bin-7}; none for a device that logs in by itself
  */
 public record DeviceBody(
     @NotNull @Size(max = 64) @Pattern(regexp = Form.ID) String type,

@@ -22,7 +22,8 @@ import org.zhili.resources.internal.city.DeviceBody;
 import org.zhili.text.Text;
 
 class InboxResourceTest {
-  private static final String NETWORK = "chirpstack:24e124136b502217";
+  private static final String NETWORK =
+      "chirpstack:52f14cd4-c6f1-4fbd-8f87-4025e1d49242:24e124136b502217";
 
   private final TestTown town = new TestTown();
   private final InboxResource inbox = town.resource(InboxResource.class);
