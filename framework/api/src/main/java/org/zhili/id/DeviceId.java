@@ -4,6 +4,9 @@ package org.zhili.id;
 public record DeviceId(String value) implements Comparable<DeviceId> {
   private static final int LONGEST = 64;
 
+  /** What the names of the town's own accounts begin with. */
+  private static final String TOWN = "zhili-";
+
   public DeviceId {
     if (!isWellFormed(value)) {
       throw new IllegalArgumentException(
@@ -22,6 +25,16 @@ public record DeviceId(String value) implements Comparable<DeviceId> {
       }
     }
     return !value.isEmpty() && value.length() <= LONGEST;
+  }
+
+  /** Whether the town keeps this name for accounts of its own; no device is registered by it. */
+  public boolean isReserved() {
+    return isReserved(value);
+  }
+
+  /** The same of a name that may be a gateway's or a network's. */
+  public static boolean isReserved(String name) {
+    return name.startsWith(TOWN);
   }
 
   @Override

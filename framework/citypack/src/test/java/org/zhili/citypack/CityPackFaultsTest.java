@@ -73,6 +73,7 @@ class CityPackFaultsTest {
         "assets.csv; bin,垃圾桶 1,Bin 1,990001001001001; bin,垃圾桶 1,Bin 1,1; ZL-1231 3:5",
         "devices.csv; cover-0001; cover.0001; ZL-1216 2:1",
         "devices.csv; cover-0001; bin-0001; ZL-1230 3:1",
+        "devices.csv; cover-0001; zhili-node; ZL-1270 2:1",
         "devices.csv; 9900010301000001; 99; ZL-1231 3:8",
         "devices.csv; bin.depth=1200; bin.depth; ZL-1225 3:9",
         "devices.csv; floor=2; bin.depth=3; ZL-1225 3:9",

@@ -73,6 +73,33 @@ class AuditTest {
   }
 
   @Test
+  void who_took_a_devices_name_in_a_network_or_tried_to_is_written() {
+    DeviceResource devices = town.resource(DeviceResource.class);
+    devices.register("MC-a", behind("east"), null, null, LoggedIn.ADMINISTRATOR);
+    LoggedIn west = LoggedIn.ADMINISTRATOR.in("west");
+    refused(() -> devices.register("MC-b", behind("west"), null, null, west));
+    devices.register("MC-b", behind("west"), null, null, LoggedIn.ADMINISTRATOR);
+    assertThat(lines())
+        .containsExactly(
+            "by=\"ada\" action=device.registered subject=\"MC-a\"",
+            "by=\"ada\" action=device.refused subject=\"MC-b\" detail=\"network lora:1\"",
+            "by=\"ada\" action=device.registered subject=\"MC-b\""
+                + " detail=\"network lora:1 was of MC-a\"");
+  }
+
+  private static DeviceBody behind(String area) {
+    return new DeviceBody(
+        "manhole_cover",
+        "some-driver",
+        area,
+        "x",
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        Optional.of("lora:1"));
+  }
+
+  @Test
   void who_graded_is_written_with_the_period() {
     town.resource(ScoreResource.class)
         .run(

@@ -60,7 +60,8 @@ public enum Problem {
   MILESTONE_BACKWARDS(1261),
   SIDE_UNKNOWN(1262),
   STATE_MISSING(1263),
-  DISPATCH_ELSEWHERE(1264);
+  DISPATCH_ELSEWHERE(1264),
+  NAME_OF_THE_TOWN(1270);
 
   private static final Words WORDS = Words.beside(Fault.class);
 

@@ -12,6 +12,7 @@ import org.zhili.city.Unit;
 import org.zhili.device.Value;
 import org.zhili.id.AreaId;
 import org.zhili.id.AssetId;
+import org.zhili.id.DeviceId;
 import org.zhili.id.UnitId;
 
 /** The books of a city: areas, units, assets and devices, and that they refer to each other. */
@@ -126,8 +127,12 @@ final class Registers {
   }
 
   private Device device(Row row) {
+    DeviceId id = row.value("id", Form.DEVICE);
+    if (id.isReserved()) {
+      row.fault("id", Problem.NAME_OF_THE_TOWN, id.value());
+    }
     return new Device(
-        row.value("id", Form.DEVICE),
+        id,
         row.value("type", Form.CODE),
         row.value("driver", Form.CODE),
         row.value("area", area),

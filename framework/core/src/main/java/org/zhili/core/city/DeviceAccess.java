@@ -122,8 +122,8 @@ public final class DeviceAccess implements DeviceAccounts {
   }
 
   private Credentials issue(String username, Set<String> publish, Set<String> subscribe) {
-    if (username.equals(CONNECTOR) || username.equals(NODE)) {
-      throw new IllegalArgumentException(username + " is the town's own name");
+    if (DeviceId.isReserved(username)) {
+      throw new IllegalArgumentException(username + " is a name of the town's own");
     }
     return make(username, publish, subscribe);
   }

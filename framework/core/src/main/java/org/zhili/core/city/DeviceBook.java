@@ -55,6 +55,11 @@ public final class DeviceBook implements Devices {
         .filter(device -> device.network().equals(Optional.of(id)));
   }
 
+  /** The device that is called so by a network now, whatever this node remembers. */
+  public Optional<Device> holder(NetworkId network) {
+    return transactions.read(() -> registers.behind(network).flatMap(registers::device));
+  }
+
   @Override
   public Optional<Asset> asset(AssetId id) {
     return remembered(assets, id, registers::asset);
@@ -129,6 +134,7 @@ public final class DeviceBook implements Devices {
    *
    * @param entry makes the new entry of the present one, if there is one; what it throws leaves the
    *     register as it is
+   * @throws IllegalArgumentException when it is new and its id is the town's own
    * @throws org.zhili.core.store.StoreConflict when somebody else was faster
    */
   public Device registerDevice(DeviceId id, Function<Optional<Device>, Device> entry) {
@@ -137,6 +143,9 @@ public final class DeviceBook implements Devices {
             () -> {
               Optional<Device> before = registers.device(id);
               Device after = entry.apply(before);
+              if (before.isEmpty() && id.isReserved()) {
+                throw new IllegalArgumentException(id + " is a name of the town's own");
+              }
               registers.replaceDevice(before, after);
               return after;
             });

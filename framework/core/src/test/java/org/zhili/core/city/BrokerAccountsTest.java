@@ -68,6 +68,10 @@ class BrokerAccountsTest {
         .contains("user zhili-node\ntopic read application/#\ntopic read zhili/v1/+/+/up\n\n");
     assertThatThrownBy(() -> access.issueGateway("zhili-node"))
         .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> access.issue(new DeviceId("zhili-node")))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> access.issueNetwork("zhili-node", Set.of("application/#")))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -146,6 +146,10 @@ public final class DeviceCommand extends TownCommand {
 
   private void approve(Town town, Stranger stranger) {
     Optional<Device> device = device(town, stranger);
+    if (device.filter(named -> named.id().isReserved()).isPresent()) {
+      say("device.reserved", device.get().id());
+      return;
+    }
     if (device.isEmpty()) {
       say("device.approve-usage");
       return;
@@ -203,6 +207,10 @@ public final class DeviceCommand extends TownCommand {
   }
 
   private void credential(Town town, DeviceId device) {
+    if (device.isReserved()) {
+      say("device.reserved", device);
+      return;
+    }
     DeviceAccounts.Credentials credentials = town.access().issue(device);
     say("device.credential", credentials.username(), credentials.password());
   }

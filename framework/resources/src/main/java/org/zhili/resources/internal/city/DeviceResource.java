@@ -29,6 +29,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.zhili.access.Allowed;
 import org.zhili.access.Role;
@@ -108,6 +109,7 @@ public final class DeviceResource {
             Form.id("id", id, DeviceId::new),
             register.area(body.area(), viewer),
             body.asset().map(code -> register.asset(code, viewer).id()));
+    AtomicReference<@Nullable Device> before = new AtomicReference<>();
     Retry.onConflict(
         () ->
             devices.registerDevice(
@@ -115,15 +117,40 @@ public final class DeviceResource {
                 present -> {
                   check(id, present, viewer);
                   seen.check(present.map(DeviceView::of));
+                  before.set(freed(wanted, viewer).orElse(null));
                   return wanted;
                 }));
-    Audit.note(viewer, "device.registered", id);
+    String moved = Optional.ofNullable(before.get()).map(DeviceResource::moved).orElse("");
+    Audit.note(viewer, "device.registered", id, moved);
     return answer(wanted);
+  }
+
+  /**
+   * The device that loses its name in a network to this one; not one that is another's to change.
+   */
+  private Optional<Device> freed(Device wanted, Viewer viewer) {
+    Optional<Device> holder =
+        wanted
+            .network()
+            .flatMap(devices::holder)
+            .filter(device -> !device.id().equals(wanted.id()));
+    if (holder.filter(device -> !scope.covers(viewer, device.area())).isPresent()) {
+      String network = wanted.network().orElseThrow().value();
+      Audit.note(viewer, "device.refused", wanted.id().value(), "network " + network);
+      throw Trouble.NETWORK_TAKEN.problem(network);
+    }
+    return holder;
+  }
+
+  private static String moved(Device holder) {
+    return "network " + holder.network().orElseThrow() + " was of " + holder.id();
   }
 
   private void check(String id, Optional<Device> present, Viewer viewer) {
     if (present.filter(device -> !scope.covers(viewer, device.area())).isPresent()) {
       throw Trouble.NO_DEVICE.problem(id);
+    } else if (present.isEmpty() && DeviceId.isReserved(id)) {
+      throw Trouble.NAME_OF_THE_TOWN.problem(id);
     } else if (present.isEmpty() && access.isGateway(id)) {
       throw Trouble.NAME_TAKEN.problem(id);
     }
@@ -144,6 +171,9 @@ public final class DeviceResource {
       @Context SecurityContext security) {
     Viewer viewer = Callers.viewer(security);
     Device device = known(id, viewer);
+    if (device.id().isReserved()) {
+      throw Trouble.NAME_OF_THE_TOWN.problem(id);
+    }
     Response answer = CredentialView.answer(access.issue(device.id()), access);
     Audit.note(viewer, "credential.issued", id);
     return answer;

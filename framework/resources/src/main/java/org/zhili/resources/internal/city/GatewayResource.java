@@ -64,6 +64,9 @@ public final class GatewayResource {
       @QueryParam("topic") @Size(max = 20) List<@Size(max = 256) @Pattern(regexp = Form.LINE) String> topics,
       @Context SecurityContext security) {
     Viewer viewer = wholeCity(security);
+    if (DeviceId.isReserved(name)) {
+      throw Trouble.NAME_OF_THE_TOWN.problem(name);
+    }
     boolean device = devices.find(Form.id("name", name, DeviceId::new)).isPresent();
     boolean taken = access.current(name).isPresent() && !access.isGateway(name);
     if (device || taken) {

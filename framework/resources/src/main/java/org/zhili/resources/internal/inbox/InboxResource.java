@@ -90,6 +90,9 @@ public final class InboxResource {
     if (stranger.network().isEmpty() && !id.value().equals(stranger.name())) {
       throw Form.wrong("id", "own-id", stranger.name());
     }
+    if (id.isReserved()) {
+      throw Trouble.NAME_OF_THE_TOWN.problem(id.value());
+    }
     if (access.isGateway(id.value())) {
       throw Trouble.NAME_TAKEN.problem(id.value());
     }

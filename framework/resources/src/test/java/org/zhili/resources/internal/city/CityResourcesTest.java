@@ -143,8 +143,42 @@ class CityResourcesTest {
   }
 
   @Test
+  void a_device_takes_no_name_in_a_network_from_one_of_another_district() {
+    LoggedIn west = LoggedIn.ADMINISTRATOR.in("west");
+    put("MC-a", behind("east", "lora:1"), LoggedIn.ADMINISTRATOR);
+    refused(409, "ZL-2030", () -> put("MC-b", behind("west", "lora:1"), west));
+    assertThat(device("MC-a", LoggedIn.OPERATOR).network()).contains("lora:1");
+    put("MC-a", behind("east", "lora:1"), LoggedIn.ADMINISTRATOR);
+
+    put("MC-b", behind("west", "lora:2"), west);
+    put("MC-c", behind("west", "lora:2"), west);
+    assertThat(device("MC-c", LoggedIn.OPERATOR).network()).contains("lora:2");
+    assertThat(device("MC-b", LoggedIn.OPERATOR).network()).isEmpty();
+    put("MC-d", behind("west", "lora:1"), LoggedIn.ADMINISTRATOR);
+    assertThat(device("MC-a", LoggedIn.OPERATOR).network()).isEmpty();
+  }
+
+  private static DeviceBody behind(String area, String network) {
+    return new DeviceBody(
+        "manhole_cover",
+        "some-driver",
+        area,
+        "中山路",
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        Optional.of(network));
+  }
+
+  @Test
   void the_towns_own_name_is_nobodys() {
-    refused(() -> gateways.issue("zhili-connector", List.of(), LoggedIn.ADMINISTRATOR));
+    for (String name : List.of("zhili-connector", "zhili-node", "zhili-x")) {
+      refused(422, "ZL-2031", () -> gateways.issue(name, List.of("a/#"), LoggedIn.ADMINISTRATOR));
+      refused(
+          422,
+          "ZL-2031",
+          () -> put(name, device("east", Optional.empty(), "1"), LoggedIn.ADMINISTRATOR));
+    }
     refused(() -> gateways.revoke("zhili-connector", LoggedIn.ADMINISTRATOR));
     assertThat(town.town().access().current("zhili-connector")).isPresent();
   }
