@@ -24,9 +24,8 @@ import org.zhili.text.Text;
 
 /**
  * A message and what decoding made of it: readings to go on with, a reason to keep it raw, or both
- * when a gateway or an envelope holds what can be read and what cannot. What came out of an
- * envelope is an item too, until the message {@link #conclude concludes} from all of them. For one
- * thread at a time.
+ * when an envelope holds what can be read and what cannot. What came out of an envelope is an item
+ * too, until the message {@link #conclude concludes} from all of them. For one thread at a time.
  */
 final class Item {
   /** Speaks for an envelope: a fault before none, a device's before a stranger's. */
@@ -107,7 +106,7 @@ final class Item {
     return device;
   }
 
-  /** The registered devices it speaks for: its sender, or all a gateway reports of. */
+  /** The registered devices it speaks for: its sender, or all that are in its envelope. */
   Map<DeviceId, Device> senders() {
     return senders;
   }
@@ -213,20 +212,10 @@ final class Item {
             : IngestWords.kept("unregistered", about.orElseThrow()));
   }
 
-  void keepAbout(DeviceId unknown) {
-    about = Optional.of(unknown);
-    keepOfStranger();
-  }
-
   void read(Decoder by, List<Reading> believed) {
     answeredBy(by);
     decoders = List.of(by);
     readings = believed;
-  }
-
-  void read(Decoder by, List<Reading> believed, Map<DeviceId, Device> ofDevices) {
-    read(by, believed);
-    senders = ofDevices;
   }
 
   /**

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
-import org.zhili.city.Device;
 import org.zhili.core.ingest.Quarantined.Kind;
 import org.zhili.device.Decoded;
 import org.zhili.device.DeviceMessage;
@@ -26,7 +25,7 @@ import org.zhili.text.Text;
  * <p>A registered device's own driver is asked, all its messages at once, and different drivers
  * side by side. For unknown devices the drivers whose topics match are asked in their order, until
  * one takes the message for its own. What networks wrap is opened before, and what was inside is
- * treated the same.
+ * treated the same. A topic that is no device's own and that no envelope opens vouches for nobody.
  */
 final class MessageDecoding {
   static final int MAX_PAYLOAD = 64 * 1024;
@@ -55,8 +54,10 @@ final class MessageDecoding {
       Unwrapping.Contents contents = opened.get(item);
       if (contents != null) {
         bare.addAll(contents.items());
-      } else if (!item.settled()) {
+      } else if (!item.settled() && item.origin().device().isPresent()) {
         bare.add(item);
+      } else if (!item.settled()) {
+        item.keep(Kind.NO_DRIVER, IngestWords.kept("no-envelope"));
       }
     }
     ask(bare, rules);
@@ -182,7 +183,7 @@ final class MessageDecoding {
     }
   }
 
-  private void answered(Item item, Decoder decoder, Reply<Decoded> reply) {
+  private static void answered(Item item, Decoder decoder, Reply<Decoded> reply) {
     if (reply instanceof Reply.None<Decoded> none) {
       failed(item, decoder, none);
       return;
@@ -209,15 +210,11 @@ final class MessageDecoding {
     }
   }
 
-  /** Readings are believed only of the device that the transport vouches for. */
-  private void identify(Item item, Decoder decoder, List<Reading> readings) {
-    Optional<DeviceId> sender = item.origin().device();
-    if (sender.isEmpty()) {
-      identifyOfGateway(item, decoder, readings);
-      return;
-    }
+  /** Readings are believed only of the device that the transport or the envelope vouches for. */
+  private static void identify(Item item, Decoder decoder, List<Reading> readings) {
+    DeviceId sender = item.origin().device().orElseThrow();
     for (Reading reading : readings) {
-      if (!reading.device().equals(sender.get())) {
+      if (!reading.device().equals(sender)) {
         item.keep(decoder, Kind.FOREIGN, IngestWords.kept("speaks-for", reading.device()));
         return;
       }
@@ -225,28 +222,6 @@ final class MessageDecoding {
     item.read(decoder, item.device().isPresent() ? readings : List.of());
     if (item.device().isEmpty()) {
       item.keepOfStranger();
-    }
-  }
-
-  private void identifyOfGateway(Item item, Decoder decoder, List<Reading> readings) {
-    List<Reading> believed = new ArrayList<>(readings.size());
-    Map<DeviceId, Device> senders = new LinkedHashMap<>();
-    DeviceId unknown = null;
-    for (Reading reading : readings) {
-      Optional<Device> device = devices.find(reading.device());
-      if (device.isEmpty()) {
-        unknown = reading.device();
-      } else if (!device.get().driver().equals(decoder.card().id())) {
-        item.keep(decoder, Kind.FOREIGN, IngestWords.kept("other-driver", reading.device()));
-        return;
-      } else {
-        believed.add(reading);
-        senders.put(reading.device(), device.get());
-      }
-    }
-    item.read(decoder, believed, senders);
-    if (unknown != null) {
-      item.keepAbout(unknown);
     }
   }
 }

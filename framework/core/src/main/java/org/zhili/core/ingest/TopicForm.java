@@ -8,7 +8,7 @@ import org.zhili.text.Text;
 
 /**
  * Checks where a message claims to come from: a device on its own topic {@code
- * zhili/v1/<tenant>/<device>/up}, or a gateway, that vouches for no device, on any publishable one.
+ * zhili/v1/<tenant>/<device>/up}, or a network, that vouches for no device, on any publishable one.
  */
 final class TopicForm {
   static final int MAX_BYTES = 256;

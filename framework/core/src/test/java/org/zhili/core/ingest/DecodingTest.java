@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhili.core.ingest.IngestTown.COVER;
 import static org.zhili.core.ingest.IngestTown.NOW;
 import static org.zhili.core.ingest.IngestTown.OTHER;
-import static org.zhili.core.ingest.IngestTown.gateway;
 import static org.zhili.core.ingest.IngestTown.message;
 import static org.zhili.core.ingest.IngestTown.redelivered;
+import static org.zhili.core.ingest.IngestTown.wrapped;
 
 import java.util.List;
 import java.util.Optional;
@@ -162,31 +162,13 @@ class DecodingTest {
   }
 
   @Test
-  void a_gateway_speaks_for_registered_devices() {
-    town.take(gateway("MC-001:tilt=1;MC-002:tilt=30;MC-001:moved=false", NOW));
+  void on_a_topic_that_no_envelope_opens_nobody_is_believed() {
+    town.take(wrapped("MC-001:tilt=30", NOW));
 
-    assertThat(town.memory.telemetry(COVER)).hasSize(2);
-    assertThat(town.memory.telemetry(OTHER)).hasSize(1);
-    assertThat(town.open()).containsExactly("MC-002 tilted");
-    assertThat(town.memory.quarantined()).isEmpty();
-  }
-
-  @Test
-  void a_gateway_that_speaks_for_an_unknown_device_too_is_believed_for_the_known_ones() {
-    town.take(gateway("MC-001:tilt=1;MC-999:tilt=30", NOW));
-
-    assertThat(town.memory.telemetry()).hasSize(1);
-    assertThat(town.onlyQuarantined().kind()).isEqualTo(Kind.UNKNOWN_DEVICE);
-    assertThat(town.onlyQuarantined().device()).contains(STRANGER);
-  }
-
-  @Test
-  void a_gateway_does_not_speak_for_devices_of_another_driver() {
-    town.register(OTHER, "manhole_cover", "second");
-    town.take(gateway("MC-001:tilt=1;MC-002:tilt=30", NOW));
-
-    assertThat(town.onlyQuarantined().kind()).isEqualTo(Kind.FOREIGN);
     assertThat(town.memory.telemetry()).isEmpty();
+    assertThat(town.onlyQuarantined().kind()).isEqualTo(Kind.NO_DRIVER);
+    assertThat(town.onlyQuarantined().driver()).isEmpty();
+    assertThat(((TextDecoder) town.decoders.get(0)).asked()).isZero();
   }
 
   @ParameterizedTest

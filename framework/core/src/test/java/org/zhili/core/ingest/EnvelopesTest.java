@@ -5,13 +5,9 @@ import static org.zhili.core.ingest.IngestTown.COVER;
 import static org.zhili.core.ingest.IngestTown.NOW;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.zhili.core.ingest.Quarantine.Replayed;
 import org.zhili.core.ingest.Quarantined.Kind;
-import org.zhili.device.Origin;
-import org.zhili.device.Payload;
 import org.zhili.envelope.Opened;
 import org.zhili.envelope.WrappedMessage;
 import org.zhili.id.DeviceId;
@@ -31,12 +27,7 @@ class EnvelopesTest {
   }
 
   private static IncomingMessage wrapped(String payload) {
-    return new IncomingMessage(
-        new Origin("lora/app", Optional.empty(), OptionalInt.empty(), Optional.empty()),
-        Payload.ofUtf8(payload),
-        NOW,
-        false,
-        false);
+    return IngestTown.wrapped(payload, NOW);
   }
 
   @Test

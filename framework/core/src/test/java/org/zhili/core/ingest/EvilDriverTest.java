@@ -117,11 +117,9 @@ class EvilDriverTest {
   void an_unknown_device_is_recognized_by_the_next_driver_when_one_breaks()
       throws InterruptedException {
     admit(new Driver("evil", Optional.of(Evil.THROWS_UNCHECKED)), "1.0.0"); // asked first
-    town.ingestion
-        .writer()
-        .settle(List.of(Entry.offered(IngestTown.gateway("MC-001 7", NOW), () -> {})));
-    assertThat(town.memory.quarantined()).isEmpty();
-    assertThat(read(COVER)).containsExactly(7.0);
+    town.ingestion.writer().settle(List.of(offered(new DeviceId("MC-777"), 7)));
+    assertThat(town.onlyQuarantined().kind()).isEqualTo(Kind.UNKNOWN_DEVICE);
+    assertThat(town.onlyQuarantined().driver()).contains("good");
   }
 
   private Membership admit(DeviceDriver driver, String version) {
@@ -160,8 +158,7 @@ class EvilDriverTest {
 
     @Override
     public DriverInfo info() {
-      return new DriverInfo(
-          id, id, Set.of("zhili/v1/+/+/up", "gateway/+/up"), Set.of(new Metric("tilt", "deg")));
+      return new DriverInfo(id, id, Set.of("zhili/v1/+/+/up"), Set.of(new Metric("tilt", "deg")));
     }
 
     @Override

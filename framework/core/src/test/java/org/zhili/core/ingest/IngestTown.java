@@ -235,9 +235,10 @@ final class IngestTown implements AutoCloseable, Devices, Judges {
         false);
   }
 
-  static IncomingMessage gateway(String payload, Instant receivedAt) {
+  /** A message of a network, which nobody but an envelope can open. */
+  static IncomingMessage wrapped(String payload, Instant receivedAt) {
     return new IncomingMessage(
-        new Origin("gateway/g1/up", Optional.empty(), OptionalInt.of(2), Optional.empty()),
+        new Origin("lora/app", Optional.empty(), OptionalInt.empty(), Optional.empty()),
         Payload.ofUtf8(payload),
         receivedAt,
         false,

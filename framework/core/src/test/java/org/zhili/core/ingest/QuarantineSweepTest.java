@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.zhili.core.ingest.Quarantine.Replayed;
 import org.zhili.core.ingest.Quarantined.Kind;
 import org.zhili.id.DeviceId;
+import org.zhili.id.NetworkId;
 
 /** What a sweep of the quarantine replays because of what came since, and what it drops. */
 class QuarantineSweepTest extends QuarantineFixture {
@@ -130,11 +131,11 @@ class QuarantineSweepTest extends QuarantineFixture {
   }
 
   @Test
-  void what_nobody_took_is_offered_to_a_driver_that_came_while_it_was_being_stored() {
-    Decoder driver = town.decoders.remove(0);
+  void what_nobody_opened_is_offered_to_an_envelope_that_came_while_it_was_being_stored() {
+    town.registerBehind(new NetworkId("lora:2"), OTHER, "text");
     quarantine.sweep();
-    BatchWriter.Batch late = town.prepared(IngestTown.gateway("MC-002:tilt=1", NOW));
-    town.decoders.add(driver);
+    BatchWriter.Batch late = town.prepared(IngestTown.wrapped("2|tilt=1", NOW));
+    town.openers.add(new TextOpener());
     quarantine.sweep();
     town.settle(late);
 

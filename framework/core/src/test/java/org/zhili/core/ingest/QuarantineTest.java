@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.zhili.core.ingest.Quarantine.Replayed;
 import org.zhili.core.ingest.QuarantineStore.Selection;
 import org.zhili.core.ingest.Quarantined.Kind;
+import org.zhili.id.NetworkId;
 
 /** What was not understood is kept, and tried again. */
 class QuarantineTest extends QuarantineFixture {
@@ -220,9 +221,11 @@ class QuarantineTest extends QuarantineFixture {
   }
 
   @Test
-  void what_a_gateway_reported_while_nobody_judged_waits_too() {
+  void what_came_in_an_envelope_while_nobody_judged_waits_too() {
+    town.openers.add(new TextOpener());
+    town.registerBehind(new NetworkId("lora:2"), OTHER, "text");
     town.judges.clear();
-    town.take(IngestTown.gateway("MC-002:moved=true", NOW));
+    town.take(IngestTown.wrapped("2|moved=true", NOW));
     quarantine.sweep();
     assertThat(town.onlyQuarantined().device()).contains(OTHER);
 

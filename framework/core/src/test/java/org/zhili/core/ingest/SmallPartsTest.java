@@ -6,12 +6,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.zhili.device.Origin;
 import org.zhili.device.Value;
 import org.zhili.id.DeviceId;
+import org.zhili.message.IncomingMessage;
 import org.zhili.text.Language;
 import org.zhili.text.Wording;
 
@@ -59,7 +62,17 @@ class SmallPartsTest {
     var one = IngestTown.message(IngestTown.COVER, "tilt=1", now);
     var same = IngestTown.message(IngestTown.COVER, "tilt=1", now.plusSeconds(9));
     var other = IngestTown.message(IngestTown.COVER, "tilt=2", now);
-    var ported = IngestTown.gateway("tilt=1", now);
+    var ported =
+        new IncomingMessage(
+            new Origin(
+                one.origin().topic(),
+                Optional.of(IngestTown.COVER),
+                OptionalInt.of(2),
+                Optional.empty()),
+            one.payload(),
+            now,
+            false,
+            false);
 
     assertThat(Fingerprint.of(one)).isEqualTo(Fingerprint.of(same));
     assertThat(Fingerprint.of(one)).isNotEqualTo(Fingerprint.of(other));

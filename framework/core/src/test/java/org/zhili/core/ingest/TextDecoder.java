@@ -34,7 +34,7 @@ final class TextDecoder implements Decoder {
             new DriverInfo(
                 id,
                 "Text",
-                Set.of("zhili/v1/demo/+/up", "gateway/#"),
+                Set.of("zhili/v1/demo/+/up", "lora/#"),
                 Set.of(
                     new Metric("tilt", "deg"),
                     new Metric("moved", "1"),

@@ -41,14 +41,14 @@ class TopicsTest {
   }
 
   @Test
-  void a_gateway_speaks_on_any_topic_of_at_most_256_bytes() {
-    assertThat(TopicForm.fault(gateway("application/7/device/24e124/event/up"), "demo")).isEmpty();
-    assertThat(TopicForm.fault(gateway("x".repeat(256)), "demo")).isEmpty();
-    assertThat(TopicForm.fault(gateway("盖".repeat(85)), "demo")).isEmpty();
-    assertThat(TopicForm.fault(gateway("x".repeat(257)), "demo")).isPresent();
-    assertThat(TopicForm.fault(gateway("盖".repeat(86)), "demo")).isPresent();
-    assertThat(TopicForm.fault(gateway("application/+/up"), "demo")).isPresent();
-    assertThat(TopicForm.fault(gateway(""), "demo")).isPresent();
+  void a_network_speaks_on_any_topic_of_at_most_256_bytes() {
+    assertThat(TopicForm.fault(network("application/7/device/24e124/event/up"), "demo")).isEmpty();
+    assertThat(TopicForm.fault(network("x".repeat(256)), "demo")).isEmpty();
+    assertThat(TopicForm.fault(network("盖".repeat(85)), "demo")).isEmpty();
+    assertThat(TopicForm.fault(network("x".repeat(257)), "demo")).isPresent();
+    assertThat(TopicForm.fault(network("盖".repeat(86)), "demo")).isPresent();
+    assertThat(TopicForm.fault(network("application/+/up"), "demo")).isPresent();
+    assertThat(TopicForm.fault(network(""), "demo")).isPresent();
   }
 
   @ParameterizedTest
@@ -75,7 +75,7 @@ class TopicsTest {
     assertThat(new TopicFilter(filter).matches(topic)).isEqualTo(matches);
   }
 
-  private static Origin gateway(String topic) {
+  private static Origin network(String topic) {
     return new Origin(topic, Optional.empty(), OptionalInt.empty(), Optional.empty());
   }
 }
