@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(Lifecycle.PER_CLASS)
 class ArchetypeIT {
   private static final Path EXAMPLES = Path.of("../../examples");
+  private static final String CHINESE = "zhili.lang = zh";
 
   private final VendorMachine machine;
   private final Town town;
@@ -120,7 +121,15 @@ class ArchetypeIT {
             assertThat(town.people().operator().read("/case-types").findValuesAsText("id"))
                 .contains("hello-module.request"));
     town.people().administrator();
-    assertThat(town.console().run("zhili:hello-module")).contains("hello-module");
+    assertThat(town.console().run(CHINESE, "zhili:hello-module")).contains("模块已就位。");
+    assertThat(town.console().run("zhili:hello-module --help"))
+        .contains("Say that the module is there.");
+
+    Files.delete(town.home().resolve("deploy/hello-module.jar"));
+    Eventually.passes(() -> assertThat(plugIns()).doesNotContainKey("hello-module"));
+    assertThat(town.console().run(CHINESE, "zhili:hello-module"))
+        .contains("Command not found")
+        .doesNotContain("模块已就位。");
   }
 
   /** Let the city choose a plug-in in the place of another, once it is there. */

@@ -68,8 +68,31 @@ public sealed interface Contribution {
   /** A web component served from the bundle, with the role that may open it. */
   record Page(String path, Text title, String role, String script) implements Contribution {}
 
-  /** A command for the shell, shown as {@code zhili:<name>}. */
-  record Command(String name, Text help, Shell shell) implements Contribution {}
+  /**
+   * A command for the shell, shown as {@code zhili:<name>}.
+   *
+   * @param name lower-case letters, digits and dashes, 32 at most; no other module and not the town
+   *     itself has it
+   * @param help what it does, and with which arguments
+   * @param limit how long one run may take before it is abandoned, five minutes at most
+   */
+  record Command(String name, Text help, Duration limit, Shell shell) implements Contribution {
+    /** How long a command may take that does not say otherwise. */
+    public static final Duration USUAL_LIMIT = Duration.ofSeconds(30);
+
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
+    public Command {
+      if (limit.isNegative() || limit.isZero() || limit.compareTo(LONGEST) > 0) {
+        throw new IllegalArgumentException("a command takes up to " + LONGEST + ", not " + limit);
+      }
+    }
+
+    /** A command that takes no longer than is usual. */
+    public Command(String name, Text help, Shell shell) {
+      this(name, help, USUAL_LIMIT, shell);
+    }
+  }
 
   @ConsumerType
   @FunctionalInterface
@@ -83,9 +106,19 @@ public sealed interface Contribution {
     void run(JobContext context) throws Exception;
   }
 
+  /**
+   * Does what a command says. Called on many threads, by people who run the town: administrators in
+   * the shell, or the program a town is embedded in. What it throws is shown as a fault of the
+   * module.
+   */
   @ConsumerType
   @FunctionalInterface
   interface Shell {
-    String run(List<String> arguments);
+    /**
+     * Run once.
+     *
+     * @param arguments the words behind the command's name, as they were typed
+     */
+    Reply run(List<String> arguments);
   }
 }

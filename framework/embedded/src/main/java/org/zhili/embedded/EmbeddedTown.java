@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.zhili.casework.CaseDesk;
 import org.zhili.core.casework.CaseLedger;
+import org.zhili.core.plugin.Commands;
 import org.zhili.core.plugin.Contributed;
 import org.zhili.core.town.Town;
 import org.zhili.device.Origin;
@@ -16,6 +17,7 @@ import org.zhili.id.DeviceId;
 import org.zhili.message.IncomingMessage;
 import org.zhili.message.MessageInlet;
 import org.zhili.module.Contribution;
+import org.zhili.module.Reply;
 import org.zhili.resources.TownResources;
 
 /**
@@ -107,6 +109,16 @@ public final class EmbeddedTown implements AutoCloseable {
     all.addAll(own.extensions());
     all.add(new AllowedFilter(ours));
     return List.copyOf(all);
+  }
+
+  /**
+   * Run a command that a module brings, as {@code zhili:<name>} does in the shell of a town in
+   * OSGi. Takes as long as the command may take at most; whatever becomes of it, the reply is in
+   * words, which {@code town().render(…)} shows. There is no shell here, so the town's own commands
+   * are what {@link #town()} offers.
+   */
+  public Reply run(String command, List<String> arguments) {
+    return new Commands(town.modules()).run(command, arguments);
   }
 
   /**

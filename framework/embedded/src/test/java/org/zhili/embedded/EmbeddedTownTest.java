@@ -19,6 +19,8 @@ import org.zhili.device.Payload;
 import org.zhili.id.UnitId;
 import org.zhili.message.MessageInlet.InletClosed;
 import org.zhili.module.Contribution;
+import org.zhili.module.Reply;
+import org.zhili.text.Text;
 
 /** A town in a plain program. */
 class EmbeddedTownTest {
@@ -99,6 +101,20 @@ class EmbeddedTownTest {
 
       CaseFile file = Sample.dispatched(town);
       assertThat(written.get(60, TimeUnit.SECONDS)).containsExactly(file.id().toString());
+    }
+  }
+
+  @Test
+  void a_command_is_run_and_answers_in_words() {
+    Contribution command =
+        new Contribution.Command(
+            "fees", Text.of("host.fees"), words -> Reply.done(Text.of("host.fees", words.get(0))));
+    try (EmbeddedTown town = Sample.town().storage(database).bring(command).start()) {
+      assertThat(town.run("fees", List.of("2026")))
+          .isEqualTo(Reply.done(Text.of("host.fees", "2026")));
+      Reply nobody = town.run("rent", List.of());
+      assertThat(nobody).isInstanceOf(Reply.Failed.class);
+      assertThat(town.town().render(nobody.lines().get(0)).zh()).contains("没有模块提供命令“rent”");
     }
   }
 

@@ -20,6 +20,7 @@ import org.zhili.module.Contribution;
 import org.zhili.module.GovernanceModule;
 import org.zhili.module.JobContext;
 import org.zhili.module.ModuleInfo;
+import org.zhili.module.Reply;
 import org.zhili.module.Schedule;
 import org.zhili.text.Text;
 import org.zhili.text.Wording;
@@ -41,7 +42,8 @@ class Greenhouse implements GovernanceModule {
           new Contribution.Reaction(
               "test.thank", Set.of("test.heat"), Set.of(CaseState.CLOSED), (event, file) -> {}),
           new Contribution.Page("test", Text.of(pageTitle()), "operator", "test.js"),
-          new Contribution.Command("test", Text.of("test.help"), arguments -> "fine"));
+          new Contribution.Command(
+              "test", Text.of("test.help"), arguments -> Reply.done(Text.of("test.help"))));
 
   @Override
   public ModuleInfo info() {

@@ -8,7 +8,7 @@ import org.zhili.module.GovernanceModule;
 
 /**
  * A contribution and the module it came with. Its functions are called here and nowhere else: with
- * the limit of its kind, and as calls of the module, which its departure waits for.
+ * its limit, and as calls of the module, which its departure waits for.
  *
  * @param <C> the kind of contribution
  */
@@ -28,10 +28,7 @@ public record Contributed<C extends Contribution>(
   public <Q, R> List<Answer<R>> askEach(
       List<Q> questions, BiFunction<? super C, ? super Q, ? extends R> question) {
     return module.each(
-        part(),
-        contribution.getClass(),
-        questions,
-        (none, asked) -> question.apply(contribution, asked));
+        part(), contribution, questions, (none, asked) -> question.apply(contribution, asked));
   }
 
   /** Have something done that has no answer: {@code tell(c -> c.task().run(context))}. */
@@ -39,7 +36,7 @@ public record Contributed<C extends Contribution>(
     return module
         .<Object, Done>each(
             part(),
-            contribution.getClass(),
+            contribution,
             List.of(new Object()),
             (none, once) -> {
               order.give(contribution);

@@ -15,7 +15,7 @@ import org.zhili.scoring.ScoringModel;
 /**
  * How long plug-ins may take.
  *
- * @param each limit of one question, by SPI or by kind of contribution
+ * @param each limit of one question, by SPI or by kind of contribution; commands name their own
  * @param otherwise limit of one question to any other
  * @param introduction limit within which a newcomer says who it is and what it brings; generous,
  *     since its classes are loaded on the way
@@ -43,7 +43,6 @@ public record GateLimits(
               DispatchStrategy.class, Duration.ofSeconds(2),
               ScoringModel.class, Duration.ofSeconds(30),
               Contribution.Reaction.class, Duration.ofSeconds(10),
-              Contribution.Command.class, Duration.ofSeconds(30),
               Contribution.Job.class, Duration.ofMinutes(10)),
           Duration.ofSeconds(5),
           Duration.ofSeconds(10),
@@ -97,6 +96,12 @@ public record GateLimits(
   Patience patience(Class<?> asked) {
     boolean pure = PURE.contains(asked);
     return new Patience(of(asked), pure, pure || !Contribution.class.isAssignableFrom(asked));
+  }
+
+  Patience patience(Contribution asked) {
+    return asked instanceof Contribution.Command command
+        ? new Patience(command.limit(), false, false)
+        : patience(asked.getClass());
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.zhili.core.plugin.GateLimits.Patience;
+import org.zhili.module.Contribution;
 
 /**
  * A plug-in as the town may have it: one that can only be asked.
@@ -75,16 +76,16 @@ public final class Guarded<P> {
   }
 
   /**
-   * Ask one of the parts it brings, which has a breaker of its own, with the limit of its kind.
+   * Ask one of the parts it brings, which has a breaker of its own, with its limit.
    *
    * @param part an id that no other part of it has
    */
   <Q, R> List<Answer<R>> each(
       String part,
-      Class<?> kind,
+      Contribution brought,
       List<Q> questions,
       Asking<? super P, ? super Q, ? extends R> asking) {
-    return seat.ask(part, seat.limits().patience(kind), questions, asking);
+    return seat.ask(part, seat.limits().patience(brought), questions, asking);
   }
 
   boolean isAsked(String part) {

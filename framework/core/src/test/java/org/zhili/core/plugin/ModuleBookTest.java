@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.zhili.core.plugin.Membership.Verdict;
 import org.zhili.module.Contribution;
 import org.zhili.module.GovernanceModule;
+import org.zhili.module.Reply;
 import org.zhili.text.Text;
 
 class ModuleBookTest {
@@ -204,7 +205,8 @@ class ModuleBookTest {
   void a_contribution_is_asked_as_part_of_its_module() {
     admit(FakeModule.bringing("urban", Samples.command("urban-import")));
     Contributed<Contribution.Command> command = book.contributions().commands().get(0);
-    assertThat(command.ask(c -> c.shell().run(List.of()))).isEqualTo(new Answer.Given<>("done"));
+    assertThat(command.ask(c -> c.shell().run(List.of())))
+        .isEqualTo(new Answer.Given<>(Reply.done(Text.of("done"))));
     assertThat(status(gate, "urban").counts().given()).isEqualTo(1);
     assertThat(command.module().identity()).isEqualTo(identity("urban"));
   }

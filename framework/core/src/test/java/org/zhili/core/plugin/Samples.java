@@ -19,6 +19,7 @@ import org.zhili.casework.Milestone;
 import org.zhili.casework.Passage;
 import org.zhili.module.Contribution;
 import org.zhili.module.JobContext;
+import org.zhili.module.Reply;
 import org.zhili.module.Schedule;
 import org.zhili.text.Text;
 import org.zhili.text.Wording;
@@ -52,7 +53,8 @@ final class Samples {
   }
 
   static Contribution.Command command(String name) {
-    return new Contribution.Command(name, Text.of("command.help"), arguments -> "done");
+    return new Contribution.Command(
+        name, Text.of("command.help"), arguments -> Reply.done(Text.of("done")));
   }
 
   static Contribution.Rest rest() {

@@ -38,7 +38,10 @@ abstract class SpokenCommand implements Action {
   }
 
   final Language language() {
-    Session console = session;
+    return language(session);
+  }
+
+  static Language language(@Nullable Session console) {
     Object chosen = console == null ? null : console.get("zhili.lang");
     String wanted = chosen == null ? Locale.getDefault().getLanguage() : chosen.toString();
     return wanted.startsWith("zh") ? Language.ZH : Language.EN;
@@ -77,7 +80,11 @@ abstract class SpokenCommand implements Action {
     Session console = session;
     if (console != null) {
       PrintStream out = console.getConsole();
-      out.println(UNPRINTABLE.matcher(line).replaceAll("\uFFFD"));
+      out.println(printable(line));
     }
+  }
+
+  static String printable(String line) {
+    return UNPRINTABLE.matcher(line).replaceAll("\uFFFD");
   }
 }

@@ -29,13 +29,18 @@ final class Console {
   String run(@Nullable Town town, TownCommand command, String... arguments) {
     prepare(command, arguments);
     command.execute(town, session());
-    return bytes.toString(StandardCharsets.UTF_8);
+    return printed();
   }
 
   /** The same for the command that needs no open town. */
   String run(@Nullable PluginShelf shelf, ModuleCommand command, String... arguments) {
     prepare(command, arguments);
     command.execute(shelf, session());
+    return printed();
+  }
+
+  /** All that was printed since the last run. */
+  String printed() {
     return bytes.toString(StandardCharsets.UTF_8);
   }
 
@@ -56,7 +61,8 @@ final class Console {
     }
   }
 
-  private Session session() {
+  /** The console as the shell hands it to a command. */
+  Session session() {
     return (Session)
         Proxy.newProxyInstance(
             Session.class.getClassLoader(),

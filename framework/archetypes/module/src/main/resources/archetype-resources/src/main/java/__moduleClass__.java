@@ -18,6 +18,7 @@ import org.zhili.casework.Passage;
 import org.zhili.module.Contribution;
 import org.zhili.module.GovernanceModule;
 import org.zhili.module.ModuleInfo;
+import org.zhili.module.Reply;
 import org.zhili.text.Text;
 import org.zhili.text.Wording;
 
@@ -28,7 +29,9 @@ public final class ${moduleClass} implements GovernanceModule {
       List.of(
           new Contribution.Cases(requests()),
           new Contribution.Command(
-              "${moduleId}", Text.of("${moduleId}.help"), arguments -> "${moduleId}"));
+              "${moduleId}",
+              Text.of("${moduleId}.help"),
+              arguments -> Reply.done(Text.of("${moduleId}.there"))));
 
   @Override
   public ModuleInfo info() {
