@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.zhili.data.DatabaseFailure;
 import org.zhili.data.DatabaseFailure.Kind;
 import org.zhili.data.ModuleSchema;
+import org.zhili.data.SchemaCheck;
 import org.zhili.data.Vendor;
 import org.zhili.persistence.internal.durability.CommitSync;
 import org.zhili.persistence.internal.durability.SettingsCheck;
@@ -112,6 +113,22 @@ public final class PersistenceEngine implements AutoCloseable {
         throw closedFailure();
       }
       return open;
+    } finally {
+      opening.unlock();
+    }
+  }
+
+  /**
+   * Look whether a module's tables can be brought up to date; nothing is changed.
+   *
+   * <p>Waits for schemas that are being opened.
+   *
+   * @param scripts finds what {@link #open} would run
+   */
+  public SchemaCheck.Verdict look(ModuleSchema schema, MigrationScripts scripts) {
+    opening.lock();
+    try {
+      return migrator.look(checkedName(schema), schema.migrations(), scripts);
     } finally {
       opening.unlock();
     }

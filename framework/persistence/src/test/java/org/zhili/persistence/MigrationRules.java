@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.zhili.data.Database;
 import org.zhili.data.DatabaseFailure;
 import org.zhili.data.DatabaseFailure.Kind;
+import org.zhili.data.SchemaCheck.Fault;
+import org.zhili.data.SchemaCheck.Verdict;
 import org.zhili.persistence.modules.Note;
 import org.zhili.persistence.modules.SampleSchema;
 import org.zhili.persistence.modules.TextScripts;
@@ -85,6 +87,52 @@ interface MigrationRules extends Fixture {
     try (OpenSchema shop = open(older)) {
       assertThat(Town.count(shop.database(), "shop_a")).isZero();
     }
+  }
+
+  @Test
+  default void what_stands_in_the_way_of_scripts_is_seen_before_any_runs() {
+    TextScripts scripts =
+        new TextScripts(folder().resolve("first"))
+            .with("db/shop/V1__shop.sql", "create table shop_a (id int);");
+    assertThat(look(scripts)).as("all are yet to run").isEqualTo(new Verdict.Fits());
+    scripts.with("db/shop/V3__more.sql", "create table shop_c (id int);");
+    open(scripts).close();
+    assertThat(look(scripts)).as("all have run").isEqualTo(new Verdict.Fits());
+    scripts.with("db/shop/V4__next.sql", "create table shop_d (id int);");
+    assertThat(look(scripts)).as("one is yet to run").isEqualTo(new Verdict.Fits());
+
+    scripts.with("db/shop/V2__late.sql", "create table shop_b (id int);");
+    assertThat(look(scripts)).isEqualTo(new Verdict.Unfit(Fault.LATE, "V2__late.sql"));
+    TextScripts other =
+        new TextScripts(folder().resolve("other"))
+            .with("db/shop/V1__shop.sql", "create table shop_a (id bigint);");
+    assertThat(look(other)).isEqualTo(new Verdict.Unfit(Fault.CHANGED, "V1__shop.sql"));
+    TextScripts fewer =
+        new TextScripts(folder().resolve("fewer"))
+            .with("db/shop/V3__more.sql", "create table shop_c (id int);");
+    assertThat(look(fewer)).isEqualTo(new Verdict.Unfit(Fault.MISSING, "1"));
+    TextScripts older =
+        new TextScripts(folder().resolve("older"))
+            .with("db/shop/V1__shop.sql", "create table shop_a (id int);");
+    assertThat(look(older)).isEqualTo(new Verdict.Unfit(Fault.NEWER, "3"));
+    assertThat(look(older.with("db/shop/V2_odd.sql", "")))
+        .isInstanceOfSatisfying(
+            Verdict.Unfit.class, unfit -> assertThat(unfit.fault()).isEqualTo(Fault.UNREADABLE));
+  }
+
+  @Test
+  default void a_database_that_is_away_leaves_it_unknown() {
+    PersistenceEngine engine =
+        new PersistenceEngine(dead(), town().url.vendor(), Durability.COMMIT, () -> Town.NOW);
+    TextScripts scripts = new TextScripts(folder()).with("db/shop/V1__shop.sql", "select 1;");
+    assertThat(engine.look(SHOP, scripts))
+        .isInstanceOfSatisfying(
+            Verdict.Unfit.class, unfit -> assertThat(unfit.fault()).isEqualTo(Fault.UNKNOWN));
+    engine.close();
+  }
+
+  private Verdict look(TextScripts scripts) {
+    return town().engine.look(SHOP, scripts);
   }
 
   @Test

@@ -29,13 +29,18 @@ public final class SampleShelf implements PluginShelf {
 
   @Override
   public Outcome install(Path source) {
+    return install(source, source.toString());
+  }
+
+  @Override
+  public Outcome install(Path source, String called) {
     last = Optional.of(source);
     boolean sound = content(source).equals(SOUND);
     return sound
-        ? done("装入 " + source + "。", "Put in " + source + ".")
+        ? done("装入 " + called + "。", "Put in " + called + ".")
         : new Outcome.Refused(
             List.of(
-                new Wording(source + " 不完整；请重新复制。", source + " is not whole; copy it again."),
+                new Wording(called + " 不完整；请重新复制。", called + " is not whole; copy it again."),
                 new Wording("缺少一个包；请补上。", "A package is missing; add it.")));
   }
 

@@ -15,10 +15,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 /**
  * What is in a jar, read through once: every byte is held to the sums and signatures beside it, and
- * every class is looked over.
+ * every class is looked over, also those in jars within it.
  */
 final class JarContent {
   /** Unpacked it may have as many bytes; what has more is meant to fill the disk. */
@@ -63,15 +65,28 @@ final class JarContent {
   }
 
   private void read(JarFile jar, JarEntry entry) throws IOException {
-    boolean code = entry.getName().endsWith(".class");
+    try (InputStream in = jar.getInputStream(entry)) {
+      read(in, entry.getName());
+    }
+  }
+
+  /** Read to the end, and a jar within the jar entry by entry first. */
+  private void read(InputStream in, String name) throws IOException {
+    if (name.endsWith(".jar")) {
+      ZipInputStream inner = new ZipInputStream(in);
+      for (ZipEntry e = inner.getNextEntry();
+          e != null && !isTooLarge();
+          e = inner.getNextEntry()) {
+        read(inner, e.getName());
+      }
+    }
+    boolean code = name.endsWith(".class");
     ByteArrayOutputStream kept = new ByteArrayOutputStream();
     byte[] buffer = new byte[1 << 14];
-    try (InputStream in = jar.getInputStream(entry)) {
-      for (int n = in.read(buffer); n >= 0 && !isTooLarge(); n = in.read(buffer)) {
-        read += n;
-        if (code && kept.size() < LARGEST_CLASS) {
-          kept.write(buffer, 0, n);
-        }
+    for (int n = in.read(buffer); n >= 0 && !isTooLarge(); n = in.read(buffer)) {
+      read += n;
+      if (code && kept.size() < LARGEST_CLASS) {
+        kept.write(buffer, 0, n);
       }
     }
     if (code) {

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param promises names of the services that will come with it, when it says so
  * @param host the bundle it wants to become a part of, which no plug-in may
  * @param java the lowest Java it runs on, when it says so
- * @param anything whether it may take any package that anybody offers, at any time
+ * @param wildcards whose packages it may take at any time, whoever offers them: {@code org.*}
  */
 public record JarFacts(
     String name,
@@ -24,12 +24,13 @@ public record JarFacts(
     Set<String> promises,
     Optional<String> host,
     Optional<String> java,
-    boolean anything,
+    List<String> wildcards,
     Content content) {
   public JarFacts {
     needs = List.copyOf(needs);
     offers = List.copyOf(offers);
     promises = Set.copyOf(promises);
+    wildcards = List.copyOf(wildcards);
   }
 
   /**

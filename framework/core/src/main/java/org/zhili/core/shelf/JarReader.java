@@ -44,10 +44,17 @@ public final class JarReader {
 
   /** Read a file. */
   public static JarReading read(Path file) {
-    String name = String.valueOf(file.getFileName());
-    if (!Files.isRegularFile(file)) {
-      return new Unfit(Text.of("shelf.no-file", file.toString()));
-    }
+    return Files.isRegularFile(file)
+        ? read(file, String.valueOf(file.getFileName()))
+        : new Unfit(Text.of("shelf.no-file", file.toString()));
+  }
+
+  /**
+   * Read a file that is there.
+   *
+   * @param name what people call it
+   */
+  static JarReading read(Path file, String name) {
     try (JarFile jar = new JarFile(file.toFile())) {
       JarContent content = JarContent.read(jar);
       if (content.isTooLarge()) {
@@ -76,7 +83,11 @@ public final class JarReader {
         Clause.parse(header(says, "Export-Package")).stream()
             .map(c -> new Offer(c.name(), c.attribute("version").orElse("0")))
             .toList();
-    List<Clause> dynamic = Clause.parse(header(says, "DynamicImport-Package"));
+    List<String> wildcards =
+        Clause.parse(header(says, "DynamicImport-Package")).stream()
+            .map(Clause::name)
+            .filter(wanted -> wanted.contains("*"))
+            .toList();
     String version = header(says, "Bundle-Version").strip();
     return new JarFacts(
         name,
@@ -86,7 +97,7 @@ public final class JarReader {
         promises(says),
         Optional.of(first(header(says, "Fragment-Host"))).filter(host -> !host.isBlank()),
         java(header(says, "Require-Capability")),
-        dynamic.stream().anyMatch(clause -> clause.name().equals("*")),
+        wildcards,
         content);
   }
 

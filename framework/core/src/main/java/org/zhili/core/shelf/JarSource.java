@@ -20,8 +20,9 @@ import org.zhili.text.Text;
 
 /**
  * What lies where somebody says there are plug-ins: in a jar, in a KAR (a zip with jars in it), or
- * in a folder such as a stick. A KAR is unpacked into a folder of ours, by names of our own,
- * whatever names it gives; closing drops that folder.
+ * in a folder such as a stick. Each jar is copied into a folder of ours first, by a name of our
+ * own, and the copy is what is read, so that nobody changes it after it was judged; closing drops
+ * that folder.
  *
  * <p>A folder may have an {@code index.csv} with the columns {@code file,sha256}: then those files
  * are meant, and no others, and each must be what the index says. Of several versions of one
@@ -34,20 +35,31 @@ public final class JarSource implements AutoCloseable {
 
   private final List<Found> jars = new ArrayList<>();
   private final List<Text> faults = new ArrayList<>();
-  private final List<Path> unpacked = new ArrayList<>();
+  private final List<Path> copies = new ArrayList<>();
+  private final String called;
 
-  private JarSource() {}
+  private JarSource(String called) {
+    this.called = called;
+  }
 
-  /** A jar that was found, and what it says of itself. */
+  /**
+   * A jar that was found, and what it says of itself.
+   *
+   * @param file a copy of it, until the source is closed
+   */
   public record Found(JarFacts facts, Path file) {}
 
-  /** Look what is there. */
-  public static JarSource open(Path place) {
-    JarSource source = new JarSource();
+  /**
+   * Look what is there.
+   *
+   * @param called what people call the place
+   */
+  public static JarSource open(Path place, String called) {
+    JarSource source = new JarSource(called);
     try {
       source.look(place);
     } catch (IOException | IllegalArgumentException e) {
-      source.fault("not-whole", place.toString(), String.valueOf(e.getMessage()));
+      source.fault("not-whole", called, String.valueOf(e.getMessage()));
     }
     return source;
   }
@@ -77,16 +89,38 @@ public final class JarSource implements AutoCloseable {
       folder(place);
     } else if (place.toString().endsWith(".kar")) {
       kar(place);
+    } else if (Files.isRegularFile(place)) {
+      jar(copy(place), nameOf(called));
     } else {
-      jar(place);
+      fault("no-file", called);
     }
     if (jars.isEmpty() && faults.isEmpty()) {
-      fault("no-jars", place.toString());
+      fault("no-jars", called);
     }
   }
 
-  private void jar(Path file) {
-    JarReading reading = JarReader.read(file);
+  private static String nameOf(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private Path copy(Path file) throws IOException {
+    Path copy = next();
+    Files.copy(file, copy);
+    return copy;
+  }
+
+  /** The next free name in a folder that only we can write to. */
+  private Path next() throws IOException {
+    if (copies.isEmpty()) {
+      copies.add(Files.createTempDirectory("zhili-plug-ins"));
+    }
+    Path file = copies.get(0).resolve(copies.size() + ".jar");
+    copies.add(file);
+    return file;
+  }
+
+  private void jar(Path file, String name) {
+    JarReading reading = JarReader.read(file, name);
     if (reading instanceof JarReading.Read read) {
       jars.add(new Found(read.facts(), file));
     } else {
@@ -102,8 +136,12 @@ public final class JarSource implements AutoCloseable {
       }
       return;
     }
+    List<Path> found;
     try (Stream<Path> files = Files.list(folder)) {
-      files.filter(file -> file.toString().endsWith(".jar")).sorted().forEach(this::jar);
+      found = files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+    }
+    for (Path file : found) {
+      jar(copy(file), nameOf(file.toString()));
     }
   }
 
@@ -117,20 +155,21 @@ public final class JarSource implements AutoCloseable {
       fault("index-line", line);
     } else if (!Files.isRegularFile(file)) {
       fault("no-file", file.toString());
-    } else if (!JarReader.sha256(file).equalsIgnoreCase(cells[1])) {
-      fault("index-hash", cells[0]);
     } else {
-      jar(file);
+      Path copy = copy(file);
+      if (JarReader.sha256(copy).equalsIgnoreCase(cells[1])) {
+        jar(copy, cells[0]);
+      } else {
+        fault("index-hash", cells[0]);
+      }
     }
   }
 
   private void kar(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
-      fault("no-file", file.toString());
+      fault("no-file", called);
       return;
     }
-    Path folder = Files.createTempDirectory("zhili-kar");
-    unpacked.add(folder);
     long room = JarContent.MOST_BYTES;
     try (ZipFile zip = new ZipFile(file.toFile())) {
       for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
@@ -138,14 +177,13 @@ public final class JarSource implements AutoCloseable {
         if (entry.isDirectory() || !entry.getName().endsWith(".jar")) {
           continue;
         }
-        Path jar = folder.resolve(unpacked.size() + ".jar");
-        unpacked.add(jar);
+        Path jar = next();
         room -= unpack(zip, entry, jar, room);
-        if (room <= 0 || unpacked.size() > MOST_JARS) {
-          fault("too-large", file.toString());
+        if (room <= 0 || copies.size() > MOST_JARS) {
+          fault("too-large", called);
           return;
         }
-        jar(jar);
+        jar(jar, nameOf(entry.getName()));
       }
     }
   }
@@ -167,9 +205,9 @@ public final class JarSource implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    for (int i = unpacked.size() - 1; i >= 0; i--) {
-      Files.deleteIfExists(unpacked.get(i));
+    for (int i = copies.size() - 1; i >= 0; i--) {
+      Files.deleteIfExists(copies.get(i));
     }
-    unpacked.clear();
+    copies.clear();
   }
 }

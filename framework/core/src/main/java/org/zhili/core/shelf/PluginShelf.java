@@ -17,6 +17,13 @@ public interface PluginShelf {
   /** Put in what lies in this file; what is there already in an older version is updated. */
   Outcome install(Path source);
 
+  /**
+   * Put in what lies in a file whose name tells people nothing.
+   *
+   * @param called what they call it, such as the name of a file that was sent
+   */
+  Outcome install(Path source, String called);
+
   /** Put in what lies in this file, in place of an older version that must be there. */
   Outcome update(Path source);
 

@@ -42,6 +42,20 @@ public final class PreFlight {
     return List.copyOf(check.objections);
   }
 
+  /** What speaks against one that was let in before, in the town as it is now. */
+  public static List<Text> misfits(Surroundings town, JarFacts jar) {
+    PreFlight check = new PreFlight(town, List.of(jar));
+    check.place(jar);
+    jar.needs().forEach(need -> check.need(jar, need));
+    check.java(jar);
+    return List.copyOf(check.objections);
+  }
+
+  /** How much room jars of this size need, in bytes. */
+  public static long room(long bytes) {
+    return bytes * COPIES;
+  }
+
   private void object(String key, String... arguments) {
     objections.add(Text.of("shelf." + key, arguments));
   }
@@ -54,18 +68,18 @@ public final class PreFlight {
     }
     jar.offers().stream()
         .map(JarFacts.Offer::packageName)
-        .filter(name -> name.startsWith(OURS) && town.packages().containsKey(name))
+        .filter(town.ownPackages()::contains)
         .forEach(name -> object("package-reserved", jar.name(), name));
   }
 
   private void version(JarFacts jar) {
-    Kept here = town.installed().get(jar.name());
+    String here = town.installed().get(jar.name());
     if (here == null) {
       return;
     }
-    int order = new VersionOrder().compare(jar.version(), here.version());
+    int order = new VersionOrder().compare(jar.version(), here);
     if (order < 0) {
-      object("older", jar.name(), jar.version(), here.version());
+      object("older", jar.name(), jar.version(), here);
     } else if (order == 0) {
       object("same-version", jar.name(), jar.version());
     }
@@ -77,7 +91,9 @@ public final class PreFlight {
       return;
     }
     String wanted = need.range().low();
-    if (offered.isEmpty()) {
+    if (offered.isEmpty() && need.range().equals(VersionRange.ANY)) {
+      object("package-missing-any", jar.name(), need.packageName());
+    } else if (offered.isEmpty()) {
       object("package-missing", jar.name(), need.packageName(), wanted);
     } else if (need.packageName().startsWith(OURS)) {
       String here = offered.get(0);
@@ -112,7 +128,7 @@ public final class PreFlight {
   }
 
   private void room() {
-    long needed = together.stream().mapToLong(JarFacts::size).sum() * COPIES;
+    long needed = room(together.stream().mapToLong(JarFacts::size).sum());
     if (needed > town.freeBytes()) {
       object(
           "no-room", Long.toString(mebibytes(needed)), Long.toString(mebibytes(town.freeBytes())));

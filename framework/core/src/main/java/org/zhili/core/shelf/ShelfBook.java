@@ -51,12 +51,16 @@ public final class ShelfBook {
 
   /** The jar of one version. */
   public Path jar(String name, Kept version) {
-    return folder.resolve(name).resolve(version.version() + ".jar");
+    return jar(name, version.version());
+  }
+
+  private Path jar(String name, String version) {
+    return folder.resolve(name).resolve(version + ".jar");
   }
 
   /** Copy a jar onto the shelf; it is not in use yet. */
   public Path add(JarFacts jar, Path file) {
-    Path kept = jar(jar.name(), new Kept(jar.version(), jar.sha256()));
+    Path kept = jar(jar.name(), jar.version());
     try {
       Files.createDirectories(kept.getParent());
       Path part = kept.resolveSibling(kept.getFileName() + ".part");
@@ -78,7 +82,6 @@ public final class ShelfBook {
     put(lines, "current", state.current());
     state.before().ifPresent(kept -> put(lines, "before", kept));
     state.withdrawn().ifPresent(hash -> lines.setProperty("withdrawn", hash));
-    lines.setProperty("source", state.source());
     lines.setProperty("since", state.since().toString());
     Path file = folder.resolve(state.name()).resolve(FILE);
     Path part = file.resolveSibling(FILE + ".part");
@@ -97,6 +100,7 @@ public final class ShelfBook {
   private static void put(Properties lines, String key, Kept kept) {
     lines.setProperty(key + ".version", kept.version());
     lines.setProperty(key + ".sha256", kept.sha256());
+    lines.setProperty(key + ".source", kept.source());
   }
 
   /** Drop what the state of a plug-in does not name: all of it, when there is none. */
@@ -158,7 +162,6 @@ public final class ShelfBook {
                       String.valueOf(place.getFileName()),
                       current,
                       kept(lines, "before"),
-                      lines.getProperty("source", "?"),
                       Instant.parse(lines.getProperty("since", "")),
                       Optional.ofNullable(lines.getProperty("withdrawn"))));
     } catch (IOException | DateTimeException | IllegalArgumentException e) {
@@ -172,6 +175,6 @@ public final class ShelfBook {
     String sha256 = lines.getProperty(key + ".sha256");
     return version == null || sha256 == null
         ? Optional.empty()
-        : Optional.of(new Kept(version, sha256));
+        : Optional.of(new Kept(version, sha256, lines.getProperty(key + ".source", "?")));
   }
 }

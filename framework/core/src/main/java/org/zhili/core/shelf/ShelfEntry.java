@@ -37,6 +37,8 @@ public record ShelfEntry(
     IN_USE,
     /** It is put in, and does nothing for now. */
     IDLE,
+    /** It was put in, and is not let run any more; a person must do something. */
+    KEPT_OUT,
     /** It was not put in. */
     REFUSED
   }

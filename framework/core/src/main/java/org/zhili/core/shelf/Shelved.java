@@ -8,34 +8,46 @@ import java.util.Optional;
  *
  * @param name its symbolic name
  * @param before the version that was in use before, whose jar is kept for a rollback
- * @param source the file it came from
  * @param withdrawn hash of a version that was taken back, so that the folder it still lies in does
  *     not bring it again
  */
 public record Shelved(
-    String name,
-    Kept current,
-    Optional<Kept> before,
-    String source,
-    Instant since,
-    Optional<String> withdrawn) {
+    String name, Kept current, Optional<Kept> before, Instant since, Optional<String> withdrawn) {
 
   /** The first version of a plug-in. */
   public static Shelved first(JarFacts jar, String source, Instant now) {
-    return new Shelved(jar.name(), kept(jar), Optional.empty(), source, now, Optional.empty());
+    return new Shelved(jar.name(), kept(jar, source), Optional.empty(), now, Optional.empty());
   }
 
   /** A newer version takes the place of this one, which is kept. */
-  public Shelved followedBy(JarFacts jar, String from, Instant now) {
-    return new Shelved(name, kept(jar), Optional.of(current), from, now, withdrawn);
+  public Shelved followedBy(JarFacts jar, String source, Instant now) {
+    return new Shelved(name, kept(jar, source), Optional.of(current), now, withdrawn);
   }
 
   /** This version is taken back for an earlier one. */
   public Shelved backTo(Kept earlier, Instant now) {
-    return new Shelved(name, earlier, Optional.empty(), source, now, Optional.of(current.sha256()));
+    return new Shelved(name, earlier, Optional.empty(), now, Optional.of(current.sha256()));
   }
 
-  private static Kept kept(JarFacts jar) {
-    return new Kept(jar.version(), jar.sha256());
+  /** The file it came from is called otherwise now. */
+  public Shelved nowFrom(String source) {
+    Kept moved = new Kept(current.version(), current.sha256(), source);
+    return new Shelved(name, moved, before, since, withdrawn);
+  }
+
+  /** The file that the version in use came from. */
+  public String source() {
+    return current.source();
+  }
+
+  /** Whether this content is in use, was in use before, or was taken back. */
+  public boolean knows(String sha256) {
+    return current.sha256().equals(sha256)
+        || before.filter(kept -> kept.sha256().equals(sha256)).isPresent()
+        || withdrawn.filter(sha256::equals).isPresent();
+  }
+
+  private static Kept kept(JarFacts jar, String source) {
+    return new Kept(jar.version(), jar.sha256(), source);
   }
 }

@@ -52,8 +52,9 @@ public final class SignatureCheck {
                         jar.name(),
                         signers.get(0).name(),
                         old.get(0).name())));
-    if (jar.anything()) {
-      doubts.add(Text.of("shelf.takes-anything", jar.name()));
+    if (!jar.wildcards().isEmpty()) {
+      String wanted = String.join(", ", jar.wildcards());
+      doubts.add(Text.of("shelf.takes-anything", jar.name(), wanted));
     }
     return doubts;
   }

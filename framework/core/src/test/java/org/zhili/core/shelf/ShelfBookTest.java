@@ -50,7 +50,7 @@ class ShelfBookTest {
         Set.of(),
         Optional.empty(),
         Optional.empty(),
-        false,
+        List.of(),
         new JarFacts.Content(hash(version), 1, List.of(), Set.of()));
   }
 

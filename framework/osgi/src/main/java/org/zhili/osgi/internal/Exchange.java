@@ -47,7 +47,7 @@ final class Exchange {
    * @return why it was not made, a sentence each; empty when it was
    */
   List<Wording> make(List<Candidate> newcomers, Runnable record) {
-    Trial trial = new Trial(context, door, PATIENCE);
+    Trial trial = new Trial(context, door, bundles, PATIENCE);
     boolean taken = false;
     try {
       List<Wording> faults = trial.hear(newcomers);
@@ -69,8 +69,12 @@ final class Exchange {
   }
 
   private List<Bundle> olderThan(Trial trial, Candidate newcomer) {
-    Bundle itself = trial.bundle(newcomer);
-    return bundles.named(newcomer.facts().name()).stream()
+    return others(trial.bundle(newcomer));
+  }
+
+  /** The other versions of a plug-in. */
+  List<Bundle> others(Bundle itself) {
+    return bundles.named(itself.getSymbolicName()).stream()
         .filter(bundle -> !bundle.equals(itself))
         .toList();
   }

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import org.osgi.framework.Bundle;
 import org.zhili.core.shelf.JarFacts;
-import org.zhili.core.shelf.JarReader;
-import org.zhili.core.shelf.JarReading;
 import org.zhili.core.shelf.JarSource.Found;
 import org.zhili.core.shelf.Kept;
 import org.zhili.core.shelf.Outcome;
@@ -28,6 +26,7 @@ final class Placement {
   private final InstantSource clock;
   private final TownBundles bundles;
   private final Standings standings;
+  private long changes;
 
   Placement(ShelfBook book, Scrutiny scrutiny, Exchange exchange, InstantSource clock) {
     this.book = book;
@@ -38,6 +37,11 @@ final class Placement {
     standings = exchange.standings();
   }
 
+  /** How often the shelf has changed. */
+  long changes() {
+    return changes;
+  }
+
   /** Somebody on the way in. */
   private record Arrival(Candidate candidate, Shelved next, Wording done) {}
 
@@ -45,7 +49,7 @@ final class Placement {
   Outcome put(List<Found> found, String source, boolean mustBeHere) throws IOException {
     List<Found> news = found.stream().filter(one -> !isHere(one.facts())).toList();
     if (news.isEmpty()) {
-      return new Outcome.Done(found.stream().map(Found::facts).map(this::hereAlready).toList());
+      return hereAlready(found.stream().map(Found::facts).toList());
     }
     Scrutiny.Verdict verdict = scrutiny.of(news.stream().map(Found::facts).toList());
     if (!verdict.objections().isEmpty()) {
@@ -69,9 +73,21 @@ final class Placement {
         .isPresent();
   }
 
-  private Wording hereAlready(JarFacts jar) {
-    book.find(jar.name()).flatMap(bundles::find).ifPresent(bundles::start);
-    return ShelfWords.say("here-already", jar.name(), jar.version());
+  /** What is here but does not run is started, if it may be. */
+  private Outcome hereAlready(List<JarFacts> jars) throws IOException {
+    List<Wording> faults = new ArrayList<>();
+    for (JarFacts jar : jars) {
+      Shelved shelved = book.find(jar.name()).orElseThrow();
+      if (bundles.find(shelved).filter(TownBundles::isActive).isEmpty()) {
+        faults.addAll(start(shelved));
+      }
+    }
+    return faults.isEmpty()
+        ? new Outcome.Done(
+            jars.stream()
+                .map(jar -> ShelfWords.say("here-already", jar.name(), jar.version()))
+                .toList())
+        : new Outcome.Refused(faults);
   }
 
   private Arrival arrival(Found found, String source) {
@@ -86,13 +102,13 @@ final class Placement {
         was.map(version -> ShelfWords.say("updated", jar.name(), jar.version(), version))
             .orElseGet(() -> ShelfWords.say("installed", jar.name(), jar.version()));
     Path kept = book.add(jar, found.file());
-    return new Arrival(new Candidate(jar, kept, TownBundles.location(jar)), next, done);
+    return new Arrival(new Candidate(jar, kept, TownBundles.location(jar), false), next, done);
   }
 
   /** The version of what runs under this name now. */
   private Optional<String> version(String name) {
     return bundles.named(name).stream()
-        .filter(bundle -> bundle.getState() == Bundle.ACTIVE)
+        .filter(TownBundles::isActive)
         .map(bundle -> bundle.getVersion().toString())
         .findFirst();
   }
@@ -106,6 +122,7 @@ final class Placement {
     if (!faults.isEmpty()) {
       return new Outcome.Refused(faults);
     }
+    changes++;
     List<Wording> said = new ArrayList<>();
     for (Arrival arrival : arrivals) {
       said.add(arrival.done());
@@ -120,6 +137,7 @@ final class Placement {
 
   /** Take a plug-in out; one that came with the town takes over again. */
   Outcome takeOut(Shelved shelved) {
+    changes++;
     bundles.bringBack(shelved.name());
     book.remove(shelved.name());
     bundles.named(shelved.name()).stream().filter(TownBundles::isOnShelf).forEach(bundles::dismiss);
@@ -128,7 +146,7 @@ final class Placement {
   }
 
   /** Go back to the version before. */
-  Outcome goBack(Shelved shelved) {
+  Outcome goBack(Shelved shelved) throws IOException {
     Optional<Kept> before = shelved.before();
     if (before.isEmpty()) {
       return new Outcome.Refused(List.of(ShelfWords.say("nothing-before", shelved.name())));
@@ -140,31 +158,35 @@ final class Placement {
     return fromShelf(next, done);
   }
 
-  /** Put in a version whose jar is on the shelf, if it is still the same jar. */
-  private Outcome fromShelf(Shelved next, Wording done) {
+  /** Put in a version whose jar is on the shelf, if it may still be put in. */
+  private Outcome fromShelf(Shelved next, Wording done) throws IOException {
+    Scrutiny.Anew judged = scrutiny.anew(next);
+    if (judged.fit().isEmpty()) {
+      return new Outcome.Refused(judged.objections());
+    }
+    JarFacts facts = judged.fit().get();
     Path jar = book.jar(next.name(), next.current());
-    JarReading reading = JarReader.read(jar);
-    if (reading instanceof JarReading.Unfit unfit) {
-      return new Outcome.Refused(ShelfWords.all(List.of(unfit.why())));
-    }
-    JarFacts facts = ((JarReading.Read) reading).facts(); // JarReading is sealed
-    if (!facts.sha256().equals(next.current().sha256())) {
-      return new Outcome.Refused(List.of(ShelfWords.say("jar-changed", jar.toString())));
-    }
-    Candidate candidate = new Candidate(facts, jar, TownBundles.location(facts));
+    Candidate candidate = new Candidate(facts, jar, TownBundles.location(facts), true);
     return exchange(List.of(new Arrival(candidate, next, done)), List.of());
   }
 
-  /** Start what is on the shelf and does not run; why it cannot, when it cannot. */
-  Optional<Wording> start(Shelved shelved) {
+  /** Start what is on the shelf, if it may still run; why not, a sentence each. */
+  List<Wording> start(Shelved shelved) throws IOException {
     Optional<Bundle> bundle = bundles.find(shelved);
-    if (bundle.isPresent()) {
-      return bundles.start(bundle.get());
+    if (bundle.isEmpty()) {
+      Wording done = ShelfWords.say("installed", shelved.name(), shelved.current().version());
+      Outcome outcome = fromShelf(shelved, done);
+      return outcome instanceof Outcome.Refused refused ? refused.sentences() : List.of();
     }
-    Wording done = ShelfWords.say("installed", shelved.name(), shelved.current().version());
-    Outcome outcome = fromShelf(shelved, done);
-    return outcome instanceof Outcome.Refused refused
-        ? refused.sentences().stream().findFirst()
-        : Optional.empty();
+    Scrutiny.Anew judged = scrutiny.anew(shelved);
+    if (judged.fit().isEmpty()) {
+      bundles.stop(bundle.get());
+      return judged.objections();
+    }
+    Optional<Wording> fault = bundles.start(bundle.get());
+    if (fault.isEmpty()) {
+      exchange.others(bundle.get()).forEach(bundles::dismiss);
+    }
+    return fault.stream().toList();
   }
 }

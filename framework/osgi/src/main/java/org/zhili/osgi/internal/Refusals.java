@@ -1,5 +1,7 @@
 package org.zhili.osgi.internal;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,11 +43,18 @@ final class Refusals {
     }
   }
 
-  void forget(String source) {
+  private void forget(String source) {
     bySource.remove(source);
   }
 
+  /** A file that is gone, with its stick perhaps, is nobody's question any more. */
   List<ShelfEntry> all() {
+    bySource.keySet().removeIf(source -> isPath(source) && Files.notExists(Path.of(source)));
     return List.copyOf(bySource.values());
+  }
+
+  /** What was sent has a name, but no place. */
+  private static boolean isPath(String source) {
+    return Path.of(source).isAbsolute();
   }
 }

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.zhili.core.shelf.JarFacts;
 import org.zhili.core.shelf.JarReader;
 import org.zhili.core.shelf.JarReading;
-import org.zhili.core.shelf.Kept;
 import org.zhili.core.shelf.PreFlight;
 import org.zhili.core.shelf.ShelfBook;
 import org.zhili.core.shelf.ShelfWords;
@@ -66,9 +65,46 @@ final class Scrutiny {
     return new Verdict(ShelfWords.all(objections), ShelfWords.all(warnings));
   }
 
+  /**
+   * What speaks against one that was let in before: its jar is another, the city trusts its vendor
+   * no more, the town has changed. None of its code runs for it.
+   *
+   * @param fit what it says of itself, if nothing speaks against it
+   */
+  record Anew(Optional<JarFacts> fit, List<Wording> objections) {
+    static Anew judged(JarFacts jar, List<Text> objections) {
+      return new Anew(
+          objections.isEmpty() ? Optional.of(jar) : Optional.empty(), ShelfWords.all(objections));
+    }
+
+    static Anew unfit(Text why) {
+      return new Anew(Optional.empty(), ShelfWords.all(List.of(why)));
+    }
+  }
+
+  /** Judge one that was let in before. */
+  Anew anew(Shelved shelved) throws IOException {
+    Path file = book.jar(shelved.name(), shelved.current());
+    JarReading reading = JarReader.read(file);
+    if (reading instanceof JarReading.Unfit unfit) {
+      return Anew.unfit(unfit.why());
+    }
+    JarFacts jar = ((JarReading.Read) reading).facts(); // JarReading is sealed
+    if (!jar.sha256().equals(shelved.current().sha256())) {
+      return Anew.unfit(Text.of("shelf.jar-changed", file.toString()));
+    }
+    List<Text> objections = new ArrayList<>(PreFlight.misfits(surroundings(), jar));
+    if (settings.signatures() == Policy.ENFORCE) {
+      TrustedVendors vendors = TrustedVendors.in(settings.vendors());
+      objections.addAll(SignatureCheck.doubts(vendors, jar, Optional.empty(), clock.instant()));
+    }
+    return Anew.judged(jar, objections);
+  }
+
   private Surroundings surroundings() throws IOException {
-    Map<String, Kept> here =
-        book.all().stream().collect(Collectors.toMap(Shelved::name, Shelved::current));
+    Map<String, String> here =
+        book.all().stream()
+            .collect(Collectors.toMap(Shelved::name, shelved -> shelved.current().version()));
     Path folder = Files.createDirectories(settings.folder());
     return bundles.surroundings(here, Files.getFileStore(folder).getUsableSpace());
   }

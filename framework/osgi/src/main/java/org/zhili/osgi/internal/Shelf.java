@@ -4,25 +4,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.time.Duration;
-import java.time.Instant;
+import java.nio.file.attribute.FileTime;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.zhili.core.plugin.PluginStatus;
 import org.zhili.core.shelf.JarSource;
+import org.zhili.core.shelf.JarSource.Found;
 import org.zhili.core.shelf.Outcome;
 import org.zhili.core.shelf.PluginShelf;
+import org.zhili.core.shelf.PreFlight;
 import org.zhili.core.shelf.ShelfBook;
 import org.zhili.core.shelf.ShelfEntry;
 import org.zhili.core.shelf.ShelfWords;
@@ -33,19 +31,12 @@ import org.zhili.text.Wording;
 final class Shelf implements PluginShelf {
   private static final Logger LOG = LoggerFactory.getLogger(Shelf.class);
 
-  /** Begins what the log tells of plug-ins that failed after they were put in. */
-  private static final String TOLD = "ZL-1340";
-
-  /** So long a new version is watched, and gives way when it fails so often, and mostly. */
-  private static final Duration PROBATION = Duration.ofMinutes(10);
-
-  private static final int FAILURES = 10;
-
   private final ShelfBook book;
-  private final TownBundles bundles;
   private final Standings standings;
   private final Placement placement;
+  private final Upkeep upkeep;
   private final Refusals refusals = new Refusals();
+  private final DeployedFiles deployed;
   private final ShelfSettings settings;
   private final InstantSource clock;
   private final ReentrantLock lock = new ReentrantLock();
@@ -54,21 +45,38 @@ final class Shelf implements PluginShelf {
     this.settings = settings;
     this.clock = clock;
     book = new ShelfBook(settings.folder());
-    bundles = new TownBundles(context);
+    deployed = new DeployedFiles(settings.deploy());
+    TownBundles bundles = new TownBundles(context);
     standings = new Standings(door, bundles);
     Exchange exchange = new Exchange(context, door, bundles, standings);
     Scrutiny scrutiny = new Scrutiny(book, bundles, settings, clock);
     placement = new Placement(book, scrutiny, exchange, clock);
+    upkeep = new Upkeep(book, placement, bundles, standings);
   }
 
   @Override
   public Outcome install(Path source) {
-    return alone(() -> put(source, false));
+    return install(source, absolute(source).toString());
+  }
+
+  @Override
+  public Outcome install(Path source, String called) {
+    return alone(() -> put(source, called, false, found -> true));
   }
 
   @Override
   public Outcome update(Path source) {
-    return alone(() -> put(source, true));
+    return alone(() -> put(source, absolute(source).toString(), true, found -> true));
+  }
+
+  /** Put in what lies in a file of the folder that is watched, but for what is known already. */
+  Outcome follow(Path file) {
+    return alone(() -> put(file, absolute(file).toString(), false, this::isNew));
+  }
+
+  /** What was here before, or was taken back, is nothing to be put in. */
+  private boolean isNew(Found found) {
+    return book.all().stream().noneMatch(shelved -> shelved.knows(found.facts().sha256()));
   }
 
   @Override
@@ -78,11 +86,15 @@ final class Shelf implements PluginShelf {
 
   @Override
   public Outcome rollback(String name) {
-    return alone(() -> named(name, placement::goBack));
+    return alone(() -> named(name, this::goBack));
   }
 
   private interface Change {
     Outcome make() throws IOException;
+  }
+
+  private interface ChangeOf {
+    Outcome make(Shelved shelved) throws IOException;
   }
 
   private Outcome alone(Change change) {
@@ -101,27 +113,30 @@ final class Shelf implements PluginShelf {
     return new Outcome.Refused(List.of(why));
   }
 
-  private Outcome put(Path place, boolean mustBeHere) throws IOException {
-    String from = place.toAbsolutePath().normalize().toString();
-    try (JarSource source = JarSource.open(place)) {
+  private static Path absolute(Path file) {
+    return file.toAbsolutePath().normalize();
+  }
+
+  private Outcome put(Path place, String from, boolean mustBeHere, Predicate<Found> meant)
+      throws IOException {
+    try (JarSource source = JarSource.open(place, from)) {
+      List<Found> jars = source.jars().stream().filter(meant).toList();
       Outcome outcome =
           source.faults().isEmpty()
-              ? placement.put(source.jars(), from, mustBeHere)
+              ? placement.put(jars, from, mustBeHere)
               : new Outcome.Refused(ShelfWords.all(source.faults()));
-      refusals.note(
-          from,
-          source.jars().stream().map(JarSource.Found::facts).findFirst(),
-          outcome,
-          clock.instant());
-      if (outcome instanceof Outcome.Done && (isDeployed(place) || from.endsWith(".kar"))) {
+      refusals.note(from, jars.stream().map(Found::facts).findFirst(), outcome, clock.instant());
+      boolean stays = from.equals(absolute(place).toString());
+      if (stays && outcome instanceof Outcome.Done && isWhole(place)) {
         dropLeftOut(from, source);
       }
       return outcome;
     }
   }
 
-  private boolean isDeployed(Path file) {
-    return settings.deploy().equals(file.toAbsolutePath().normalize().getParent());
+  /** Whether a file is all there is of what came by its name. */
+  private boolean isWhole(Path place) {
+    return deployed.isWatched(absolute(place)) || place.toString().endsWith(".kar");
   }
 
   /** What came with an earlier file of this name, and is no longer in it, goes. */
@@ -133,24 +148,52 @@ final class Shelf implements PluginShelf {
         .forEach(placement::takeOut);
   }
 
-  /** A file of the folder that is watched would bring it back. */
-  private Outcome takeOut(Shelved shelved) {
-    List<Wording> said = new ArrayList<>(placement.takeOut(shelved).sentences());
-    Path source = Path.of(shelved.source());
-    if (isDeployed(source) && Files.exists(source)) {
+  /** A file of the folder that is watched would bring it back, so it is put aside first. */
+  private Outcome takeOut(Shelved shelved) throws IOException {
+    List<Wording> said = new ArrayList<>();
+    for (Path file : deployed.of(shelved)) {
+      Path aside;
       try {
-        Path aside = source.resolveSibling(source.getFileName() + ".removed");
-        Files.move(source, aside, StandardCopyOption.REPLACE_EXISTING);
-        said.add(ShelfWords.say("file-aside", aside.toString()));
+        aside = DeployedFiles.setAside(file);
       } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        LOG.warn("{} cannot be renamed", file, e);
+        return refused(ShelfWords.say("file-stays", shelved.name(), file.toString()));
       }
+      book.all().stream()
+          .filter(other -> other.source().equals(file.toString()))
+          .forEach(other -> book.write(other.nowFrom(aside.toString())));
+      said.add(ShelfWords.say("file-aside", aside.toString()));
     }
+    said.addAll(0, placement.takeOut(shelved).sentences());
     return new Outcome.Done(said);
   }
 
+  /** Take out what a file of the folder that is watched gave, if that file is gone. */
+  Outcome takeOutWithFile(Path file) {
+    return alone(
+        () -> {
+          List<Wording> said = new ArrayList<>();
+          if (Files.notExists(file)) {
+            book.all().stream()
+                .filter(shelved -> shelved.source().equals(file.toString()))
+                .forEach(shelved -> said.addAll(placement.takeOut(shelved).sentences()));
+          }
+          return new Outcome.Done(said);
+        });
+  }
+
+  /** A file that is gone from the folder that is watched is no source: it would be taken out. */
+  private Outcome goBack(Shelved shelved) throws IOException {
+    Outcome outcome = placement.goBack(shelved);
+    book.find(shelved.name())
+        .filter(now -> deployed.isWatched(Path.of(now.source())))
+        .filter(now -> Files.notExists(Path.of(now.source())))
+        .ifPresent(now -> book.write(now.nowFrom(book.jar(now.name(), now.current()).toString())));
+    return outcome;
+  }
+
   /** The whole name means that one; a shorter one the only one that is called so. */
-  private Outcome named(String name, Function<Shelved, Outcome> change) {
+  private Outcome named(String name, ChangeOf change) throws IOException {
     List<Shelved> meant =
         book.find(name)
             .map(List::of)
@@ -166,7 +209,7 @@ final class Shelf implements PluginShelf {
       String names = meant.stream().map(Shelved::name).collect(Collectors.joining(", "));
       return refused(ShelfWords.say("ambiguous", name, names));
     }
-    return change.apply(meant.get(0));
+    return change.make(meant.get(0));
   }
 
   @Override
@@ -180,89 +223,33 @@ final class Shelf implements PluginShelf {
     }
   }
 
-  /** Whether this content is here, was here before, or was taken back: nothing to be put in. */
-  boolean knows(String sha256) {
-    return book.all().stream()
-        .anyMatch(
-            shelved ->
-                shelved.current().sha256().equals(sha256)
-                    || shelved.before().filter(kept -> kept.sha256().equals(sha256)).isPresent()
-                    || shelved.withdrawn().filter(sha256::equals).isPresent());
+  /** What a refusal may hang on beside the file itself. */
+  record Circumstances(long changes, FileTime vendors, boolean roomy) {}
+
+  /** How things stand for a file of this size. */
+  Circumstances circumstances(long bytes) throws IOException {
+    Path vendors = settings.vendors();
+    FileTime changed =
+        Files.isDirectory(vendors) ? Files.getLastModifiedTime(vendors) : FileTime.fromMillis(0);
+    long free = Files.getFileStore(Files.createDirectories(settings.folder())).getUsableSpace();
+    return new Circumstances(placement.changes(), changed, free >= PreFlight.room(bytes));
   }
 
-  /** Nobody asks any more why what this file holds was refused. */
-  void forget(String source) {
-    lock.lock();
-    try {
-      refusals.forget(source);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /**
-   * Bring the framework to what the shelf says: after a crash, a cache that was cleared, or another
-   * Java. What does not start gives way to the version before it.
-   */
+  /** Bring the framework to what the shelf says. */
   void putInOrder() {
     alone(
         () -> {
-          List<Shelved> all = book.all();
-          Set<String> wanted = all.stream().map(TownBundles::location).collect(Collectors.toSet());
-          bundles.all().stream()
-              .filter(TownBundles::isOnShelf)
-              .filter(bundle -> !wanted.contains(bundle.getLocation()))
-              .forEach(bundles::dismiss);
-          all.forEach(this::putInOrder);
+          upkeep.putInOrder();
           return new Outcome.Done(List.of());
         });
-  }
-
-  private void putInOrder(Shelved shelved) {
-    Optional<Wording> fault = placement.start(shelved);
-    if (fault.isPresent()) {
-      Wording name = Wording.same(shelved.name());
-      Wording version = Wording.same(shelved.current().version());
-      tell(ShelfWords.tell("did-not-start", List.of(name, version, fault.get())));
-      giveWay(shelved);
-    }
   }
 
   /** Look whether a version that is new fails too often to stay. */
   void watch() {
-    Instant young = clock.instant().minus(PROBATION);
     alone(
         () -> {
-          book.all().stream()
-              .filter(shelved -> shelved.before().isPresent() && shelved.since().isAfter(young))
-              .forEach(this::watch);
+          upkeep.watch(clock.instant());
           return new Outcome.Done(List.of());
         });
-  }
-
-  private void watch(Shelved shelved) {
-    Optional<PluginStatus.Counts> counts = bundles.find(shelved).map(standings::counts);
-    long given = counts.map(PluginStatus.Counts::given).orElse(0L);
-    long failed = counts.map(c -> c.broke() + c.overran()).orElse(0L);
-    if (failed >= FAILURES && failed > given) {
-      tell(
-          ShelfWords.say(
-              "failed-often",
-              shelved.name(),
-              shelved.current().version(),
-              Long.toString(failed),
-              Long.toString(given)));
-      giveWay(shelved);
-    }
-  }
-
-  private void giveWay(Shelved shelved) {
-    if (shelved.before().isPresent()) {
-      placement.goBack(shelved).sentences().forEach(Shelf::tell);
-    }
-  }
-
-  private static void tell(Wording sentence) {
-    LOG.warn("{} {} / {}", TOLD, sentence.zh(), sentence.en());
   }
 }

@@ -1,7 +1,9 @@
 package org.zhili.osgi.internal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.framework.Bundle;
 import org.zhili.core.plugin.ModuleStanding;
@@ -19,6 +21,7 @@ import org.zhili.text.Wording;
 final class Standings {
   private final PluginDoor door;
   private final TownBundles bundles;
+  private final Map<String, List<Wording>> keptOut = new HashMap<>();
 
   Standings(PluginDoor door, TownBundles bundles) {
     this.door = door;
@@ -33,15 +36,26 @@ final class Standings {
         .orElseGet(() -> List.of(ShelfWords.say("stopped")));
   }
 
+  /** Take note of why it may not run, or cannot; until it does. */
+  void keptOut(Shelved shelved, List<Wording> why) {
+    keptOut.put(TownBundles.location(shelved), List.copyOf(why));
+  }
+
   /** As the list of the shelf shows it. */
   ShelfEntry entry(Shelved shelved) {
     Optional<Bundle> bundle = bundles.find(shelved);
+    if (bundle.filter(TownBundles::isActive).isPresent()) {
+      keptOut.remove(TownBundles.location(shelved));
+    }
+    Optional<List<Wording>> out = Optional.ofNullable(keptOut.get(TownBundles.location(shelved)));
+    ShelfEntry.State working =
+        bundle.filter(this::works).isPresent() ? ShelfEntry.State.IN_USE : ShelfEntry.State.IDLE;
     return new ShelfEntry(
         shelved.name(),
         shelved.current().version(),
-        bundle.filter(this::works).isPresent() ? ShelfEntry.State.IN_USE : ShelfEntry.State.IDLE,
+        out.isPresent() ? ShelfEntry.State.KEPT_OUT : working,
         bundle.map(this::ids).orElse(List.of()),
-        sentences(shelved),
+        out.orElseGet(() -> sentences(shelved)),
         shelved.source(),
         shelved.since(),
         shelved.before().map(Kept::version));

@@ -14,13 +14,13 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.namespace.PackageNamespace;
+import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.resource.Capability;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zhili.core.shelf.JarFacts;
-import org.zhili.core.shelf.Kept;
 import org.zhili.core.shelf.Shelved;
 import org.zhili.core.shelf.Surroundings;
 import org.zhili.text.Wording;
@@ -67,29 +67,31 @@ final class TownBundles {
   }
 
   /** What a newcomer finds, beside what is on the shelf. */
-  Surroundings surroundings(Map<String, Kept> installed, long freeBytes) {
+  Surroundings surroundings(Map<String, String> installed, long freeBytes) {
     Map<String, List<String>> packages = new HashMap<>();
+    Set<String> ownPackages = new HashSet<>();
     Set<String> reserved = new HashSet<>();
-    Map<String, Kept> here = new HashMap<>();
+    Map<String, String> here = new HashMap<>();
     for (Bundle bundle : all()) {
+      boolean own = !isOnShelf(bundle) && !isPlugIn(bundle);
       for (Capability offered : capabilities(bundle, PackageNamespace.PACKAGE_NAMESPACE)) {
+        String name = text(offered, PackageNamespace.PACKAGE_NAMESPACE);
         packages
-            .computeIfAbsent(
-                text(offered, PackageNamespace.PACKAGE_NAMESPACE), p -> new ArrayList<>())
+            .computeIfAbsent(name, p -> new ArrayList<>())
             .add(text(offered, PackageNamespace.CAPABILITY_VERSION_ATTRIBUTE));
+        if (own) {
+          ownPackages.add(name);
+        }
       }
-      if (isOnShelf(bundle) || bundle.getSymbolicName() == null) {
-        continue;
-      }
-      if (isPlugIn(bundle)) {
-        here.put(bundle.getSymbolicName(), new Kept(bundle.getVersion().toString(), ""));
-      } else {
+      if (own && bundle.getSymbolicName() != null) {
         reserved.add(bundle.getSymbolicName());
+      } else if (!isOnShelf(bundle)) {
+        here.put(bundle.getSymbolicName(), bundle.getVersion().toString());
       }
     }
     here.putAll(installed);
     String java = Integer.toString(Runtime.version().feature());
-    return new Surroundings(packages, reserved, here, java, freeBytes);
+    return new Surroundings(packages, ownPackages, reserved, here, java, freeBytes);
   }
 
   private static boolean isPlugIn(Bundle bundle) {
@@ -148,6 +150,19 @@ final class TownBundles {
     return context.getBundle(Constants.SYSTEM_BUNDLE_ID);
   }
 
+  /** Stop one of the shelf, which stays installed. */
+  void stop(Bundle bundle) {
+    try {
+      bundle.stop();
+    } catch (BundleException e) {
+      LOG.warn("{} {} cannot be stopped", bundle.getSymbolicName(), bundle.getVersion(), e);
+    }
+  }
+
+  static boolean isActive(Bundle bundle) {
+    return bundle.getState() == Bundle.ACTIVE;
+  }
+
   /** Start what came with the town and was stopped for a newer one. */
   void bringBack(String name) {
     for (Bundle bundle : named(name)) {
@@ -161,10 +176,13 @@ final class TownBundles {
     }
   }
 
-  /** Start a bundle, now and whenever the framework starts; why it does not, when it does not. */
+  /** Start one of the shelf, which the framework never does by itself; why it does not start. */
   Optional<Wording> start(Bundle bundle) {
     try {
-      bundle.start();
+      // as early as we are, so that it can start whenever we can
+      int level = context.getBundle().adapt(BundleStartLevel.class).getStartLevel();
+      bundle.adapt(BundleStartLevel.class).setStartLevel(Math.max(level, 1));
+      bundle.start(Bundle.START_TRANSIENT);
       return Optional.empty();
     } catch (BundleException | LinkageError e) {
       return Optional.of(Wording.same(cause(e)));

@@ -10,12 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
-import org.osgi.framework.startlevel.BundleStartLevel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zhili.core.plugin.Membership;
@@ -25,22 +25,24 @@ import org.zhili.text.Wording;
 
 /**
  * Newcomers that run beside what is there already, and are asked nothing until they are taken in.
- * Nothing of the town is stopped or joined anew for them. After a crash none of them runs: only
- * what is {@link #keep kept} is started again with the framework.
+ * Nothing of the town is stopped or joined anew for them. After a crash none of them runs: the
+ * framework starts no plug-in of the shelf by itself.
  */
 final class Trial {
   private static final Logger LOG = LoggerFactory.getLogger(Trial.class);
 
   private final BundleContext context;
   private final PluginDoor door;
+  private final TownBundles town;
   private final Duration patience;
   private final Map<Candidate, Bundle> bundles = new LinkedHashMap<>();
   private final Map<Candidate, Porch> porches = new LinkedHashMap<>();
   private final List<Wording> faults = new ArrayList<>();
 
-  Trial(BundleContext context, PluginDoor door, Duration patience) {
+  Trial(BundleContext context, PluginDoor door, TownBundles town, Duration patience) {
     this.context = context;
     this.door = door;
+    this.town = town;
     this.patience = patience;
   }
 
@@ -48,14 +50,19 @@ final class Trial {
    * Somebody on trial.
    *
    * @param jar on the shelf, where it stays
+   * @param again whether it was in before, so that its tables may be ahead of it
    */
-  record Candidate(JarFacts facts, Path jar, String location) {}
+  record Candidate(JarFacts facts, Path jar, String location, boolean again) {}
 
   /** Start all of them, and hear who they are; what is wrong with them, a sentence each. */
   List<Wording> hear(List<Candidate> candidates) {
     candidates.forEach(this::install);
     if (faults.isEmpty()) {
       candidates.forEach(this::start);
+    }
+    if (faults.isEmpty()) {
+      Tables tables = new Tables(context, patience);
+      candidates.forEach(one -> tables.objection(one, bundle(one)).ifPresent(faults::add));
     }
     if (faults.isEmpty()) {
       candidates.forEach(this::introduced);
@@ -68,9 +75,6 @@ final class Trial {
     try (InputStream in = Files.newInputStream(candidate.jar())) {
       Bundle bundle = context.installBundle(candidate.location(), in);
       bundles.put(candidate, bundle);
-      // as early as we are, so that it can start whenever we can
-      int level = context.getBundle().adapt(BundleStartLevel.class).getStartLevel();
-      bundle.adapt(BundleStartLevel.class).setStartLevel(Math.max(level, 1));
     } catch (BundleException e) {
       object("cannot-join", candidate, Wording.same(TownBundles.cause(e)));
     } catch (IOException e) {
@@ -80,13 +84,9 @@ final class Trial {
 
   private void start(Candidate candidate) {
     Bundle bundle = bundle(candidate);
-    try {
-      bundle.start(Bundle.START_TRANSIENT);
-    } catch (BundleException | LinkageError e) {
-      boolean resolved = bundle.getState() != Bundle.INSTALLED;
-      object(
-          resolved ? "cannot-start" : "cannot-join", candidate, Wording.same(TownBundles.cause(e)));
-    }
+    Optional<Wording> fault = town.start(bundle);
+    boolean resolved = bundle.getState() != Bundle.INSTALLED;
+    fault.ifPresent(why -> object(resolved ? "cannot-start" : "cannot-join", candidate, why));
   }
 
   private void introduced(Candidate candidate) {
@@ -131,16 +131,9 @@ final class Trial {
     porches.values().forEach(Porch::open);
   }
 
-  /** They stay: they are started again whenever the framework is. */
+  /** They stay. */
   void keep() {
-    for (Map.Entry<Candidate, Bundle> each : bundles.entrySet()) {
-      door.forget(each.getKey().location());
-      try {
-        each.getValue().start();
-      } catch (BundleException e) {
-        LOG.error("{} will not be started again by itself", each.getValue(), e);
-      }
-    }
+    porches.keySet().forEach(candidate -> door.forget(candidate.location()));
   }
 
   /** They leave, and nothing of them stays but their jars on the shelf. */
@@ -152,7 +145,7 @@ final class Trial {
         LOG.warn("{} cannot be uninstalled yet", each.getValue(), e);
       }
     }
-    porches.keySet().forEach(candidate -> door.forget(candidate.location()));
+    keep();
   }
 
   Bundle bundle(Candidate candidate) {

@@ -23,8 +23,7 @@ final class Felix {
   private static final long STOP_MILLIS = 10_000;
 
   /** What plug-ins of the tests import, lent to them by the framework itself. */
-  private static final List<String> API =
-      List.of("org.zhili.device;version=1.0.0", "org.zhili.text;version=1.0.0");
+  private static final List<String> API = List.of("org.zhili.device", "org.zhili.text");
 
   private final Framework framework;
 
@@ -33,6 +32,11 @@ final class Felix {
   }
 
   static Felix start(Path storage) throws BundleException {
+    return start(storage, "1.0.0");
+  }
+
+  /** Start with this version of the API. */
+  static Felix start(Path storage, String api) throws BundleException {
     FrameworkFactory factory = ServiceLoader.load(FrameworkFactory.class).findFirst().orElseThrow();
     Framework framework =
         factory.newFramework(
@@ -40,7 +44,7 @@ final class Felix {
                 Constants.FRAMEWORK_STORAGE,
                 storage.toString(),
                 Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
-                String.join(",", API)));
+                String.join(";", API) + ";version=" + api));
     framework.start();
     return new Felix(framework);
   }

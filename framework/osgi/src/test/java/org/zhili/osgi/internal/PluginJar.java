@@ -41,6 +41,12 @@ final class PluginJar {
     return new PluginJar(name, version);
   }
 
+  /** One that lends its package {@code com.acme.codec} to others. */
+  static PluginJar codec(String version) {
+    return library("com.acme.codec", version)
+        .with(Constants.EXPORT_PACKAGE, "com.acme.codec;version=" + version);
+  }
+
   PluginJar driver(Class<? extends DeviceDriver> driver) {
     with(Starter.DRIVER, driver.getName());
     return with(

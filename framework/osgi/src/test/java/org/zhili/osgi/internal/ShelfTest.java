@@ -3,11 +3,11 @@ package org.zhili.osgi.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhili.core.shelf.ShelfEntry.State.IN_USE;
 import static org.zhili.core.shelf.ShelfEntry.State.REFUSED;
+import static org.zhili.osgi.internal.SmallTown.done;
+import static org.zhili.osgi.internal.SmallTown.refused;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -26,120 +26,64 @@ import org.zhili.core.plugin.Answer;
 import org.zhili.core.plugin.Guarded;
 import org.zhili.core.shelf.Outcome;
 import org.zhili.core.shelf.ShelfEntry;
-import org.zhili.core.shelf.SignatureCheck;
 import org.zhili.device.DeviceDriver;
 import org.zhili.osgi.internal.vendor.FailingDriver;
 import org.zhili.text.Wording;
 
 class ShelfTest {
-  private static final Instant NOW = Instant.parse("2026-05-11T01:00:00Z");
-
-  private Path temp;
-  private Felix felix;
-  private PluginDoor door;
-  private Shelf shelf;
-  private DeployFolder deploy;
+  private SmallTown town;
 
   @BeforeEach
   void open(@TempDir Path folder) throws Exception {
-    temp = folder;
-    felix = Felix.start(temp.resolve("felix"));
-    begin();
-  }
-
-  private void begin() {
-    door = new PluginDoor(felix.context());
-    ShelfSettings settings =
-        new ShelfSettings(
-            temp.resolve("shelf"),
-            temp.resolve("deploy"),
-            SignatureCheck.Policy.OFF,
-            temp.resolve("vendors"));
-    shelf = new Shelf(felix.context(), door, settings, () -> NOW);
-    shelf.putInOrder();
-    deploy = new DeployFolder(settings.deploy(), shelf);
+    town = SmallTown.in(folder);
   }
 
   @AfterEach
   void close() throws Exception {
-    door.close();
-    felix.close();
-  }
-
-  private Path jar(PluginJar jar) throws IOException {
-    return jar.in(temp.resolve("stick"));
-  }
-
-  private static String english(Outcome outcome) {
-    return String.join("\n", outcome.sentences().stream().map(Wording::en).toList());
-  }
-
-  private static String done(Outcome outcome) {
-    assertThat(outcome).as(english(outcome)).isInstanceOf(Outcome.Done.class);
-    return english(outcome);
-  }
-
-  private static String refused(Outcome outcome) {
-    assertThat(outcome).as(english(outcome)).isInstanceOf(Outcome.Refused.class);
-    return english(outcome);
-  }
-
-  private List<String> drivers() {
-    return door.gate().of(DeviceDriver.class).stream()
-        .map(Guarded::identity)
-        .map(Object::toString)
-        .toList();
-  }
-
-  private ShelfEntry entry() {
-    assertThat(shelf.list()).hasSize(1);
-    return shelf.list().get(0);
+    town.close();
   }
 
   @Test
   void a_jar_is_put_in_listed_explained_and_taken_out() throws Exception {
-    Outcome installed = shelf.install(jar(PluginJar.trashBin("1.0.0")));
+    Outcome installed = town.shelf().install(town.jar(PluginJar.trashBin("1.0.0")));
 
     assertThat(done(installed))
         .contains("com.acme.trash-bin 1.0.0 is put in.", "driver trash-bin, in use from now on");
     assertThat(installed.sentences().get(0).zh()).contains("已装好");
-    assertThat(drivers()).containsExactly("trash-bin@1.0.0");
-    assertThat(entry().state()).isEqualTo(ShelfEntry.State.IN_USE);
-    assertThat(entry().brings()).containsExactly("trash-bin");
-    assertThat(entry().since()).isEqualTo(NOW);
-    assertThat(entry().isCalled("trash-bin")).isTrue();
-    assertThat(entry().why()).hasSize(1);
+    assertThat(town.drivers()).containsExactly("trash-bin@1.0.0");
+    assertThat(town.entry().state()).isEqualTo(ShelfEntry.State.IN_USE);
+    assertThat(town.entry().brings()).containsExactly("trash-bin");
+    assertThat(town.entry().since()).isEqualTo(SmallTown.NOW);
+    assertThat(town.entry().isCalled("trash-bin")).isTrue();
+    assertThat(town.entry().why()).hasSize(1);
 
-    assertThat(done(shelf.remove("trash-bin"))).contains("is taken out");
-    assertThat(drivers()).isEmpty();
-    assertThat(shelf.list()).isEmpty();
-    assertThat(temp.resolve("shelf")).isEmptyDirectory();
+    assertThat(done(town.shelf().remove("trash-bin"))).contains("is taken out");
+    assertThat(town.drivers()).isEmpty();
+    assertThat(town.shelf().list()).isEmpty();
+    assertThat(town.folder().resolve("shelf")).isEmptyDirectory();
   }
 
   @Test
   void a_newer_version_takes_over_before_the_old_one_leaves() throws Exception {
-    done(shelf.install(jar(PluginJar.trashBin("1.0.0"))));
+    done(town.shelf().install(town.jar(PluginJar.trashBin("1.0.0"))));
     List<List<String>> seen = Collections.synchronizedList(new ArrayList<>());
-    door.gate().onChange(() -> seen.add(drivers()));
+    town.door().gate().onChange(() -> seen.add(town.drivers()));
 
-    assertThat(done(shelf.update(jar(PluginJar.trashBin("1.1.0")))))
+    assertThat(done(town.shelf().update(town.jar(PluginJar.trashBin("1.1.0")))))
         .contains("1.1.0 took the place of 1.0.0");
-    assertThat(drivers()).containsExactly("trash-bin@1.1.0");
+    assertThat(town.drivers()).containsExactly("trash-bin@1.1.0");
     assertThat(seen).isNotEmpty().allSatisfy(there -> assertThat(there).hasSize(1));
-    assertThat(entry().before()).contains("1.0.0");
-    assertThat(plugIns()).hasSize(1);
-  }
-
-  private List<Bundle> plugIns() {
-    return Stream.of(felix.context().getBundles()).filter(TownBundles::isOnShelf).toList();
+    assertThat(town.entry().before()).contains("1.0.0");
+    assertThat(town.plugIns()).hasSize(1);
   }
 
   @Test
   void nothing_is_updated_that_is_not_there() throws Exception {
-    assertThat(refused(shelf.update(jar(PluginJar.trashBin("1.0.0")))))
+    assertThat(refused(town.shelf().update(town.jar(PluginJar.trashBin("1.0.0")))))
         .contains("not here yet", "zhili:module install");
-    assertThat(refused(shelf.remove("trash-bin"))).contains("No plug-in called trash-bin");
-    assertThat(refused(shelf.install(temp.resolve("nowhere.jar")))).contains("There is no file");
+    assertThat(refused(town.shelf().remove("trash-bin"))).contains("No plug-in called trash-bin");
+    assertThat(refused(town.shelf().install(town.folder().resolve("nowhere.jar"))))
+        .contains("There is no file");
   }
 
   /** A jar that must not come in, and what is said about it. */
@@ -156,6 +100,10 @@ class ShelfTest {
             "missing import",
             PluginJar.trashBin("1.1.0").importing("com.acme.codec;version=\"[3.1,4)\""),
             List.of("needs the package com.acme.codec in version 3.1", "put in first")),
+        new Unwanted(
+            "missing import without a version",
+            PluginJar.trashBin("1.1.0").importing("com.acme.codec"),
+            List.of("needs the package com.acme.codec, which nobody here offers")),
         new Unwanted(
             "failing constructor",
             PluginJar.trashBin("1.1.0").driver(FailingDriver.class),
@@ -208,19 +156,23 @@ class ShelfTest {
   @MethodSource("unwanted")
   void a_jar_that_does_not_fit_is_refused_and_the_old_one_never_stops(Unwanted unwanted)
       throws Exception {
-    done(shelf.install(jar(PluginJar.trashBin("1.0.0"))));
-    Bundle old = plugIns().get(0);
+    done(town.shelf().install(town.jar(PluginJar.trashBin("1.0.0"))));
+    Bundle old = town.plugIns().get(0);
     List<String> stopped = stops();
 
-    String said = refused(shelf.install(unwanted.jar().to(temp.resolve("stick/trash-bin.jar"))));
+    String said =
+        refused(
+            town.shelf().install(unwanted.jar().to(town.folder().resolve("stick/trash-bin.jar"))));
 
     assertThat(said).contains(unwanted.said());
-    assertThat(drivers()).containsExactly("trash-bin@1.0.0");
-    assertThat(plugIns()).containsExactly(old);
+    assertThat(town.drivers()).containsExactly("trash-bin@1.0.0");
+    assertThat(town.plugIns()).containsExactly(old);
     assertThat(stopped).doesNotContain(old.toString());
-    assertThat(shelf.list()).extracting(ShelfEntry::state).containsExactly(IN_USE, REFUSED);
-    assertThat(shelf.list().get(1).why()).extracting(Wording::en).contains(said.split("\n")[0]);
-    try (Stream<Path> kept = Files.list(temp.resolve("shelf/com.acme.trash-bin"))) {
+    assertThat(town.shelf().list()).extracting(ShelfEntry::state).containsExactly(IN_USE, REFUSED);
+    assertThat(town.shelf().list().get(1).why())
+        .extracting(Wording::en)
+        .contains(said.split("\n")[0]);
+    try (Stream<Path> kept = Files.list(town.folder().resolve("shelf/com.acme.trash-bin"))) {
       assertThat(kept).hasSize(2);
     }
   }
@@ -234,67 +186,91 @@ class ShelfTest {
             stopped.add(event.getBundle().toString());
           }
         };
-    felix.context().addBundleListener(listener);
+    town.context().addBundleListener(listener);
     return stopped;
   }
 
   @Test
+  void the_source_shown_is_that_of_the_version_in_use() throws Exception {
+    Path first = town.jar(PluginJar.trashBin("1.0.0"));
+    done(town.shelf().install(first));
+    done(town.shelf().install(town.jar(PluginJar.trashBin("1.1.0")), "bin-1.1.jar"));
+    assertThat(town.entry().source()).isEqualTo("bin-1.1.jar");
+
+    done(town.shelf().rollback("trash-bin"));
+    assertThat(town.entry().source()).isEqualTo(first.toString());
+  }
+
+  @Test
+  void what_was_refused_from_a_stick_is_forgotten_when_the_stick_is_gone() throws Exception {
+    Path half = Files.writeString(town.folder().resolve("half.jar"), "half");
+    assertThat(refused(town.shelf().install(half, "sent.jar"))).contains("sent.jar is not a whole");
+    refused(town.shelf().install(half));
+    assertThat(town.shelf().list()).hasSize(2);
+    Files.delete(half);
+    assertThat(town.entry().source()).isEqualTo("sent.jar");
+  }
+
+  @Test
   void half_a_jar_is_told_as_such() throws Exception {
-    Path whole = jar(PluginJar.trashBin("1.0.0"));
+    Path whole = town.jar(PluginJar.trashBin("1.0.0"));
     byte[] bytes = Files.readAllBytes(whole);
-    Path half = temp.resolve("half.jar");
+    Path half = town.folder().resolve("half.jar");
     Files.write(half, Arrays.copyOf(bytes, bytes.length / 2));
 
-    assertThat(refused(shelf.install(half))).contains("half.jar is not a whole jar", "copy it");
+    assertThat(refused(town.shelf().install(half)))
+        .contains("half.jar is not a whole jar", "copy it");
   }
 
   @Test
   void an_earlier_version_comes_back_also_after_a_restart() throws Exception {
-    done(shelf.install(jar(PluginJar.trashBin("1.0.0"))));
-    assertThat(refused(shelf.rollback("trash-bin"))).contains("no earlier version");
-    done(shelf.install(jar(PluginJar.trashBin("1.1.0"))));
-    restart(false);
-    assertThat(drivers()).containsExactly("trash-bin@1.1.0");
+    done(town.shelf().install(town.jar(PluginJar.trashBin("1.0.0"))));
+    assertThat(refused(town.shelf().rollback("trash-bin"))).contains("no earlier version");
+    done(town.shelf().install(town.jar(PluginJar.trashBin("1.1.0"))));
+    town.restart(false);
+    assertThat(town.drivers()).containsExactly("trash-bin@1.1.0");
 
-    assertThat(done(shelf.rollback("trash-bin"))).contains("back to 1.0.0; 1.1.0 was taken out");
-    assertThat(drivers()).containsExactly("trash-bin@1.0.0");
-    restart(false);
-    assertThat(drivers()).containsExactly("trash-bin@1.0.0");
+    assertThat(done(town.shelf().rollback("trash-bin")))
+        .contains("back to 1.0.0; 1.1.0 was taken out");
+    assertThat(town.drivers()).containsExactly("trash-bin@1.0.0");
+    town.restart(false);
+    assertThat(town.drivers()).containsExactly("trash-bin@1.0.0");
   }
 
   @Test
   void what_is_on_the_shelf_outlives_the_framework_s_cache() throws Exception {
-    done(shelf.install(jar(PluginJar.trashBin("1.0.0"))));
-    restart(true);
+    done(town.shelf().install(town.jar(PluginJar.trashBin("1.0.0"))));
+    town.restart(true);
 
-    assertThat(drivers()).containsExactly("trash-bin@1.0.0");
-    assertThat(entry().state()).isEqualTo(ShelfEntry.State.IN_USE);
+    assertThat(town.drivers()).containsExactly("trash-bin@1.0.0");
+    assertThat(town.entry().state()).isEqualTo(ShelfEntry.State.IN_USE);
   }
 
   @Test
   void what_is_here_already_is_left_as_it_is() throws Exception {
-    Path jar = jar(PluginJar.trashBin("1.0.0"));
-    done(shelf.install(jar));
-    Bundle before = plugIns().get(0);
+    Path jar = town.jar(PluginJar.trashBin("1.0.0"));
+    done(town.shelf().install(jar));
+    Bundle before = town.plugIns().get(0);
 
-    assertThat(done(shelf.install(jar))).contains("is here already");
-    assertThat(plugIns()).containsExactly(before);
+    assertThat(done(town.shelf().install(jar))).contains("is here already");
+    assertThat(town.plugIns()).containsExactly(before);
   }
 
   @Test
   void a_kar_brings_all_its_jars_or_none() throws Exception {
-    Path codec = codec("1.0.0").to(temp.resolve("codec.jar"));
-    Path bin = jar(needingCodec("1.0.0"));
-    Path kar = Kar.of(temp.resolve("acme.kar"), bin, codec);
+    Path codec = PluginJar.codec("1.0.0").to(town.folder().resolve("codec.jar"));
+    Path bin = town.jar(needingCodec("1.0.0"));
+    Path kar = Kar.of(town.folder().resolve("acme.kar"), bin, codec);
 
-    assertThat(done(shelf.install(kar))).contains("com.acme.codec 1.0.0", "driver trash-bin");
-    assertThat(shelf.list()).extracting(ShelfEntry::name).hasSize(2);
+    assertThat(done(town.shelf().install(kar)))
+        .contains("com.acme.codec 1.0.0", "driver trash-bin");
+    assertThat(town.shelf().list()).extracting(ShelfEntry::name).hasSize(2);
 
-    Path newer = jar(needingCodec("1.1.0").importing("com.acme.nowhere"));
-    Path better = codec("1.1.0").to(temp.resolve("codec-2.jar"));
-    refused(shelf.install(Kar.of(temp.resolve("acme.kar"), newer, better)));
-    assertThat(drivers()).containsExactly("trash-bin@1.0.0");
-    assertThat(plugIns())
+    Path newer = town.jar(needingCodec("1.1.0").importing("com.acme.nowhere"));
+    Path better = PluginJar.codec("1.1.0").to(town.folder().resolve("codec-2.jar"));
+    refused(town.shelf().install(Kar.of(town.folder().resolve("acme.kar"), newer, better)));
+    assertThat(town.drivers()).containsExactly("trash-bin@1.0.0");
+    assertThat(town.plugIns())
         .extracting(bundle -> bundle.getVersion().toString())
         .containsExactly("1.0.0", "1.0.0");
   }
@@ -303,102 +279,37 @@ class ShelfTest {
     return PluginJar.trashBin(version).importing("com.acme.codec;version=\"[1,2)\"");
   }
 
-  private static PluginJar codec(String version) {
-    return PluginJar.library("com.acme.codec", version)
-        .with("Export-Package", "com.acme.codec;version=" + version);
-  }
-
   @Test
   void a_folder_brings_the_newest_of_each_plug_in_and_its_index_is_believed_only_if_it_fits()
       throws Exception {
-    jar(PluginJar.trashBin("1.0.0"));
-    jar(PluginJar.trashBin("1.1.0"));
-    Path stick = temp.resolve("stick");
-    assertThat(done(shelf.install(stick))).contains("1.1.0 is put in");
-    done(shelf.remove("trash-bin"));
+    town.jar(PluginJar.trashBin("1.0.0"));
+    town.jar(PluginJar.trashBin("1.1.0"));
+    Path stick = town.folder().resolve("stick");
+    assertThat(done(town.shelf().install(stick))).contains("1.1.0 is put in");
+    done(town.shelf().remove("trash-bin"));
 
     Path index = stick.resolve("index.csv");
     Files.writeString(index, "file,sha256\ntrash-bin-1.0.0.jar," + "0".repeat(64) + "\n");
-    assertThat(refused(shelf.install(stick))).contains("is not the file that index.csv means");
+    assertThat(refused(town.shelf().install(stick)))
+        .contains("is not the file that index.csv means");
     Files.writeString(index, "file,sha256\n../outside.jar,00\n");
-    assertThat(refused(shelf.install(stick))).contains("is no line of it");
-  }
-
-  @Test
-  void a_file_in_the_deploy_folder_is_put_in_updated_and_taken_out() throws Exception {
-    Path file = temp.resolve("deploy/trash-bin.jar");
-    PluginJar.trashBin("1.0.0").to(file);
-    deploy.look();
-    assertThat(drivers()).as("it may still be copied").isEmpty();
-    deploy.look();
-    assertThat(drivers()).containsExactly("trash-bin@1.0.0");
-
-    replace(file, PluginJar.trashBin("1.1.0"));
-    assertThat(drivers()).containsExactly("trash-bin@1.1.0");
-
-    Files.writeString(file, "half a jar");
-    lookTwice();
-    assertThat(drivers()).containsExactly("trash-bin@1.1.0");
-    assertThat(shelf.list()).extracting(ShelfEntry::state).containsExactly(IN_USE, REFUSED);
-
-    Files.delete(file);
-    deploy.look();
-    assertThat(drivers()).isEmpty();
-    assertThat(shelf.list()).isEmpty();
-  }
-
-  private void replace(Path file, PluginJar jar) throws IOException {
-    jar.to(file);
-    lookTwice();
-  }
-
-  private void lookTwice() {
-    deploy.look();
-    deploy.look();
-  }
-
-  @Test
-  void what_was_deleted_from_the_deploy_folder_while_the_town_was_stopped_is_gone()
-      throws Exception {
-    Path file = temp.resolve("deploy/trash-bin.jar");
-    replace(file, PluginJar.trashBin("1.0.0"));
-    Files.delete(file);
-    restart(false);
-    deploy.look();
-
-    assertThat(drivers()).isEmpty();
-    assertThat(plugIns()).isEmpty();
-  }
-
-  @Test
-  void what_was_taken_back_or_removed_does_not_come_again_from_its_file() throws Exception {
-    Path file = temp.resolve("deploy/trash-bin.jar");
-    replace(file, PluginJar.trashBin("1.0.0"));
-    replace(file, PluginJar.trashBin("1.1.0"));
-    done(shelf.rollback("trash-bin"));
-    restart(false);
-    lookTwice();
-    assertThat(drivers()).containsExactly("trash-bin@1.0.0");
-
-    assertThat(done(shelf.remove("trash-bin"))).contains("trash-bin.jar.removed");
-    lookTwice();
-    assertThat(drivers()).isEmpty();
+    assertThat(refused(town.shelf().install(stick))).contains("is no line of it");
   }
 
   @Test
   void a_new_version_that_mostly_fails_gives_way_to_the_one_before() throws Exception {
-    done(shelf.install(jar(PluginJar.trashBin("1.0.0"))));
-    done(shelf.install(jar(PluginJar.trashBin("1.1.0"))));
-    Guarded<DeviceDriver> driver = door.gate().of(DeviceDriver.class).get(0);
+    done(town.shelf().install(town.jar(PluginJar.trashBin("1.0.0"))));
+    done(town.shelf().install(town.jar(PluginJar.trashBin("1.1.0"))));
+    Guarded<DeviceDriver> driver = town.door().gate().of(DeviceDriver.class).get(0);
     for (int i = 0; i < 9; i++) {
       fail(driver);
     }
-    shelf.watch();
-    assertThat(drivers()).containsExactly("trash-bin@1.1.0");
+    town.shelf().watch();
+    assertThat(town.drivers()).containsExactly("trash-bin@1.1.0");
 
     fail(driver);
-    shelf.watch();
-    assertThat(drivers()).containsExactly("trash-bin@1.0.0");
+    town.shelf().watch();
+    assertThat(town.drivers()).containsExactly("trash-bin@1.0.0");
   }
 
   private static void fail(Guarded<DeviceDriver> driver) {
@@ -408,12 +319,5 @@ class ShelfTest {
                   throw new IllegalStateException("as if decode had failed");
                 }))
         .isInstanceOf(Answer.Broke.class);
-  }
-
-  private void restart(boolean withoutCache) throws Exception {
-    door.close();
-    felix.close();
-    felix = Felix.start(temp.resolve(withoutCache ? "felix-anew" : "felix"));
-    begin();
   }
 }

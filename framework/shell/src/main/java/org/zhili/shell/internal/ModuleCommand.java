@@ -61,17 +61,22 @@ public final class ModuleCommand extends SpokenCommand {
 
   private void list(List<ShelfEntry> entries) {
     entries.forEach(this::row);
-    say("module.count", entries.size());
+    long refused = entries.stream().filter(e -> e.state() == ShelfEntry.State.REFUSED).count();
+    say("module.count", entries.size() - refused);
+    if (refused > 0) {
+      say("module.refused", refused);
+    }
   }
 
   private void row(ShelfEntry entry) {
+    String brings = String.join(", ", entry.brings());
     say(
-        "module.row",
+        brings.isEmpty() ? "module.row-bare" : "module.row",
         entry.name(),
         entry.version(),
         word(entry.state()),
-        String.join(", ", entry.brings()),
-        entry.source());
+        entry.source(),
+        brings);
   }
 
   private void why(PluginShelf there, String named) {

@@ -226,6 +226,12 @@ class CommandsTest {
   }
 
   @Test
+  void the_doctor_names_plug_ins_that_are_kept_out() {
+    DoctorCommand doctor = new DoctorCommand().at(new ModuleCommandTest.EchoingShelf());
+    assertThat(run(Language.EN, doctor)).contains("[!] ZL-1344 Its vendor is trusted no more.");
+  }
+
+  @Test
   void a_closed_town_says_what_is_missing() {
     assertThat(new Console(Language.ZH).run(null, new DoctorCommand())).contains("城市未开启");
     assertThat(new Console(Language.EN).run(null, new Status())).contains("The town is closed");

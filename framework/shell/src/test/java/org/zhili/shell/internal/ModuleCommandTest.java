@@ -18,10 +18,15 @@ import org.zhili.text.Wording;
 
 class ModuleCommandTest {
   /** Says back what it was asked. */
-  private static final class EchoingShelf implements PluginShelf {
+  static final class EchoingShelf implements PluginShelf {
     @Override
     public Outcome install(Path source) {
       return done("install " + source);
+    }
+
+    @Override
+    public Outcome install(Path source, String called) {
+      return install(source);
     }
 
     @Override
@@ -54,7 +59,25 @@ class ModuleCommandTest {
               List.of(new Wording("它带来驱动 bin-v2。", "It brings driver bin-v2.")),
               "/media/usb/trash-bin-1.1.jar",
               Instant.parse("2026-05-11T01:00:00Z"),
-              Optional.of("1.0.0")));
+              Optional.of("1.0.0")),
+          new ShelfEntry(
+              "com.acme.lamp",
+              "2.0.0",
+              ShelfEntry.State.KEPT_OUT,
+              List.of(),
+              List.of(new Wording("它的厂商不再受信任。", "Its vendor is trusted no more.")),
+              "deploy/lamp.jar",
+              Instant.parse("2026-05-11T01:00:00Z"),
+              Optional.empty()),
+          new ShelfEntry(
+              "half.jar",
+              "",
+              ShelfEntry.State.REFUSED,
+              List.of(),
+              List.of(new Wording("文件不完整。", "It is not whole.")),
+              "/media/usb/half.jar",
+              Instant.parse("2026-05-11T01:00:00Z"),
+              Optional.empty()));
     }
   }
 
@@ -85,7 +108,15 @@ class ModuleCommandTest {
 
   @Test
   void what_nobody_knows_is_said_so() {
-    assertThat(run(Language.ZH, "verb", "why", "what", "lamp")).contains("没有名为 lamp 的插件");
+    assertThat(run(Language.ZH, "verb", "why", "what", "door")).contains("没有名为 door 的插件");
+  }
+
+  @Test
+  void files_that_were_refused_are_listed_and_not_counted_as_plug_ins() {
+    assertThat(run(Language.EN, "verb", "list"))
+        .contains("brings bin-v2  from /media/usb/trash-bin-1.1.jar")
+        .contains("com.acme.lamp  2.0.0  kept out  from deploy/lamp.jar")
+        .contains("Plug-ins: 2", "Files refused lately: 1");
   }
 
   @ParameterizedTest

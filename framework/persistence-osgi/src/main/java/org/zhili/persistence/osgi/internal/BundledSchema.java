@@ -8,6 +8,7 @@ import org.osgi.framework.wiring.BundleWiring;
 import org.zhili.data.DatabaseFailure;
 import org.zhili.data.DatabaseFailure.Kind;
 import org.zhili.data.ModuleSchema;
+import org.zhili.data.SchemaCheck;
 import org.zhili.persistence.OpenSchema;
 import org.zhili.persistence.PersistenceEngine;
 
@@ -16,11 +17,22 @@ record BundledSchema(Bundle bundle, ModuleSchema schema) {
 
   /** Open the schema; see {@link PersistenceEngine#open}. */
   OpenSchema openIn(PersistenceEngine engine) {
+    BundleWiring wiring = wiring();
+    return engine.open(schema, wiring.getClassLoader(), folder -> scripts(wiring, folder));
+  }
+
+  /** Look whether it could be opened; see {@link PersistenceEngine#look}. */
+  SchemaCheck.Verdict lookIn(PersistenceEngine engine) {
+    BundleWiring wiring = wiring();
+    return engine.look(schema, folder -> scripts(wiring, folder));
+  }
+
+  private BundleWiring wiring() {
     BundleWiring wiring = bundle.adapt(BundleWiring.class);
     if (wiring == null) {
       throw new DatabaseFailure(Kind.OTHER, this + " has left", null);
     }
-    return engine.open(schema, wiring.getClassLoader(), folder -> scripts(wiring, folder));
+    return wiring;
   }
 
   /** The class path of the bundle is searched, which includes jars inside it and fragments. */

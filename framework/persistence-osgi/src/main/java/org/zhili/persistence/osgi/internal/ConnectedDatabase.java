@@ -3,8 +3,11 @@ package org.zhili.persistence.osgi.internal;
 import java.sql.SQLException;
 import java.util.Properties;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.jdbc.DataSourceFactory;
 import org.zhili.core.clock.BusinessClock;
+import org.zhili.data.SchemaCheck;
 import org.zhili.persistence.ConnectionPool;
 import org.zhili.persistence.JdbcUrl;
 import org.zhili.persistence.PersistenceEngine;
@@ -15,12 +18,14 @@ final class ConnectedDatabase implements AutoCloseable {
   private final ConnectionPool pool;
   private final PersistenceEngine engine;
   private final SchemaWhiteboard modules;
+  private final ServiceRegistration<SchemaCheck> check;
 
   private ConnectedDatabase(
-      ConnectionPool pool, PersistenceEngine engine, SchemaWhiteboard modules) {
+      BundleContext context, ConnectionPool pool, PersistenceEngine engine, Worker worker) {
     this.pool = pool;
     this.engine = engine;
-    this.modules = modules;
+    this.modules = SchemaWhiteboard.open(context, engine, worker);
+    this.check = context.registerService(SchemaCheck.class, looking(engine), null);
   }
 
   /**
@@ -42,12 +47,18 @@ final class ConnectedDatabase implements AutoCloseable {
     PersistenceEngine engine =
         new PersistenceEngine(
             pool.dataSource(), url.vendor(), settings.durability(), BusinessClock.system());
-    return new ConnectedDatabase(pool, engine, SchemaWhiteboard.open(context, engine, worker));
+    return new ConnectedDatabase(context, pool, engine, worker);
+  }
+
+  private static SchemaCheck looking(PersistenceEngine engine) {
+    return schema ->
+        new BundledSchema(FrameworkUtil.getBundle(schema.getClass()), schema).lookIn(engine);
   }
 
   /** Take every module its database away, let their work end, and disconnect. */
   @Override
   public void close() {
+    check.unregister();
     modules.close();
     engine.close();
     pool.close();

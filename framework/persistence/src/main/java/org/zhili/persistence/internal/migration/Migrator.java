@@ -20,6 +20,9 @@ import org.flywaydb.core.api.output.MigrateResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zhili.data.DatabaseFailure;
+import org.zhili.data.DatabaseFailure.Kind;
+import org.zhili.data.SchemaCheck.Fault;
+import org.zhili.data.SchemaCheck.Verdict;
 import org.zhili.data.Vendor;
 import org.zhili.persistence.MigrationScripts;
 import org.zhili.persistence.internal.failure.Failures;
@@ -73,6 +76,39 @@ public final class Migrator {
           "the tables of " + module + " cannot be migrated: " + failed.getMessage(),
           failed);
     }
+  }
+
+  /** Look whether {@link #migrate} could run; nothing is changed. */
+  public Verdict look(String module, String folder, MigrationScripts finder) {
+    try {
+      Flyway flyway = flyway(module, ModuleScripts.of(module, folder, vendor, finder));
+      return Stream.of(flyway.info().all())
+          .flatMap(script -> fault(script).stream())
+          .findFirst()
+          .<Verdict>map(unfit -> unfit)
+          .orElseGet(Verdict.Fits::new);
+    } catch (FlywayException failed) {
+      boolean away = Failures.kindOf(failed) != Kind.OTHER;
+      String why = String.valueOf(failed.getMessage()).strip();
+      return new Verdict.Unfit(away ? Fault.UNKNOWN : Fault.UNREADABLE, why);
+    } catch (DatabaseFailure failed) {
+      return new Verdict.Unfit(Fault.UNREADABLE, String.valueOf(failed.getMessage()));
+    }
+  }
+
+  private static Optional<Verdict.Unfit> fault(MigrationInfo script) {
+    return switch (script.getState()) {
+      case FUTURE_SUCCESS, FUTURE_FAILED ->
+          Optional.of(new Verdict.Unfit(Fault.NEWER, String.valueOf(script.getVersion())));
+      case MISSING_SUCCESS, MISSING_FAILED ->
+          Optional.of(new Verdict.Unfit(Fault.MISSING, String.valueOf(script.getVersion())));
+      case IGNORED -> Optional.of(new Verdict.Unfit(Fault.LATE, script.getScript()));
+      case SUCCESS, OUT_OF_ORDER ->
+          script.isChecksumMatching()
+              ? Optional.empty()
+              : Optional.of(new Verdict.Unfit(Fault.CHANGED, script.getScript()));
+      default -> Optional.empty(); // yet to run, or ours to begin with
+    };
   }
 
   private static Optional<Lead> lead(MigrationInfoService info) {

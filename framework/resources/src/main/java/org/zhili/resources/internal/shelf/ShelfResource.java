@@ -102,8 +102,8 @@ public final class ShelfResource {
     Viewer viewer = Callers.viewer(security);
     PluginShelf there = shelf(viewer);
     try (Upload upload = Upload.of(body, file)) {
-      Outcome outcome = there.install(upload.file());
-      return done(viewer, "plug-in.installed", file, outcome, upload.told(outcome.sentences()));
+      Outcome outcome = there.install(upload.file(), file);
+      return done(viewer, "plug-in.installed", file, outcome, outcome.sentences());
     }
   }
 

@@ -4,26 +4,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import org.zhili.text.Wording;
 
-/**
- * A file that was sent, kept under a name of ours in a folder of ours until this is closed.
- *
- * @param shown what its sender calls it; shown to people, and never a path
- */
-record Upload(Path folder, Path file, String shown) implements AutoCloseable {
+/** A file that was sent, kept under a name of ours in a folder of ours until this is closed. */
+record Upload(Path folder, Path file) implements AutoCloseable {
 
   /**
    * Write down what was sent.
    *
+   * @param shown what its sender calls it; its end tells a KAR from a jar
    * @throws IOException when it is larger than the server lets in, or the disk is full; nothing of
    *     it is left then
    */
   static Upload of(InputStream sent, String shown) throws IOException {
     Path folder = Files.createTempDirectory("zhili-upload");
     String name = shown.endsWith(".kar") ? "upload.kar" : "upload.jar";
-    Upload upload = new Upload(folder, folder.resolve(name), shown);
+    Upload upload = new Upload(folder, folder.resolve(name));
     try {
       Files.copy(sent, upload.file);
       return upload;
@@ -31,17 +26,6 @@ record Upload(Path folder, Path file, String shown) implements AutoCloseable {
       upload.close();
       throw e;
     }
-  }
-
-  /** The same sentences with the sender's name for the file in the place of ours. */
-  List<Wording> told(List<Wording> sentences) {
-    return sentences.stream()
-        .map(sentence -> new Wording(told(sentence.zh()), told(sentence.en())))
-        .toList();
-  }
-
-  private String told(String sentence) {
-    return sentence.replace(file.toAbsolutePath().normalize().toString(), shown);
   }
 
   @Override

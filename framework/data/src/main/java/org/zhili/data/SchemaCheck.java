@@ -1,0 +1,48 @@
+package org.zhili.data;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Tells whether the tables of a module can be brought to what it declares, before anything of it is
+ * used. The town offers it as a service while its database is connected.
+ */
+@ProviderType
+public interface SchemaCheck {
+
+  /**
+   * Look at the scripts and at what has run; nothing is changed.
+   *
+   * <p>Waits for migrations that are under way. What a script does is seen only when it runs: it
+   * may fail though the tables are said to fit.
+   */
+  Verdict look(ModuleSchema schema);
+
+  /** What was seen. */
+  sealed interface Verdict {
+    /** The scripts that are missing can be run, or none is. */
+    record Fits() implements Verdict {}
+
+    /**
+     * The scripts cannot be run.
+     *
+     * @param detail the script, or its version, that stands in the way; what the database says
+     */
+    record Unfit(Fault fault, String detail) implements Verdict {}
+  }
+
+  /** What stands in the way. */
+  enum Fault {
+    /** A script that has run is another one now. */
+    CHANGED,
+    /** A script that has run is missing. */
+    MISSING,
+    /** A script has not run, and later ones have. */
+    LATE,
+    /** A newer version of the module has changed the tables since. */
+    NEWER,
+    /** There are no scripts, or they cannot be read. */
+    UNREADABLE,
+    /** The database does not answer. */
+    UNKNOWN
+  }
+}

@@ -1,0 +1,160 @@
+package org.zhili.osgi.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.zhili.core.shelf.ShelfEntry.State.IN_USE;
+import static org.zhili.core.shelf.ShelfEntry.State.KEPT_OUT;
+import static org.zhili.osgi.internal.SmallTown.done;
+import static org.zhili.osgi.internal.SmallTown.refused;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
+import org.zhili.core.shelf.TestVendors;
+import org.zhili.osgi.internal.vendor.TrashBinDriver;
+import org.zhili.text.Wording;
+
+/** A city that lets in only what those it trusts have signed. */
+class SignedPlugInsTest {
+  private static TestVendors vendors;
+
+  private SmallTown town;
+
+  @BeforeAll
+  static void make(@TempDir Path folder) throws Exception {
+    vendors = TestVendors.in(folder);
+    vendors
+        .make("acme", "2026/01/01", 3650)
+        .make("acme-before", "2025/01/01", 30)
+        .make("other", "2026/01/01", 3650)
+        .make("stranger", "2026/01/01", 3650);
+  }
+
+  @BeforeEach
+  void open(@TempDir Path folder) throws Exception {
+    vendors.trust("acme").trust("acme-before").trust("other");
+    town = SmallTown.strict(folder, vendors.trusted());
+    done(town.shelf().install(signed(PluginJar.trashBin("1.0.0"), "acme")));
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    town.close();
+  }
+
+  private Path signed(PluginJar jar, String vendor) throws Exception {
+    return vendors.sign(town.jar(jar), vendor);
+  }
+
+  @Test
+  void eight_malicious_jars_are_refused_and_the_version_before_never_stops() throws Exception {
+    Bundle before = town.plugIns().get(0);
+    Map<Path, String> malicious = new LinkedHashMap<>();
+    malicious.put(town.jar(PluginJar.trashBin("1.1.0")), "is not signed");
+    malicious.put(
+        TestVendors.tampered(
+            signed(PluginJar.trashBin("1.2.0"), "acme"),
+            TrashBinDriver.class.getName().replace('.', '/') + ".class",
+            town.folder().resolve("tampered.jar")),
+        "was changed after it was signed");
+    malicious.put(signed(PluginJar.trashBin("1.3.0"), "stranger"), "whom this city does not trust");
+    malicious.put(signed(PluginJar.trashBin("1.4.0"), "acme-before"), "whose certificate ended at");
+    malicious.put(
+        signed(PluginJar.trashBin("1.5.0").with("Export-Package", "org.zhili.device"), "acme"),
+        "brings the package org.zhili.device, which belongs to the town itself");
+    malicious.put(
+        signed(
+            PluginJar.trashBin("1.6.0").with("Bundle-SymbolicName", "org.apache.felix.framework"),
+            "acme"),
+        "is the name of a part of the town itself");
+    malicious.put(signed(PluginJar.trashBin("0.9.0"), "acme"), "0.9.0 is older than 1.0.0");
+    malicious.put(
+        signed(PluginJar.trashBin("1.7.0").with("DynamicImport-Package", "*"), "acme"),
+        "may take classes of the town, whenever it likes (DynamicImport-Package: *)");
+
+    for (Map.Entry<Path, String> jar : malicious.entrySet()) {
+      assertThat(refused(town.shelf().install(jar.getKey()))).contains(jar.getValue());
+      assertThat(town.plugIns()).containsExactly(before);
+      assertThat(before.getState()).isEqualTo(Bundle.ACTIVE);
+      assertThat(town.drivers()).containsExactly("trash-bin@1.0.0");
+    }
+    assertThat(malicious).hasSize(8);
+    assertThat(malicious.values()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void a_version_by_another_trusted_vendor_is_refused() throws Exception {
+    assertThat(refused(town.shelf().install(signed(PluginJar.trashBin("1.1.0"), "other"))))
+        .contains("is signed by CN=other, and the version before by CN=acme");
+  }
+
+  @Test
+  void a_plug_in_whose_vendor_is_trusted_no_more_does_not_start_again() throws Exception {
+    vendors.distrust("acme");
+    town.restart(false);
+    assertThat(town.drivers()).isEmpty();
+    assertThat(town.plugIns()).extracting(Bundle::getState).doesNotContain(Bundle.ACTIVE);
+    assertThat(town.entry().state()).isEqualTo(KEPT_OUT);
+    assertThat(why()).contains("does not start any more", "whom this city does not trust");
+
+    vendors.trust("acme");
+    town.restart(false);
+    assertThat(town.drivers()).containsExactly("trash-bin@1.0.0");
+    assertThat(town.entry().state()).isEqualTo(IN_USE);
+  }
+
+  @Test
+  void a_plug_in_that_is_kept_out_is_not_put_in_again_by_its_file() throws Exception {
+    Path jar = signed(PluginJar.trashBin("1.0.0"), "acme");
+    vendors.distrust("acme");
+    town.restart(true);
+    assertThat(refused(town.shelf().install(jar))).contains("whom this city does not trust");
+    assertThat(town.drivers()).isEmpty();
+  }
+
+  @Test
+  void a_jar_that_was_changed_on_the_shelf_does_not_start_again() throws Exception {
+    Files.write(
+        town.folder().resolve("shelf/com.acme.trash-bin/1.0.0.jar"),
+        new byte[] {0},
+        StandardOpenOption.APPEND);
+    town.restart(false);
+    assertThat(town.drivers()).isEmpty();
+    assertThat(town.entry().state()).isEqualTo(KEPT_OUT);
+    assertThat(why()).contains("is no longer what was put in");
+  }
+
+  @Test
+  void a_plug_in_for_the_api_before_does_not_start_in_the_next_town() throws Exception {
+    town.restartWithApi("2.0.0");
+    assertThat(town.drivers()).isEmpty();
+    assertThat(town.entry().state()).isEqualTo(KEPT_OUT);
+    assertThat(why()).contains("this town offers 2.0.0", "a version built for API 2");
+  }
+
+  @Test
+  void a_file_in_the_deploy_folder_is_tried_again_when_its_vendor_is_trusted() throws Exception {
+    vendors.distrust("other");
+    town.look();
+    Path jar = town.folder().resolve("lamp.jar");
+    PluginJar.trashBin("1.0.0").with("Bundle-SymbolicName", "com.other.bin").to(jar);
+    Files.copy(vendors.sign(jar, "other"), town.deployed("lamp.jar"));
+    town.lookTwice();
+    assertThat(town.plugIns()).hasSize(1);
+
+    vendors.trust("other");
+    town.look();
+    assertThat(town.plugIns()).hasSize(2);
+  }
+
+  private String why() {
+    return String.join("\n", town.entry().why().stream().map(Wording::en).toList());
+  }
+}
