@@ -3,8 +3,8 @@ package org.zhili.data;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Tells whether the tables of a module can be brought to what it declares, before anything of it is
- * used. The town offers it as a service while its database is connected.
+ * Tells whether the tables of a module can be brought to what it declares, while an earlier version
+ * of it is in use. The town offers it as a service while its database is connected.
  */
 @ProviderType
 public interface SchemaCheck {
@@ -17,15 +17,23 @@ public interface SchemaCheck {
    */
   Verdict look(ModuleSchema schema);
 
+  /**
+   * Bring the tables to what the module declares, and see whether its entities fit them.
+   *
+   * <p>The version in use goes on meanwhile: it must run on newer tables. What ran before a script
+   * that fails stays, on H2 also what ran before a statement that fails.
+   */
+  Verdict prepare(ModuleSchema schema);
+
   /** What was seen. */
   sealed interface Verdict {
-    /** The scripts that are missing can be run, or none is. */
+    /** Nothing stands in the way. */
     record Fits() implements Verdict {}
 
     /**
-     * The scripts cannot be run.
+     * The tables cannot be brought there.
      *
-     * @param detail the script, or its version, that stands in the way; what the database says
+     * @param detail the script, or its version, that stands in the way; or what the database says
      */
     record Unfit(Fault fault, String detail) implements Verdict {}
   }
@@ -42,6 +50,8 @@ public interface SchemaCheck {
     NEWER,
     /** There are no scripts, or they cannot be read. */
     UNREADABLE,
+    /** A script fails, or the entities do not fit what the scripts make. */
+    FAILED,
     /** The database does not answer. */
     UNKNOWN
   }

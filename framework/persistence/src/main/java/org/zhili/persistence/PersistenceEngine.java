@@ -134,6 +134,22 @@ public final class PersistenceEngine implements AutoCloseable {
     }
   }
 
+  /**
+   * Bring a module's tables up to date, and see whether its entities fit them, while an earlier
+   * version of the schema may be open.
+   *
+   * @throws DatabaseFailure as {@link #open} does, but for a schema of this name
+   */
+  public void prepare(ModuleSchema schema, ClassLoader loader, MigrationScripts scripts) {
+    String name = checkedName(schema);
+    opening.lock();
+    try {
+      mapping(name, schema, loader, bringUpToDate(name, schema, scripts)).close();
+    } finally {
+      opening.unlock();
+    }
+  }
+
   /** Nobody writes meanwhile: check, migrations and the backup before them write to an H2 file. */
   private Optional<Lead> bringUpToDate(String name, ModuleSchema schema, MigrationScripts scripts) {
     turn.take();

@@ -121,6 +121,30 @@ interface MigrationRules extends Fixture {
   }
 
   @Test
+  default void tables_are_changed_while_the_version_before_uses_them() {
+    TextScripts older =
+        new TextScripts(folder().resolve("older"))
+            .with("db/shop/V1__shop.sql", "create table shop_a (id int);");
+    TextScripts newer =
+        new TextScripts(folder().resolve("newer"))
+            .with("db/shop/V1__shop.sql", "create table shop_a (id int);")
+            .with("db/shop/V2__wrong.sql", "create tabel shop_b (id int);");
+    try (OpenSchema shop = open(older)) {
+      assertThat(Town.failure(() -> prepare(newer))).hasMessageContaining("V2__wrong.sql");
+      assertThat(Town.count(shop.database(), "shop_a")).isZero();
+
+      newer.with("db/shop/V2__wrong.sql", "create table shop_b (id int);");
+      assertThat(prepare(newer)).isTrue();
+      assertThat(Town.count(shop.database(), "shop_b")).isZero();
+    }
+  }
+
+  private boolean prepare(TextScripts scripts) {
+    town().engine.prepare(SHOP, Fixture.class.getClassLoader(), scripts);
+    return true;
+  }
+
+  @Test
   default void a_database_that_is_away_leaves_it_unknown() {
     PersistenceEngine engine =
         new PersistenceEngine(dead(), town().url.vendor(), Durability.COMMIT, () -> Town.NOW);

@@ -2,12 +2,12 @@ package org.zhili.osgi.internal;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.InvalidSyntaxException;
-import org.osgi.framework.ServiceReference;
 import org.osgi.util.tracker.ServiceTracker;
 import org.zhili.core.shelf.ShelfWords;
 import org.zhili.data.ModuleSchema;
@@ -17,7 +17,7 @@ import org.zhili.data.SchemaCheck.Verdict;
 import org.zhili.osgi.internal.Trial.Candidate;
 import org.zhili.text.Wording;
 
-/** Whether the tables that come with a newcomer can be made or changed, seen before any is. */
+/** The tables that come with a newcomer: whether they can be made or changed, and that they are. */
 final class Tables {
   private final BundleContext context;
   private final Duration patience;
@@ -27,44 +27,50 @@ final class Tables {
     this.patience = patience;
   }
 
-  /**
-   * What speaks against one that runs, if anything does; nothing does while there is no database.
-   */
-  Optional<Wording> objection(Candidate candidate, Bundle bundle) {
+  /** What speaks against changing them, if anything does; nothing does without a database. */
+  Optional<Wording> look(Candidate candidate, Bundle bundle) {
+    return ask(candidate, bundle, SchemaCheck::look);
+  }
+
+  /** Change them while the version before is in use; why that went wrong, if it did. */
+  Optional<Wording> prepare(Candidate candidate, Bundle bundle) {
+    return ask(candidate, bundle, SchemaCheck::prepare);
+  }
+
+  private Optional<Wording> ask(
+      Candidate candidate, Bundle bundle, BiFunction<SchemaCheck, ModuleSchema, Verdict> question) {
     if (!candidate.facts().hasTables()) {
       return Optional.empty();
     }
-    ServiceReference<SchemaCheck> reference = context.getServiceReference(SchemaCheck.class);
-    SchemaCheck check = reference == null ? null : context.getService(reference);
-    if (check == null) {
-      return Optional.empty();
-    }
+    ServiceTracker<SchemaCheck, SchemaCheck> checks =
+        new ServiceTracker<>(context, SchemaCheck.class, null);
+    ServiceTracker<ModuleSchema, ModuleSchema> schemas = tracker(bundle);
+    checks.open();
+    schemas.open();
     try {
-      return schema(bundle).flatMap(schema -> objection(candidate, check.look(schema)));
+      SchemaCheck check = checks.getService();
+      ModuleSchema schema = check == null ? null : awaited(schemas);
+      return check == null || schema == null
+          ? Optional.empty()
+          : objection(candidate, question.apply(check, schema));
     } finally {
-      context.ungetService(reference);
+      schemas.close();
+      checks.close();
     }
   }
 
   private static Optional<Wording> objection(Candidate candidate, Verdict verdict) {
-    if (verdict instanceof Verdict.Unfit unfit
-        && !(unfit.fault() == Fault.NEWER && candidate.again())) {
-      String key = "tables." + unfit.fault();
-      String version = candidate.facts().version();
-      return Optional.of(ShelfWords.say(key, candidate.facts().name(), version, unfit.detail()));
+    if (!(verdict instanceof Verdict.Unfit unfit) || isBearable(candidate, unfit.fault())) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    String key = "tables." + unfit.fault();
+    String version = candidate.facts().version();
+    return Optional.of(ShelfWords.say(key, candidate.facts().name(), version, unfit.detail()));
   }
 
-  /** What it announces as a service, once it has come. */
-  private Optional<ModuleSchema> schema(Bundle bundle) {
-    ServiceTracker<ModuleSchema, ModuleSchema> tracker = tracker(bundle);
-    tracker.open();
-    try {
-      return Optional.ofNullable(awaited(tracker));
-    } finally {
-      tracker.close();
-    }
+  /** One that was in before bears newer tables, and waits for its database as it did then. */
+  private static boolean isBearable(Candidate candidate, Fault fault) {
+    return candidate.again() && (fault == Fault.NEWER || fault == Fault.UNKNOWN);
   }
 
   private @Nullable ModuleSchema awaited(ServiceTracker<ModuleSchema, ModuleSchema> tracker) {

@@ -60,12 +60,15 @@ final class Trial {
     if (faults.isEmpty()) {
       candidates.forEach(this::start);
     }
+    Tables tables = new Tables(context, patience);
     if (faults.isEmpty()) {
-      Tables tables = new Tables(context, patience);
-      candidates.forEach(one -> tables.objection(one, bundle(one)).ifPresent(faults::add));
+      candidates.forEach(one -> tables.look(one, bundle(one)).ifPresent(faults::add));
     }
     if (faults.isEmpty()) {
       candidates.forEach(this::introduced);
+    }
+    if (faults.isEmpty()) {
+      candidates.forEach(one -> tables.prepare(one, bundle(one)).ifPresent(faults::add));
     }
     return List.copyOf(faults);
   }

@@ -23,7 +23,8 @@ final class Felix {
   private static final long STOP_MILLIS = 10_000;
 
   /** What plug-ins of the tests import, lent to them by the framework itself. */
-  private static final List<String> API = List.of("org.zhili.device", "org.zhili.text");
+  private static final List<String> API =
+      List.of("org.zhili.data", "org.zhili.device", "org.zhili.text");
 
   private final Framework framework;
 

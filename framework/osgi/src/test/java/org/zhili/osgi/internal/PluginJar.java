@@ -12,7 +12,9 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 import org.osgi.framework.Constants;
+import org.zhili.data.ModuleSchema;
 import org.zhili.device.DeviceDriver;
+import org.zhili.osgi.internal.vendor.BinSchema;
 import org.zhili.osgi.internal.vendor.FailingDriver;
 import org.zhili.osgi.internal.vendor.Starter;
 import org.zhili.osgi.internal.vendor.TrashBinDriver;
@@ -54,6 +56,18 @@ final class PluginJar {
         "osgi.service;objectClass:List<String>=\"" + DeviceDriver.class.getName() + "\"");
   }
 
+  /** One that keeps tables, beside what it does. */
+  PluginJar tables() {
+    with(Starter.TABLES, "yes");
+    with(
+        Constants.PROVIDE_CAPABILITY,
+        headers.get(Constants.PROVIDE_CAPABILITY)
+            + ",osgi.service;objectClass:List<String>=\""
+            + ModuleSchema.class.getName()
+            + "\"");
+    return importing("org.zhili.data;version=\"[1.0,2)\"");
+  }
+
   PluginJar with(String header, String value) {
     headers.put(header, value);
     return this;
@@ -83,7 +97,9 @@ final class PluginJar {
     try (OutputStream out = Files.newOutputStream(file);
         JarOutputStream jar = new JarOutputStream(out, manifest)) {
       for (Class<?> type :
-          new Class<?>[] {Starter.class, TrashBinDriver.class, FailingDriver.class}) {
+          new Class<?>[] {
+            Starter.class, TrashBinDriver.class, FailingDriver.class, BinSchema.class
+          }) {
         add(jar, type);
       }
       jar.setComment(remark);

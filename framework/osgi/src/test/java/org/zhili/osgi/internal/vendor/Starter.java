@@ -5,6 +5,7 @@ import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceFactory;
 import org.osgi.framework.ServiceRegistration;
+import org.zhili.data.ModuleSchema;
 import org.zhili.device.DeviceDriver;
 
 /**
@@ -12,12 +13,18 @@ import org.zhili.device.DeviceDriver;
  * services do.
  */
 public final class Starter implements BundleActivator, ServiceFactory<DeviceDriver> {
+  /** The header of a jar with tables. */
+  public static final String TABLES = "Test-Tables";
+
   /** The header that names the class of the driver. */
   public static final String DRIVER = "Test-Driver";
 
   @Override
   public void start(BundleContext context) {
     String kind = context.getBundle().getHeaders().get(DRIVER);
+    if (context.getBundle().getHeaders().get(TABLES) != null) {
+      context.registerService(ModuleSchema.class, new BinSchema(), null);
+    }
     if (kind != null) {
       context.registerService(DeviceDriver.class, this, null);
     }

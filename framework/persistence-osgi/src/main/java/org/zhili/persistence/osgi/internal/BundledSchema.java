@@ -9,6 +9,7 @@ import org.zhili.data.DatabaseFailure;
 import org.zhili.data.DatabaseFailure.Kind;
 import org.zhili.data.ModuleSchema;
 import org.zhili.data.SchemaCheck;
+import org.zhili.data.SchemaCheck.Fault;
 import org.zhili.persistence.OpenSchema;
 import org.zhili.persistence.PersistenceEngine;
 
@@ -25,6 +26,18 @@ record BundledSchema(Bundle bundle, ModuleSchema schema) {
   SchemaCheck.Verdict lookIn(PersistenceEngine engine) {
     BundleWiring wiring = wiring();
     return engine.look(schema, folder -> scripts(wiring, folder));
+  }
+
+  /** Bring its tables up to date; see {@link PersistenceEngine#prepare}. */
+  SchemaCheck.Verdict prepareIn(PersistenceEngine engine) {
+    BundleWiring wiring = wiring();
+    try {
+      engine.prepare(schema, wiring.getClassLoader(), folder -> scripts(wiring, folder));
+      return new SchemaCheck.Verdict.Fits();
+    } catch (DatabaseFailure failure) {
+      Fault fault = failure.retryable() ? Fault.UNKNOWN : Fault.FAILED;
+      return new SchemaCheck.Verdict.Unfit(fault, String.valueOf(failure.getMessage()).strip());
+    }
   }
 
   private BundleWiring wiring() {

@@ -7,6 +7,7 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.jdbc.DataSourceFactory;
 import org.zhili.core.clock.BusinessClock;
+import org.zhili.data.ModuleSchema;
 import org.zhili.data.SchemaCheck;
 import org.zhili.persistence.ConnectionPool;
 import org.zhili.persistence.JdbcUrl;
@@ -25,7 +26,7 @@ final class ConnectedDatabase implements AutoCloseable {
     this.pool = pool;
     this.engine = engine;
     this.modules = SchemaWhiteboard.open(context, engine, worker);
-    this.check = context.registerService(SchemaCheck.class, looking(engine), null);
+    this.check = context.registerService(SchemaCheck.class, new Check(engine), null);
   }
 
   /**
@@ -50,9 +51,20 @@ final class ConnectedDatabase implements AutoCloseable {
     return new ConnectedDatabase(context, pool, engine, worker);
   }
 
-  private static SchemaCheck looking(PersistenceEngine engine) {
-    return schema ->
-        new BundledSchema(FrameworkUtil.getBundle(schema.getClass()), schema).lookIn(engine);
+  private record Check(PersistenceEngine engine) implements SchemaCheck {
+    @Override
+    public Verdict look(ModuleSchema schema) {
+      return bundled(schema).lookIn(engine);
+    }
+
+    @Override
+    public Verdict prepare(ModuleSchema schema) {
+      return bundled(schema).prepareIn(engine);
+    }
+
+    private static BundledSchema bundled(ModuleSchema schema) {
+      return new BundledSchema(FrameworkUtil.getBundle(schema.getClass()), schema);
+    }
   }
 
   /** Take every module its database away, let their work end, and disconnect. */

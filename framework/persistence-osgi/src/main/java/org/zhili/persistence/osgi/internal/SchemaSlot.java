@@ -50,6 +50,16 @@ final class SchemaSlot implements AutoCloseable {
     attemptIn(0);
   }
 
+  /** Another has left, perhaps an earlier version of this one. */
+  void tryAgain() {
+    synchronized (this) {
+      if (gone || open != null) {
+        return;
+      }
+    }
+    openSoon();
+  }
+
   private void attemptIn(int seconds) {
     try {
       Future<?> next = worker.after(seconds, this::attempt);
@@ -62,7 +72,7 @@ final class SchemaSlot implements AutoCloseable {
   }
 
   private void attempt() {
-    if (isGone()) {
+    if (isDone()) {
       return;
     }
     try {
@@ -127,6 +137,10 @@ final class SchemaSlot implements AutoCloseable {
     } catch (IllegalStateException already) {
       LOG.debug("the service was unregistered with its bundle", already);
     }
+  }
+
+  private synchronized boolean isDone() {
+    return gone || open != null;
   }
 
   private synchronized boolean isGone() {

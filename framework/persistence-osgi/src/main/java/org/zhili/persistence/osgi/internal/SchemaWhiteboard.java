@@ -51,6 +51,9 @@ final class SchemaWhiteboard
   @Override
   public void removedService(ServiceReference<ModuleSchema> reference, SchemaSlot slot) {
     slot.close();
+    schemas.getTracked().values().stream()
+        .filter(other -> !other.equals(slot))
+        .forEach(SchemaSlot::tryAgain);
     context.ungetService(reference);
   }
 

@@ -37,6 +37,7 @@ import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.jdbc.DataSourceFactory;
 import org.zhili.data.Database;
 import org.zhili.data.ModuleSchema;
+import org.zhili.data.SchemaCheck;
 
 /** The bundle as it was built, in a running framework, on H2 files. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -89,6 +90,23 @@ class DatabaseComponentTest {
     assertThat(send()).isEqualTo(2);
     assertThat(felix.context().getServiceReferences(Database.class, "(zhili.module=parcels)"))
         .hasSize(1);
+  }
+
+  @Test
+  void whether_the_tables_of_a_module_can_be_changed_is_told_while_there_is_a_database()
+      throws Exception {
+    registerDriver();
+    configure("first");
+    awaitDatabase();
+    ServiceReference<SchemaCheck> offered = felix.context().getServiceReference(SchemaCheck.class);
+    SchemaCheck check = felix.context().getService(offered);
+    ModuleSchema module = felix.context().getService(schema.getReference());
+    assertThat(check.look(module)).isEqualTo(new SchemaCheck.Verdict.Fits());
+    assertThat(check.prepare(module)).isEqualTo(new SchemaCheck.Verdict.Fits());
+    assertThat(send()).as("it goes on").isEqualTo(2);
+
+    drivers.remove(0).unregister();
+    assertThat(felix.context().getServiceReference(SchemaCheck.class)).isNull();
   }
 
   @Test
