@@ -90,7 +90,7 @@ public final class JarSource implements AutoCloseable {
     } else if (place.toString().endsWith(".kar")) {
       kar(place);
     } else if (Files.isRegularFile(place)) {
-      jar(copy(place), nameOf(called));
+      take(place, nameOf(called));
     } else {
       fault("no-file", called);
     }
@@ -101,6 +101,14 @@ public final class JarSource implements AutoCloseable {
 
   private static String nameOf(String path) {
     return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private void take(Path file, String name) throws IOException {
+    if (Files.size(file) > JarContent.MOST_BYTES) {
+      fault("too-large", name);
+    } else {
+      jar(copy(file), name);
+    }
   }
 
   private Path copy(Path file) throws IOException {
@@ -141,7 +149,7 @@ public final class JarSource implements AutoCloseable {
       found = files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
     }
     for (Path file : found) {
-      jar(copy(file), nameOf(file.toString()));
+      take(file, nameOf(file.toString()));
     }
   }
 

@@ -35,6 +35,11 @@ public final class TestVendors {
 
   /** Make one who signs from that day on. */
   public TestVendors make(String name, String from, int days) throws Exception {
+    return make(name, from, days, name);
+  }
+
+  /** Make one whose certificate names somebody, under a name of its own here. */
+  public TestVendors make(String name, String from, int days, String somebody) throws Exception {
     return run(
         "keytool",
         "-genkeypair",
@@ -43,7 +48,7 @@ public final class TestVendors {
         "-keyalg",
         "EC",
         "-dname",
-        "CN=" + name,
+        "CN=" + somebody,
         "-startdate",
         from,
         "-validity",

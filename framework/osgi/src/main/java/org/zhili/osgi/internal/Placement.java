@@ -55,7 +55,7 @@ final class Placement {
     if (!verdict.objections().isEmpty()) {
       return new Outcome.Refused(verdict.objections());
     }
-    if (mustBeHere && news.stream().allMatch(one -> version(one.facts().name()).isEmpty())) {
+    if (mustBeHere && news.stream().noneMatch(one -> isHere(one.facts().name()))) {
       return new Outcome.Refused(
           List.of(ShelfWords.say("update-what", news.get(0).facts().name())));
     }
@@ -66,10 +66,14 @@ final class Placement {
     return exchange(arrivals, verdict.warnings());
   }
 
+  /** In some version, whether it runs or is kept out. */
+  private boolean isHere(String name) {
+    return version(name).isPresent() || book.find(name).isPresent();
+  }
+
   private boolean isHere(JarFacts jar) {
     return book.find(jar.name())
         .filter(shelved -> shelved.current().sha256().equals(jar.sha256()))
-        .filter(shelved -> bundles.find(shelved).isPresent())
         .isPresent();
   }
 

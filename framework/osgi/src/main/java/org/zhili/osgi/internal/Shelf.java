@@ -40,6 +40,8 @@ final class Shelf implements PluginShelf {
   private final ShelfSettings settings;
   private final InstantSource clock;
   private final ReentrantLock lock = new ReentrantLock();
+  // guarded by the lock
+  private FileTime vendorsSeen = FileTime.fromMillis(0);
 
   Shelf(BundleContext context, PluginDoor door, ShelfSettings settings, InstantSource clock) {
     this.settings = settings;
@@ -228,26 +230,39 @@ final class Shelf implements PluginShelf {
 
   /** How things stand for a file of this size. */
   Circumstances circumstances(long bytes) throws IOException {
-    Path vendors = settings.vendors();
-    FileTime changed =
-        Files.isDirectory(vendors) ? Files.getLastModifiedTime(vendors) : FileTime.fromMillis(0);
-    long free = Files.getFileStore(Files.createDirectories(settings.folder())).getUsableSpace();
-    return new Circumstances(placement.changes(), changed, free >= PreFlight.room(bytes));
+    lock.lock();
+    try {
+      long free = Files.getFileStore(Files.createDirectories(settings.folder())).getUsableSpace();
+      return new Circumstances(placement.changes(), vendors(), free >= PreFlight.room(bytes));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** When one was trusted, or trusted no more, last. */
+  private FileTime vendors() throws IOException {
+    Path folder = settings.vendors();
+    return Files.isDirectory(folder) ? Files.getLastModifiedTime(folder) : FileTime.fromMillis(0);
   }
 
   /** Bring the framework to what the shelf says. */
   void putInOrder() {
     alone(
         () -> {
+          vendorsSeen = vendors();
           upkeep.putInOrder();
           return new Outcome.Done(List.of());
         });
   }
 
-  /** Look whether a version that is new fails too often to stay. */
+  /** Look whether a version that is new fails too often to stay, or another may run again. */
   void watch() {
     alone(
         () -> {
+          if (!vendors().equals(vendorsSeen)) {
+            vendorsSeen = vendors();
+            upkeep.tryAgain();
+          }
           upkeep.watch(clock.instant());
           return new Outcome.Done(List.of());
         });

@@ -41,13 +41,18 @@ final class Standings {
     keptOut.put(TownBundles.location(shelved), List.copyOf(why));
   }
 
+  /** Why it is kept out, if it is. */
+  Optional<List<Wording>> whyKeptOut(Shelved shelved) {
+    boolean runs = bundles.find(shelved).filter(TownBundles::isActive).isPresent();
+    return runs
+        ? Optional.empty()
+        : Optional.ofNullable(keptOut.get(TownBundles.location(shelved)));
+  }
+
   /** As the list of the shelf shows it. */
   ShelfEntry entry(Shelved shelved) {
     Optional<Bundle> bundle = bundles.find(shelved);
-    if (bundle.filter(TownBundles::isActive).isPresent()) {
-      keptOut.remove(TownBundles.location(shelved));
-    }
-    Optional<List<Wording>> out = Optional.ofNullable(keptOut.get(TownBundles.location(shelved)));
+    Optional<List<Wording>> out = whyKeptOut(shelved);
     ShelfEntry.State working =
         bundle.filter(this::works).isPresent() ? ShelfEntry.State.IN_USE : ShelfEntry.State.IDLE;
     return new ShelfEntry(

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.osgi.framework.Bundle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zhili.core.plugin.PluginStatus;
@@ -51,12 +52,23 @@ final class Upkeep {
    * gives way to the version before it, or stays out, and people are told why.
    */
   void putInOrder() throws IOException {
-    List<Shelved> left = book.all();
-    Set<String> wanted = left.stream().map(TownBundles::location).collect(Collectors.toSet());
+    List<Shelved> all = book.all();
+    Set<String> wanted = all.stream().map(TownBundles::location).collect(Collectors.toSet());
     bundles.all().stream()
         .filter(TownBundles::isOnShelf)
         .filter(bundle -> !wanted.contains(bundle.getLocation()))
         .forEach(bundles::dismiss);
+    startOrKeepOut(all);
+  }
+
+  /** Try those again that are kept out, since a vendor may be trusted now. */
+  void tryAgain() throws IOException {
+    startOrKeepOut(
+        book.all().stream().filter(one -> standings.whyKeptOut(one).isPresent()).toList());
+  }
+
+  private void startOrKeepOut(List<Shelved> all) throws IOException {
+    List<Shelved> left = all;
     Map<Shelved, List<Wording>> faults = start(left);
     while (!faults.isEmpty() && faults.size() < left.size()) {
       left = List.copyOf(faults.keySet()); // they may have needed one that has started since
@@ -84,10 +96,13 @@ final class Upkeep {
     List<Wording> why = new ArrayList<>();
     faults.forEach(
         fault -> why.add(ShelfWords.tell("did-not-start", List.of(name, version, fault))));
+    if (standings.whyKeptOut(shelved).filter(why::equals).isEmpty()) {
+      why.forEach(Upkeep::tell);
+    }
     standings.keptOut(shelved, why);
-    why.forEach(Upkeep::tell);
     giveWay(shelved);
-    if (bundles.find(shelved).filter(TownBundles::isActive).isEmpty()) {
+    Optional<Bundle> now = book.find(shelved.name()).flatMap(bundles::find);
+    if (now.filter(TownBundles::isActive).isEmpty()) {
       bundles.bringBack(shelved.name());
     }
   }

@@ -105,18 +105,34 @@ class SignedPlugInsTest {
     assertThat(why()).contains("does not start any more", "whom this city does not trust");
 
     vendors.trust("acme");
-    town.restart(false);
+    town.shelf().watch();
     assertThat(town.drivers()).containsExactly("trash-bin@1.0.0");
     assertThat(town.entry().state()).isEqualTo(IN_USE);
   }
 
   @Test
-  void a_plug_in_that_is_kept_out_is_not_put_in_again_by_its_file() throws Exception {
-    Path jar = signed(PluginJar.trashBin("1.0.0"), "acme");
+  void a_plug_in_that_is_kept_out_is_put_in_again_when_its_vendor_is_trusted() throws Exception {
+    Path jar = town.folder().resolve("stick/trash-bin-1.0.0.jar");
     vendors.distrust("acme");
     town.restart(true);
     assertThat(refused(town.shelf().install(jar))).contains("whom this city does not trust");
     assertThat(town.drivers()).isEmpty();
+
+    vendors.trust("acme");
+    done(town.shelf().install(jar));
+    assertThat(town.drivers()).containsExactly("trash-bin@1.0.0");
+  }
+
+  @Test
+  void the_version_before_takes_the_place_of_one_whose_vendor_is_trusted_no_more()
+      throws Exception {
+    Path newer = PluginJar.trashBin("1.1.0").in(town.folder());
+    vendors.make("acme-again", "2026/01/01", 3650, "acme").trust("acme-again");
+    done(town.shelf().install(vendors.sign(newer, "acme-again")));
+    vendors.distrust("acme-again");
+    town.restart(false);
+    assertThat(town.drivers()).containsExactly("trash-bin@1.0.0");
+    assertThat(town.entry().state()).isEqualTo(IN_USE);
   }
 
   @Test
