@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
@@ -33,7 +34,7 @@ final class NumberedLoad implements AutoCloseable {
   private final MqttAsyncClient client;
   private final List<Cover> covers;
   private final ScheduledFuture<?> frames;
-  private int sent;
+  private final AtomicInteger sent = new AtomicInteger();
 
   NumberedLoad(Town town, String gateway, List<Cover> covers) throws MqttException {
     this.covers = covers;
@@ -54,14 +55,19 @@ final class NumberedLoad implements AutoCloseable {
       while (open.size() >= ON_THEIR_WAY) {
         settled(open.remove());
       }
-      Cover cover = covers.get(sent % covers.size());
-      int number = sent / covers.size() + 1;
+      Cover cover = covers.get(sent() % covers.size());
+      int number = sent() / covers.size() + 1;
       byte[] frame = frame(cover, number).getBytes(StandardCharsets.UTF_8);
       open.add(client.publish("zhili/v1/demo/" + cover.id() + "/up", frame, 1, false));
-      sent++;
+      sent.incrementAndGet();
     } catch (MqttException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** How many frames it has sent so far. */
+  int sent() {
+    return sent.get();
   }
 
   /** The number is a reading, so that it is found again in the store. */
@@ -95,8 +101,8 @@ final class NumberedLoad implements AutoCloseable {
       settled(token);
     }
     open.clear();
-    int rest = sent % covers.size();
-    int each = sent / covers.size();
+    int rest = sent() % covers.size();
+    int each = sent() / covers.size();
     return IntStream.range(0, covers.size()).mapToObj(i -> i < rest ? each + 1 : each).toList();
   }
 
