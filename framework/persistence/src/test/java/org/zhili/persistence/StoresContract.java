@@ -25,6 +25,8 @@ import org.zhili.core.dispatch.ReviewStore;
 import org.zhili.core.dispatch.ReviewStoreContract;
 import org.zhili.core.grading.ScoreStore;
 import org.zhili.core.grading.ScoreStoreContract;
+import org.zhili.core.plugin.IsolationStore;
+import org.zhili.core.plugin.IsolationStoreContract;
 import org.zhili.core.store.IdempotencyStore;
 import org.zhili.core.store.IdempotencyStoreContract;
 import org.zhili.core.store.Transactions;
@@ -139,6 +141,19 @@ abstract class StoresContract extends StoresFixture {
     @Override
     protected CredentialStore store() {
       return town().stores().credentials();
+    }
+  }
+
+  @Nested
+  class Isolations extends IsolationStoreContract {
+    @Override
+    protected Transactions transactions() {
+      return town().stores().transactions();
+    }
+
+    @Override
+    protected IsolationStore store() {
+      return town().stores().isolations();
     }
   }
 

@@ -6,4 +6,9 @@ public interface Answerer {
 
   /** Which build of it answers; changes when it is replaced by another version. */
   String identity();
+
+  /** Whether it would be asked now; not while it is left alone for its failures. */
+  default boolean isAsked() {
+    return true;
+  }
 }

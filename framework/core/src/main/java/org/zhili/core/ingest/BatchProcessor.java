@@ -122,7 +122,7 @@ final class BatchProcessor {
             : Optional.empty(),
         item.inside(kept),
         fitting(entry.message()),
-        entry.attempts() + (kept.tried() ? 1 : 0));
+        entry.attempts() + kept.tries());
   }
 
   /** What is too long or unfit to be stored is cut; such a message is never decoded. */

@@ -17,16 +17,27 @@ public interface Decoder extends Answerer {
     return card().id();
   }
 
-  /** Whether it would be asked now; not while it is left alone for its failures. */
-  default boolean isAsked() {
-    return true;
+  /** Whom messages are from; what a driver makes of some is not held against the others. */
+  enum Sender {
+    /** A device that is registered with this driver. */
+    REGISTERED,
+    /** A gateway, which speaks for devices its messages name. */
+    GATEWAY,
+    /** Somebody the register does not know. */
+    STRANGER
+  }
+
+  /** Whether it would be asked about messages of such senders now, as {@link #isAsked()}. */
+  default boolean isAsked(Sender sender) {
+    return isAsked();
   }
 
   /**
    * Decode messages, in order, within the ingest limit.
    *
+   * @param sender of all of them
    * @return one reply per message, in the same order; a driver that fails is a reply, never an
    *     exception
    */
-  List<Reply<Decoded>> decode(List<DeviceMessage> messages);
+  List<Reply<Decoded>> decode(Sender sender, List<DeviceMessage> messages);
 }

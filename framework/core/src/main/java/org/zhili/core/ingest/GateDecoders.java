@@ -1,6 +1,7 @@
 package org.zhili.core.ingest;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.zhili.core.plugin.Guarded;
 import org.zhili.core.plugin.PluginGate;
@@ -23,7 +24,7 @@ public final class GateDecoders implements Decoders {
 
   private static Optional<Decoder> introduced(Guarded<DeviceDriver> driver) {
     return driver
-        .ask(asked -> new DriverCard(asked.info()))
+        .askAside(asked -> new DriverCard(asked.info()))
         .given()
         .map(card -> new GateDecoder(driver, card));
   }
@@ -40,8 +41,17 @@ public final class GateDecoders implements Decoders {
     }
 
     @Override
-    public List<Reply<Decoded>> decode(List<DeviceMessage> messages) {
-      return GateReplies.of(driver.askEach(messages, GateDecoder::bounded));
+    public boolean isAsked(Sender sender) {
+      return driver.isAsked(part(sender));
+    }
+
+    @Override
+    public List<Reply<Decoded>> decode(Sender sender, List<DeviceMessage> messages) {
+      return GateReplies.of(driver.askEach(part(sender), messages, GateDecoder::bounded));
+    }
+
+    private static String part(Sender sender) {
+      return sender == Sender.REGISTERED ? Guarded.SELF : sender.name().toLowerCase(Locale.ROOT);
     }
 
     /** One that floods the town breaks, and is blamed for it. */

@@ -23,7 +23,7 @@ public final class GateOpeners implements Openers {
 
   private static Optional<Opener> introduced(Guarded<PayloadEnvelope> envelope) {
     return envelope
-        .ask(asked -> asked.info().topicFilters().stream().map(TopicFilter::new).toList())
+        .askAside(asked -> asked.info().topicFilters().stream().map(TopicFilter::new).toList())
         .given()
         .map(filters -> new GateOpener(envelope, filters));
   }
@@ -38,6 +38,11 @@ public final class GateOpeners implements Openers {
     @Override
     public String identity() {
       return envelope.identity().toString();
+    }
+
+    @Override
+    public boolean isAsked() {
+      return envelope.isAsked();
     }
 
     @Override

@@ -21,12 +21,14 @@ final class GateReplies {
     if (answer instanceof Answer.Given<R> given) {
       return new Reply.Given<>(given.value());
     } else if (answer instanceof Answer.Overran<R> overran) {
-      return new Reply.None<>(IngestWords.kept("overran", overran.limit().toMillis()));
+      return new Reply.None<>(
+          IngestWords.kept("overran", overran.limit().toMillis()),
+          overran.spins() ? Quarantine.ATTEMPTS : 1);
     } else if (answer instanceof Answer.Broke<R> broke) {
       return new Reply.None<>(IngestWords.kept("broke", broke.error()));
     } else if (answer instanceof Answer.NotAsked<R> spared) {
       String why = spared.why().name().toLowerCase(Locale.ROOT).replace('_', '-');
-      return new Reply.None<>(IngestWords.kept("not-asked." + why), false);
+      return new Reply.None<>(IngestWords.kept("not-asked." + why), 0);
     }
     return new Reply.None<>(IngestWords.kept("left"));
   }

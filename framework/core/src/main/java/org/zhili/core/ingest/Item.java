@@ -102,6 +102,13 @@ final class Item {
     return new DeviceMessage(origin, payload, entry.message().receivedAt(), zone);
   }
 
+  Decoder.Sender sender() {
+    if (device.isPresent()) {
+      return Decoder.Sender.REGISTERED;
+    }
+    return origin.device().isPresent() ? Decoder.Sender.STRANGER : Decoder.Sender.GATEWAY;
+  }
+
   Optional<Device> device() {
     return device;
   }

@@ -12,30 +12,29 @@ import org.zhili.text.Text;
  *
  * @param rule the alarm rule that is to blame
  * @param unjudged the device whose readings no rule has judged
- * @param tried whether all who are needed were there to be asked
+ * @param tries how many that counts for; none when not all who are needed were asked
  */
-record Kept(
-    Kind kind, Text why, Optional<String> rule, Optional<DeviceId> unjudged, boolean tried) {
+record Kept(Kind kind, Text why, Optional<String> rule, Optional<DeviceId> unjudged, int tries) {
   private static final List<Kind> SOONEST_MENDED =
       List.of(Kind.DRIVER_FAILED, Kind.NO_DRIVER, Kind.REJECTED, Kind.FOREIGN, Kind.UNKNOWN_DEVICE);
 
   static Kept of(Kind kind, Text why) {
-    return new Kept(kind, why, Optional.empty(), Optional.empty(), true);
+    return new Kept(kind, why, Optional.empty(), Optional.empty(), 1);
   }
 
   static Kept unanswered(Reply.None<?> reply) {
     return new Kept(
-        Kind.DRIVER_FAILED, reply.why(), Optional.empty(), Optional.empty(), reply.tried());
+        Kind.DRIVER_FAILED, reply.why(), Optional.empty(), Optional.empty(), reply.tries());
   }
 
   static Kept unjudged(String rule, DeviceId device, Reply.None<?> reply) {
     return new Kept(
-        Kind.RULE_FAILED, reply.why(), Optional.of(rule), Optional.of(device), reply.tried());
+        Kind.RULE_FAILED, reply.why(), Optional.of(rule), Optional.of(device), reply.tries());
   }
 
   static Kept unheard(Device device) {
     Text why = IngestWords.kept("no-rule", device.type());
-    return new Kept(Kind.RULE_FAILED, why, Optional.empty(), Optional.of(device.id()), false);
+    return new Kept(Kind.RULE_FAILED, why, Optional.empty(), Optional.of(device.id()), 0);
   }
 
   /** Of two faults of decoding, the one with less of it is likely to be mended first. */

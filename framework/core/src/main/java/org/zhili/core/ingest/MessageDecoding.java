@@ -1,6 +1,7 @@
 package org.zhili.core.ingest;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -136,13 +137,17 @@ final class MessageDecoding {
       } else {
         others.add(
             CompletableFuture.runAsync(
-                () -> ask(group.getKey(), group.getValue(), rules), workers));
+                () -> askOwn(group.getKey(), group.getValue(), rules), workers));
       }
     }
     if (here != null) {
-      ask(here.getKey(), here.getValue(), rules);
+      askOwn(here.getKey(), here.getValue(), rules);
     }
     others.forEach(CompletableFuture::join);
+  }
+
+  private void askOwn(Decoder decoder, List<Item> items, IngestRules rules) {
+    ask(decoder, Decoder.Sender.REGISTERED, items, rules);
   }
 
   private void askAround(List<Item> unknown, List<Decoder> present, IngestRules rules) {
@@ -150,15 +155,13 @@ final class MessageDecoding {
       return;
     }
     for (Decoder decoder : present) {
-      List<Item> wanted = new ArrayList<>();
+      Map<Decoder.Sender, List<Item>> wanted = new EnumMap<>(Decoder.Sender.class);
       for (Item item : unknown) {
         if (!item.settled() && isWorthAsking(decoder, item)) {
-          wanted.add(item);
+          wanted.computeIfAbsent(item.sender(), key -> new ArrayList<>()).add(item);
         }
       }
-      if (!wanted.isEmpty()) {
-        ask(decoder, wanted, rules);
-      }
+      wanted.forEach((sender, items) -> ask(decoder, sender, items, rules));
     }
     for (Item item : unknown) {
       if (!item.settled()) {
@@ -172,12 +175,12 @@ final class MessageDecoding {
     return item.network().isPresent() || decoder.card().wants(item.origin().topic());
   }
 
-  private void ask(Decoder decoder, List<Item> items, IngestRules rules) {
+  private void ask(Decoder decoder, Decoder.Sender sender, List<Item> items, IngestRules rules) {
     List<DeviceMessage> messages = new ArrayList<>(items.size());
     for (Item item : items) {
       messages.add(item.message(rules.zone()));
     }
-    List<Reply<Decoded>> replies = decoder.decode(messages);
+    List<Reply<Decoded>> replies = decoder.decode(sender, messages);
     for (int i = 0; i < items.size(); i++) {
       answered(items.get(i), decoder, replies.get(i));
     }

@@ -10,11 +10,12 @@ public sealed interface Reply<R> {
    * No answer in time: the plug-in left, overran its limit or broke, or was not asked.
    *
    * @param why for the operator
-   * @param tried whether it was asked
+   * @param tries how many that counts for: none when it was not asked, and {@link
+   *     Quarantine#ATTEMPTS} when the same build of it must not be asked that again
    */
-  record None<R>(Text why, boolean tried) implements Reply<R> {
+  record None<R>(Text why, int tries) implements Reply<R> {
     public None(Text why) {
-      this(why, true);
+      this(why, 1);
     }
   }
 }

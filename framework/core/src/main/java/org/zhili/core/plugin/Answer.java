@@ -14,8 +14,17 @@ public sealed interface Answer<R> {
    */
   record Withdrawn<R>() implements Answer<R> {}
 
-  /** It did not answer within its limit. An answer that comes later is dropped. */
-  record Overran<R>(Duration limit) implements Answer<R> {}
+  /**
+   * It did not answer within its limit. An answer that comes later is dropped.
+   *
+   * @param limit it really had
+   * @param spins whether it kept a processor busy meanwhile, and does so still
+   */
+  record Overran<R>(Duration limit, boolean spins) implements Answer<R> {
+    public Overran(Duration limit) {
+      this(limit, false);
+    }
+  }
 
   /**
    * It threw, or answered null.
@@ -33,7 +42,7 @@ public sealed interface Answer<R> {
     BREAKER_OPEN,
     /** Somebody isolated it. */
     ISOLATED,
-    /** Too many of its calls hang. */
+    /** Too many of its calls hang, or one keeps a processor busy. */
     HANGING,
     /** Too many ask it already. */
     CROWDED,

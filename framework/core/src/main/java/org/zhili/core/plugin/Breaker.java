@@ -18,10 +18,12 @@ import org.zhili.text.Text;
  *
  * <p>It opens when different questions break one after another, or when several overrun within a
  * while: what is tried again and fails again counts once, so that one poison message is not taken
- * for a broken plug-in. After a pause one question is put as a trial; an answer closes it, and
- * another failure doubles the pause. Thread-safe.
+ * for a broken plug-in. After a pause one question is put as a trial; an answer to that one closes
+ * it, and its failure doubles the pause. Thread-safe.
  */
 final class Breaker {
+  private static final Optional<Pass> PLAIN = Optional.of(new Pass());
+
   private final String name;
   private final Breaking rules;
   private final LongSupplier nanoTime;
@@ -29,6 +31,7 @@ final class Breaker {
   // written under the monitor, read without
   private volatile State state = State.CLOSED;
   private volatile boolean troubled;
+  private volatile @Nullable Pass trial;
   // guarded by the monitor
   private final Set<Integer> brokeInARow = new HashSet<>();
   private final Map<Integer, Long> overranAt = new HashMap<>();
@@ -51,23 +54,28 @@ final class Breaker {
     changedAt = nanoTime.getAsLong() - rules.longestPause().toNanos();
   }
 
-  /** Whether a question may be put; the first after the pause is the trial, and nobody else's. */
-  boolean passes() {
+  /** Leave to put questions; equal only to itself. */
+  static final class Pass {}
+
+  /** Ask for leave. Who is the first after the pause gets that of the trial, and nobody else. */
+  Optional<Pass> pass() {
     if (state == State.CLOSED) {
-      return true;
+      return PLAIN;
     }
     synchronized (this) {
       if (state == State.OPEN && retryIn().isZero()) {
+        Pass one = new Pass();
+        trial = one;
         state = State.TRYING;
-        return true;
+        return Optional.of(one);
       }
-      return state == State.CLOSED;
+      return state == State.CLOSED ? PLAIN : Optional.empty();
     }
   }
 
-  /** Whether the question at hand is the trial. */
-  boolean isTrying() {
-    return state == State.TRYING;
+  /** Whether the question put by this leave is the trial. */
+  boolean isTrial(Pass pass) {
+    return pass == trial;
   }
 
   /** Whether a question put now would pass. Puts none. */
@@ -75,29 +83,52 @@ final class Breaker {
     return state == State.CLOSED || (state == State.OPEN && retryIn().isZero());
   }
 
-  /** Note an answer; says whether the next question may be put without asking again. */
-  boolean answered(Object question, Answer<?> answer) {
+  /**
+   * Note an answer; says whether the next question may be put without asking for leave again. Of
+   * those under way when it opened, and of other calls than the trial, it takes no notice.
+   */
+  boolean answered(Pass pass, Object question, Answer<?> answer) {
     if (answer instanceof Answer.Given && state == State.CLOSED && !troubled) {
       return true;
     }
     synchronized (this) {
-      if (answer instanceof Answer.Given) {
-        wentWell();
-      } else if (answer instanceof Answer.Broke<?> broke) {
-        broke(question, broke.error());
-      } else if (answer instanceof Answer.Overran<?> overran) {
-        overran(question, overran.limit());
-      } else {
-        leaveTrial();
+      if (state == State.CLOSED || isTrial(pass)) {
+        note(question, answer);
       }
       return state == State.CLOSED;
     }
   }
 
-  /** A trial that came to no answer is not held against anybody. */
-  synchronized void leaveTrial() {
+  private void note(Object question, Answer<?> answer) {
+    if (answer instanceof Answer.Given) {
+      wentWell();
+    } else if (answer instanceof Answer.Broke<?> broke) {
+      broke(question, broke.error());
+    } else if (answer instanceof Answer.Overran<?> overran) {
+      overran(question, overran.limit());
+    } else {
+      leaveTrial();
+    }
+  }
+
+  /** Note that what is left of a list was not asked, as that took too long already. */
+  synchronized void putOff(Object list, Duration limit) {
+    if (state == State.CLOSED) {
+      overran(list, limit);
+    }
+  }
+
+  /** A trial that came to no answer is not held against anybody; other calls leave nothing. */
+  synchronized void leave(Pass pass) {
+    if (isTrial(pass)) {
+      leaveTrial();
+    }
+  }
+
+  private void leaveTrial() {
     if (state == State.TRYING) {
       state = State.OPEN;
+      trial = null;
     }
   }
 
@@ -105,6 +136,7 @@ final class Breaker {
   synchronized void close() {
     pause = rules.pause();
     state = State.CLOSED;
+    trial = null;
     brokeInARow.clear();
     overranAt.clear();
     troubled = false;
@@ -114,7 +146,7 @@ final class Breaker {
   synchronized Optional<Circuit> circuit(String part) {
     return state == State.CLOSED || why == null
         ? Optional.empty()
-        : Optional.of(new Circuit(part, state, why, retryIn()));
+        : Optional.of(new Circuit(part, state, why, Optional.of(retryIn())));
   }
 
   private void wentWell() {
@@ -122,6 +154,7 @@ final class Breaker {
     troubled = false;
     if (state == State.TRYING) {
       state = State.CLOSED;
+      trial = null;
       overranAt.clear();
       changedAt = nanoTime.getAsLong();
     }
@@ -152,9 +185,6 @@ final class Breaker {
 
   /** One that opens again soon was not mended, and is left alone for longer. */
   private void open(Text reason) {
-    if (state == State.OPEN) {
-      return;
-    }
     long now = nanoTime.getAsLong();
     boolean wasClosed = state == State.CLOSED;
     if (wasClosed) {
@@ -164,11 +194,12 @@ final class Breaker {
     Duration longer = soon ? pause.multipliedBy(2) : rules.pause();
     pause = longer.compareTo(rules.longestPause()) < 0 ? longer : rules.longestPause();
     state = State.OPEN;
+    trial = null;
     changedAt = now;
     brokeInARow.clear();
     overranAt.clear();
     if (wasClosed) {
-      opened.accept(new Circuit("", state, reason, retryIn()));
+      opened.accept(new Circuit("", state, reason, Optional.of(retryIn())));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.zhili.core.plugin;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.zhili.core.plugin.Breaker.Pass;
 
 /**
  * A list of questions on its way through a plug-in.
@@ -76,12 +78,7 @@ final class Call<P, Q, R> {
         if (withdrawn || seat.isLeaving()) {
           fill(new Answer.Withdrawn<>());
         } else {
-          Optional<Answer.Why> spared = spared();
-          if (spared.isPresent()) {
-            fill(new Answer.NotAsked<>(spared.get()));
-          } else {
-            interrupted |= watch(begin(plugin));
-          }
+          interrupted |= askOn(plugin);
         }
         if (fatal != null) {
           throw fatal;
@@ -101,8 +98,8 @@ final class Call<P, Q, R> {
     lock.lock();
     try {
       withdrawn = true;
-      terms.breaker().leaveTrial();
       if (current != null) {
+        terms.breaker().leave(current.pass);
         abandon(current);
       }
     } finally {
@@ -110,16 +107,27 @@ final class Call<P, Q, R> {
     }
   }
 
-  /** Why nothing more is asked. The breaker last, since who passes it has to ask. */
+  /** The breaker last, since who passes it has to ask. Says whether somebody interrupted it. */
+  private boolean askOn(P plugin) {
+    Optional<Answer.Why> spared = spared();
+    if (spared.isPresent()) {
+      fill(new Answer.NotAsked<>(spared.get()));
+      return false;
+    }
+    Optional<Pass> pass = terms.breaker().pass();
+    if (pass.isEmpty()) {
+      fill(new Answer.NotAsked<>(Answer.Why.BREAKER_OPEN));
+      return false;
+    }
+    return watch(begin(plugin, pass.get()));
+  }
+
   private Optional<Answer.Why> spared() {
     if (isPutOff(System.nanoTime())) {
       terms.putOff(this, answers.size());
       return Optional.of(Answer.Why.SLOW);
     }
-    Optional<Answer.Why> spared = seat.spared();
-    return spared.isPresent() || terms.breaker().passes()
-        ? spared
-        : Optional.of(Answer.Why.BREAKER_OPEN);
+    return seat.circuits().spared(terms);
   }
 
   private boolean isPutOff(long now) {
@@ -130,8 +138,8 @@ final class Call<P, Q, R> {
     answers.addAll(Collections.nCopies(questions.size() - answers.size(), answer));
   }
 
-  private Stint begin(P plugin) {
-    Stint stint = new Stint(plugin);
+  private Stint begin(P plugin, Pass pass) {
+    Stint stint = new Stint(plugin, pass);
     current = stint;
     try {
       seat.work(stint);
@@ -147,13 +155,13 @@ final class Call<P, Q, R> {
     while (current == stint) {
       long left = stint.nanosLeft();
       if (left <= 0) {
+        Answer<R> overran = new Answer.Overran<>(stint.limit(), stint.spins());
         abandon(stint);
-        Answer<R> overran = new Answer.Overran<>(terms.patience().limit());
-        terms.answered(questions.get(answers.size()), overran);
+        terms.answered(stint.pass, questions.get(answers.size()), overran);
         answers.add(overran);
       } else {
         try {
-          left = changed.awaitNanos(left);
+          left = changed.awaitNanos(stint.look(left));
         } catch (InterruptedException e) {
           interrupted = true; // the limit bounds the wait; the thread may end after it
         }
@@ -165,9 +173,12 @@ final class Call<P, Q, R> {
   private void abandon(Stint stint) {
     stint.abandoned = true;
     Thread thread = stint.thread;
-    stint.hanging = seat.abandoned(thread);
-    if (terms.patience().pure() && thread != null) {
-      thread.interrupt();
+    stint.hanging = seat.circuits().abandoned(terms.part(), thread, stint.spins());
+    if (thread != null) {
+      Workers.urge(thread, false);
+      if (terms.patience().pure()) {
+        thread.interrupt();
+      }
     }
     end(stint);
   }
@@ -195,20 +206,41 @@ final class Call<P, Q, R> {
   /** One worker's part in the call. All fields are guarded by the call's lock. */
   private final class Stint implements Runnable {
     private final P plugin;
+    private final Pass pass;
     private long begunAt = System.nanoTime();
     private long askedAt = begunAt;
     private @Nullable Thread thread;
     private boolean abandoned;
     private Hanging.@Nullable Mark hanging;
+    private @Nullable Effort effort;
 
-    Stint(P plugin) {
+    Stint(P plugin, Pass pass) {
       this.plugin = plugin;
+      this.pass = pass;
+    }
+
+    Duration limit() {
+      return terms.limit(pass);
     }
 
     /** The clock starts with the question, not while the worker waits for a processor. */
     long nanosLeft() {
-      long limit = terms.nanos();
+      long limit = limit().toNanos();
       return thread == null ? limit : askedAt + limit - System.nanoTime();
+    }
+
+    /** How long to wait before looking again; half-way it is seen what the worker burns. */
+    long look(long left) {
+      long half = left - limit().toNanos() / 2;
+      if (half > 0 || thread == null || effort != null) {
+        return half > 0 ? half : left;
+      }
+      effort = new Effort(thread);
+      return left;
+    }
+
+    boolean spins() {
+      return effort != null && effort.isHard();
     }
 
     @Override
@@ -252,7 +284,8 @@ final class Call<P, Q, R> {
         }
         long now = System.nanoTime();
         seat.tally().took(now - askedAt);
-        boolean well = terms.answered(questions.get(answers.size()), answer);
+        effort = null;
+        boolean well = terms.answered(pass, questions.get(answers.size()), answer);
         answers.add(answer);
         if (answers.size() == questions.size() || isOver(well, now)) {
           end(this);
@@ -266,11 +299,14 @@ final class Call<P, Q, R> {
     }
 
     private boolean isOver(boolean well, long now) {
-      return !well || isPutOff(now) || seat.isLeaving() || seat.isIsolated();
+      return !well
+          || isPutOff(now)
+          || seat.isLeaving()
+          || seat.circuits().spared(terms).isPresent();
     }
 
     private void fail(Error error) {
-      terms.breaker().leaveTrial();
+      terms.breaker().leave(pass);
       lock.lock();
       try {
         if (!abandoned) {
@@ -287,6 +323,7 @@ final class Call<P, Q, R> {
       try {
         thread = null;
         if (hanging != null) {
+          Workers.urge(Thread.currentThread(), true);
           seat.tally().hanging().cameBack(hanging);
         }
       } finally {

@@ -1,17 +1,19 @@
 package org.zhili.core.plugin;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.zhili.text.Text;
 
 /**
  * A part of a plug-in that is not asked for a while.
  *
- * @param part id of the contribution; empty for the plug-in itself
+ * @param part id of the contribution, or what a driver is asked about: {@code gateway} or {@code
+ *     stranger}; empty for the plug-in itself
  * @param why a sentence for operators
- * @param retryIn until it is asked again; zero when it is asked at the next occasion, or only when
- *     somebody releases it
+ * @param retryIn until it is tried again, zero for at the next occasion; empty when only a person
+ *     or another version of it changes that
  */
-public record Circuit(String part, State state, Text why, Duration retryIn) {
+public record Circuit(String part, State state, Text why, Optional<Duration> retryIn) {
   /** How a breaker stands. */
   public enum State {
     /** It is asked. */

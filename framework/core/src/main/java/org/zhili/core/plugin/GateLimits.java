@@ -21,7 +21,8 @@ import org.zhili.scoring.ScoringModel;
  *     since its classes are loaded on the way
  * @param drain how long a departure waits for calls in flight
  * @param hanging calls of one plug-in that may hang past their limit; at that many it is asked
- *     nothing more until one comes back
+ *     nothing more until one comes back. One part of it is left alone at half as many, or at the
+ *     second that keeps a processor busy
  * @param crowd how many may ask one plug-in at once
  * @param breaking when one that fails is left alone
  */

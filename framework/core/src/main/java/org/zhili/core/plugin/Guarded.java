@@ -18,7 +18,8 @@ import org.zhili.module.Contribution;
  * @param <P> the SPI
  */
 public final class Guarded<P> {
-  private static final String SELF = "";
+  /** The part that is the plug-in itself. */
+  public static final String SELF = "";
 
   private final Seat<P> seat;
   private final Patience patience;
@@ -41,8 +42,20 @@ public final class Guarded<P> {
   /** Ask one question. */
   public <R> Answer<R> ask(Function<? super P, ? extends R> question) {
     // each time another question, as the breaker sees it
+    return ask(seat.circuits().terms(SELF, patience), question);
+  }
+
+  /**
+   * Ask one question on a person's behalf, or who it is: whatever its breaker says and although it
+   * is isolated, and without what comes of it being held against it. Limits hold as ever.
+   */
+  public <R> Answer<R> askAside(Function<? super P, ? extends R> question) {
+    return ask(seat.circuits().aside(patience), question);
+  }
+
+  private <R> Answer<R> ask(Terms terms, Function<? super P, ? extends R> question) {
     return seat.<Object, R>ask(
-            SELF, patience, List.of(new Object()), (plugin, once) -> question.apply(plugin))
+            terms, List.of(new Object()), (plugin, once) -> question.apply(plugin))
         .get(0);
   }
 
@@ -57,22 +70,23 @@ public final class Guarded<P> {
    */
   public <Q, R> List<Answer<R>> askEach(
       List<Q> questions, BiFunction<? super P, ? super Q, ? extends R> question) {
-    return seat.ask(SELF, patience, questions, question::apply);
+    return askEach(SELF, questions, question);
+  }
+
+  /**
+   * The same about matters that have a breaker of their own, so that what fails with these is asked
+   * about others all the same.
+   *
+   * @param part a name for them, of which there are few
+   */
+  public <Q, R> List<Answer<R>> askEach(
+      String part, List<Q> questions, BiFunction<? super P, ? super Q, ? extends R> question) {
+    return seat.ask(seat.circuits().terms(part, patience), questions, question::apply);
   }
 
   /** Whether a question would be put to it now, or at least tried on it. */
   public boolean isAsked() {
-    return seat.isAsked(SELF);
-  }
-
-  /** Ask it nothing more until it is {@link #release released} or another takes its place. */
-  public void isolate() {
-    seat.isolate();
-  }
-
-  /** Ask it again, as if it had never failed. */
-  public void release() {
-    seat.release();
+    return isAsked(SELF);
   }
 
   /**
@@ -85,11 +99,13 @@ public final class Guarded<P> {
       Contribution brought,
       List<Q> questions,
       Asking<? super P, ? super Q, ? extends R> asking) {
-    return seat.ask(part, seat.limits().patience(brought), questions, asking);
+    return seat.ask(
+        seat.circuits().terms(part, seat.limits().patience(brought)), questions, asking);
   }
 
-  boolean isAsked(String part) {
-    return seat.isAsked(part);
+  /** The same of one part. */
+  public boolean isAsked(String part) {
+    return !seat.isLeaving() && seat.circuits().isAsked(part);
   }
 
   @Override

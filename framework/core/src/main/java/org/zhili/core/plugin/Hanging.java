@@ -1,7 +1,7 @@
 package org.zhili.core.plugin;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -12,33 +12,37 @@ import org.jspecify.annotations.Nullable;
  * their number only, so that it may outlive the plug-in. Thread-safe.
  */
 final class Hanging {
-  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-  private static final long NO_THREAD = -1;
-
   /** Before that, what a thread has burnt says little. */
   private static final long LOOKED_AT_FOR = TimeUnit.SECONDS.toNanos(1);
 
   private final Set<Mark> marks = ConcurrentHashMap.newKeySet();
 
-  /** A call that hangs, and what its thread had burnt by then; equal only to itself. */
+  /** A call that hangs, and what its thread burns since; equal only to itself. */
   static final class Mark {
-    private final long thread;
-    private final long burntNanos;
-    private final long atNanos = System.nanoTime();
+    private final String part;
+    private final boolean spins;
+    private final Effort effort;
 
-    private Mark(long thread) {
-      this.thread = thread;
-      burntNanos = burntBy(thread);
+    private Mark(String part, long thread, boolean spins) {
+      this.part = part;
+      this.spins = spins;
+      effort = new Effort(thread);
+    }
+
+    long nanos() {
+      return effort.nanos();
     }
   }
 
   /**
    * A call is left to itself.
    *
+   * @param part of the plug-in that was asked
    * @param thread that answers it, if one has begun to
+   * @param spins whether that kept a processor busy until now
    */
-  Mark add(@Nullable Thread thread) {
-    Mark mark = new Mark(thread == null ? NO_THREAD : thread.getId());
+  Mark add(String part, @Nullable Thread thread, boolean spins) {
+    Mark mark = new Mark(part, thread == null ? Effort.NO_THREAD : thread.getId(), spins);
     marks.add(mark);
     return mark;
   }
@@ -51,25 +55,29 @@ final class Hanging {
     return marks.size();
   }
 
-  /** How many processors they keep busy, on average since they hang; 0 where nobody can tell. */
-  double burning() {
-    long now = System.nanoTime();
-    double burning = 0;
-    for (Mark mark : marks) {
-      long passed = now - mark.atNanos;
-      long burnt = burntBy(mark.thread) - mark.burntNanos;
-      if (passed >= LOOKED_AT_FOR && burnt > 0) {
-        burning += (double) burnt / passed;
-      }
-    }
-    return burning;
+  /** Whether none hangs; costs nothing. */
+  boolean isEmpty() {
+    return marks.isEmpty();
   }
 
-  private static long burntBy(long thread) {
-    boolean known =
-        thread != NO_THREAD
-            && THREADS.isThreadCpuTimeSupported()
-            && THREADS.isThreadCpuTimeEnabled();
-    return known ? THREADS.getThreadCpuTime(thread) : 0;
+  int count(String part) {
+    return (int) marks.stream().filter(mark -> mark.part.equals(part)).count();
+  }
+
+  /** Those of a part that keep a processor busy, the youngest first. */
+  List<Mark> spinning(String part) {
+    return marks.stream()
+        .filter(mark -> mark.spins && mark.part.equals(part))
+        .sorted(Comparator.comparingLong(Mark::nanos))
+        .toList();
+  }
+
+  /** How many processors they keep busy, on average since they hang; 0 where nobody can tell. */
+  double burning() {
+    return marks.stream()
+        .map(mark -> mark.effort)
+        .filter(effort -> effort.nanos() >= LOOKED_AT_FOR)
+        .mapToDouble(Effort::burning)
+        .sum();
   }
 }

@@ -41,6 +41,10 @@ final class Place<P> implements Membership {
     return spi;
   }
 
+  Named named() {
+    return new Named(spi.getSimpleName(), identity.id());
+  }
+
   Seat<P> seat() {
     return seat;
   }
@@ -65,7 +69,7 @@ final class Place<P> implements Membership {
             identity(),
             guarded.isPresent() ? state : State.REFUSED,
             reasons(),
-            seat.circuits());
+            seat.circuits().list());
   }
 
   @Override

@@ -1,8 +1,10 @@
 package org.zhili.core.plugin;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -33,6 +35,7 @@ public final class PluginGate implements AutoCloseable {
   // guarded by the lock
   private final List<Place<?>> places = new ArrayList<>();
   private final List<Departed> departed = new ArrayList<>();
+  private final Set<Named> isolated = new HashSet<>();
   private Words remembered = Words.beside(PluginGate.class);
   // written under the lock, read without
   private volatile Roster roster = Roster.EMPTY;
@@ -64,8 +67,7 @@ public final class PluginGate implements AutoCloseable {
     Answer<Introduction> answer =
         porch
             .<Boolean, Introduction>ask(
-                "",
-                new Patience(limits.introduction(), false, true),
+                porch.circuits().terms("", new Patience(limits.introduction(), false, true)),
                 List.of(true),
                 (comer, once) -> Introduction.of(comer, identity.id()))
             .get(0);
@@ -101,6 +103,9 @@ public final class PluginGate implements AutoCloseable {
         return;
       }
       places.add(place);
+      if (isolated.contains(place.named())) {
+        place.seat().circuits().isolate();
+      }
       place.introduction().ifPresent(said -> remembered = remembered.plus(said.words()));
       publish();
     } finally {
@@ -173,6 +178,35 @@ public final class PluginGate implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  /**
+   * Ask whoever has this name nothing more, whatever version of it comes, until it is {@link
+   * #release released}. It need not be here.
+   */
+  public void isolate(Named name) {
+    lock.lock();
+    try {
+      isolated.add(name);
+      called(name).forEach(place -> place.seat().circuits().isolate());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Ask it again, as if it had never failed. */
+  public void release(Named name) {
+    lock.lock();
+    try {
+      isolated.remove(name);
+      called(name).forEach(place -> place.seat().circuits().release());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private List<Place<?>> called(Named name) {
+    return places.stream().filter(place -> place.named().equals(name)).toList();
   }
 
   /** Those refused of one kind, with the reasons. */

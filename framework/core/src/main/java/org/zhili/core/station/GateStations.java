@@ -25,7 +25,7 @@ public final class GateStations implements Stations {
   @Override
   public Optional<ProtocolInfo> protocol(String id) {
     return gate.named(FrameProtocol.class, id)
-        .flatMap(protocol -> protocol.ask(FrameProtocol::info).given());
+        .flatMap(protocol -> protocol.askAside(FrameProtocol::info).given());
   }
 
   @Override

@@ -30,6 +30,7 @@ import org.zhili.core.inbox.Inbox;
 import org.zhili.core.ingest.IngestSettings;
 import org.zhili.core.ingest.IngestWords;
 import org.zhili.core.ingest.Ingestion;
+import org.zhili.core.plugin.Isolation;
 import org.zhili.core.plugin.ModuleBook;
 import org.zhili.core.plugin.PluginGate;
 import org.zhili.core.plugin.Registration;
@@ -74,6 +75,7 @@ public final class Town implements AutoCloseable {
   private final GradingRun grading;
   private final Ingestion ingestion;
   private final Inbox inbox;
+  private final Isolation isolation;
   private final TimerWorkers timers;
   private final Recurring chores;
   private final Jobs jobs;
@@ -135,6 +137,7 @@ public final class Town implements AutoCloseable {
     jobs = new Jobs(modules, stores.transactions(), stores.timers(), clock);
     decoding = Executors.newCachedThreadPool(Town::daemon);
     ingestion = ingestion(settings);
+    isolation = new Isolation(gate, stores.transactions(), stores.isolations(), clock);
     inbox = new Inbox(stores.inbox(), devices, ingestion, clock);
   }
 
@@ -167,6 +170,7 @@ public final class Town implements AutoCloseable {
     registrations.add(modules.onChange(this::modulesChanged));
     registrations.add(gate.onChange(this::plugInsChanged));
     modulesChanged();
+    isolation.hold();
     routine.begin(chores);
     ingestion.start();
     timers.start(workers);
@@ -286,6 +290,11 @@ public final class Town implements AutoCloseable {
 
   public Inbox inbox() {
     return inbox;
+  }
+
+  /** The plug-ins that are asked nothing. */
+  public Isolation isolation() {
+    return isolation;
   }
 
   public TimerWorkers timers() {

@@ -11,6 +11,7 @@ import org.zhili.core.grading.ScoreStore;
 import org.zhili.core.inbox.InboxStore;
 import org.zhili.core.ingest.IngestStore;
 import org.zhili.core.ingest.QuarantineStore;
+import org.zhili.core.plugin.IsolationStore;
 import org.zhili.core.store.IdempotencyStore;
 import org.zhili.core.store.Transactions;
 import org.zhili.core.timer.TimerStore;
@@ -31,5 +32,6 @@ public record TownStores(
     IngestStore ingest,
     QuarantineStore quarantine,
     InboxStore inbox,
+    IsolationStore isolations,
     AlertStore alerts,
     IdempotencyStore idempotency) {}

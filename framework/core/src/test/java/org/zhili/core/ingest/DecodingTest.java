@@ -273,7 +273,7 @@ class DecodingTest {
     }
 
     @Override
-    public List<Reply<Decoded>> decode(List<DeviceMessage> messages) {
+    public List<Reply<Decoded>> decode(Sender sender, List<DeviceMessage> messages) {
       return messages.stream().<Reply<Decoded>>map(message -> new Reply.Given<>(answer)).toList();
     }
   }

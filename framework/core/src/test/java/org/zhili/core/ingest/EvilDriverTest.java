@@ -85,8 +85,9 @@ class EvilDriverTest {
         .allMatch(status -> status.bulkhead().state() == Circuit.State.OPEN);
     List<Quarantined> kept = town.memory.quarantined();
     assertThat(kept).hasSize(MESSAGES).allMatch(one -> one.kind() == Kind.DRIVER_FAILED);
-    int tried = evil.hangs() ? 2 : 5;
-    assertThat(kept).filteredOn(one -> one.attempts() == 1).hasSize(tried);
+    int tried = tries(evil);
+    int counts = evil == Evil.SPINS ? Quarantine.ATTEMPTS : 1;
+    assertThat(kept).filteredOn(one -> one.attempts() == counts).hasSize(tried);
     assertThat(kept).filteredOn(one -> one.attempts() == 0).hasSize(MESSAGES - tried);
 
     town.ingestion.quarantine().sweep();
@@ -98,6 +99,31 @@ class EvilDriverTest {
     town.ingestion.quarantine().sweep();
     assertThat(read(VICTIM)).as("once each, in order").isEqualTo(numbers());
     assertThat(town.memory.quarantined()).isEmpty();
+  }
+
+  private static int tries(Evil evil) {
+    if (evil == Evil.SPINS) {
+      return 1;
+    }
+    return evil.hangs() ? 2 : 5;
+  }
+
+  @Test
+  void what_strangers_send_shuts_a_driver_for_strangers_only() throws InterruptedException {
+    admit(new Touchy(), "1.0.0");
+    for (int i = 0; i < MESSAGES; i++) {
+      town.ingestion.writer().settle(List.of(offered(new DeviceId("STRANGER-1"), i)));
+    }
+    assertThat(gate.status())
+        .filteredOn(status -> status.plugin().id().equals("evil"))
+        .flatExtracting(status -> status.bulkhead().circuits())
+        .extracting(Circuit::part)
+        .containsExactly("stranger");
+    List<Quarantined> kept = town.memory.quarantined();
+    town.ingestion.quarantine().sweep();
+    assertThat(town.memory.quarantined()).as("left where they are").isEqualTo(kept);
+    town.ingestion.writer().settle(List.of(offered(VICTIM, 7)));
+    assertThat(read(VICTIM)).containsExactly(7.0);
   }
 
   @Test
@@ -147,7 +173,7 @@ class EvilDriverTest {
   }
 
   /** Reads {@code MC-001 7}, unless it is evil. */
-  private final class Driver implements DeviceDriver {
+  private class Driver implements DeviceDriver {
     private final String id;
     private final Optional<Evil> evil;
 
@@ -175,6 +201,21 @@ class EvilDriverTest {
           new Value.Measure(Double.parseDouble(words[1])),
           message.receivedAt(),
           TimeSource.RECEIVED);
+    }
+  }
+
+  /** Understands its own devices, and breaks on what others say. */
+  private final class Touchy extends Driver {
+    Touchy() {
+      super("evil", Optional.empty());
+    }
+
+    @Override
+    public Decoded decode(DeviceMessage message) {
+      if (!message.origin().device().equals(Optional.of(VICTIM))) {
+        throw new IllegalStateException("who is that?");
+      }
+      return super.decode(message);
     }
   }
 

@@ -66,7 +66,11 @@ class GateAdaptersTest {
   void replies_come_in_the_order_of_messages_and_a_broken_one_hurts_no_other() {
     admit(new HexDriver("hex"), "1.0.0");
     List<Reply<Decoded>> replies =
-        decoders.present().get(0).decode(List.of(message("01"), message("ff"), message("0102")));
+        decoders
+            .present()
+            .get(0)
+            .decode(
+                Decoder.Sender.REGISTERED, List.of(message("01"), message("ff"), message("0102")));
 
     assertThat(replies.get(0)).isEqualTo(new Reply.Given<>(new Decoded.Rejected("1 byte")));
     assertThat(replies.get(1)).isInstanceOf(Reply.None.class);
@@ -81,7 +85,7 @@ class GateAdaptersTest {
     Membership stay = admit(new HexDriver("hex"), "1.0.0");
     Decoder before = decoders.present().get(0);
     stay.close();
-    assertThat(before.decode(List.of(message("01"))))
+    assertThat(before.decode(Decoder.Sender.REGISTERED, List.of(message("01"))))
         .isEqualTo(List.of(new Reply.None<>(IngestWords.kept("left"))));
     assertThat(decoders.present()).isEmpty();
 

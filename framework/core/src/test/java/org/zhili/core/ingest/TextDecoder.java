@@ -58,7 +58,7 @@ final class TextDecoder implements Decoder {
   }
 
   @Override
-  public synchronized List<Reply<Decoded>> decode(List<DeviceMessage> messages) {
+  public synchronized List<Reply<Decoded>> decode(Sender sender, List<DeviceMessage> messages) {
     asked++;
     List<Reply<Decoded>> replies = new ArrayList<>();
     for (DeviceMessage message : messages) {

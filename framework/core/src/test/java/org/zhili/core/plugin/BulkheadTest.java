@@ -21,6 +21,8 @@ import org.zhili.core.plugin.GateLimits.Breaking;
 import org.zhili.core.plugin.GateLimits.Crowd;
 import org.zhili.module.Contribution;
 import org.zhili.module.GovernanceModule;
+import org.zhili.text.Language;
+import org.zhili.text.Words;
 
 class BulkheadTest {
   private static final List<Integer> QUESTIONS = IntStream.range(0, 50).boxed().toList();
@@ -46,12 +48,13 @@ class BulkheadTest {
     Guarded<Oracle> neighbour = admit(gate, "neighbour", Oracle.good());
 
     List<Answer<String>> answers = bad.askEach(QUESTIONS, (oracle, i) -> oracle.say("q" + i));
-    assertThat(answers).hasSize(50).endsWith(new Answer.NotAsked<>(Answer.Why.BREAKER_OPEN));
-    assertThat(asked).hasValue(evil.hangs() ? 2 : 5);
+    Answer.Why why = evil == Evil.SPINS ? Answer.Why.HANGING : Answer.Why.BREAKER_OPEN;
+    assertThat(answers).hasSize(50).endsWith(new Answer.NotAsked<>(why));
+    assertThat(asked).hasValue(tries(evil));
     assertThat(bad.isAsked()).isFalse();
     Bulkhead bulkhead = status(gate, "bad").bulkhead();
     assertThat(bulkhead.state()).isEqualTo(State.OPEN);
-    assertThat(bulkhead.notAsked()).containsEntry(Answer.Why.BREAKER_OPEN, 50L - asked.get());
+    assertThat(bulkhead.notAsked()).containsEntry(why, 50L - asked.get());
 
     assertThat(neighbour.askEach(QUESTIONS, (oracle, i) -> oracle.say("q" + i)))
         .isEqualTo(QUESTIONS.stream().map(i -> new Answer.Given<>("Q" + i)).toList());
@@ -103,14 +106,75 @@ class BulkheadTest {
   void somebody_may_isolate_a_plug_in_and_release_it() {
     PluginGate gate = gate(PATIENT);
     Guarded<Oracle> fine = admit(gate, "fine", Oracle.good());
-    fine.isolate();
+    Named name = new Named("Oracle", "fine");
+    gate.isolate(name);
     assertThat(fine.ask(oracle -> oracle.say("x")))
         .isEqualTo(new Answer.NotAsked<>(Answer.Why.ISOLATED));
     assertThat(fine.isAsked()).isFalse();
     assertThat(status(gate, "fine").bulkhead().state()).isEqualTo(State.ISOLATED);
-    fine.release();
+    gate.release(name);
     assertThat(fine.ask(oracle -> oracle.say("x"))).isEqualTo(new Answer.Given<>("X"));
     assertThat(status(gate, "fine").bulkhead().state()).isEqualTo(State.CLOSED);
+  }
+
+  @Test
+  void isolation_holds_for_whatever_version_comes_and_for_nobody_else() {
+    PluginGate gate = gate(PATIENT);
+    Named name = new Named("Oracle", "fine");
+    gate.isolate(name);
+    Guarded<Oracle> first = admit(gate, "fine", Oracle.good());
+    assertThat(first.isAsked()).isFalse();
+    gate.admit(Oracle.class, Oracle.good(), new PluginIdentity("fine", "2.0.0", 0));
+    Guarded<Oracle> second = gate.named(Oracle.class, "fine").orElseThrow();
+    assertThat(second.identity().version()).isEqualTo("2.0.0");
+    assertThat(second.ask(oracle -> oracle.say("x")))
+        .isEqualTo(new Answer.NotAsked<>(Answer.Why.ISOLATED));
+    assertThat(admit(gate, "other", Oracle.good()).isAsked()).isTrue();
+    gate.release(name);
+    assertThat(second.isAsked()).isTrue();
+    assertThat(first.isAsked()).as("in reserve").isTrue();
+  }
+
+  @Test
+  void what_a_person_asks_is_asked_whatever_stands_against_it_and_counts_for_nothing() {
+    PluginGate gate = gate(PATIENT);
+    Guarded<Oracle> bad = admit(gate, "bad", evil(Evil.THROWS_UNCHECKED));
+    for (int i = 0; i < 20; i++) {
+      assertThat(bad.askAside(oracle -> oracle.say("x"))).isInstanceOf(Answer.Broke.class);
+    }
+    assertThat(bad.isAsked()).isTrue();
+    bad.askEach(QUESTIONS, (oracle, i) -> oracle.say("q" + i));
+    gate.isolate(new Named("Oracle", "bad"));
+    assertThat(bad.isAsked()).isFalse();
+    assertThat(bad.askAside(oracle -> oracle.say("x"))).isInstanceOf(Answer.Broke.class);
+  }
+
+  @Test
+  void what_is_asked_about_others_matters_opens_a_breaker_of_its_own() {
+    PluginGate gate = gate(PATIENT);
+    Guarded<Oracle> bad = admit(gate, "bad", evil(Evil.THROWS_UNCHECKED));
+    bad.askEach("stranger", QUESTIONS, (oracle, i) -> oracle.say("q" + i));
+    assertThat(bad.isAsked("stranger")).isFalse();
+    assertThat(bad.isAsked()).isTrue();
+    assertThat(status(gate, "bad").bulkhead().circuits())
+        .extracting(Circuit::part)
+        .containsExactly("stranger");
+  }
+
+  @Test
+  void one_that_spins_is_given_one_processor_and_at_the_second_left_for_another_version() {
+    PluginGate gate = gate(new Breaking(5, 9, LONG, Duration.ZERO, Duration.ofSeconds(2)));
+    Guarded<Oracle> spinning = admit(gate, "spinning", evil(Evil.SPINS));
+    List<Answer<String>> answers = spinning.askEach(QUESTIONS, (oracle, i) -> oracle.say("q" + i));
+    assertThat(answers.get(0)).isEqualTo(new Answer.Overran<>(Duration.ofMillis(500), true));
+    assertThat(answers.get(1)).isEqualTo(new Answer.NotAsked<>(Answer.Why.HANGING));
+    assertThat(only(gate, "spinning").retryIn().orElseThrow()).isLessThan(Duration.ofSeconds(2));
+    Waits.until(spinning::isAsked);
+    spinning.askEach(QUESTIONS, (oracle, i) -> oracle.say("q" + i));
+    assertThat(asked).hasValue(2);
+    assertThat(only(gate, "spinning").retryIn()).isEmpty();
+    end.countDown();
+    Waits.until(spinning::isAsked);
   }
 
   @Test
@@ -118,7 +182,7 @@ class BulkheadTest {
     PluginGate gate = gate(PATIENT);
     Guarded<Oracle> bad = admit(gate, "bad", evil(Evil.THROWS_UNCHECKED));
     bad.askEach(QUESTIONS, (oracle, i) -> oracle.say("q" + i));
-    bad.release();
+    gate.release(new Named("Oracle", "bad"));
     assertThat(bad.ask(oracle -> oracle.say("x"))).isInstanceOf(Answer.Broke.class);
   }
 
@@ -187,6 +251,30 @@ class BulkheadTest {
   }
 
   @Test
+  void a_part_that_hangs_for_good_is_out_until_another_version_comes_and_the_others_are_not() {
+    PluginGate gate = gate(GateFixture.patient().with(AT_ONCE).with(Contribution.Job.class, SHORT));
+    Contribution.Job stuck = Samples.job("m.stuck", context -> Waits.block(end));
+    Contribution.Job sound = Samples.job("m.sound", context -> {});
+    gate.admit(
+        GovernanceModule.class, FakeModule.bringing("m", stuck, sound), GateFixture.identity("m"));
+    Guarded<GovernanceModule> module = gate.named(GovernanceModule.class, "m").orElseThrow();
+    Contributed<Contribution.Job> hanging = new Contributed<>(module, stuck);
+    for (int i = 0; i < 20; i++) {
+      hanging.tell(job -> job.task().run(Samples.jobContext()));
+    }
+    assertThat(status(gate, "m").hanging()).as("half of eight").isEqualTo(4);
+    assertThat(hanging.tell(job -> job.task().run(Samples.jobContext())))
+        .isEqualTo(new Answer.NotAsked<>(Answer.Why.HANGING));
+    assertThat(only(gate, "m").part()).isEqualTo("m.stuck");
+    assertThat(only(gate, "m").retryIn()).isEmpty();
+    assertThat(Words.beside(PluginGate.class).render(only(gate, "m").why(), Language.EN))
+        .startsWith("4 calls of plug-in m@1.0.0 m.stuck do not end")
+        .contains("only another version");
+    assertThat(new Contributed<>(module, sound).tell(j -> j.task().run(Samples.jobContext())))
+        .isInstanceOf(Answer.Given.class);
+  }
+
+  @Test
   void what_follows_cases_may_fail_for_want_of_a_database_and_is_asked_all_the_same() {
     PluginGate gate = gate(PATIENT);
     Contribution.Job failing =
@@ -224,6 +312,19 @@ class BulkheadTest {
     Bulkhead.Latency latency = status(gate, "fine").bulkhead().latency();
     assertThat(latency.p50()).isPositive().isLessThanOrEqualTo(latency.p95());
     assertThat(latency.p95()).isLessThanOrEqualTo(latency.p99()).isLessThan(LONG);
+  }
+
+  private static int tries(Evil evil) {
+    if (evil == Evil.SPINS) {
+      return 1;
+    }
+    return evil.hangs() ? 2 : 5;
+  }
+
+  private static Circuit only(PluginGate gate, String id) {
+    List<Circuit> circuits = status(gate, id).bulkhead().circuits();
+    assertThat(circuits).hasSize(1);
+    return circuits.get(0);
   }
 
   private Oracle evil(Evil evil) {

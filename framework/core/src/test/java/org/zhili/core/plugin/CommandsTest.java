@@ -89,7 +89,7 @@ class CommandsTest {
       Thread.onSpinWait();
     }
     says(commands.run("fees", List.of()), "plugin.command-spared.CROWDED", "fees@1.0.0");
-    gate.named(GovernanceModule.class, "fees").orElseThrow().isolate();
+    gate.isolate(new Named("GovernanceModule", "fees"));
     free.countDown();
     first.join();
     says(commands.run("fees", List.of()), "plugin.command-spared.ISOLATED", "fees@1.0.0");

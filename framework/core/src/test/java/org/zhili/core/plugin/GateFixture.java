@@ -19,7 +19,7 @@ final class GateFixture {
 
   /** Limits nobody reaches. */
   static GateLimits patient() {
-    return new GateLimits(Map.of(), LONG, LONG, LONG, 4).with(NEVER);
+    return new GateLimits(Map.of(), LONG, LONG, LONG, 8).with(NEVER);
   }
 
   static PluginGate gate() {

@@ -19,6 +19,7 @@ import org.zhili.core.casework.SampleTypes;
 import org.zhili.core.ingest.Await;
 import org.zhili.core.plugin.FakeModule;
 import org.zhili.core.plugin.Membership;
+import org.zhili.core.plugin.Named;
 import org.zhili.core.store.StoreUnavailable;
 import org.zhili.core.timer.NewTimer;
 import org.zhili.core.timer.TimerClaim;
@@ -179,7 +180,7 @@ class DoctorTest {
   }
 
   private void isolateTheModel() {
-    city.town.gate().named(ScoringModel.class, "none").orElseThrow().isolate();
+    city.town.gate().isolate(new Named("ScoringModel", "none"));
   }
 
   /** Ask a strategy that spins for as long as the test looks. */

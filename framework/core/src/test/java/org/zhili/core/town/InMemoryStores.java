@@ -10,6 +10,7 @@ import org.zhili.core.dispatch.InMemoryReviewStore;
 import org.zhili.core.grading.InMemoryScoreStore;
 import org.zhili.core.inbox.InMemoryInboxStore;
 import org.zhili.core.ingest.InMemoryIngestStore;
+import org.zhili.core.plugin.InMemoryIsolationStore;
 import org.zhili.core.store.InMemoryIdempotencyStore;
 import org.zhili.core.store.InMemoryTransactions;
 import org.zhili.core.timer.InMemoryTimerStore;
@@ -38,6 +39,7 @@ public final class InMemoryStores {
         ingest,
         ingest,
         new InMemoryInboxStore(ingest, registers),
+        new InMemoryIsolationStore(),
         new InMemoryAlertStore(ingest, transactions),
         new InMemoryIdempotencyStore(transactions));
   }

@@ -28,6 +28,7 @@ import org.zhili.core.grading.InMemoryScoreStore;
 import org.zhili.core.inbox.InMemoryInboxStore;
 import org.zhili.core.ingest.InMemoryIngestStore;
 import org.zhili.core.plugin.GateLimits;
+import org.zhili.core.plugin.InMemoryIsolationStore;
 import org.zhili.core.plugin.Membership;
 import org.zhili.core.plugin.ModuleBook;
 import org.zhili.core.plugin.PluginGate;
@@ -92,6 +93,7 @@ final class TownFixture implements AutoCloseable, InstantSource {
             new FollowingIngestStore(ingest, transactions, timers),
             ingest,
             new InMemoryInboxStore(ingest, registers),
+            new InMemoryIsolationStore(),
             new InMemoryAlertStore(ingest, transactions),
             new InMemoryIdempotencyStore(transactions));
     pack = pack(owner);

@@ -68,6 +68,7 @@ final class Severed implements Transactions {
         stores.ingest(),
         stores.quarantine(),
         stores.inbox(),
+        stores.isolations(),
         stores.alerts(),
         stores.idempotency());
   }

@@ -27,6 +27,7 @@ public final class DatabaseStores {
         new JdbcIngestStore(database),
         new JdbcQuarantineStore(database),
         new JdbcInboxStore(database),
+        new JdbcIsolationStore(database),
         new JdbcAlertStore(database),
         new JdbcIdempotencyStore(database));
   }

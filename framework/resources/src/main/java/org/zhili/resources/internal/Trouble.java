@@ -59,7 +59,8 @@ public enum Trouble {
   NO_STRANGER(404, 3060),
   NO_SHELF(404, 3061),
   NO_PLUG_IN(404, 3062),
-  SHELF_UNCHANGED(409, 3063);
+  SHELF_UNCHANGED(409, 3063),
+  NO_SUCH_PLUG_IN(404, 1390);
 
   private static final Words WORDS = Words.beside(Trouble.class);
 

@@ -3,6 +3,7 @@ package org.zhili.shell.internal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.karaf.shell.api.action.Argument;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhili.core.plugin.Answer;
 import org.zhili.core.plugin.Circuit;
 import org.zhili.core.plugin.Guarded;
+import org.zhili.core.plugin.Named;
 import org.zhili.core.plugin.PluginStatus;
 import org.zhili.core.town.Town;
 import org.zhili.device.Decoded;
@@ -62,26 +64,25 @@ public final class DriverCommand extends TownCommand {
       say("driver.usage");
       return;
     }
+    Named name = new Named(DeviceDriver.class.getSimpleName(), id);
     Optional<Guarded<DeviceDriver>> driver = town.gate().named(DeviceDriver.class, id);
-    if (driver.isEmpty()) {
+    if (verb.equals("release") && (driver.isPresent() || isIsolated(town, name))) {
+      town.isolation().release(name, user());
+      say("driver.released", id);
+    } else if (driver.isEmpty()) {
       say("driver.unknown", id);
-      return;
-    }
-    act(town, driver.get());
-  }
-
-  private void act(Town town, Guarded<DeviceDriver> driver) {
-    if (verb.equals("test") && frame != null) {
-      test(town, driver, frame);
+    } else if (verb.equals("test") && frame != null) {
+      test(town, driver.get(), frame);
     } else if (verb.equals("isolate")) {
-      driver.isolate();
-      say("driver.isolated", driver.identity());
-    } else if (verb.equals("release")) {
-      driver.release();
-      say("driver.released", driver.identity());
+      town.isolation().isolate(name, user());
+      say("driver.isolated", id);
     } else {
       say("driver.usage");
     }
+  }
+
+  private static boolean isIsolated(Town town, Named name) {
+    return town.isolation().isolated().contains(name);
   }
 
   private void row(PluginStatus status) {
@@ -97,7 +98,17 @@ public final class DriverCommand extends TownCommand {
         micros(status),
         status.hanging());
     for (Circuit circuit : status.bulkhead().circuits()) {
-      say("driver.out", in(town().render(circuit.why())), circuit.retryIn().toSeconds());
+      out(in(town().render(circuit.why())), circuit.retryIn());
+    }
+  }
+
+  private void out(String why, Optional<Duration> retryIn) {
+    if (retryIn.isEmpty()) {
+      say("driver.out-for-good", why);
+    } else if (retryIn.get().toSeconds() == 0) {
+      say("driver.out-for-now", why);
+    } else {
+      say("driver.out", why, retryIn.get().toSeconds());
     }
   }
 
@@ -108,7 +119,7 @@ public final class DriverCommand extends TownCommand {
   private void test(Town town, Guarded<DeviceDriver> driver, String given) {
     try {
       DeviceMessage message = message(town, payload(given));
-      answered(driver, driver.ask(asked -> asked.decode(message)));
+      answered(driver, driver.askAside(asked -> asked.decode(message)));
     } catch (IOException e) {
       say("driver.no-file", given.substring(1));
     } catch (IllegalArgumentException e) {

@@ -37,6 +37,13 @@ abstract class SpokenCommand implements Action {
     session = console;
   }
 
+  /** Who is at the console. */
+  final String user() {
+    Session console = session;
+    Object user = console == null ? null : console.get("USER");
+    return user == null ? "shell" : user.toString();
+  }
+
   final Language language() {
     return language(session);
   }

@@ -196,9 +196,10 @@ class CommandsTest {
     Path frame = Files.write(folder.resolve("frame"), new byte[] {1, 2, 3});
     assertThat(driver("test", "@" + frame)).contains("MC-9  size = Measure[value=3.0]");
     assertThat(driver("test", "")).contains("It rejects the frame: empty");
-    assertThat(driver("isolate", "")).contains("size@1 is isolated");
+    assertThat(driver("isolate", "")).contains("size is isolated");
     assertThat(driver("list", "")).contains("isolated by hand").contains("isolated  2 answered");
-    assertThat(driver("test", "01")).contains("was not asked: it is isolated");
+    assertThat(driver("list", "")).doesNotContain("trial");
+    assertThat(driver("test", "01")).as("a person may try it").contains("1 readings");
     assertThat(driver("release", "")).contains("asked again");
     assertThat(driver("test", "01")).contains("1 readings");
   }

@@ -51,9 +51,12 @@ record PlugInView(
   /**
    * A part that is not asked.
    *
-   * @param part id of the contribution; empty for the plug-in itself
+   * @param part id of the contribution; {@code gateway} or {@code stranger} for a driver that is
+   *     not asked about their messages; empty for the plug-in itself
+   * @param retryInSeconds until it is tried again; absent when only a person or another version of
+   *     it changes that
    */
-  record Out(String part, Circuit.State state, Wording why, long retryInSeconds) {}
+  record Out(String part, Circuit.State state, Wording why, Optional<Long> retryInSeconds) {}
 
   /** Somebody's words for a text. */
   @FunctionalInterface
@@ -83,6 +86,9 @@ record PlugInView(
 
   private static Out out(Circuit circuit, Render words) {
     return new Out(
-        circuit.part(), circuit.state(), words.of(circuit.why()), circuit.retryIn().toSeconds());
+        circuit.part(),
+        circuit.state(),
+        words.of(circuit.why()),
+        circuit.retryIn().map(Duration::toSeconds));
   }
 }

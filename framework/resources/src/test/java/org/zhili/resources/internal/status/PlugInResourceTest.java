@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.zhili.core.plugin.Answer;
 import org.zhili.core.plugin.Circuit;
-import org.zhili.dispatch.DispatchStrategy;
+import org.zhili.core.plugin.Named;
 import org.zhili.resources.Bodies;
 import org.zhili.resources.Life;
 import org.zhili.resources.LoggedIn;
@@ -37,7 +38,7 @@ class PlugInResourceTest {
 
   @Test
   void one_that_is_left_alone_says_why_in_both_languages() {
-    town.town().gate().named(DispatchStrategy.class, "advising").orElseThrow().isolate();
+    town.town().gate().isolate(new Named("DispatchStrategy", "advising"));
     assertThat(advising().breaker()).isEqualTo(Circuit.State.ISOLATED);
     assertThat(advising().circuits())
         .singleElement()
@@ -46,6 +47,30 @@ class PlugInResourceTest {
     assertThat(metrics.read(LoggedIn.OPERATOR))
         .containsPattern("zhili_plugin_breaker\\{id=\"advising\",.*state=\"isolated\".*} 1\n")
         .containsPattern("zhili_plugin_breaker\\{id=\"advising\",.*state=\"closed\".*} 0\n");
+  }
+
+  @Test
+  void an_administrator_isolates_a_plug_in_and_releases_it() {
+    plugIns.isolate("DispatchStrategy", "advising", LoggedIn.ADMINISTRATOR);
+    assertThat(advising().breaker()).isEqualTo(Circuit.State.ISOLATED);
+    assertThat(advising().circuits())
+        .singleElement()
+        .satisfies(out -> assertThat(out.retryInSeconds()).isEmpty());
+    adviceIsAsked();
+    assertThat(advising().notAsked()).containsEntry(Answer.Why.ISOLATED, 1L);
+    plugIns.release("DispatchStrategy", "advising", LoggedIn.ADMINISTRATOR);
+    assertThat(advising().breaker()).isEqualTo(Circuit.State.CLOSED);
+  }
+
+  @Test
+  void only_plug_ins_that_are_here_are_isolated_and_only_for_the_whole_city() {
+    refused(
+        404, "ZL-1390", () -> plugIns.isolate("DeviceDriver", "advising", LoggedIn.ADMINISTRATOR));
+    refused(404, "ZL-1390", () -> plugIns.release("DeviceDriver", "x", LoggedIn.ADMINISTRATOR));
+    refused(
+        403,
+        "ZL-3003",
+        () -> plugIns.isolate("DispatchStrategy", "advising", LoggedIn.ADMINISTRATOR.in("east")));
   }
 
   @Test
