@@ -32,9 +32,11 @@ public final class Adviser {
   /** What came of asking: advice, or what stood in the way, or both. */
   public record Advised(Optional<Advice> advice, Set<ReviewReason> obstacles) {}
 
-  /** Whether the city's strategy is here to be asked. */
-  public boolean isHere(CityRules rules) {
-    return gate.named(DispatchStrategy.class, rules.strategy()).isPresent();
+  /** Whether the city's strategy is here, and would be asked. */
+  public boolean isAsked(CityRules rules) {
+    return gate.named(DispatchStrategy.class, rules.strategy())
+        .filter(Guarded::isAsked)
+        .isPresent();
   }
 
   /** Ask for one case. Takes as long as the strategy may. */
@@ -51,12 +53,16 @@ public final class Adviser {
           ? new Advised(Optional.of(advice), Set.of())
           : new Advised(Optional.of(advice), Set.of(ReviewReason.REFERRED));
     }
-    return new Advised(
-        Optional.empty(),
-        Set.of(
-            answer instanceof Answer.Withdrawn<Proposal>
-                ? ReviewReason.STRATEGY_WITHDRAWN
-                : ReviewReason.STRATEGY_FAILED));
+    return new Advised(Optional.empty(), Set.of(obstacle(answer)));
+  }
+
+  private static ReviewReason obstacle(Answer<Proposal> answer) {
+    if (answer instanceof Answer.Withdrawn) {
+      return ReviewReason.STRATEGY_WITHDRAWN;
+    }
+    return answer instanceof Answer.NotAsked
+        ? ReviewReason.STRATEGY_NOT_ASKED
+        : ReviewReason.STRATEGY_FAILED;
   }
 
   private Advice advice(

@@ -137,7 +137,7 @@ public final class DispatchDesk implements CaseListener, TimerHandler {
    * somebody is looking at stays with that person.
    */
   public void askAgain() {
-    if (!adviser.isHere(books.rules())) {
+    if (!adviser.isAsked(books.rules())) {
       return;
     }
     Optional<Long> after = Optional.empty();

@@ -8,8 +8,10 @@ public enum ReviewReason {
   STRATEGY_ABSENT,
   /** The strategy left while it was asked. */
   STRATEGY_WITHDRAWN,
-  /** The strategy failed or took too long, or is left alone since it did so too often. */
+  /** The strategy failed or took too long. */
   STRATEGY_FAILED,
+  /** The strategy is isolated, left alone for its failures, or has too much to do. */
+  STRATEGY_NOT_ASKED,
   /** The strategy itself wants a person to decide. */
   REFERRED,
   /** The strategy is less sure than the city asks for. */
@@ -24,5 +26,6 @@ public enum ReviewReason {
   UNKNOWN_UNIT;
 
   /** Why there is no advice that another strategy, or the same one come back, could give. */
-  public static final Set<ReviewReason> AWAY = Set.of(STRATEGY_ABSENT, STRATEGY_WITHDRAWN);
+  public static final Set<ReviewReason> AWAY =
+      Set.of(STRATEGY_ABSENT, STRATEGY_WITHDRAWN, STRATEGY_NOT_ASKED);
 }

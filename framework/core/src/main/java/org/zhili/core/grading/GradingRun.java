@@ -115,6 +115,9 @@ public final class GradingRun {
       String seconds = Long.toString(late.limit().toSeconds());
       return new Result.Failed(Text.of("grading.model-overran", id, seconds));
     }
+    if (answer instanceof Answer.NotAsked<?>) {
+      return new Result.Failed(Text.of("grading.model-not-asked", id));
+    }
     LOG.warn("Scoring model {} failed: {}", id, answer);
     return new Result.Failed(Text.of("grading.model-broke", id));
   }

@@ -22,6 +22,7 @@ final class IngestCounters {
       adders(Quarantined.Kind.class, Quarantined.Kind.values());
   private final Map<Alarm.Disposition, LongAdder> alarms =
       adders(Alarm.Disposition.class, Alarm.Disposition.values());
+  private final Rejections rejections = new Rejections();
   private final AtomicReference<@Nullable Instant> lastCommitAt = new AtomicReference<>();
   private final AtomicReference<@Nullable Instant> unavailableSince = new AtomicReference<>();
 
@@ -71,6 +72,7 @@ final class IngestCounters {
         conflicts.sum(),
         unstored.sum(),
         sums(Quarantined.Kind.class, quarantined),
+        rejections.sums(),
         dropped.sum(),
         sums(Alarm.Disposition.class, alarms),
         Optional.ofNullable(lastCommitAt.get()),
@@ -79,6 +81,7 @@ final class IngestCounters {
 
   private void quarantined(Quarantined message) {
     count(quarantined, message.kind());
+    rejections.note(message);
   }
 
   private static <E extends Enum<E>> void count(Map<E, LongAdder> adders, E key) {

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param conflicts batches that another writer was faster than, and that were made anew
  * @param unstored messages that not even the quarantine could take; they got no receipt
  * @param quarantined messages put into quarantine, by kind
+ * @param rejected how often drivers and envelopes said that a message is broken, by their ids and
+ *     the reasons they gave
  * @param dropped messages removed from it because of its bounds
  * @param alarms abnormal judgments, by what became of them
  * @param unavailableSince since when the store has not answered
@@ -32,12 +34,14 @@ public record IngestStatus(
     long conflicts,
     long unstored,
     Map<Quarantined.Kind, Long> quarantined,
+    Map<String, Map<String, Long>> rejected,
     long dropped,
     Map<Alarm.Disposition, Long> alarms,
     Optional<Instant> lastCommitAt,
     Optional<Instant> unavailableSince) {
   public IngestStatus {
     quarantined = Map.copyOf(quarantined);
+    rejected = Map.copyOf(rejected);
     alarms = Map.copyOf(alarms);
   }
 }

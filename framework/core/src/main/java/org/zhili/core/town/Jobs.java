@@ -23,7 +23,7 @@ import org.zhili.module.JobContext;
 
 /**
  * Runs the jobs of modules, each once at a time. One that fails is run again at its next time; one
- * whose module has left waits for it.
+ * whose module has left, or is not asked now, waits for it.
  */
 final class Jobs implements TimerHandler {
   static final String JOB = "job";
@@ -77,7 +77,9 @@ final class Jobs implements TimerHandler {
     }
     JobContext context = new Context(job, claim.dueAt());
     Answer<Contributed.Done> answer = job.tell(j -> run(run, j.task(), context));
-    if (answer.given().isEmpty()) {
+    if (answer instanceof Answer.NotAsked) {
+      LOG.info("Job {} waits until its module is asked again: {}", claim.key(), answer);
+    } else if (answer.given().isEmpty()) {
       LOG.warn("Job {} did not end well: {}", claim.key(), answer);
     }
     return answer;

@@ -14,6 +14,7 @@ import org.zhili.core.plugin.FakeModule;
 import org.zhili.core.plugin.GateLimits;
 import org.zhili.core.plugin.Membership;
 import org.zhili.core.plugin.ModuleBook;
+import org.zhili.core.plugin.Named;
 import org.zhili.core.plugin.PluginGate;
 import org.zhili.core.plugin.PluginIdentity;
 import org.zhili.core.store.InMemoryTransactions;
@@ -91,6 +92,26 @@ class JobsTest {
 
     admit(context -> runs.add(context.due()));
     jobs.schedule();
+    workers.hurry();
+    workers.runDue();
+    assertThat(runs).containsExactly(NOW);
+  }
+
+  @Test
+  void a_job_whose_module_is_not_asked_is_made_up_when_it_is() {
+    admit(context -> runs.add(context.due()));
+    Named name =
+        new Named("GovernanceModule", gate.of(GovernanceModule.class).get(0).identity().id());
+    gate.isolate(name);
+    jobs.schedule();
+    for (int i = 0; i < 20; i++) {
+      workers.runDue();
+      workers.hurry();
+    }
+    assertThat(runs).isEmpty();
+    assertThat(store.dead(9)).isEmpty();
+
+    gate.release(name);
     workers.hurry();
     workers.runDue();
     assertThat(runs).containsExactly(NOW);

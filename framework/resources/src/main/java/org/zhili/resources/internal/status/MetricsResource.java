@@ -63,6 +63,13 @@ public final class MetricsResource {
     out.sample(Map.of("outcome", "unstored"), status.unstored());
     out.family("zhili_quarantined_total", Sort.COUNTER, "Messages kept raw, by the reason.");
     status.quarantined().forEach((kind, n) -> out.sample(Map.of("kind", word(kind)), n));
+    out.family("zhili_rejected_total", Sort.COUNTER, "Messages a plug-in rejected, by its reason.");
+    status
+        .rejected()
+        .forEach(
+            (plugIn, reasons) ->
+                reasons.forEach(
+                    (reason, n) -> out.sample(Map.of("id", plugIn, "reason", reason), n)));
     out.family("zhili_readings_total", Sort.COUNTER, "Readings stored.");
     out.sample(Map.of(), status.readings());
     out.family("zhili_messages_waiting", Sort.GAUGE, "Messages that wait for their receipts.");

@@ -1,0 +1,44 @@
+package org.zhili.core.ingest;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Counts what drivers and envelopes rejected, by the reason they gave. As they may give a new one
+ * each time, only the first few of each are told apart. Thread-safe.
+ */
+final class Rejections {
+  /** Stands for all reasons that came when there were too many. */
+  static final String OTHER = "other";
+
+  private static final int REASONS = 20;
+  private static final int LONGEST = 100;
+
+  private final Map<String, Map<String, LongAdder>> counts = new ConcurrentHashMap<>();
+
+  void note(Quarantined message) {
+    if (message.kind() != Quarantined.Kind.REJECTED || message.why().arguments().isEmpty()) {
+      return;
+    }
+    String said = message.why().arguments().get(0);
+    String reason = said.length() <= LONGEST ? said : said.substring(0, LONGEST);
+    Map<String, LongAdder> ofPlugin =
+        counts.computeIfAbsent(message.driver().orElse(OTHER), key -> new ConcurrentHashMap<>());
+    boolean known = ofPlugin.containsKey(reason) || ofPlugin.size() < REASONS;
+    ofPlugin.computeIfAbsent(known ? reason : OTHER, key -> new LongAdder()).increment();
+  }
+
+  /** By the id of the driver or envelope, and by the reason. */
+  Map<String, Map<String, Long>> sums() {
+    Map<String, Map<String, Long>> sums = new HashMap<>();
+    counts.forEach(
+        (plugin, reasons) -> {
+          Map<String, Long> ofPlugin = new HashMap<>();
+          reasons.forEach((reason, count) -> ofPlugin.put(reason, count.sum()));
+          sums.put(plugin, ofPlugin);
+        });
+    return sums;
+  }
+}

@@ -1,0 +1,52 @@
+package org.zhili.core.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.zhili.core.ingest.IngestTown.COVER;
+import static org.zhili.core.ingest.IngestTown.NOW;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RejectionsTest {
+  private final IngestTown town = new IngestTown();
+
+  RejectionsTest() {
+    town.register(COVER, "manhole_cover", "text");
+    town.decoders.clear();
+    town.decoders.add(new TextDecoder("text"));
+  }
+
+  @AfterEach
+  void close() {
+    town.close();
+  }
+
+  @Test
+  void what_a_driver_rejects_is_counted_by_its_reason() throws InterruptedException {
+    say("!a", "!b", "!a", "tilt=1", "?");
+    assertThat(town.ingestion.status().rejected())
+        .isEqualTo(Map.of("text", Map.of("broken: !a", 2L, "broken: !b", 1L)));
+  }
+
+  @Test
+  void one_that_gives_another_reason_each_time_fills_nothing() throws InterruptedException {
+    String[] payloads = new String[100];
+    for (int i = 0; i < payloads.length; i++) {
+      payloads[i] = "!" + i;
+    }
+    say(payloads);
+    Map<String, Long> reasons = town.ingestion.status().rejected().get("text");
+    assertThat(reasons).hasSize(21).containsEntry("other", 80L);
+  }
+
+  private void say(String... payloads) throws InterruptedException {
+    List<Entry> entries = new ArrayList<>();
+    for (String payload : payloads) {
+      entries.add(Entry.offered(IngestTown.message(COVER, payload, NOW), () -> {}));
+    }
+    town.ingestion.writer().settle(entries);
+  }
+}
