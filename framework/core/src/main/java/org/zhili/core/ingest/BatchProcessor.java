@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.zhili.core.ingest.Quarantined.Kind;
 import org.zhili.device.Origin;
@@ -45,6 +46,11 @@ final class BatchProcessor {
   /** The first stage, which needs no state. */
   List<Item> decode(List<Entry> entries) {
     return decoding.decode(entries, sources.rules().get());
+  }
+
+  /** Begin the first stage. */
+  Decoding begin(List<Entry> entries, Function<String, SideTrack.Way> ways) {
+    return decoding.begin(entries, sources.rules().get(), ways);
   }
 
   /** The devices whose states the other stages need. */

@@ -1,5 +1,6 @@
 package org.zhili.core.ingest;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,9 @@ final class BatchWriter {
   /** How many readings one transaction takes; messages that report more are stored in parts. */
   static final int READINGS = 20_000;
 
+  /** How long messages wait for each other's drivers; many take less for a whole batch. */
+  private static final Duration MOMENT = Duration.ofMillis(50);
+
   private static final Logger LOG = LoggerFactory.getLogger(BatchWriter.class);
 
   /**
@@ -52,10 +56,15 @@ final class BatchWriter {
    *
    * @param items what decoding made of them; empty when that is still to be done
    * @param ahead what all other stages made of them; empty when that is still to be done
+   * @param aside those that came with them, and whose drivers take longer
    */
-  record Batch(List<Entry> entries, Optional<List<Item>> items, Optional<Ahead> ahead) {
+  record Batch(
+      List<Entry> entries,
+      Optional<List<Item>> items,
+      Optional<Ahead> ahead,
+      List<Decoding.Group> aside) {
     Batch(List<Entry> entries) {
-      this(entries, Optional.empty(), Optional.empty());
+      this(entries, Optional.empty(), Optional.empty(), List.of());
     }
   }
 
@@ -77,15 +86,38 @@ final class BatchWriter {
   /**
    * Make of messages all that can be made while those before them are being stored. What fails is
    * left to {@link #settle}, which finds out which message is to blame. For one thread at a time.
+   *
+   * @param track takes those whose drivers take longer than a moment
    */
-  Batch prepared(List<Entry> entries) {
-    Optional<List<Item>> items = Optional.empty();
+  Batch prepared(List<Entry> entries, SideTrack track) throws InterruptedException {
+    Batch batch = new Batch(entries);
     try {
-      items = Optional.of(processor.decode(entries));
-      return new Batch(entries, items, items.filter(BatchWriter::fit).map(this::ahead));
+      Decoding decoding = processor.begin(entries, track::way);
+      List<Decoding.Group> late = decoding.late(MOMENT);
+      track.expect(late);
+      List<Item> items = decoding.without(late);
+      batch = new Batch(entries(items), Optional.of(items), Optional.empty(), late);
+      Optional<Ahead> ahead = batch.items().filter(BatchWriter::fit).map(this::ahead);
+      return new Batch(batch.entries(), batch.items(), ahead, late);
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       LOG.debug("{} messages could not be prepared", entries.size(), e);
-      return new Batch(entries, items, Optional.empty());
+      return batch;
+    }
+  }
+
+  private static List<Entry> entries(List<Item> items) {
+    return items.stream().map(Item::entry).toList();
+  }
+
+  /** What was under way is a batch when it is over, or from its beginning when it failed. */
+  Batch finished(Decoding.Group group) {
+    try {
+      group.finish();
+      List<Item> items = new ArrayList<>(group.items());
+      return new Batch(group.entries(), Optional.of(items), Optional.empty(), List.of());
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      LOG.debug("{} messages could not be prepared", group.items().size(), e);
+      return new Batch(group.entries());
     }
   }
 

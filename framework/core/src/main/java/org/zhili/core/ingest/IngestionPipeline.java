@@ -10,10 +10,15 @@ import org.zhili.message.Receipt;
 
 /**
  * Takes messages from connectors, and stores them in batches on threads of its own: while one batch
- * is being stored, the next is prepared. All stay in their order. Thread-safe.
+ * is being stored, the next is prepared. All stay in their order, but those of drivers that take
+ * long: they get out of the way of the others onto a side track, in their order. Thread-safe.
  */
 final class IngestionPipeline implements MessageInlet, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IngestionPipeline.class);
+
+  /** Batches that have room on the side track. */
+  private static final int ASIDE = 4;
+
   private static final Duration LEAVE = Duration.ofSeconds(10);
 
   private final IngestSettings settings;
@@ -21,19 +26,24 @@ final class IngestionPipeline implements MessageInlet, AutoCloseable {
   private final IngestCounters counters;
   private final Ring<Entry> ring;
   private final Ring<BatchWriter.Batch> prepared = new Ring<>(1, 1);
+  private final SideTrack track;
   private final Thread preparing = new Thread(() -> run(this::prepare), "zhili-prepare");
   private final Thread storing = new Thread(() -> run(this::store), "zhili-ingest");
+  private final Thread aside;
 
   IngestionPipeline(IngestSettings settings, BatchWriter writer, IngestCounters counters) {
     this.settings = settings;
     this.writer = writer;
     this.counters = counters;
     ring = new Ring<>(settings.window(), settings.batch());
+    track = new SideTrack(writer, ASIDE * settings.batch(), settings.batch());
+    aside = new Thread(() -> run(track::run), "zhili-aside");
   }
 
   void start() {
     preparing.start();
     storing.start();
+    aside.start();
   }
 
   @Override
@@ -50,8 +60,9 @@ final class IngestionPipeline implements MessageInlet, AutoCloseable {
   }
 
   IngestStatus status() {
-    boolean running = preparing.isAlive() && storing.isAlive() && !ring.isClosed();
-    return counters.status(running, ring.size());
+    boolean running =
+        preparing.isAlive() && storing.isAlive() && aside.isAlive() && !ring.isClosed();
+    return counters.status(running, ring.size() + track.size());
   }
 
   /**
@@ -65,7 +76,8 @@ final class IngestionPipeline implements MessageInlet, AutoCloseable {
     try {
       storing.join(LEAVE.toMillis());
       preparing.join(1000);
-      if (storing.isAlive() || preparing.isAlive()) {
+      aside.join(1000);
+      if (storing.isAlive() || preparing.isAlive() || aside.isAlive()) {
         LOG.warn("a write or a driver did not end within {}; it is interrupted", LEAVE);
         interrupt();
         storing.join(1000);
@@ -79,11 +91,13 @@ final class IngestionPipeline implements MessageInlet, AutoCloseable {
   private void refuse() {
     ring.close();
     prepared.close();
+    track.close();
   }
 
   private void interrupt() {
     preparing.interrupt();
     storing.interrupt();
+    aside.interrupt();
   }
 
   /** One stage; returns when the rings are closed. */
@@ -107,7 +121,7 @@ final class IngestionPipeline implements MessageInlet, AutoCloseable {
 
   private void prepare() throws InterruptedException {
     List<Entry> entries = ring.take(settings.linger().toNanos());
-    while (!entries.isEmpty() && prepared.put(writer.prepared(entries))) {
+    while (!entries.isEmpty() && prepared.put(writer.prepared(entries, track))) {
       entries = ring.take(settings.linger().toNanos());
     }
   }
@@ -116,6 +130,7 @@ final class IngestionPipeline implements MessageInlet, AutoCloseable {
     List<BatchWriter.Batch> batch = prepared.take(0);
     while (!batch.isEmpty()) {
       writer.settle(batch.get(0));
+      track.put(batch.get(0).aside());
       batch = prepared.take(0);
     }
   }

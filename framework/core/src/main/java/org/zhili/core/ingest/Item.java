@@ -183,6 +183,12 @@ final class Item {
     kept = Kept.of(kind, why);
   }
 
+  /** Nobody was asked, as too many wait for its driver already. */
+  void putOff() {
+    Text why = IngestWords.kept("not-asked.slow");
+    kept = new Kept(Kind.DRIVER_FAILED, why, Optional.empty(), 0);
+  }
+
   /** A driver that might have taken it gave no reply; the first of them is waited for. */
   void missed(Answerer by, Reply.None<?> reply) {
     if (missed == null) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.zhili.core.ingest.Quarantined.Kind;
 import org.zhili.device.Decoded;
@@ -43,12 +44,63 @@ final class MessageDecoding {
     this.workers = workers;
   }
 
+  /** Decode messages, however long that takes. */
   List<Item> decode(List<Entry> entries, IngestRules rules) {
+    return begin(entries, rules, driver -> SideTrack.Way.STRAIGHT_ON).all();
+  }
+
+  /**
+   * Begin to decode messages.
+   *
+   * @param ways which way those of a driver, or of {@link Decoding#AROUND}, go
+   */
+  Decoding begin(List<Entry> entries, IngestRules rules, Function<String, SideTrack.Way> ways) {
     devices.expect(vouchedFor(entries));
+    Map<String, Decoder> byId = byId(decoders.present());
+    Map<String, List<Item>> byDriver = new LinkedHashMap<>();
     List<Item> items = new ArrayList<>(entries.size());
     for (Entry entry : entries) {
-      items.add(received(entry, rules));
+      Item item = received(entry, rules);
+      items.add(item);
+      String driver = item.device().map(Device::driver).orElse(Decoding.AROUND);
+      if (item.device().isPresent() && !byId.containsKey(driver)) {
+        item.keep(Kind.NO_DRIVER, IngestWords.kept("driver-absent", driver));
+      }
+      if (!item.settled()) {
+        byDriver.computeIfAbsent(driver, key -> new ArrayList<>()).add(item);
+      }
     }
+    List<Decoding.Group> groups = new ArrayList<>();
+    byDriver.forEach(
+        (driver, same) -> {
+          Optional<Decoder> decoder = Optional.ofNullable(byId.get(driver));
+          switch (ways.apply(driver)) {
+            case PUT_OFF -> same.forEach(Item::putOff);
+            case ASIDE -> groups.add(new Decoding.Group(driver, same, Optional.empty()));
+            case STRAIGHT_ON ->
+                groups.add(
+                    new Decoding.Group(
+                        driver, same, Optional.of(asked(() -> ask(decoder, same, rules)))));
+          }
+        });
+    return new Decoding(items, groups);
+  }
+
+  private CompletableFuture<Void> asked(Runnable asking) {
+    return CompletableFuture.runAsync(asking, workers);
+  }
+
+  private void ask(Optional<Decoder> own, List<Item> items, IngestRules rules) {
+    if (own.isPresent()) {
+      askOwn(own.get(), items, rules);
+      keepWhatIsNotItsOwn(items);
+    } else {
+      open(items, rules);
+    }
+  }
+
+  /** What nobody vouches for by its topic: gateways, networks, strangers. */
+  private void open(List<Item> items, IngestRules rules) {
     Map<Item, Unwrapping.Contents> opened = unwrapping.open(items);
     List<Item> bare = new ArrayList<>(items.size());
     for (Item item : items) {
@@ -63,27 +115,35 @@ final class MessageDecoding {
     }
     ask(bare, rules);
     opened.forEach((item, contents) -> item.conclude(contents.opener(), contents.items()));
-    return items;
   }
 
   private void ask(List<Item> items, IngestRules rules) {
-    Map<String, Decoder> byId = new HashMap<>();
     List<Decoder> present = decoders.present();
-    for (Decoder decoder : present) {
-      byId.putIfAbsent(decoder.card().id(), decoder);
-    }
+    Map<String, Decoder> byId = byId(present);
     Map<Decoder, List<Item>> own = new LinkedHashMap<>();
     List<Item> unknown = new ArrayList<>();
     for (Item item : items) {
       sort(item, byId, own, unknown);
     }
     askOwn(own, rules);
+    keepWhatIsNotItsOwn(items);
+    askAround(unknown, present, rules);
+  }
+
+  private static Map<String, Decoder> byId(List<Decoder> present) {
+    Map<String, Decoder> byId = new HashMap<>();
+    for (Decoder decoder : present) {
+      byId.putIfAbsent(decoder.id(), decoder);
+    }
+    return byId;
+  }
+
+  private static void keepWhatIsNotItsOwn(List<Item> items) {
     for (Item item : items) {
       if (!item.settled() && item.device().isPresent()) {
         item.keep(Kind.NO_DRIVER, IngestWords.kept("not-its-own"));
       }
     }
-    askAround(unknown, present, rules);
   }
 
   private static Set<DeviceId> vouchedFor(List<Entry> entries) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.zhili.city.Asset;
@@ -63,6 +64,7 @@ final class IngestTown implements AutoCloseable, Devices, Judges {
   final List<String> kicks = new ArrayList<>();
   final Ingestion ingestion;
   private final Map<DeviceId, Device> devices = new ConcurrentHashMap<>();
+  volatile Executor workers = Runnable::run;
   private volatile Runnable asked = () -> {};
   private final List<Consumer<DeviceId>> listeners = new ArrayList<>();
   private volatile Instant now = NOW;
@@ -89,7 +91,8 @@ final class IngestTown implements AutoCloseable, Devices, Judges {
         new Ingestion(
             new Ingestion.Stores(store, memory),
             new Ingestion.Asked(this, () -> openers, () -> decoders, this, () -> rules),
-            new Ingestion.Running(() -> now, settings, Runnable::run, () -> kicks.add("kick")));
+            new Ingestion.Running(
+                () -> now, settings, work -> workers.execute(work), () -> kicks.add("kick")));
     write(COVER, "manhole_cover", "text", Optional.empty());
     write(OTHER, "manhole_cover", "text", Optional.empty());
   }
@@ -281,9 +284,15 @@ final class IngestTown implements AutoCloseable, Devices, Judges {
 
   /** Prepare messages as one batch, to be stored later. */
   BatchWriter.Batch prepared(IncomingMessage... messages) {
-    return ingestion
-        .writer()
-        .prepared(Stream.of(messages).map(message -> Entry.offered(message, () -> {})).toList());
+    try {
+      return ingestion
+          .writer()
+          .prepared(
+              Stream.of(messages).map(message -> Entry.offered(message, () -> {})).toList(),
+              new SideTrack(ingestion.writer(), 1, 1));
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   void settle(List<Entry> entries) {
