@@ -24,9 +24,12 @@ final class Delivery {
     this.clock = clock;
   }
 
-  /** How many messages a connection may have unacknowledged so that the inlet never blocks it. */
+  /**
+   * How many messages a connection may have unacknowledged so that the inlet never blocks it: all
+   * connections together fill half of it, and leave the rest to other connectors.
+   */
   int window(MqttSettings settings) {
-    int share = Math.max(1, inlet.window() / settings.session().connections());
+    int share = Math.max(1, inlet.window() / 2 / settings.session().connections());
     return Math.min(settings.intake().receiveMaximum(), share);
   }
 

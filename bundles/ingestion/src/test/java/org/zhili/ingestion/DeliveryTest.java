@@ -60,8 +60,8 @@ class DeliveryTest {
   }
 
   @Test
-  void connections_share_the_room_of_the_inlet() {
-    try (var inlet = TestInlet.holding(1_500)) {
+  void connections_share_half_the_room_of_the_inlet() {
+    try (var inlet = TestInlet.holding(3_000)) {
       var delivery = new Delivery(inlet, InstantSource.fixed(NOW));
       assertThat(delivery.window(settings(1))).isEqualTo(1_000);
       assertThat(delivery.window(settings(3))).isEqualTo(500);

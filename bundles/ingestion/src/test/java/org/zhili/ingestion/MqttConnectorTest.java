@@ -194,7 +194,7 @@ class MqttConnectorTest {
 
   @Test
   void no_more_messages_are_under_way_than_the_inlet_has_room_for() throws MqttException {
-    try (var inlet = TestInlet.holding(10);
+    try (var inlet = TestInlet.holding(20); // and others have half of that
         var connector = broker.connector("a", inlet)) {
       try (var device = broker.deviceOf(connector)) {
         for (int i = 0; i < 50; i++) {

@@ -7,17 +7,20 @@ import org.zhili.frame.Head;
 import org.zhili.frame.ProtocolInfo;
 import org.zhili.frame.Station;
 
-/** The protocol of one listener, as its connections ask it. For the listener's thread. */
+/** The town, as the connections of one listener ask it. Thread-safe; each answer may take time. */
 final class Asked {
-  private static final int LONGEST = 64 * 1024;
+  /** A message of more than 64 KiB is none the town takes. */
+  static final int LONGEST = 64 * 1024;
 
   private final String protocol;
   private final Town town;
+  private final Admissions admissions;
   private final Told told;
 
-  Asked(String protocol, Town town, Told told) {
+  Asked(String protocol, Town town, Admissions admissions, Told told) {
     this.protocol = protocol;
     this.town = town;
+    this.admissions = admissions;
     this.told = told;
   }
 
@@ -37,10 +40,10 @@ final class Asked {
   }
 
   Optional<Origin> admit(Station station) {
-    return town.stations().admit(station);
+    return admissions.admit(station);
   }
 
-  /** How long a frame may be: a message of more than 64 KiB is none the town takes. */
+  /** How long a frame may be. */
   int longestFrame() {
     return town.stations()
         .protocol(protocol)

@@ -20,6 +20,7 @@ final class ConfiguredSettings {
   private static final int LAST_PORT = 65_535;
   private static final int MOST_CONNECTIONS = 10_000;
   private static final int LONGEST_IDLE = 86_400;
+  private static final int LONGEST_PARTS = 600;
 
   private Optional<Fault> fault = Optional.empty();
 
@@ -40,11 +41,18 @@ final class ConfiguredSettings {
       fault(Fault.Code.PROTOCOL, protocol);
     }
     Limits limits =
-        Limits.DEFAULT.with(
-            number("connections", configuration::connections, 1, MOST_CONNECTIONS),
-            number(
-                "connectionsPerAddress", configuration::connectionsPerAddress, 1, MOST_CONNECTIONS),
-            Duration.ofSeconds(number("idleSeconds", configuration::idleSeconds, 1, LONGEST_IDLE)));
+        Limits.DEFAULT
+            .connections(
+                number("connections", configuration::connections, 1, MOST_CONNECTIONS),
+                number(
+                    "connectionsPerAddress",
+                    configuration::connectionsPerAddress,
+                    1,
+                    MOST_CONNECTIONS))
+            .share(number("windowPercent", configuration::windowPercent, 1, 100))
+            .patience(
+                seconds("idleSeconds", configuration::idleSeconds, LONGEST_IDLE),
+                seconds("partsSeconds", configuration::partsSeconds, LONGEST_PARTS));
     return new ListenerSettings(
         protocol,
         host(value("host", () -> configuration.host().strip(), "127.0.0.1")),
@@ -73,6 +81,10 @@ final class ConfiguredSettings {
       network.ifPresent(all::add);
     }
     return new Networks(all);
+  }
+
+  private Duration seconds(String name, Supplier<Integer> source, int most) {
+    return Duration.ofSeconds(number(name, source, 1, most));
   }
 
   private int number(String name, Supplier<Integer> source, int least, int most) {

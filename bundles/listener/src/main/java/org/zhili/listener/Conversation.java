@@ -3,41 +3,51 @@ package org.zhili.listener;
 import java.io.IOException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
-import java.util.List;
-import java.util.Optional;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.zhili.device.Origin;
-import org.zhili.device.Payload;
-import org.zhili.frame.Head;
 
 /**
  * One connection, from its beginning to its end: of one station, or of several behind one line.
  *
- * <p>Nothing more is read from it while it has as many messages open as it may, or nobody knows its
- * protocol: then what it sends waits in the network. All of this happens on the listener's thread.
+ * <p>What came is worked on by a worker, and nothing more is read meanwhile, nor while there is no
+ * room for messages or nobody knows the protocol: then what the station sends waits in the network.
+ * All else happens on the listener's thread, which never waits.
  */
 final class Conversation {
   private static final Logger LOG = LoggerFactory.getLogger(TcpListener.class);
   private static final long ASK_AGAIN_NANOS = 500_000_000;
 
-  /** What the connections of a listener share. */
-  record Shared(Asked asked, Limits limits, Told told, Counters counters) {}
+  /**
+   * What the connections of a listener share.
+   *
+   * @param nanos the time that limits are measured by
+   */
+  record Shared(
+      Asked asked,
+      Limits limits,
+      Room room,
+      Told told,
+      Counters counters,
+      Executor workers,
+      LongSupplier nanos) {}
 
   private final String peer;
   private final SocketChannel channel;
   private final SelectionKey key;
   private final Shared shared;
-  private final Received received;
-  private final Parts parts;
   private final Deliveries deliveries;
+  private final Intake intake;
 
   private long heardAt;
-  private Optional<Long> begunAt = Optional.empty();
-  private Optional<Long> unansweredAt = Optional.empty();
-  private int noise;
+  private long workedAt;
+  private boolean fresh;
   private boolean heardOut;
   private boolean ended;
+  private Intake.Wants wants = Intake.Wants.BYTES;
+  private volatile boolean working;
 
   /**
    * @param key of the channel, with this listener's selector
@@ -48,150 +58,107 @@ final class Conversation {
     this.key = key;
     this.channel = (SocketChannel) key.channel(); // the selector has no other accepted ones
     this.shared = shared;
-    received = new Received(shared.asked().longestFrame());
-    parts = new Parts(shared.limits().join().toNanos());
-    deliveries = new Deliveries(town, key.selector()::wakeup);
-    heardAt = System.nanoTime();
+    deliveries =
+        new Deliveries(town, shared.room(), shared.limits().open(), key.selector()::wakeup);
+    intake = new Intake(peer, shared, deliveries);
+    heardAt = shared.nanos().getAsLong();
   }
 
   String peer() {
     return peer;
   }
 
-  boolean isEnded() {
-    return ended;
+  /** Whether it has ended, and no worker is at it any more. */
+  boolean isOver() {
+    return ended && !working;
   }
 
   /** Do what can be done now. What goes wrong ends this connection and no other. */
   void attend(long now) {
+    if (ended) {
+      return;
+    }
     try {
-      if (key.isValid() && key.isReadable()) {
-        hear(now);
-      }
       deliveries.answer(channel);
-      abandonParts(now);
-      take(now);
+      if (!working) {
+        hear(now);
+        goOn(now);
+      }
       endWhenOverdue(now);
       watch();
     } catch (IOException e) {
       end("it broke: " + e.getMessage());
     } catch (RuntimeException e) {
-      // a town that is leaving, a store that cannot be asked, a protocol that answers nonsense
       LOG.debug("{} is cut off", peer, e);
-      end("the town could not take what it sent");
+      end("it cannot be served");
     }
   }
 
   private void hear(long now) throws IOException {
-    int count = received.fill(channel);
+    if (!key.isValid() || !key.isReadable()) {
+      return;
+    }
+    int count = intake.received().fill(channel);
     if (count > 0) {
       heardAt = now;
+      fresh = true;
     }
     heardOut |= count < 0;
   }
 
-  private boolean mayGoOn() {
-    return !ended && deliveries.open() < shared.limits().open();
-  }
-
-  private void take(long now) {
-    if (unansweredAt.filter(at -> now - at < ASK_AGAIN_NANOS).isPresent()) {
-      return;
-    }
-    unansweredAt = Optional.empty();
-    boolean more = true;
-    while (more && mayGoOn() && !received.isEmpty()) {
-      Optional<Head> head = shared.asked().read(received.all());
-      if (head.isEmpty()) {
-        unansweredAt = Optional.of(now);
-      }
-      more = head.isPresent() && take(head.get(), now);
-    }
-    if (!mayGoOn() || received.isEmpty()) {
-      begunAt = Optional.empty(); // nobody is late while nothing is read
+  private void goOn(long now) {
+    intake.over().ifPresent(this::end);
+    if (!ended && hasWork(now)) {
+      fresh = false;
+      working = true;
+      workedAt = now;
+      shared.workers().execute(this::work);
     }
   }
 
-  /** Whether there may be more at once. */
-  private boolean take(Head head, long now) {
-    if (head instanceof Head.Begun) {
-      begunAt = begunAt.or(() -> Optional.of(now));
-      if (received.isFull()) {
-        cutOff("a frame has no end");
-      }
-      return false;
-    }
-    begunAt = Optional.empty();
-    if (head instanceof Head.Noise skipped) {
-      noise(Math.min(skipped.length(), received.size()));
-    } else {
-      frame((Head.Frame) head, now); // the only other kind of head
-    }
-    return true;
+  private boolean hasWork(long now) {
+    return switch (wants) {
+      case BYTES -> fresh || intake.isDue(now);
+      case ROOM -> deliveries.isRoom(now);
+      case AN_ANSWER -> now - workedAt >= ASK_AGAIN_NANOS;
+    };
   }
 
-  private void noise(int length) {
-    received.take(length);
-    noise += length;
-    shared.counters().noise.add(length);
-    if (noise > shared.limits().noise()) {
-      cutOff(noise + " bytes were noise");
+  /** On a worker. */
+  private void work() {
+    try {
+      wants = intake.work();
+    } finally {
+      working = false; // and with it all that this thread wrote is the listener's
+      key.selector().wakeup();
     }
-  }
-
-  private void cutOff(String why) {
-    shared.told().tell(Fault.of(Fault.Code.NOISE, peer, shared.asked().protocol()), peer);
-    shared.counters().refused.increment();
-    end(why);
-  }
-
-  private void frame(Head.Frame frame, long now) {
-    noise = 0;
-    Payload payload = received.take(frame.length());
-    Optional<Origin> origin = shared.asked().admit(frame.station());
-    if (origin.isEmpty()) {
-      Fault fault = Fault.of(Fault.Code.WRONG_PASSWORD, peer, frame.station().device());
-      shared.told().tell(fault, peer);
-      shared.counters().refused.increment();
-      end("a wrong password for " + frame.station().device());
-      return;
-    }
-    Message message =
-        new Message(origin.get(), payload, frame.answer().map(List::of).orElse(List.of()));
-    if (frame.part().isPresent()) {
-      parts.add(frame.part().get(), message, now).ifPresent(whole -> deliver(whole, now));
-    } else {
-      deliver(message, now);
-    }
-  }
-
-  private void deliver(Message message, long now) {
-    deliveries.deliver(message, now);
-    shared.counters().messages.increment();
-  }
-
-  private void abandonParts(long now) {
-    Parts.Abandoned abandoned = parts.overdue(now);
-    abandoned.alone().forEach(part -> deliver(part, now));
-    shared.counters().dropped.add(abandoned.dropped());
   }
 
   private void endWhenOverdue(long now) {
+    Duration stored = shared.limits().stored();
+    if (now - deliveries.oldest(now) > stored.toNanos()) {
+      end("a message was not stored and answered within " + stored);
+    } else if (!working) {
+      endWhenIdle(now);
+    }
+  }
+
+  private void endWhenIdle(long now) {
     Limits limits = shared.limits();
-    if (heardOut && deliveries.open() == 0 && parts.size() == 0) {
-      end("the station hung up");
-    } else if (now - deliveries.oldest(now) > limits.stored().toNanos()) {
-      end("a message was not stored and answered within " + limits.stored());
-    } else if (begunAt.filter(at -> now - at > limits.frame().toNanos()).isPresent()) {
+    boolean done = deliveries.isEmpty() && !fresh && wants != Intake.Wants.ROOM;
+    if (intake.isLate(now)) {
       end("a frame was not whole within " + limits.frame());
-    } else if (deliveries.open() == 0 && now - heardAt > limits.idle().toNanos()) {
+    } else if (heardOut && done && intake.isDone()) {
+      end("the station hung up");
+    } else if (done && now - heardAt > limits.idle().toNanos()) {
       end("it was silent for " + limits.idle());
     }
   }
 
   private void watch() {
     if (!ended) {
-      boolean reading = !heardOut && mayGoOn() && unansweredAt.isEmpty() && !received.isFull();
+      boolean reading =
+          !heardOut && !working && wants == Intake.Wants.BYTES && !intake.received().isFull();
       key.interestOps(
           (reading ? SelectionKey.OP_READ : 0)
               | (deliveries.isSending() ? SelectionKey.OP_WRITE : 0));
@@ -204,15 +171,17 @@ final class Conversation {
       return;
     }
     ended = true;
-    if (!received.isEmpty()) {
-      shared.counters().halves.increment();
-    }
-    shared.counters().dropped.add(parts.size());
+    intake.stop();
     try {
       channel.close();
     } catch (IOException e) {
       LOG.debug("the connection was broken already", e);
     }
     LOG.debug("the connection of {} ended: {}", peer, why);
+  }
+
+  /** Count what was left; it is over. */
+  void count() {
+    intake.count();
   }
 }

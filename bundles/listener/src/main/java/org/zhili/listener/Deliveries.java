@@ -4,43 +4,69 @@ import java.io.IOException;
 import java.nio.channels.WritableByteChannel;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.zhili.message.IncomingMessage;
 
 /**
- * The messages of one connection that wait to be stored, or for their answer to be taken. Not
- * thread-safe, but for the receipts.
+ * The messages of one connection that wait to be stored, or for their answer to be taken.
+ *
+ * <p>A worker delivers, the listener's thread answers, and receipts come on threads of the town's.
  */
 final class Deliveries {
   private final Town town;
+  private final Room room;
+  private final int most;
   private final Runnable wake;
-  private final Deque<Delivery> open = new ArrayDeque<>();
+  private final Deque<Delivery> open = new ConcurrentLinkedDeque<>();
   private final Queue<Delivery> stored = new ConcurrentLinkedQueue<>();
   private final Deque<Delivery> outgoing = new ArrayDeque<>();
 
   /**
+   * @param room what all connections share
+   * @param most how many may be open
    * @param wake called on whatever thread when an answer may be sent
    */
-  Deliveries(Town town, Runnable wake) {
+  Deliveries(Town town, Room room, int most, Runnable wake) {
     this.town = town;
+    this.room = room;
+    this.most = most;
     this.wake = wake;
   }
 
-  /** Hand a message to the town. Waits when the town has no room. */
-  void deliver(Message message, long now) {
+  /** Whether a message can be delivered now. */
+  boolean isRoom(long now) {
+    return open.size() < most && room.isThere(now);
+  }
+
+  /**
+   * Hand a message to the town, unless there is no room for it; says whether. May wait all the same
+   * when others than listeners have filled the town.
+   */
+  boolean deliver(Message message, long now) {
     Delivery delivery = Delivery.of(message, now);
+    if (open.size() >= most || !room.take(delivery, now)) {
+      return false;
+    }
+    open.add(delivery);
     IncomingMessage incoming =
         new IncomingMessage(
             message.origin(), message.payload(), town.clock().instant(), false, false);
-    open.add(delivery);
-    town.inlet()
-        .offer(
-            incoming,
-            () -> {
-              stored.add(delivery);
-              wake.run();
-            });
+    try {
+      town.inlet().offer(incoming, () -> store(delivery));
+    } catch (RuntimeException e) {
+      room.free(delivery);
+      throw e;
+    }
+    return true;
+  }
+
+  private void store(Delivery delivery) {
+    room.free(delivery);
+    stored.add(delivery);
+    wake.run();
   }
 
   /** Send the answers of what was stored, as far as the station takes them. */
@@ -61,9 +87,9 @@ final class Deliveries {
     }
   }
 
-  /** How many messages are neither stored nor answered. */
-  int open() {
-    return open.size();
+  /** Whether no message waits to be stored or answered. */
+  boolean isEmpty() {
+    return open.isEmpty();
   }
 
   /** Whether an answer waits for the station to take it. */
@@ -73,6 +99,6 @@ final class Deliveries {
 
   /** When the oldest one was handed over; now, when there is none. */
   long oldest(long now) {
-    return open.isEmpty() ? now : open.peek().since();
+    return Optional.ofNullable(open.peek()).map(Delivery::since).orElse(now);
   }
 }

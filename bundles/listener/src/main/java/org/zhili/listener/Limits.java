@@ -9,6 +9,8 @@ import java.time.Duration;
  * @param perAddress connections at once from one address
  * @param open messages of one connection that wait to be stored or answered; at that many nothing
  *     more is read from it
+ * @param share percent of the town's window that the messages of all connections may fill together,
+ *     so that other connectors always find room; at that many nothing more is taken
  * @param noise bytes in a row that belong to no frame; after so many the connection is closed
  * @param idle how long a connection may be silent
  * @param frame how long a frame may take from its first byte to its last
@@ -20,6 +22,7 @@ public record Limits(
     int connections,
     int perAddress,
     int open,
+    int share,
     int noise,
     Duration idle,
     Duration frame,
@@ -30,6 +33,7 @@ public record Limits(
           500,
           50,
           16,
+          25,
           4_096,
           Duration.ofMinutes(15),
           Duration.ofSeconds(30),
@@ -40,10 +44,23 @@ public record Limits(
     if (connections < 1 || perAddress < 1 || open < 1 || noise < 1) {
       throw new IllegalArgumentException("each limit is 1 at least");
     }
+    if (share < 1 || share > 100) {
+      throw new IllegalArgumentException("a share is 1 to 100 percent, not " + share);
+    }
   }
 
-  /** The same limits but for those a city may set. */
-  Limits with(int connections, int perAddress, Duration idle) {
-    return new Limits(connections, perAddress, open, noise, idle, frame, join, stored);
+  /** The same limits with other numbers of connections. */
+  Limits connections(int all, int ofAddress) {
+    return new Limits(all, ofAddress, open, share, noise, idle, frame, join, stored);
+  }
+
+  /** The same limits with another share of the town's window, in percent. */
+  Limits share(int percent) {
+    return new Limits(connections, perAddress, open, percent, noise, idle, frame, join, stored);
+  }
+
+  /** The same limits with other times for silence, and for parts that wait for each other. */
+  Limits patience(Duration silence, Duration parts) {
+    return new Limits(connections, perAddress, open, share, noise, silence, frame, parts, stored);
   }
 }

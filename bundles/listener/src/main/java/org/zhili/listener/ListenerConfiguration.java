@@ -31,4 +31,10 @@ public @interface ListenerConfiguration {
 
   @AttributeDefinition(name = "%idleSeconds", description = "%idleSeconds.description")
   int idleSeconds() default 900;
+
+  @AttributeDefinition(name = "%partsSeconds", description = "%partsSeconds.description")
+  int partsSeconds() default 2;
+
+  @AttributeDefinition(name = "%windowPercent", description = "%windowPercent.description")
+  int windowPercent() default 25;
 }

@@ -10,8 +10,12 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +24,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A station is answered after the town has stored what it sent, never before; what is unanswered
  * when a connection or this process ends, the station sends again. All connections are served by
- * one thread that never waits for any of them.
+ * one thread that waits for nobody: protocols, credentials and the town are asked by a few workers,
+ * for one message of a connection after the other.
  *
  * <p>Thread-safe. Listening, and trying to, goes on in the background until {@link #close}.
  */
@@ -30,6 +35,7 @@ public final class TcpListener implements AutoCloseable {
   private static final long TRY_AGAIN_MILLISECONDS = 5_000;
   private static final long PAUSE_NANOS = 1_000_000_000;
   private static final long LEAVE_MILLISECONDS = 5_000;
+  private static final int WORKERS = 4;
 
   private final ListenerSettings settings;
   private final Town town;
@@ -37,6 +43,8 @@ public final class TcpListener implements AutoCloseable {
   private final Counters counters = new Counters();
   private final Conversation.Shared shared;
   private final List<Conversation> conversations = new ArrayList<>();
+  private final ExecutorService workers;
+  private final LongSupplier nanos;
   private final Selector selector;
   private final Thread thread;
   private volatile int port;
@@ -44,20 +52,45 @@ public final class TcpListener implements AutoCloseable {
 
   /** Begin to listen. */
   public TcpListener(ListenerSettings settings, Town town) {
+    this(settings, town, System::nanoTime);
+  }
+
+  /**
+   * @param nanos the time that limits are measured by
+   */
+  TcpListener(ListenerSettings settings, Town town, LongSupplier nanos) {
     this.settings = settings;
     this.town = town;
+    this.nanos = nanos;
     told = new Told(town.clock());
-    shared =
-        new Conversation.Shared(
-            new Asked(settings.protocol(), town, told), settings.limits(), told, counters);
+    workers = Executors.newFixedThreadPool(WORKERS, work -> daemon(work, "-worker"));
+    shared = shared();
     try {
       selector = Selector.open();
     } catch (IOException e) {
       throw new UncheckedIOException("no connection can be served", e);
     }
-    thread = new Thread(this::run, "zhili-listener-" + settings.protocol());
-    thread.setDaemon(true);
+    thread = daemon(this::run, "");
     thread.start();
+  }
+
+  private Conversation.Shared shared() {
+    Admissions admissions = new Admissions(town.stations(), nanos);
+    Limits limits = settings.limits();
+    return new Conversation.Shared(
+        new Asked(settings.protocol(), town, admissions, told),
+        limits,
+        new Room(town.inlet().window() * limits.share() / 100),
+        told,
+        counters,
+        workers,
+        nanos);
+  }
+
+  private Thread daemon(Runnable work, String what) {
+    Thread made = new Thread(work, "zhili-listener-" + settings.protocol() + what);
+    made.setDaemon(true);
+    return made;
   }
 
   /** The port that is listened on; empty while there is none. */
@@ -69,7 +102,10 @@ public final class TcpListener implements AutoCloseable {
     return counters.status();
   }
 
-  /** Close all connections and listen no more. Returns within 5 s. */
+  /**
+   * Close all connections and listen no more. Returns within 5 s; a worker that still waits for the
+   * town ends when the town answers.
+   */
   @Override
   public void close() {
     closed = true;
@@ -88,6 +124,8 @@ public final class TcpListener implements AutoCloseable {
       }
     } catch (IOException | RuntimeException e) {
       LOG.error("the listener for {} broke; save its configuration to start it anew", settings, e);
+    } finally {
+      workers.shutdownNow();
     }
   }
 
@@ -113,15 +151,16 @@ public final class TcpListener implements AutoCloseable {
   }
 
   private void serve(SelectionKey accepting) throws IOException {
-    long acceptAt = System.nanoTime();
+    long acceptAt = nanos.getAsLong();
     while (!closed) {
       selector.select(TICK_MILLISECONDS);
-      long now = System.nanoTime();
+      long now = nanos.getAsLong();
       if (selector.selectedKeys().remove(accepting)) {
         acceptAt = accept((ServerSocketChannel) accepting.channel()) ? now : now + PAUSE_NANOS;
       }
       accepting.interestOps(now >= acceptAt ? SelectionKey.OP_ACCEPT : 0);
       conversations.forEach(conversation -> conversation.attend(now));
+      Collections.rotate(conversations, 1); // so that each is the first to find room at times
       selector.selectedKeys().clear();
       forgetEnded();
     }
@@ -165,7 +204,9 @@ public final class TcpListener implements AutoCloseable {
   }
 
   private void forgetEnded() {
-    conversations.removeIf(Conversation::isEnded);
+    List<Conversation> over = conversations.stream().filter(Conversation::isOver).toList();
+    over.forEach(Conversation::count);
+    conversations.removeAll(over);
     counters.connections.set(conversations.size());
   }
 }

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells people what only they can put right: the same of the same address once an hour, so that a
- * stranger cannot fill the log. Not thread-safe.
+ * stranger cannot fill the log. Thread-safe.
  */
 final class Told {
   private static final Logger LOG = LoggerFactory.getLogger(TcpListener.class);
@@ -39,7 +39,7 @@ final class Told {
    *
    * @param whom it is about, such as an address
    */
-  void tell(Fault fault, String whom) {
+  synchronized void tell(Fault fault, String whom) {
     Subject subject = new Subject(fault.code(), whom);
     Instant now = clock.instant();
     Instant last = before.get(subject);
@@ -50,7 +50,7 @@ final class Told {
   }
 
   /** What was told holds no more; should it come again, it is told again. */
-  void mended(Fault.Code code, String whom) {
+  synchronized void mended(Fault.Code code, String whom) {
     before.remove(new Subject(code, whom));
   }
 }

@@ -27,6 +27,8 @@ class ListenerComponentTest {
         Arguments.of("port", 0, "ZL-4204"),
         Arguments.of("port", 65_536, "ZL-4204"),
         Arguments.of("idleSeconds", 0, "ZL-4204"),
+        Arguments.of("partsSeconds", 0, "ZL-4204"),
+        Arguments.of("windowPercent", 101, "ZL-4204"),
         Arguments.of("connections", "many", "ZL-4205"));
   }
 

@@ -2,7 +2,10 @@ package org.zhili.listener;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
+import org.zhili.device.Origin;
 import org.zhili.device.Payload;
+import org.zhili.id.DeviceId;
 
 /** What stations send, and what they are to be answered. */
 final class Samples {
@@ -51,6 +54,14 @@ final class Samples {
       register = crc((register >> 8) ^ (b & 0xFF));
     }
     return "##%04d%s%04X\r\n".formatted(bytes.length, data, register);
+  }
+
+  /** A message of the station, answered by nothing. */
+  static Message message(String text) {
+    return new Message(
+        Origin.of("zhili/v1/demo/" + STATION + "/up", new DeviceId(STATION)),
+        Payload.ofUtf8(text),
+        List.of());
   }
 
   static Payload withModbus(String hex) {

@@ -2,6 +2,7 @@ package org.zhili.listener;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.zhili.message.IncomingMessage;
 import org.zhili.message.MessageInlet;
@@ -19,6 +20,8 @@ final class TestInlet implements MessageInlet {
   private final List<Receipt> waiting = new ArrayList<>();
   private boolean storing;
   private volatile boolean closed;
+  private int window = 1_000;
+  private Optional<Gate> gate = Optional.empty();
 
   private TestInlet(boolean storing) {
     this.storing = storing;
@@ -33,11 +36,24 @@ final class TestInlet implements MessageInlet {
     return new TestInlet(false);
   }
 
+  /** The same with another window. */
+  TestInlet withWindow(int messages) {
+    window = messages;
+    return this;
+  }
+
+  /** The same, but a message waits at the gate before it is taken. */
+  TestInlet behind(Gate held) {
+    gate = Optional.of(held);
+    return this;
+  }
+
   @Override
   public void offer(IncomingMessage message, Receipt receipt) {
     if (closed) {
       throw new InletClosed();
     }
+    gate.ifPresent(Gate::pass);
     taken.add(new Taken(message, receipt));
     synchronized (this) {
       if (!storing) {
@@ -50,7 +66,7 @@ final class TestInlet implements MessageInlet {
 
   @Override
   public int window() {
-    return 1_000;
+    return window;
   }
 
   /** Store what waits, and what comes from now on. */

@@ -73,11 +73,12 @@ public final class Hj212Protocol implements FrameProtocol {
         wire.isSound() ? answer(packet) : Optional.empty());
   }
 
+  /** A station gives each of its messages a QN of its own, which all packets of it carry. */
   private static Optional<Part> part(Packet packet) throws Malformed {
     if (!packet.isPart() || packet.number() < 1 || packet.number() > packet.count()) {
       return Optional.empty();
     }
-    String of = packet.command() + "/" + packet.count();
+    String of = packet.field("QN").orElse("") + "/" + packet.command() + "/" + packet.count();
     return Optional.of(new Part(of, packet.number(), packet.count(), true));
   }
 
