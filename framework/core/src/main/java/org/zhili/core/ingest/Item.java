@@ -186,7 +186,7 @@ final class Item {
   /** Nobody was asked, as too many wait for its driver already. */
   void putOff() {
     Text why = IngestWords.kept("not-asked.slow");
-    kept = new Kept(Kind.DRIVER_FAILED, why, Optional.empty(), 0);
+    kept = Kept.notAsked(why);
   }
 
   /** A driver that might have taken it gave no reply; the first of them is waited for. */

@@ -22,6 +22,10 @@ record Kept(Kind kind, Text why, Optional<String> rule, Optional<DeviceId> unjud
     return new Kept(kind, why, Optional.empty(), Optional.empty(), 1);
   }
 
+  static Kept notAsked(Text why) {
+    return new Kept(Kind.DRIVER_FAILED, why, Optional.empty(), Optional.empty(), 0);
+  }
+
   static Kept unanswered(Reply.None<?> reply) {
     return new Kept(
         Kind.DRIVER_FAILED, reply.why(), Optional.empty(), Optional.empty(), reply.tries());

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.zhili.city.Device;
 import org.zhili.core.ingest.Quarantined.Kind;
 import org.zhili.device.Decoded;
 import org.zhili.device.DeviceMessage;
