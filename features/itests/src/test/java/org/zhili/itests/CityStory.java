@@ -102,6 +102,7 @@ final class CityStory {
     Path archive = project.resolve("target/city-assembly-1.0.0.tar.gz");
     try (UnpackedTown unpacked = UnpackedTown.of(archive, "city-assembly").start()) {
       Town town = unpacked.town();
+      it_speaks_the_words_of_the_city(town);
       assertThat(plugIns(town)).contains("urban", "city-json").doesNotContain("dingtek-df702");
 
       town.people().administrator();
@@ -113,6 +114,14 @@ final class CityStory {
                           + jar.resolve(VERSION).resolve(jar("zhili-driver-df702"))))
           .contains("org.zhili.driver.df702");
       Eventually.passes(() -> assertThat(plugIns(town)).contains("dingtek-df702"));
+    }
+  }
+
+  private static void it_speaks_the_words_of_the_city(Town town) {
+    try (Cover cover = Cover.registered(town, "MC-001")) {
+      cover.says("tilted");
+      assertThat(cover.onlyCase().ledBy("municipal-works").read().toString())
+          .contains("滨江路1号 井盖翘起，请绕行。", "A cover stands up, please keep clear.");
     }
   }
 

@@ -6,10 +6,11 @@ import org.zhili.city.Area;
 import org.zhili.city.Asset;
 import org.zhili.city.Device;
 import org.zhili.city.Unit;
+import org.zhili.text.Words;
 
 /**
- * All a city brings to its town (城市数据包): its rules, its registers, and case types that override
- * those of modules.
+ * All a city brings to its town (城市数据包): its rules, its registers, case types that override those
+ * of modules, and words that hold over those of modules and of the town.
  */
 public record CityPack(
     CityRules rules,
@@ -17,12 +18,24 @@ public record CityPack(
     List<Unit> units,
     List<Asset> assets,
     List<Device> devices,
-    List<CaseType> types) {
+    List<CaseType> types,
+    Words words) {
   public CityPack {
     areas = List.copyOf(areas);
     units = List.copyOf(units);
     assets = List.copyOf(assets);
     devices = List.copyOf(devices);
     types = List.copyOf(types);
+  }
+
+  /** A pack without words of its own. */
+  public CityPack(
+      CityRules rules,
+      List<Area> areas,
+      List<Unit> units,
+      List<Asset> assets,
+      List<Device> devices,
+      List<CaseType> types) {
+    this(rules, areas, units, assets, devices, types, Words.none());
   }
 }

@@ -9,8 +9,11 @@ import java.text.MessageFormat;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of one part of the town, in both languages.
@@ -29,6 +32,13 @@ public final class Words {
 
   public static Words none() {
     return NONE;
+  }
+
+  /** Words that are read elsewhere: by language, the patterns by key. */
+  public static Words of(Map<Language, Map<String, String>> patterns) {
+    Map<Language, Map<String, String>> all = new EnumMap<>(Language.class);
+    patterns.forEach((language, words) -> all.put(language, Map.copyOf(words)));
+    return new Words(all);
   }
 
   /**
@@ -90,6 +100,18 @@ public final class Words {
       return text.arguments().isEmpty() ? text.key() : text.key() + " " + text.arguments();
     }
     return new MessageFormat(pattern, language.locale()).format(text.arguments().toArray());
+  }
+
+  /** Equal when they say the same under the same keys, in both languages. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Words those
+        && Stream.of(Language.values()).allMatch(l -> of(l).equals(those.of(l)));
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(of(Language.ZH), of(Language.EN));
   }
 
   private Map<String, String> of(Language language) {

@@ -41,11 +41,13 @@ import org.zhili.rules.CityPack;
  *     [raise_after] 1, [clear_after] 1, [quiet_after_clear] ({@code PT30M})</td></tr>
  * <tr><td>{@code ranges.csv}, may be missing</td><td>metric, minimum, maximum, [source]</td></tr>
  * <tr><td>{@code case-types/*.json}, may be missing</td><td>as the package describes</td></tr>
+ * <tr><td>{@code words_zh_CN.properties} and {@code words_en.properties}, may be missing</td><td>words
+ *     in place of those of modules and of the town, by key</td></tr>
  * </table>
  *
- * <p>Other tables and JSON files directly in the folder are faults, since a mistyped name would
- * silently lose its content. The version of the rules is taken from the content of the files: equal
- * content, equal version.
+ * <p>Other tables, JSON files and properties directly in the folder are faults, since a mistyped
+ * name would silently lose its content. The version of the rules is taken from the content of the
+ * files but the words: equal content, equal version.
  *
  * <p>Thread-safe; reads each file once.
  */

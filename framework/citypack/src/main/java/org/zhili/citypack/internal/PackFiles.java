@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 final class PackFiles {
   private static final int VERSION_LENGTH = 12;
   private static final String CASE_TYPES = "case-types";
+  private static final List<String> KINDS = List.of(".csv", ".json", ".properties");
 
   private final Path folder;
   private final Faults faults;
@@ -42,14 +43,19 @@ final class PackFiles {
 
   /** The text of a file, without a byte order mark and with plain line ends. */
   Optional<String> optional(String file) {
+    Optional<String> text = text(file);
+    text.ifPresent(content -> read.put(file, content));
+    return text;
+  }
+
+  /** The same, of a file that holds no rule: the version does not change with it. */
+  Optional<String> text(String file) {
     Path path = folder.resolve(file);
     if (!Files.exists(path)) {
       return Optional.empty();
     }
     try {
-      Optional<String> text = decode(Files.readAllBytes(path), faults.in(file));
-      text.ifPresent(content -> read.put(file, content));
-      return text;
+      return decode(Files.readAllBytes(path), faults.in(file));
     } catch (IOException e) {
       faults.in(file).add(At.FILE, Problem.FILE_UNREADABLE);
       return Optional.empty();
@@ -64,10 +70,10 @@ final class PackFiles {
         .toList();
   }
 
-  /** Report tables and JSON files a pack has no use for: most likely a name was mistyped. */
+  /** Report files of a kind a pack has that it has no use for: most likely a name was mistyped. */
   void reportUnknown(Set<String> known) {
     names(folder).stream()
-        .filter(name -> name.endsWith(".csv") || name.endsWith(".json"))
+        .filter(name -> KINDS.stream().anyMatch(name::endsWith))
         .filter(name -> !known.contains(name))
         .forEach(name -> faults.in(name).add(At.FILE, Problem.FILE_UNKNOWN));
   }

@@ -13,6 +13,7 @@ import org.zhili.casework.CaseType;
 import org.zhili.citypack.Parsed;
 import org.zhili.rules.CityPack;
 import org.zhili.rules.CityRules;
+import org.zhili.text.Words;
 
 /** Reads the files of a pack one after another and puts it together. */
 public final class PackReading {
@@ -50,6 +51,8 @@ public final class PackReading {
             Policies.catalogue(optional("catalogue.csv", Policies.CATALOGUE), registers),
             Policies.alerts(optional("alerts.csv", Policies.ALERTS), byId(types)),
             Policies.ranges(optional("ranges.csv", Policies.RANGES)));
+    known.addAll(PackWords.FILES);
+    Words words = PackWords.read(files, faults);
     files.reportUnknown(known);
     return city.isPresent() && faults.none()
         ? new Parsed.Read<>(
@@ -59,7 +62,8 @@ public final class PackReading {
                 registers.units(),
                 registers.assets(),
                 registers.devices(),
-                types))
+                types,
+                words))
         : faults.faulty();
   }
 

@@ -38,7 +38,9 @@ public final class PluginGate implements AutoCloseable {
   private final Set<Named> isolated = new HashSet<>();
   private Words remembered = Words.beside(PluginGate.class);
   // written under the lock, read without
+  private volatile Words override = Words.none();
   private volatile Roster roster = Roster.EMPTY;
+  private volatile Words wordsOfParts = remembered;
   private volatile Words words = remembered;
 
   public PluginGate(GateLimits limits) {
@@ -130,7 +132,19 @@ public final class PluginGate implements AutoCloseable {
         all = all.plus(place.introduction().map(Introduction::words).orElse(Words.none()));
       }
     }
-    words = all;
+    wordsOfParts = all;
+    words = all.plus(override);
+  }
+
+  /** Let the words a city has of its own hold over all others, from now on. */
+  public void override(Words own) {
+    lock.lock();
+    try {
+      override = own;
+      publish();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Those in use, the highest ranking first, then by id. */
@@ -149,11 +163,21 @@ public final class PluginGate implements AutoCloseable {
   }
 
   /**
-   * The words of the framework's own core and of every plug-in that came in during this run, so
-   * that what a departed one wrote stays readable.
+   * The words of the gate itself and of every plug-in that came in during this run, so that what a
+   * departed one wrote stays readable; and over them those of the city.
    */
   public Words words() {
     return words;
+  }
+
+  /** The same without those of the city. */
+  public Words wordsOfParts() {
+    return wordsOfParts;
+  }
+
+  /** The words a city has of its own. */
+  public Words override() {
+    return override;
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.zhili.casework.CaseType;
 import org.zhili.core.ingest.IngestStatus;
 import org.zhili.core.plugin.Circuit;
@@ -23,7 +24,9 @@ import org.zhili.dispatch.DispatchStrategy;
 import org.zhili.rules.AlertPolicy;
 import org.zhili.rules.CityRules;
 import org.zhili.scoring.ScoringModel;
+import org.zhili.text.Language;
 import org.zhili.text.Text;
+import org.zhili.text.Words;
 
 /** Says what is wrong with a town and what to do about it, in words its operators know. */
 public final class Doctor {
@@ -59,6 +62,7 @@ public final class Doctor {
     work(findings);
     calendar(findings);
     alertRules(findings);
+    cityWords(findings);
     return findings;
   }
 
@@ -196,6 +200,20 @@ public final class Doctor {
       }
     }
     absent.forEach(type -> findings.add(fault(1316, "type-absent", type)));
+  }
+
+  /** Words of the city that are in no part's place are most likely a key mistyped. */
+  private void cityWords(List<Finding> findings) {
+    Words parts = town.wordsOfParts();
+    Set<String> inVain = new TreeSet<>();
+    for (Language language : Language.values()) {
+      Set<String> own = new TreeSet<>(town.gate().override().keys(language));
+      own.removeAll(parts.keys(language));
+      inVain.addAll(own);
+    }
+    if (!inVain.isEmpty()) {
+      findings.add(hint(1356, "words-in-vain", String.join(", ", inVain)));
+    }
   }
 
   private static Finding fault(int number, String key, String... arguments) {

@@ -138,6 +138,7 @@ public final class Town implements AutoCloseable {
     decoding = Executors.newCachedThreadPool(Town::daemon);
     ingestion = ingestion(settings);
     isolation = new Isolation(gate, stores.transactions(), stores.isolations(), clock);
+    gate.override(pack.words());
     inbox = new Inbox(stores.inbox(), devices, ingestion, clock);
   }
 
@@ -206,6 +207,7 @@ public final class Town implements AutoCloseable {
   /** Put the rules and registers of a city pack in force; what waited for them is done soon. */
   public void apply(CityPack pack) {
     books.apply(pack);
+    gate.override(pack.words());
     devices.forget();
     ingestion.quarantine().registerChanged();
     modulesChanged();
@@ -222,9 +224,14 @@ public final class Town implements AutoCloseable {
     LOG.info("The town of {} is closed", books.rules().name().en());
   }
 
-  /** The words of the town and of all plug-ins. */
+  /** The words of the town and of all plug-ins, and over them those of the city. */
   public Words words() {
     return OWN.plus(gate.words());
+  }
+
+  /** The same without those of the city. */
+  Words wordsOfParts() {
+    return OWN.plus(gate.wordsOfParts());
   }
 
   /** Render a text in both languages. */

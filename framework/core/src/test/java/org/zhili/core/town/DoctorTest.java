@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -32,8 +33,11 @@ import org.zhili.message.IncomingMessage;
 import org.zhili.module.Contribution;
 import org.zhili.module.GovernanceModule;
 import org.zhili.rules.CalendarDay;
+import org.zhili.rules.CityPack;
 import org.zhili.scoring.ScoringModel;
+import org.zhili.text.Language;
 import org.zhili.text.Wording;
+import org.zhili.text.Words;
 
 /** A sound town, and each of the troubles a doctor knows. */
 class DoctorTest {
@@ -96,7 +100,8 @@ class DoctorTest {
         trouble("ZL-1316", "case type \"work.case\"", t -> t.work.close()),
         trouble("ZL-1317", "1 pieces of work have waited", DoctorTest::waitForTheModule),
         trouble("ZL-1317", "for 2027 in the working calendar", DoctorTest::waitForTheYear),
-        trouble("ZL-1318", "filing \"mend\", which case type work.case", DoctorTest::loseAFiling));
+        trouble("ZL-1318", "filing \"mend\", which case type work.case", DoctorTest::loseAFiling),
+        trouble("ZL-1356", "words under work.nmae", DoctorTest::mistypeWords));
   }
 
   @ParameterizedTest(name = "{0} {1}")
@@ -259,6 +264,20 @@ class DoctorTest {
             type.filings(),
             type.sides(),
             type.reopenWithin()));
+  }
+
+  private void mistypeWords() {
+    CityPack pack = WorkingType.pack(List.of(THIS_YEAR));
+    Words words = Words.of(Map.of(Language.EN, Map.of("work.nmae", "Work")));
+    city.town.apply(
+        new CityPack(
+            pack.rules(),
+            pack.areas(),
+            pack.units(),
+            pack.assets(),
+            pack.devices(),
+            pack.types(),
+            words));
   }
 
   private void bring(CaseType type) {
