@@ -71,12 +71,4 @@ public final class CheckMojo extends CityMojo {
     }
     return !written.getProperty("uri", "").isBlank();
   }
-
-  private static String sentences(List<Wording> objections) {
-    StringBuilder all = new StringBuilder();
-    for (Wording objection : objections) {
-      all.append('\n').append(objection.zh()).append('\n').append(objection.en());
-    }
-    return all.append('\n').toString();
-  }
 }

@@ -11,6 +11,7 @@ import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.zhili.text.Wording;
 
 /** What the goals know of a city's project. */
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
@@ -49,6 +50,21 @@ abstract class CityMojo extends AbstractMojo {
             .filter(artifact -> "features".equals(artifact.getClassifier()))
             .map(artifact -> artifact.getFile().toPath())
             .toList());
+  }
+
+  static String sentences(List<Wording> objections) {
+    StringBuilder all = new StringBuilder();
+    for (Wording objection : objections) {
+      all.append('\n').append(objection.zh()).append('\n').append(objection.en());
+    }
+    return all.append('\n').toString();
+  }
+
+  /** Whether something else than parts of Zhili and Karaf goes into the archive. */
+  boolean hasPartsOfOthers() {
+    return project.getArtifacts().stream()
+        .filter(artifact -> !artifact.getGroupId().equals("org.zhili"))
+        .anyMatch(artifact -> !artifact.getGroupId().equals("org.apache.karaf.features"));
   }
 
   /** Where the features of Zhili lie in a repository. */

@@ -12,7 +12,10 @@ enum Objection {
   NOBODY_BRINGS(1352),
   NO_BROKER(1353),
   NOBODY_LISTENS(1354),
-  NO_PACK(1355);
+  NO_PACK(1355),
+  STRATEGY_ABSENT(1357),
+  MODEL_ABSENT(1358),
+  DRIVER_ABSENT(1359);
 
   private static final Words WORDS = Words.beside(Objection.class);
 
