@@ -95,6 +95,14 @@ class TownScriptTest {
     assertThat(run(3, ENGLISH, "shell")).startsWith("No town answers at port ");
   }
 
+  @Test
+  void a_town_without_the_demonstration_says_where_it_is() throws Exception {
+    assertThat(run(2, ENGLISH, "demo"))
+        .isEqualTo(
+            "This city's archive holds no demonstration; play it in the archive of Zhili.\n");
+    assertThat(run(2, CHINESE, "demo")).isEqualTo("本城的安装包不带演示；请在智理的安装包中运行。\n");
+  }
+
   private void settings(int shellPort) throws IOException {
     Files.writeString(
         home.resolve("etc/system.properties"), "zhili.ssh.port = " + shellPort + "\n");
