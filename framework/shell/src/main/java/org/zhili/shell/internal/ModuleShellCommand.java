@@ -50,7 +50,9 @@ final class ModuleShellCommand implements Command {
     }
     int last = Math.max(0, lines.size() - 1);
     lines.subList(0, last).forEach(session.getConsole()::println);
-    throw new CommandException(String.join("", lines.subList(last, lines.size())));
+    String summary = String.join("", lines.subList(last, lines.size()));
+    // the help of the exception is what the shell prints, without words of its own
+    throw new CommandException(summary, summary);
   }
 
   @Override
