@@ -18,9 +18,14 @@ record Fault(Code code, List<String> arguments) {
     return new Fault(code, Stream.of(arguments).map(String::valueOf).toList());
   }
 
+  /** The fault in words. */
+  Text text() {
+    return new Text("ingestion." + code.key, arguments);
+  }
+
   /** The fault as one line of the log, in both languages. */
   String line() {
-    Wording wording = WORDS.render(new Text("ingestion." + code.key, arguments));
+    Wording wording = WORDS.render(text());
     return code.number + " " + wording.zh() + " / " + wording.en();
   }
 

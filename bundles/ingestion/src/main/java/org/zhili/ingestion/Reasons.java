@@ -6,8 +6,8 @@ import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.packet.MqttReturnCode;
 
-/** What Paho's answers mean, in a few words for the log. */
-final class Reasons {
+/** What Paho's answers mean, in a few words for people. */
+public final class Reasons {
   private Reasons() {}
 
   static String of(MqttDisconnectResponse response) {
@@ -18,7 +18,8 @@ final class Reasons {
         .orElse("the broker closed it, code " + response.getReturnCode());
   }
 
-  static String of(Exception exception) {
+  /** Why it failed. */
+  public static String of(Exception exception) {
     Throwable cause = exception.getCause() == null ? exception : exception.getCause();
     String code = exception instanceof MqttException e ? ", code " + e.getReasonCode() : "";
     String message = Optional.ofNullable(cause.getMessage()).orElse("");
@@ -26,7 +27,7 @@ final class Reasons {
   }
 
   /** Whether the broker knows us and does not let us in. */
-  static boolean isAccessRefused(Exception exception) {
+  public static boolean isAccessRefused(Exception exception) {
     return exception instanceof MqttException e
         && (e.getReasonCode() == MqttReturnCode.RETURN_CODE_BAD_USERNAME_OR_PASSWORD
             || e.getReasonCode() == MqttReturnCode.RETURN_CODE_NOT_AUTHORIZED

@@ -23,16 +23,16 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 import org.zhili.device.DeviceAccounts.Credentials;
 
 /** A real broker with a journal, which can be stopped and started on the same port. */
-final class TestBroker implements AutoCloseable {
+public final class TestBroker implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
-  static final Credentials TOWN = new Credentials("town", "secret");
+  public static final Credentials TOWN = new Credentials("town", "secret");
 
   private final int port = freePort();
   private final String extra;
   private Path directory;
   private ActiveMQServerImpl server;
 
-  TestBroker(Path directory) {
+  public TestBroker(Path directory) {
     this(directory, "");
   }
 
@@ -49,7 +49,7 @@ final class TestBroker implements AutoCloseable {
     return port;
   }
 
-  String uri() {
+  public String uri() {
     return "tcp://127.0.0.1:" + port;
   }
 

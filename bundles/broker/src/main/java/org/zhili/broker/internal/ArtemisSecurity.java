@@ -69,7 +69,9 @@ final class ArtemisSecurity implements ActiveMQSecurityManager5 {
           DELETE_DURABLE_QUEUE,
           DELETE_NON_DURABLE_QUEUE ->
           mayUseQueue(rights, address);
-      case BROWSE, MANAGE, DELETE_ADDRESS, VIEW, EDIT -> false;
+      // only the connector's own, once nobody listens there any more
+      case DELETE_ADDRESS -> login.isConnector() && rights.mayPublish(withoutQueue(address));
+      case BROWSE, MANAGE, VIEW, EDIT -> false;
     };
   }
 

@@ -69,6 +69,17 @@ class ArtemisSecurityTest {
   }
 
   @Test
+  void the_connector_tidies_up_where_it_publishes_and_nowhere_else() {
+    DeviceAccount account = new DeviceAccount("town", Set.of("zhili/check/#"), Set.of("#"));
+    Subject town =
+        new Login("town", "check-1", true, Rights.ofConnector(account, "check-1")).subject();
+    assertThat(security.authorize(town, Set.of(), CheckType.DELETE_ADDRESS, "zhili/check/1/echo"))
+        .isTrue();
+    assertThat(security.authorize(town, Set.of(), CheckType.DELETE_ADDRESS, FakeAccounts.up(id(1))))
+        .isFalse();
+  }
+
+  @Test
   void a_subject_that_did_not_come_through_the_door_may_nothing() {
     assertThat(security.authorize(new Subject(), Set.of(), CheckType.SEND, FakeAccounts.up("x")))
         .isFalse();

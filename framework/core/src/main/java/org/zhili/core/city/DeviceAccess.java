@@ -29,6 +29,11 @@ public final class DeviceAccess implements DeviceAccounts {
   private static final int PAGE = 1_000;
   private static final String DEVICES = "zhili/";
 
+  /**
+   * Where the town itself tries out its broker; below the town's own name, so that nobody has it.
+   */
+  private static final Set<String> CHECKS = Set.of(DEVICES + "check/#");
+
   /** What the embedded broker takes as a filter, below a name that is not the town's own. */
   private static final Pattern OWNABLE =
       Pattern.compile(
@@ -154,7 +159,7 @@ public final class DeviceAccess implements DeviceAccounts {
    * embedded broker it is not needed.
    */
   public Credentials issueNode() {
-    return make(NODE, Set.of(), Set.of(DEVICES + "v1/+/+/up"));
+    return make(NODE, CHECKS, Set.of(DEVICES + "v1/+/+/up"));
   }
 
   /** Whether the town has an account for a broker of the city's. */
@@ -176,12 +181,13 @@ public final class DeviceAccess implements DeviceAccounts {
     return kind.accounts(all.stream().map(account -> hearing(account, all)).toList());
   }
 
-  /** The town itself listens to whatever devices and networks may say. */
+  /** The town itself listens to whatever devices and networks may say, and to what it tries out. */
   private static Credential hearing(Credential account, List<Credential> all) {
     if (!account.username().equals(NODE)) {
       return account;
     }
     Set<String> topics = new HashSet<>(account.subscribe());
+    topics.addAll(CHECKS);
     all.stream()
         .flatMap(other -> other.publish().stream())
         .filter(topic -> !topic.startsWith(DEVICES))
@@ -231,7 +237,7 @@ public final class DeviceAccess implements DeviceAccounts {
   }
 
   private static DeviceAccount connectorAccount() {
-    return new DeviceAccount(CONNECTOR, Set.of(), Set.of("#"));
+    return new DeviceAccount(CONNECTOR, CHECKS, Set.of("#"));
   }
 
   private String secret() {

@@ -56,7 +56,8 @@ class BrokerAccountsTest {
         .contains("user MC-001\ntopic write zhili/v1/demo/MC-001/up\n")
         .contains("topic read zhili/v1/demo/MC-001/down\n\n")
         .contains("user gateway\ntopic write zhili/v1/demo/+/up\n\n")
-        .contains("user zhili-node\ntopic read zhili/v1/+/+/up\n\n");
+        .contains("user zhili-node\ntopic write zhili/check/#\n")
+        .contains("\ntopic read zhili/check/#\ntopic read zhili/v1/+/+/up\n\n");
   }
 
   @Test
@@ -65,7 +66,7 @@ class BrokerAccountsTest {
     access.issueNode();
 
     assertThat(file(BrokerKind.MOSQUITTO, "zhili-acl"))
-        .contains("user zhili-node\ntopic read application/#\ntopic read zhili/v1/+/+/up\n\n");
+        .contains("\ntopic read application/#\ntopic read zhili/check/#\n");
     assertThatThrownBy(() -> access.issueGateway("zhili-node"))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> access.issue(new DeviceId("zhili-node")))
@@ -101,7 +102,8 @@ class BrokerAccountsTest {
             ["zhili/v1/demo/MC-001/up"]}.
             {allow, {'and', [{username, "MC-001"}, {clientid, "MC-001"}]}, subscribe, \
             ["zhili/v1/demo/MC-001/down"]}.
-            {allow, {username, "zhili-node"}, subscribe, ["zhili/v1/+/+/up"]}.
+            {allow, {username, "zhili-node"}, publish, ["zhili/check/#"]}.
+            {allow, {username, "zhili-node"}, subscribe, ["zhili/check/#", "zhili/v1/+/+/up"]}.
             {deny, all}.
             """);
   }

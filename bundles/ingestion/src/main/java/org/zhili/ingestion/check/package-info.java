@@ -1,0 +1,5 @@
+/** Find out whether a broker keeps what the town promises about messages, by trying it. */
+@NullMarked
+package org.zhili.ingestion.check;
+
+import org.jspecify.annotations.NullMarked;

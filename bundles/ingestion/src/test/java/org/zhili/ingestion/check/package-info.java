@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhili.ingestion.check;
+
+import org.jspecify.annotations.NullMarked;
