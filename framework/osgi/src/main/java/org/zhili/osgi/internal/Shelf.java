@@ -34,6 +34,7 @@ final class Shelf implements PluginShelf {
   private final ShelfBook book;
   private final Standings standings;
   private final Placement placement;
+  private final WayBack back;
   private final Upkeep upkeep;
   private final Refusals refusals = new Refusals();
   private final DeployedFiles deployed;
@@ -53,7 +54,8 @@ final class Shelf implements PluginShelf {
     Exchange exchange = new Exchange(context, door, bundles, standings);
     Scrutiny scrutiny = new Scrutiny(book, bundles, settings, clock);
     placement = new Placement(book, scrutiny, exchange, clock);
-    upkeep = new Upkeep(book, placement, bundles, standings);
+    back = new WayBack(placement, book, deployed);
+    upkeep = new Upkeep(book, placement, back, exchange);
   }
 
   @Override
@@ -88,7 +90,7 @@ final class Shelf implements PluginShelf {
 
   @Override
   public Outcome rollback(String name) {
-    return alone(() -> named(name, this::goBack));
+    return alone(() -> named(name, back::take));
   }
 
   private interface Change {
@@ -182,16 +184,6 @@ final class Shelf implements PluginShelf {
           }
           return new Outcome.Done(said);
         });
-  }
-
-  /** A file that is gone from the folder that is watched is no source: it would be taken out. */
-  private Outcome goBack(Shelved shelved) throws IOException {
-    Outcome outcome = placement.goBack(shelved);
-    book.find(shelved.name())
-        .filter(now -> deployed.isWatched(Path.of(now.source())))
-        .filter(now -> Files.notExists(Path.of(now.source())))
-        .ifPresent(now -> book.write(now.nowFrom(book.jar(now.name(), now.current()).toString())));
-    return outcome;
   }
 
   /** The whole name means that one; a shorter one the only one that is called so. */

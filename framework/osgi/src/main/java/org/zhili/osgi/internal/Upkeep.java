@@ -36,14 +36,16 @@ final class Upkeep {
 
   private final ShelfBook book;
   private final Placement placement;
+  private final WayBack back;
   private final TownBundles bundles;
   private final Standings standings;
 
-  Upkeep(ShelfBook book, Placement placement, TownBundles bundles, Standings standings) {
+  Upkeep(ShelfBook book, Placement placement, WayBack back, Exchange exchange) {
     this.book = book;
     this.placement = placement;
-    this.bundles = bundles;
-    this.standings = standings;
+    this.back = back;
+    bundles = exchange.bundles();
+    standings = exchange.standings();
   }
 
   /**
@@ -134,7 +136,7 @@ final class Upkeep {
 
   private void giveWay(Shelved shelved) throws IOException {
     if (shelved.before().isPresent()) {
-      placement.goBack(shelved).sentences().forEach(Upkeep::tell);
+      back.take(shelved).sentences().forEach(Upkeep::tell);
     }
   }
 

@@ -171,6 +171,19 @@ class DeployFolderTest {
   }
 
   @Test
+  void a_version_that_gives_way_leaves_the_one_whose_file_it_replaced() throws Exception {
+    town.deploy("trash-bin.jar", PluginJar.trashBin("1.0.0"));
+    PluginJar.trashBin("1.1.0").to(town.deployed("bin-1.1.jar"));
+    Files.delete(file);
+    town.lookTwice();
+    town.failOften();
+    town.shelf().watch();
+    town.lookTwice();
+
+    assertThat(town.drivers()).containsExactly("trash-bin@1.0.0");
+  }
+
+  @Test
   void going_back_to_a_version_whose_file_was_replaced_keeps_it() throws Exception {
     town.deploy("trash-bin.jar", PluginJar.trashBin("1.0.0"));
     PluginJar.trashBin("1.1.0").to(town.deployed("bin-1.1.jar"));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.zhili.core.plugin.Answer;
 import org.zhili.core.plugin.Guarded;
 import org.zhili.core.shelf.Outcome;
 import org.zhili.core.shelf.ShelfEntry;
@@ -101,6 +102,23 @@ final class SmallTown {
         .map(Guarded::identity)
         .map(Object::toString)
         .toList();
+  }
+
+  /** Have the one driver fail, as often as a new version may not. */
+  void failOften() {
+    Guarded<DeviceDriver> driver = door.gate().of(DeviceDriver.class).get(0);
+    for (int i = 0; i < 10; i++) {
+      fail(driver);
+    }
+  }
+
+  static void fail(Guarded<DeviceDriver> driver) {
+    assertThat(
+            driver.<String>ask(
+                broken -> {
+                  throw new IllegalStateException("as if decode had failed");
+                }))
+        .isInstanceOf(Answer.Broke.class);
   }
 
   ShelfEntry entry() {
