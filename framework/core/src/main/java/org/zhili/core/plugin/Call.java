@@ -174,11 +174,8 @@ final class Call<P, Q, R> {
     stint.abandoned = true;
     Thread thread = stint.thread;
     stint.hanging = seat.circuits().abandoned(terms.part(), thread, stint.spins());
-    if (thread != null) {
-      Workers.urge(thread, false);
-      if (terms.patience().pure()) {
-        thread.interrupt();
-      }
+    if (terms.patience().pure() && thread != null) {
+      thread.interrupt();
     }
     end(stint);
   }
@@ -323,7 +320,6 @@ final class Call<P, Q, R> {
       try {
         thread = null;
         if (hanging != null) {
-          Workers.urge(Thread.currentThread(), true);
           seat.tally().hanging().cameBack(hanging);
         }
       } finally {

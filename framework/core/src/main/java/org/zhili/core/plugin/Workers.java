@@ -37,12 +37,6 @@ final class Workers implements Executor {
     return thread;
   }
 
-  /** Whether a thread is as urgent as others, or takes what they leave; not all machines care. */
-  @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it
-  static void urge(Thread thread, boolean asOthers) {
-    thread.setPriority(asOthers ? Thread.NORM_PRIORITY : Thread.MIN_PRIORITY);
-  }
-
   @Override
   public void execute(Runnable work) {
     threads.execute(work);
