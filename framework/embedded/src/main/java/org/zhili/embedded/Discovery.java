@@ -4,12 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import org.zhili.device.DeviceDriver;
-import org.zhili.dispatch.DispatchStrategy;
+import org.zhili.core.plugin.PluginKinds;
 import org.zhili.embedded.TownBuilder.Comer;
-import org.zhili.envelope.PayloadEnvelope;
 import org.zhili.module.GovernanceModule;
-import org.zhili.scoring.ScoringModel;
 
 /** Finds the plug-ins that jars on the class path name in {@code META-INF/services}. */
 final class Discovery {
@@ -17,10 +14,9 @@ final class Discovery {
 
   static List<Comer<?>> plugIns() {
     List<Comer<?>> found = new ArrayList<>();
-    add(DeviceDriver.class, found);
-    add(PayloadEnvelope.class, found);
-    add(DispatchStrategy.class, found);
-    add(ScoringModel.class, found);
+    PluginKinds.ALL.stream()
+        .filter(kind -> kind != GovernanceModule.class) // these are made once there is a desk
+        .forEach(kind -> add(kind, found));
     return found;
   }
 

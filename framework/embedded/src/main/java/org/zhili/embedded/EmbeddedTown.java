@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.zhili.casework.CaseDesk;
 import org.zhili.core.casework.CaseLedger;
+import org.zhili.core.plugin.Answer;
 import org.zhili.core.plugin.Commands;
 import org.zhili.core.plugin.Contributed;
 import org.zhili.core.town.Town;
@@ -98,17 +99,33 @@ public final class EmbeddedTown implements AutoCloseable {
    * the account's roles into the security context of the request. An operation whose {@link
    * org.zhili.access.Allowed} names none of these roles is refused. The host also brings bean
    * validation, a servlet container, and JSON with ISO times, {@code Optional} and records.
+   *
+   * @throws SetupFault when a module does not give its resource, so that none is missed in silence
    */
   public List<Object> restResources() {
     TownResources own = new TownResources(town, town.stores().idempotency());
     List<Object> all = new ArrayList<>(own.all());
     for (Contributed<Contribution.Rest> rest : town.modules().contributions().rest()) {
-      rest.<Object>ask(asked -> asked.instance().get()).given().ifPresent(all::add);
+      all.add(resource(rest));
     }
     Set<Class<?>> ours = all.stream().map(Object::getClass).collect(Collectors.toSet());
     all.addAll(own.extensions());
     all.add(new AllowedFilter(ours));
     return List.copyOf(all);
+  }
+
+  private static Object resource(Contributed<Contribution.Rest> rest) {
+    Answer<Object> answer = rest.ask(asked -> asked.instance().get());
+    return answer
+        .given()
+        .orElseThrow(
+            () ->
+                SetupFault.of(
+                    SetupFault.Code.RESOURCE_UNMADE,
+                    rest.module().identity().toString(),
+                    answer instanceof Answer.Broke<Object> broke
+                        ? broke.error()
+                        : answer.toString()));
   }
 
   /**

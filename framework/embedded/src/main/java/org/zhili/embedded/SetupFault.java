@@ -12,7 +12,10 @@ import org.zhili.text.Text;
 import org.zhili.text.Wording;
 import org.zhili.text.Words;
 
-/** Says why a town could not be opened as it is set up: one sentence with cause and remedy. */
+/**
+ * Says why a town could not be opened or served as it is set up: one sentence with cause and
+ * remedy.
+ */
 public final class SetupFault extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private static final Words WORDS = Words.beside(SetupFault.class);
@@ -31,7 +34,8 @@ public final class SetupFault extends RuntimeException {
     TABLES_UNFIT("ZL-1706", "tables-unfit"),
     TABLES_NEWER("ZL-1707", "tables-newer"),
     PLUG_IN_UNMADE("ZL-1708", "plug-in-unmade"),
-    PLUG_IN_REFUSED("ZL-1709", "plug-in-refused");
+    PLUG_IN_REFUSED("ZL-1709", "plug-in-refused"),
+    RESOURCE_UNMADE("ZL-1280", "resource-unmade");
 
     private final String number;
     private final String key;
@@ -84,7 +88,7 @@ public final class SetupFault extends RuntimeException {
     return new SetupFault(code, why, null);
   }
 
-  /** Stable, {@code ZL-17nn}. */
+  /** Stable, such as {@code ZL-1701}. */
   public String code() {
     return code;
   }

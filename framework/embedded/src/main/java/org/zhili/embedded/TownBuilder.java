@@ -18,6 +18,7 @@ import org.zhili.data.ModuleSchema;
 import org.zhili.device.DeviceDriver;
 import org.zhili.dispatch.DispatchStrategy;
 import org.zhili.envelope.PayloadEnvelope;
+import org.zhili.frame.FrameProtocol;
 import org.zhili.module.Contribution;
 import org.zhili.module.GovernanceModule;
 import org.zhili.rules.CityPack;
@@ -59,6 +60,15 @@ public final class TownBuilder {
   /** Add an envelope, which opens what a network wraps before a driver is asked. */
   public TownBuilder envelope(PayloadEnvelope envelope) {
     comers.add(new Comer<>(PayloadEnvelope.class, envelope));
+    return this;
+  }
+
+  /**
+   * Add a protocol of stations. Something of the host's has to listen to them, such as {@code
+   * zhili-listener}.
+   */
+  public TownBuilder protocol(FrameProtocol protocol) {
+    comers.add(new Comer<>(FrameProtocol.class, protocol));
     return this;
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,8 +15,11 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.zhili.casework.CaseFile;
 import org.zhili.casework.CaseState;
+import org.zhili.core.station.GateStations;
 import org.zhili.core.trace.TraceEntry;
 import org.zhili.device.Payload;
+import org.zhili.frame.Head;
+import org.zhili.frame.Stations;
 import org.zhili.id.UnitId;
 import org.zhili.message.MessageInlet.InletClosed;
 import org.zhili.module.Contribution;
@@ -49,6 +53,33 @@ class EmbeddedTownTest {
       assertThat(town.cases().trace().of(file.id()))
           .extracting(TraceEntry::advisor)
           .anyMatch(advisor -> advisor.matches("rule-table@\\d+\\.\\d+\\.\\d+.*"));
+    }
+  }
+
+  @Test
+  void a_protocol_of_stations_on_the_class_path_is_asked_by_their_listener() {
+    try (EmbeddedTown town =
+        EmbeddedTown.builder().discover().city(Sample.CITY).storage(database).start()) {
+      Stations stations = new GateStations(town.town().gate(), town.town().access());
+
+      assertThat(stations.protocol("hj212")).isPresent();
+      assertThat(stations.read("hj212", Payload.ofUtf8("##"), Instant.EPOCH))
+          .contains(new Head.Begun());
+    }
+  }
+
+  @Test
+  void a_resource_that_cannot_be_made_is_told_and_not_left_out() {
+    Contribution broken =
+        new Contribution.Rest(
+            String.class,
+            () -> {
+              throw new IllegalStateException("no printer");
+            });
+    try (EmbeddedTown town = Sample.town().bring(broken).storage(database).start()) {
+      assertThatThrownBy(town::restResources)
+          .isInstanceOf(SetupFault.class)
+          .hasMessageContainingAll("ZL-1280", "host", "no printer");
     }
   }
 

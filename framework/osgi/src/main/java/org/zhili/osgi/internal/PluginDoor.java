@@ -23,12 +23,7 @@ import org.zhili.core.plugin.Membership;
 import org.zhili.core.plugin.ModuleBook;
 import org.zhili.core.plugin.PluginGate;
 import org.zhili.core.plugin.PluginIdentity;
-import org.zhili.device.DeviceDriver;
-import org.zhili.dispatch.DispatchStrategy;
-import org.zhili.envelope.PayloadEnvelope;
-import org.zhili.frame.FrameProtocol;
-import org.zhili.module.GovernanceModule;
-import org.zhili.scoring.ScoringModel;
+import org.zhili.core.plugin.PluginKinds;
 
 /**
  * Brings every plug-in service to the gate, and lets it leave when the service goes: the
@@ -39,16 +34,6 @@ import org.zhili.scoring.ScoringModel;
 public final class PluginDoor {
   private static final Logger LOG = LoggerFactory.getLogger(PluginDoor.class);
 
-  /** What plug-ins answer to. */
-  static final List<Class<?>> KINDS =
-      List.of(
-          DeviceDriver.class,
-          PayloadEnvelope.class,
-          FrameProtocol.class,
-          DispatchStrategy.class,
-          ScoringModel.class,
-          GovernanceModule.class);
-
   private final PluginGate gate = new PluginGate(GateLimits.DEFAULT);
   private final ModuleBook modules = new ModuleBook(gate);
   private final Map<String, Porch> porches = new ConcurrentHashMap<>();
@@ -56,7 +41,7 @@ public final class PluginDoor {
 
   @Activate
   public PluginDoor(BundleContext context) {
-    KINDS.forEach(kind -> track(context, kind));
+    PluginKinds.ALL.forEach(kind -> track(context, kind));
     trackers.values().forEach(ServiceTracker::open);
   }
 

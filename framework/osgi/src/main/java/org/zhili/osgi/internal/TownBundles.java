@@ -20,6 +20,7 @@ import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.resource.Capability;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.zhili.core.plugin.PluginKinds;
 import org.zhili.core.shelf.JarFacts;
 import org.zhili.core.shelf.Shelved;
 import org.zhili.core.shelf.Surroundings;
@@ -97,7 +98,7 @@ final class TownBundles {
   private static boolean isPlugIn(Bundle bundle) {
     return capabilities(bundle, SERVICE).stream()
         .flatMap(TownBundles::services)
-        .anyMatch(service -> PluginDoor.KINDS.stream().anyMatch(k -> k.getName().equals(service)));
+        .anyMatch(service -> PluginKinds.ALL.stream().anyMatch(k -> k.getName().equals(service)));
   }
 
   private static Stream<String> services(Capability capability) {

@@ -19,6 +19,7 @@ import org.osgi.framework.BundleException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zhili.core.plugin.Membership;
+import org.zhili.core.plugin.PluginKinds;
 import org.zhili.core.shelf.JarFacts;
 import org.zhili.core.shelf.ShelfWords;
 import org.zhili.text.Wording;
@@ -95,7 +96,7 @@ final class Trial {
   private void introduced(Candidate candidate) {
     Porch porch = porch(candidate);
     Set<Class<?>> announced =
-        PluginDoor.KINDS.stream()
+        PluginKinds.ALL.stream()
             .filter(kind -> candidate.facts().promises().contains(kind.getName()))
             .collect(Collectors.toSet());
     Set<Class<?>> missing = announced;

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.zhili.device.DeviceDriver;
 import org.zhili.dispatch.DispatchStrategy;
 import org.zhili.envelope.PayloadEnvelope;
+import org.zhili.frame.FrameProtocol;
 import org.zhili.module.GovernanceModule;
 import org.zhili.scoring.ScoringModel;
 
@@ -12,6 +13,7 @@ import org.zhili.scoring.ScoringModel;
 public enum Kind {
   DRIVER(DeviceDriver.class),
   ENVELOPE(PayloadEnvelope.class),
+  PROTOCOL(FrameProtocol.class),
   STRATEGY(DispatchStrategy.class),
   MODEL(ScoringModel.class),
   MODULE(GovernanceModule.class);
