@@ -18,6 +18,7 @@ import org.zhili.core.ingest.FollowUp;
 import org.zhili.core.ingest.IngestSamples.Draft;
 import org.zhili.core.ingest.IngestStore;
 import org.zhili.core.ingest.IngestStoreContract;
+import org.zhili.core.ingest.QuarantineLeavingContract;
 import org.zhili.core.ingest.QuarantineStore;
 import org.zhili.core.ingest.QuarantineStoreContract;
 import org.zhili.core.ingest.StoredMessages;
@@ -106,6 +107,29 @@ abstract class IngestStoresContract extends StoresFixture {
 
   @Nested
   class Quarantine extends QuarantineStoreContract {
+    @Override
+    protected RegisterStore registers() {
+      return town().stores().registers();
+    }
+
+    @Override
+    protected IngestStore store() {
+      return town().stores().ingest();
+    }
+
+    @Override
+    protected QuarantineStore quarantine() {
+      return town().stores().quarantine();
+    }
+
+    @Override
+    protected StoredMessages stored() {
+      return new StoredIngest(town().database());
+    }
+  }
+
+  @Nested
+  class QuarantineLeaving extends QuarantineLeavingContract {
     @Override
     protected RegisterStore registers() {
       return town().stores().registers();

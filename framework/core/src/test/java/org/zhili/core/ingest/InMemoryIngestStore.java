@@ -11,11 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import org.zhili.city.Device;
 import org.zhili.core.city.InMemoryRegisterStore;
 import org.zhili.core.city.RegisterStore;
 import org.zhili.core.store.InMemoryTransactions;
@@ -32,7 +29,7 @@ public final class InMemoryIngestStore implements IngestStore, QuarantineStore, 
   private final Map<TelemetryKey, Telemetry> telemetry = new LinkedHashMap<>();
   private final Map<UUID, Alert> alerts = new LinkedHashMap<>();
   private final Map<AlarmKey, Alarm> alarms = new LinkedHashMap<>();
-  private final TreeMap<UUID, Quarantined> quarantine = new TreeMap<>();
+  private final InMemoryQuarantine quarantine;
   private final Map<List<String>, FollowUp> followUps = new LinkedHashMap<>();
   private final Set<UUID> batches = new HashSet<>();
   private final RegisterStore registers;
@@ -44,6 +41,7 @@ public final class InMemoryIngestStore implements IngestStore, QuarantineStore, 
 
   public InMemoryIngestStore(RegisterStore registers) {
     this.registers = registers;
+    quarantine = new InMemoryQuarantine(registers);
   }
 
   private record TelemetryKey(DeviceId device, String metric, Instant observedAt) {}
@@ -73,7 +71,7 @@ public final class InMemoryIngestStore implements IngestStore, QuarantineStore, 
       }
     }
     Set<UUID> gone = new HashSet<>(batch.released());
-    gone.removeAll(quarantine.keySet());
+    gone.removeAll(quarantine.rows().keySet());
     if (opensTwice(batch)) {
       batch.states().forEach(state -> stale.add(state.device()));
       batch.raised().forEach(alert -> stale.add(alert.device().id()));
@@ -114,8 +112,8 @@ public final class InMemoryIngestStore implements IngestStore, QuarantineStore, 
               alarm.device(), alarm.rule(), alarm.condition(), alarm.metric(), alarm.observedAt()),
           alarm);
     }
-    batch.released().forEach(quarantine::remove);
-    batch.quarantined().forEach(message -> quarantine.put(message.id(), message));
+    batch.released().forEach(quarantine.rows()::remove);
+    batch.quarantined().forEach(message -> quarantine.rows().put(message.id(), message));
     for (FollowUp followUp : batch.followUps()) {
       followUps.putIfAbsent(List.of(followUp.kind(), followUp.key()), followUp);
     }
@@ -123,7 +121,7 @@ public final class InMemoryIngestStore implements IngestStore, QuarantineStore, 
 
   @Override
   public synchronized void park(Quarantined message) {
-    quarantine.put(message.id(), message);
+    quarantine.rows().put(message.id(), message);
   }
 
   @Override
@@ -167,75 +165,34 @@ public final class InMemoryIngestStore implements IngestStore, QuarantineStore, 
 
   @Override
   public synchronized Optional<Quarantined> find(UUID id) {
-    return Optional.ofNullable(quarantine.get(id));
+    return Optional.ofNullable(quarantine.rows().get(id));
   }
 
   @Override
   public synchronized List<Quarantined> list(
       Selection selection, Set<AreaId> areas, Optional<UUID> after, int limit) {
-    Stream<Quarantined> behind =
-        after.isPresent()
-            ? quarantine.tailMap(after.get(), false).values().stream()
-            : quarantine.values().stream();
-    return behind
-        .filter(selection::fits)
-        .filter(message -> areas.isEmpty() || area(message).filter(areas::contains).isPresent())
-        .limit(limit)
-        .toList();
-  }
-
-  private Optional<AreaId> area(Quarantined message) {
-    return message.device().flatMap(registers::device).map(Device::area);
+    return quarantine.list(selection, areas, after, limit);
   }
 
   @Override
   public synchronized List<DeviceId> devices(
       Quarantined.Kind kind, Optional<DeviceId> after, int limit) {
-    return quarantine.values().stream()
-        .filter(Selection.of(kind)::fits)
-        .flatMap(message -> message.device().stream())
-        .filter(device -> after.isEmpty() || device.compareTo(after.get()) > 0)
-        .distinct()
-        .sorted()
-        .limit(limit)
-        .toList();
+    return quarantine.devices(kind, after, limit);
   }
 
   @Override
   public synchronized List<NetworkId> strangers(Optional<NetworkId> after, int limit) {
-    return quarantine.values().stream()
-        .flatMap(message -> message.inside().strangers().stream())
-        .filter(network -> after.isEmpty() || network.compareTo(after.get()) > 0)
-        .distinct()
-        .sorted()
-        .limit(limit)
-        .toList();
+    return quarantine.strangers(after, limit);
   }
 
   @Override
   public synchronized int discard(Set<UUID> ids) {
-    int before = quarantine.size();
-    quarantine.keySet().removeAll(ids);
-    return before - quarantine.size();
+    return quarantine.discard(ids);
   }
 
   @Override
   public synchronized Pruned prune(Instant receivedBefore, long maxBytes) {
-    long bytes = quarantine.values().stream().mapToLong(Quarantined::bytes).sum();
-    long messages = 0;
-    long removed = 0;
-    for (Quarantined message : List.copyOf(quarantine.values())) {
-      if (message.message().receivedAt().isBefore(receivedBefore)) {
-        quarantine.remove(message.id());
-        messages++;
-        removed += message.bytes();
-      }
-    }
-    while (bytes - removed > maxBytes) {
-      removed += quarantine.remove(quarantine.firstKey()).bytes();
-      messages++;
-    }
-    return new Pruned(messages, removed);
+    return quarantine.prune(receivedBefore, maxBytes);
   }
 
   /** All telemetry, in the order of writing. */
@@ -292,7 +249,7 @@ public final class InMemoryIngestStore implements IngestStore, QuarantineStore, 
   }
 
   public synchronized List<Quarantined> quarantined() {
-    return List.copyOf(quarantine.values());
+    return List.copyOf(quarantine.rows().values());
   }
 
   /** Waiting follow-ups, in the order of writing. */

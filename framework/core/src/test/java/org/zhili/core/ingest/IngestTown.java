@@ -5,15 +5,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.zhili.city.Asset;
 import org.zhili.city.Device;
 import org.zhili.core.city.InMemoryRegisterStore;
 import org.zhili.core.city.RegisterStore;
@@ -21,8 +17,6 @@ import org.zhili.core.store.InMemoryTransactions;
 import org.zhili.device.Origin;
 import org.zhili.device.Payload;
 import org.zhili.device.Value;
-import org.zhili.id.AreaId;
-import org.zhili.id.AssetId;
 import org.zhili.id.DeviceId;
 import org.zhili.id.NetworkId;
 import org.zhili.message.IncomingMessage;
@@ -38,7 +32,7 @@ import org.zhili.text.Text;
 import org.zhili.text.Wording;
 
 /** A small town to test ingestion in: a clock, a register, a driver, a rule, and a store. */
-final class IngestTown implements AutoCloseable, Devices, Judges {
+final class IngestTown implements AutoCloseable, Judges {
   static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
   static final DeviceId COVER = new DeviceId("MC-001");
   static final DeviceId OTHER = new DeviceId("MC-002");
@@ -63,10 +57,8 @@ final class IngestTown implements AutoCloseable, Devices, Judges {
   final List<Contribution.Silence> silences = new ArrayList<>();
   final List<String> kicks = new ArrayList<>();
   final Ingestion ingestion;
-  private final Map<DeviceId, Device> devices = new ConcurrentHashMap<>();
   volatile Executor workers = Runnable::run;
-  private volatile Runnable asked = () -> {};
-  private final List<Consumer<DeviceId>> listeners = new ArrayList<>();
+  private final IngestRegister devices = new IngestRegister();
   private volatile Instant now = NOW;
   private volatile CityRules rules = rules(Damping.NONE, Optional.empty());
 
@@ -90,11 +82,11 @@ final class IngestTown implements AutoCloseable, Devices, Judges {
     ingestion =
         new Ingestion(
             new Ingestion.Stores(store, memory),
-            new Ingestion.Asked(this, () -> openers, () -> decoders, this, () -> rules),
+            new Ingestion.Asked(devices, () -> openers, () -> decoders, this, () -> rules),
             new Ingestion.Running(
                 () -> now, settings, work -> workers.execute(work), () -> kicks.add("kick")));
-    write(COVER, "manhole_cover", "text", Optional.empty());
-    write(OTHER, "manhole_cover", "text", Optional.empty());
+    devices.write(COVER, "manhole_cover", "text", Optional.empty());
+    devices.write(OTHER, "manhole_cover", "text", Optional.empty());
   }
 
   // ---- the city
@@ -104,47 +96,22 @@ final class IngestTown implements AutoCloseable, Devices, Judges {
   }
 
   void register(DeviceId id, String type, String driver, Optional<Value.Position> position) {
-    write(id, type, driver, position);
-    listeners.forEach(listener -> listener.accept(id));
+    devices.write(id, type, driver, position);
+    devices.tell(id);
   }
 
   /** Register covers otherwise by a city pack, which tells nobody of single devices. */
   void takePack(String driver, DeviceId... covers) {
     for (DeviceId cover : covers) {
-      write(cover, "manhole_cover", driver, Optional.empty());
+      devices.write(cover, "manhole_cover", driver, Optional.empty());
     }
     ingestion.quarantine().registerChanged();
   }
 
   /** Register a cover that a network speaks for. */
   void registerBehind(NetworkId network, DeviceId id, String driver) {
-    devices.put(
-        id,
-        new Device(
-            id,
-            "manhole_cover",
-            driver,
-            new AreaId("grid-1"),
-            "人民大道 1 号",
-            Optional.empty(),
-            Optional.empty(),
-            Map.of(),
-            Optional.of(network)));
-    listeners.forEach(listener -> listener.accept(id));
-  }
-
-  private void write(DeviceId id, String type, String driver, Optional<Value.Position> position) {
-    devices.put(
-        id,
-        new Device(
-            id,
-            type,
-            driver,
-            new AreaId("grid-1"),
-            "人民大道 1 号",
-            position,
-            Optional.empty(),
-            Map.of()));
+    devices.writeBehind(network, id, driver);
+    devices.tell(id);
   }
 
   void damp(Damping damping) {
@@ -176,9 +143,13 @@ final class IngestTown implements AutoCloseable, Devices, Judges {
         "weighted");
   }
 
+  Optional<Device> find(DeviceId id) {
+    return devices.find(id);
+  }
+
   /** Do this before every look into the register. */
   void whenRegisterIsAsked(Runnable action) {
-    asked = action;
+    devices.whenAsked(action);
   }
 
   Instant now() {
@@ -187,29 +158,6 @@ final class IngestTown implements AutoCloseable, Devices, Judges {
 
   void pass(Duration time) {
     now = now.plus(time);
-  }
-
-  @Override
-  public Optional<Device> find(DeviceId id) {
-    asked.run();
-    return Optional.ofNullable(devices.get(id));
-  }
-
-  @Override
-  public Optional<Device> behind(NetworkId id) {
-    return devices.values().stream()
-        .filter(device -> device.network().equals(Optional.of(id)))
-        .findFirst();
-  }
-
-  @Override
-  public Optional<Asset> asset(AssetId id) {
-    return Optional.empty();
-  }
-
-  @Override
-  public void whenChanged(Consumer<DeviceId> listener) {
-    listeners.add(listener);
   }
 
   @Override
