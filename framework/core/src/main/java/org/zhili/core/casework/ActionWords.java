@@ -1,13 +1,18 @@
 package org.zhili.core.casework;
 
+import static java.util.Map.entry;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.zhili.casework.CaseAction;
 import org.zhili.casework.Evidence;
 import org.zhili.casework.Limit;
@@ -18,117 +23,216 @@ import org.zhili.text.Wording;
 
 /** Actions as the plain words a trace keeps, and back: what was done can be done again. */
 final class ActionWords {
+  /** How actions of one kind are written and read. */
+  private record Form<A extends CaseAction>(
+      Class<A> kind,
+      BiConsumer<A, SortedMap<String, String>> writer,
+      Function<SortedMap<String, String>, A> reader) {
+    /** Write an action if it is of this kind; says whether it is. */
+    boolean write(CaseAction action, SortedMap<String, String> words) {
+      if (kind.isInstance(action)) {
+        writer.accept(kind.cast(action), words);
+        return true;
+      }
+      return false;
+    }
+  }
+
+  /** All but {@link CaseAction.Advance}, whose names are those of the type's passages. */
+  private static final Map<String, Form<?>> SIDES =
+      Map.ofEntries(
+          entry(
+              "dispatch",
+              new Form<>(CaseAction.Dispatch.class, ActionWords::write, ActionWords::dispatch)),
+          entry(
+              "file",
+              new Form<>(
+                  CaseAction.File.class,
+                  (action, words) -> {
+                    words.put("filing", action.filing());
+                    words.put("note", action.note());
+                  },
+                  words -> new CaseAction.File(need(words, "filing"), note(words)))),
+          entry(
+              "decide-return",
+              new Form<>(
+                  CaseAction.DecideReturn.class,
+                  (action, words) -> {
+                    words.put("granted", Boolean.toString(action.granted()));
+                    words.put("reason", action.reason());
+                  },
+                  words -> new CaseAction.DecideReturn(truth(words, "granted"), reason(words)))),
+          entry(
+              "meet",
+              new Form<>(
+                  CaseAction.Meet.class,
+                  (action, words) -> {
+                    words.put("milestone", action.milestone());
+                    words.put("note", action.note());
+                    evidence(words, action.evidence());
+                  },
+                  words ->
+                      new CaseAction.Meet(need(words, "milestone"), note(words), evidence(words)))),
+          entry(
+              "extend",
+              new Form<>(CaseAction.Extend.class, ActionWords::write, ActionWords::extend)),
+          entry(
+              "merge",
+              new Form<>(
+                  CaseAction.Merge.class,
+                  (action, words) -> {
+                    words.put("into", action.into().toString());
+                    words.put("reason", action.reason());
+                  },
+                  words -> new CaseAction.Merge(CaseId.of(need(words, "into")), reason(words)))),
+          entry("rate", new Form<>(CaseAction.Rate.class, ActionWords::write, ActionWords::rate)),
+          entry(
+              "halt",
+              new Form<>(
+                  CaseAction.Halt.class,
+                  (action, words) -> {
+                    words.put("type", action.type());
+                    words.put("since", action.since().toString());
+                  },
+                  words ->
+                      new CaseAction.Halt(
+                          need(words, "type"), Instant.parse(need(words, "since"))))),
+          entry(
+              "note",
+              new Form<>(
+                  CaseAction.Note.class,
+                  (action, words) -> {
+                    words.put("note", action.note());
+                    evidence(words, action.evidence().map(List::of).orElse(List.of()));
+                  },
+                  words -> new CaseAction.Note(note(words), evidence(words).stream().findFirst()))),
+          entry(
+              "go-on",
+              new Form<>(
+                  CaseAction.GoOn.class,
+                  (action, words) -> words.put("type", action.type()),
+                  words -> new CaseAction.GoOn(need(words, "type")))),
+          one(
+              "resume",
+              CaseAction.Resume.class,
+              "note",
+              CaseAction.Resume::note,
+              CaseAction.Resume::new),
+          why(
+              "decline",
+              CaseAction.Decline.class,
+              CaseAction.Decline::reason,
+              CaseAction.Decline::new),
+          why(
+              "request-return",
+              CaseAction.RequestReturn.class,
+              CaseAction.RequestReturn::reason,
+              CaseAction.RequestReturn::new),
+          why(
+              "suspend",
+              CaseAction.Suspend.class,
+              CaseAction.Suspend::reason,
+              CaseAction.Suspend::new),
+          why("park", CaseAction.Park.class, CaseAction.Park::reason, CaseAction.Park::new),
+          why("rework", CaseAction.Rework.class, CaseAction.Rework::reason, CaseAction.Rework::new),
+          why("annul", CaseAction.Annul.class, CaseAction.Annul::reason, CaseAction.Annul::new),
+          why("reopen", CaseAction.Reopen.class, CaseAction.Reopen::reason, CaseAction.Reopen::new),
+          why("urge", CaseAction.Urge.class, CaseAction.Urge::reason, CaseAction.Urge::new));
+
   private ActionWords() {}
+
+  /** An action that says why, and nothing else. */
+  private static <A extends CaseAction> Map.Entry<String, Form<?>> why(
+      String name, Class<A> kind, Function<A, String> reason, Function<String, A> maker) {
+    return one(name, kind, "reason", reason, maker);
+  }
+
+  /** An action that is told in one word. */
+  private static <A extends CaseAction> Map.Entry<String, Form<?>> one(
+      String name,
+      Class<A> kind,
+      String word,
+      Function<A, String> value,
+      Function<String, A> maker) {
+    return entry(
+        name,
+        new Form<>(
+            kind,
+            (action, words) -> words.put(word, value.apply(action)),
+            words -> maker.apply(words.getOrDefault(word, ""))));
+  }
 
   static SortedMap<String, String> of(CaseAction action) {
     TreeMap<String, String> words = new TreeMap<>();
-    if (action instanceof CaseAction.Advance a) {
-      words.put("note", a.note());
-      evidence(words, a.evidence());
-    } else if (action instanceof CaseAction.Dispatch a) {
-      words.put("lead", a.lead().value());
-      words.put("assisting", units(a.assisting()));
-      words.put("supervising", units(a.supervising()));
-      words.put("notified", units(a.notified()));
-      words.put("why.zh", a.why().zh());
-      words.put("why.en", a.why().en());
-    } else if (action instanceof CaseAction.File a) {
-      words.put("filing", a.filing());
-      words.put("note", a.note());
-    } else if (action instanceof CaseAction.Decline a) {
-      words.put("reason", a.reason());
-    } else if (action instanceof CaseAction.RequestReturn a) {
-      words.put("reason", a.reason());
-    } else if (action instanceof CaseAction.DecideReturn a) {
-      words.put("granted", Boolean.toString(a.granted()));
-      words.put("reason", a.reason());
-    } else if (action instanceof CaseAction.Meet a) {
-      words.put("milestone", a.milestone());
-      words.put("note", a.note());
-      evidence(words, a.evidence());
-    } else if (action instanceof CaseAction.Extend a) {
-      words.put("milestone", a.milestone());
-      words.put("amount", Integer.toString(a.by().amount()));
-      words.put("unit", a.by().unit().name());
-      words.put("reason", a.reason());
-    } else if (action instanceof CaseAction.Suspend a) {
-      words.put("reason", a.reason());
-    } else if (action instanceof CaseAction.Park a) {
-      words.put("reason", a.reason());
-    } else if (action instanceof CaseAction.Resume a) {
-      words.put("note", a.note());
-    } else if (action instanceof CaseAction.Rework a) {
-      words.put("reason", a.reason());
-    } else if (action instanceof CaseAction.Annul a) {
-      words.put("reason", a.reason());
-    } else if (action instanceof CaseAction.Merge a) {
-      words.put("into", a.into().toString());
-      words.put("reason", a.reason());
-    } else if (action instanceof CaseAction.Reopen a) {
-      words.put("reason", a.reason());
-    } else if (action instanceof CaseAction.Urge a) {
-      words.put("reason", a.reason());
-    } else if (action instanceof CaseAction.Rate a) {
-      words.put("solved", Boolean.toString(a.rating().solved()));
-      words.put("stars", Integer.toString(a.rating().stars()));
-      words.put("comment", a.rating().comment());
-    } else if (action instanceof CaseAction.Halt a) {
-      words.put("type", a.type());
-      words.put("since", a.since().toString());
-    } else if (action instanceof CaseAction.GoOn a) {
-      words.put("type", a.type());
-    } else if (action instanceof CaseAction.Note a) {
-      words.put("note", a.note());
-      evidence(words, a.evidence().map(List::of).orElse(List.of()));
-    } else {
+    if (action instanceof CaseAction.Advance advance) {
+      words.put("note", advance.note());
+      evidence(words, advance.evidence());
+    } else if (SIDES.values().stream().noneMatch(form -> form.write(action, words))) {
       throw new IllegalArgumentException("unknown action " + action);
     }
     return words;
   }
 
   static CaseAction action(String name, SortedMap<String, String> words) {
-    String reason = words.getOrDefault("reason", "");
-    String note = words.getOrDefault("note", "");
-    return switch (name) {
-      case "dispatch" ->
-          new CaseAction.Dispatch(
-              new UnitId(need(words, "lead")),
-              units(need(words, "assisting")),
-              units(need(words, "supervising")),
-              units(need(words, "notified")),
-              new Wording(need(words, "why.zh"), need(words, "why.en")));
-      case "file" -> new CaseAction.File(need(words, "filing"), note);
-      case "decline" -> new CaseAction.Decline(reason);
-      case "request-return" -> new CaseAction.RequestReturn(reason);
-      case "decide-return" ->
-          new CaseAction.DecideReturn(Boolean.parseBoolean(need(words, "granted")), reason);
-      case "meet" -> new CaseAction.Meet(need(words, "milestone"), note, evidence(words));
-      case "extend" ->
-          new CaseAction.Extend(
-              need(words, "milestone"),
-              new Limit(
-                  Integer.parseInt(need(words, "amount")),
-                  Limit.LimitUnit.valueOf(need(words, "unit"))),
-              reason);
-      case "suspend" -> new CaseAction.Suspend(reason);
-      case "park" -> new CaseAction.Park(reason);
-      case "resume" -> new CaseAction.Resume(note);
-      case "rework" -> new CaseAction.Rework(reason);
-      case "annul" -> new CaseAction.Annul(reason);
-      case "merge" -> new CaseAction.Merge(CaseId.of(need(words, "into")), reason);
-      case "reopen" -> new CaseAction.Reopen(reason);
-      case "urge" -> new CaseAction.Urge(reason);
-      case "rate" ->
-          new CaseAction.Rate(
-              new Rating(
-                  Boolean.parseBoolean(need(words, "solved")),
-                  Integer.parseInt(need(words, "stars")),
-                  words.getOrDefault("comment", "")));
-      case "halt" -> new CaseAction.Halt(need(words, "type"), Instant.parse(need(words, "since")));
-      case "go-on" -> new CaseAction.GoOn(need(words, "type"));
-      case "note" -> new CaseAction.Note(note, evidence(words).stream().findFirst());
-      default -> new CaseAction.Advance(name, note, evidence(words));
-    };
+    Form<?> side = SIDES.get(name);
+    return side == null
+        ? new CaseAction.Advance(name, note(words), evidence(words))
+        : side.reader().apply(words);
+  }
+
+  private static void write(CaseAction.Dispatch action, SortedMap<String, String> words) {
+    words.put("lead", action.lead().value());
+    words.put("assisting", units(action.assisting()));
+    words.put("supervising", units(action.supervising()));
+    words.put("notified", units(action.notified()));
+    words.put("why.zh", action.why().zh());
+    words.put("why.en", action.why().en());
+  }
+
+  private static CaseAction.Dispatch dispatch(SortedMap<String, String> words) {
+    return new CaseAction.Dispatch(
+        new UnitId(need(words, "lead")),
+        units(need(words, "assisting")),
+        units(need(words, "supervising")),
+        units(need(words, "notified")),
+        new Wording(need(words, "why.zh"), need(words, "why.en")));
+  }
+
+  private static void write(CaseAction.Extend action, SortedMap<String, String> words) {
+    words.put("milestone", action.milestone());
+    words.put("amount", Integer.toString(action.by().amount()));
+    words.put("unit", action.by().unit().name());
+    words.put("reason", action.reason());
+  }
+
+  private static CaseAction.Extend extend(SortedMap<String, String> words) {
+    int amount = Integer.parseInt(need(words, "amount"));
+    Limit by = new Limit(amount, Limit.LimitUnit.valueOf(need(words, "unit")));
+    return new CaseAction.Extend(need(words, "milestone"), by, reason(words));
+  }
+
+  private static void write(CaseAction.Rate action, SortedMap<String, String> words) {
+    words.put("solved", Boolean.toString(action.rating().solved()));
+    words.put("stars", Integer.toString(action.rating().stars()));
+    words.put("comment", action.rating().comment());
+  }
+
+  private static CaseAction.Rate rate(SortedMap<String, String> words) {
+    int stars = Integer.parseInt(need(words, "stars"));
+    String comment = words.getOrDefault("comment", "");
+    return new CaseAction.Rate(new Rating(truth(words, "solved"), stars, comment));
+  }
+
+  private static String note(SortedMap<String, String> words) {
+    return words.getOrDefault("note", "");
+  }
+
+  private static String reason(SortedMap<String, String> words) {
+    return words.getOrDefault("reason", "");
+  }
+
+  private static boolean truth(SortedMap<String, String> words, String name) {
+    return Boolean.parseBoolean(need(words, name));
   }
 
   static void evidence(SortedMap<String, String> words, List<Evidence> evidence) {

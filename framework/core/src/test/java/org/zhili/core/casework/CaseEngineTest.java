@@ -11,6 +11,7 @@ import static org.zhili.core.casework.SampleTypes.WORKER;
 import static org.zhili.core.casework.SampleTypes.WORKS;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -190,6 +191,8 @@ class CaseEngineTest extends CaseEngineFixture {
             new CaseAction.Reopen("r"),
             new CaseAction.Urge("r"),
             new CaseAction.Rate(new Rating(false, 2, "c")),
+            new CaseAction.Halt("t", Instant.EPOCH),
+            new CaseAction.GoOn("t"),
             new CaseAction.Note("n", Optional.of(PHOTO)));
     for (CaseAction action : actions) {
       assertThat(ActionWords.action(action.name(), ActionWords.of(action))).isEqualTo(action);
