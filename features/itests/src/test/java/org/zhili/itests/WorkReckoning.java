@@ -9,7 +9,7 @@ import org.zhili.casework.CaseFile;
 /** Looks whether the town owes any work that it should have done, or that nobody needs. */
 final class WorkReckoning {
   /** What a town always has before it. */
-  private static final Set<String> FOR_EVER = Set.of("chore", "job", "absent-types");
+  private static final Set<String> FOR_EVER = Set.of("chore", "job");
 
   private WorkReckoning() {}
 

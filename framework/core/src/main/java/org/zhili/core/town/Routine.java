@@ -53,7 +53,6 @@ final class Routine {
     timers.register(FollowUp.QUIET_OVER, this::quietOver);
     timers.register(DispatchDesk.DISPATCH, town.dispatch());
     timers.register(WorkOrders.DELIVER, town.orders());
-    timers.register(AbsentTypes.LOOK, town.absentTypes()::look);
     timers.registerLong(AbsentTypes.HALT, town.absentTypes()::halt);
     timers.registerLong(AbsentTypes.GO_ON, town.absentTypes()::goOn);
     timers.register(Milestones.MILESTONE, town.milestones());

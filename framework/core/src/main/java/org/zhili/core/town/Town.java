@@ -1,14 +1,10 @@
 package org.zhili.core.town;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.zhili.casework.CaseType;
 import org.zhili.core.alert.AlertDesk;
 import org.zhili.core.casework.AbsentTypes;
 import org.zhili.core.casework.CaseEngine;
@@ -33,7 +29,6 @@ import org.zhili.core.ingest.Ingestion;
 import org.zhili.core.plugin.Isolation;
 import org.zhili.core.plugin.ModuleBook;
 import org.zhili.core.plugin.PluginGate;
-import org.zhili.core.plugin.Registration;
 import org.zhili.core.timer.Recurring;
 import org.zhili.core.timer.TimerWorkers;
 import org.zhili.core.trace.TraceLog;
@@ -78,10 +73,9 @@ public final class Town implements AutoCloseable {
   private final Isolation isolation;
   private final TimerWorkers timers;
   private final Recurring chores;
-  private final Jobs jobs;
+  private final Attendance attendance;
   private final TownStores stores;
   private final ExecutorService decoding;
-  private final List<Registration> registrations = new ArrayList<>();
 
   /** Who answers in a town: its plug-ins. */
   public record PlugIns(PluginGate gate, ModuleBook modules) {}
@@ -110,7 +104,12 @@ public final class Town implements AutoCloseable {
     types = new CaseTypes(stores.transactions(), stores.types());
     engine = new CaseEngine(books);
     desk = new Desk(ledger, types, engine, clock, () -> books.rules().zone());
-    absentTypes = new AbsentTypes(desk, stores.cases(), stores.timers(), clock);
+    absentTypes =
+        new AbsentTypes(
+            desk,
+            new AbsentTypes.Books(
+                stores.transactions(), stores.cases(), stores.types(), stores.timers()),
+            clock);
     milestones = new Milestones(desk, books, stores.timers(), clock);
     orders =
         new WorkOrders(
@@ -134,7 +133,9 @@ public final class Town implements AutoCloseable {
             new GradingRun.Ledger(stores.transactions(), stores.scores(), clock));
     timers = new TimerWorkers(stores.transactions(), stores.timers(), clock);
     chores = new Recurring(stores.transactions(), stores.timers(), clock);
-    jobs = new Jobs(modules, stores.transactions(), stores.timers(), clock);
+    attendance =
+        new Attendance(
+            this, new Jobs(modules, stores.transactions(), stores.timers(), clock), chores);
     decoding = Executors.newCachedThreadPool(Town::daemon);
     ingestion = ingestion(settings);
     isolation = new Isolation(gate, stores.transactions(), stores.isolations(), clock);
@@ -165,43 +166,15 @@ public final class Town implements AutoCloseable {
     Reactions reactions = new Reactions(modules, stores.timers(), desk, trace);
     routine.follow(reactions);
     timers.registerLong(Recurring.CHORE, chores);
-    timers.registerLong(Jobs.JOB, jobs);
-    registrations.add(modules.onChange(reactions::learn));
-    reactions.learn();
-    registrations.add(modules.onChange(this::modulesChanged));
-    registrations.add(gate.onChange(this::plugInsChanged));
-    modulesChanged();
+    attendance.open(reactions);
     isolation.hold();
     routine.begin(chores);
     ingestion.start();
     timers.start(workers);
+    if (workers > 0) {
+      attendance.keep();
+    }
     LOG.info("The town of {} is open", books.rules().name().en());
-  }
-
-  /**
-   * Put the types of the modules that are here in force, and those the city overrides them with.
-   * One change at a time, so that the latest has the last word.
-   */
-  private synchronized void modulesChanged() {
-    List<CaseType> all = new ArrayList<>(books.types());
-    modules
-        .contributions()
-        .caseTypes()
-        .values()
-        .forEach(brought -> all.add(brought.contribution().type()));
-    types.inForce(all);
-    absentTypes.note(
-        types.current().stream().map(CaseType::id).collect(Collectors.toSet()),
-        modules.contributions().caseTypes().keySet());
-    jobs.schedule();
-    timers.hurry();
-  }
-
-  /** What waited for somebody who came is done soon. */
-  private void plugInsChanged() {
-    timers.hurry();
-    chores.soon(Routine.REVIEWS);
-    chores.soon(Routine.QUARANTINE);
   }
 
   /** Put the rules and registers of a city pack in force; what waited for them is done soon. */
@@ -210,14 +183,14 @@ public final class Town implements AutoCloseable {
     gate.override(pack.words());
     devices.forget();
     ingestion.quarantine().registerChanged();
-    modulesChanged();
+    attendance.modulesChanged();
     chores.soon(Routine.QUARANTINE);
   }
 
   /** Close: take no more messages, end what is under way, leave the rest to be done later. */
   @Override
   public void close() {
-    registrations.forEach(Registration::close);
+    attendance.close();
     ingestion.close();
     timers.close();
     decoding.shutdownNow();

@@ -11,12 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.zhili.casework.NewCase;
 import org.zhili.city.Area;
 import org.zhili.city.Asset;
 import org.zhili.city.Device;
 import org.zhili.city.Unit;
 import org.zhili.core.alert.InMemoryAlertStore;
+import org.zhili.core.casework.AbsentTypes;
 import org.zhili.core.casework.InMemoryCaseStore;
 import org.zhili.core.casework.InMemoryCaseTypeStore;
 import org.zhili.core.casework.SampleTypes;
@@ -66,7 +68,8 @@ final class TownFixture implements AutoCloseable, InstantSource {
   final ModuleBook modules = new ModuleBook(gate);
   final InMemoryTransactions transactions = new InMemoryTransactions();
   final InMemoryIngestStore ingest = new InMemoryIngestStore();
-  final InMemoryCaseTypeStore types = new InMemoryCaseTypeStore(transactions);
+  private final AtomicLong realNanos = new AtomicLong();
+  final InMemoryCaseTypeStore types = new InMemoryCaseTypeStore(transactions, realNanos::get);
   final Town town;
   private final TownStores stores;
   private final CityPack pack;
@@ -131,6 +134,22 @@ final class TownFixture implements AutoCloseable, InstantSource {
 
   void pass(Duration time) {
     now = now.plus(time);
+  }
+
+  /** Let real time pass, in which these nodes say who is here, and then do what is due. */
+  void watch(Duration time, Town... nodes) {
+    for (Duration left = time; !left.isNegative(); left = left.minus(AbsentTypes.WATCHED)) {
+      realNanos.addAndGet(AbsentTypes.WATCHED.toNanos());
+      for (Town node : nodes) {
+        node.absentTypes().watch();
+      }
+    }
+    settle();
+  }
+
+  /** Another node on the same books, with other plug-ins. */
+  Town secondNode(PluginGate others, ModuleBook theirs, CityPack with) {
+    return new Town(stores, new Town.PlugIns(others, theirs), with, this);
   }
 
   /** Publish a status and wait for its receipt, then do what is due. */
