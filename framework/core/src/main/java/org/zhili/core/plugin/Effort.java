@@ -13,7 +13,7 @@ final class Effort {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   /** Of a processor; one that spins has to share with others. */
-  private static final double HARD = 0.25;
+  private static final double HARD = 0.1;
 
   private final long thread;
   private final long burntNanos;
