@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A LoRaWAN network server that speaks for its devices, on topics that are its own. */
+/** Networks and platforms that speak for their devices, on topics that are their own. */
 @ExtendWith(SharedTown.class)
 class EnvelopeIT {
   private static final String APPLICATION = "52f14cd4-c6f1-4fbd-8f87-4025e1d49242";
@@ -28,12 +29,14 @@ class EnvelopeIT {
   }
 
   @BeforeEach
-  void subscribe_to_the_topics_of_chirpstack() throws IOException {
+  void subscribe_to_their_topics() throws IOException {
     int mark = town.log().mark();
     before = Files.exists(settings) ? Optional.of(Files.readString(settings)) : Optional.empty();
     Files.writeString(
         settings,
-        before.orElse("") + "\ntopics = zhili/v1/+/+/up, application/+/device/+/event/up\n");
+        before.orElse("")
+            + "\ntopics = zhili/v1/+/+/up, application/+/device/+/event/up, v3/+/devices/+/up,"
+            + " $oc/devices/+/sys/properties/+, /sys/+/+/thing/event/property/post\n");
     Eventually.passes(
         () ->
             assertThat(town.log().since(mark))
@@ -63,6 +66,53 @@ class EnvelopeIT {
           () ->
               assertThat(state("lora-bin-7").toString())
                   .contains("bin.distance", "2116", "2026-05-11T01:00:00.123456Z"));
+    }
+  }
+
+  @Test
+  void a_bin_behind_the_things_stack_is_read_by_its_own_driver() {
+    register("ttn-bin-7", "trash_bin", "milesight-em400-udl", "things-stack:bins@ttn:bin-7");
+    try (Device bridge = account("things-stack", "v3/bins@ttn/#")) {
+      bridge.publish(
+          "v3/bins@ttn/devices/bin-7/up",
+          """
+          {"end_device_ids": {"device_id": "bin-7", "application_ids": {"application_id": "bins"}},
+           "uplink_message": {"f_port": 85, "frm_payload": "AXVcA2cBAQSCRAgFAAE="}}""");
+      Eventually.passes(
+          () -> assertThat(state("ttn-bin-7").toString()).contains("bin.distance", "2116"));
+    }
+  }
+
+  @Test
+  void a_cover_made_for_iotda_is_read_on_its_own_topic_and_speaks_for_no_other() {
+    register("oc-cover-7", "manhole_cover", "city-json", "iotda:cover_7");
+    try (Device cover = account("cover_7", "$oc/devices/cover_7/#")) {
+      String report =
+          """
+          {"services": [{"service_id": "Cover", "properties": {"status": "normal"}}]}""";
+      assertThat(
+              cover.tryPublish("$oc/devices/cover_8/sys/properties/report", report.getBytes(UTF_8)))
+          .contains(Device.NOT_AUTHORIZED);
+      cover.publish("$oc/devices/cover_7/sys/properties/report", report);
+      Eventually.passes(
+          () -> assertThat(state("oc-cover-7").toString()).contains("status", "normal"));
+    }
+  }
+
+  @Test
+  void a_cover_made_for_alink_is_read_on_its_own_topic_and_speaks_for_no_other() {
+    register("alink-cover-7", "manhole_cover", "city-json", "alink:a1B2c3:cover7");
+    try (Device cover = account("cover7", "/sys/a1B2c3/cover7/#")) {
+      String post =
+          """
+          {"id": "1", "params": {"status": {"value": "normal"}}}""";
+      assertThat(
+              cover.tryPublish(
+                  "/sys/a1B2c3/cover8/thing/event/property/post", post.getBytes(UTF_8)))
+          .contains(Device.NOT_AUTHORIZED);
+      cover.publish("/sys/a1B2c3/cover7/thing/event/property/post", post);
+      Eventually.passes(
+          () -> assertThat(state("alink-cover-7").toString()).contains("status", "normal"));
     }
   }
 
@@ -102,28 +152,37 @@ class EnvelopeIT {
   }
 
   private void register(String id, String devEui) {
+    String network = "chirpstack:" + APPLICATION + ":" + devEui;
+    register(id, "trash_bin", "milesight-em400-udl", network);
+  }
+
+  private void register(String id, String type, String driver, String network) {
     Rest administrator = town.people().administrator();
     administrator
         .put(
             "/devices/" + id,
             """
-            {"type": "trash_bin", "driver": "milesight-em400-udl", "area": "%s", "address": "x",
-             "network": "chirpstack:%s:%s"}"""
+            {"type": "%s", "driver": "%s", "area": "%s", "address": "x", "network": "%s"}"""
                 .formatted(
+                    type,
+                    driver,
                     administrator.read("/devices/MC-001").path("area").asText(),
-                    APPLICATION,
-                    devEui))
+                    network))
         .expect(200);
   }
 
   private Device chirpstack() {
+    return account("chirpstack", "application/#");
+  }
+
+  private Device account(String name, String topic) {
     JsonNode credential =
         town.people()
             .administrator()
-            .post("/gateways/chirpstack/credential?topic=application/%23")
+            .post("/gateways/" + name + "/credential?topic=" + URLEncoder.encode(topic, UTF_8))
             .expect(200)
             .json();
-    assertThat(credential.path("topic").asText()).isEqualTo("application/#");
+    assertThat(credential.path("topic").asText()).isEqualTo(topic);
     return Device.connected(town.ports().mqtt(), credential);
   }
 

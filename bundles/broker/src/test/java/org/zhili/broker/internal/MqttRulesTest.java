@@ -208,6 +208,38 @@ class MqttRulesTest {
   }
 
   @Test
+  void devices_made_for_iotda_and_alink_are_heard_on_their_platforms_topics() {
+    String iotda = "$oc/devices/cover_7/sys/properties/report";
+    String alink = "/sys/a1/cover7/thing/event/property/post";
+    town.accounts.add(
+        new DeviceAccount(
+            CONNECTOR,
+            Set.of("zhili/v1/+/+/down"),
+            Set.of(
+                "zhili/v1/+/+/up",
+                "$oc/devices/+/sys/properties/+",
+                "/sys/+/+/thing/event/property/post")));
+    try (Client node = town.client(CONNECTOR, "node-9").connected()) {
+      Awaiting.until(() -> node.subscribe("$share/n/$oc/devices/+/sys/properties/+").isEmpty());
+      assertThat(node.subscribe("/sys/+/+/thing/event/property/post")).isEmpty();
+      town.accounts.add(new DeviceAccount("cover_7", Set.of("$oc/devices/cover_7/#"), Set.of()));
+      town.accounts.add(new DeviceAccount("cover7", Set.of("/sys/a1/cover7/#"), Set.of()));
+      try (Client huawei = town.client("cover_7").connected();
+          Client aliyun = town.client("cover7").connected()) {
+        assertThat(huawei.publish(iotda, "report")).isEmpty();
+        assertThat(aliyun.publish(alink, "post")).isEmpty();
+        assertThat(node.next(iotda)).isEqualTo("report");
+        assertThat(node.next(alink)).isEqualTo("post");
+        assertThat(huawei.publish("$oc/devices/cover_8/sys/properties/report", "lie"))
+            .contains(NOT_AUTHORIZED);
+        assertThat(aliyun.publish("/sys/a1/cover8/thing/event/property/post", "lie"))
+            .contains(NOT_AUTHORIZED);
+        assertThat(huawei.publish("$SYS/x", "lie")).isPresent();
+      }
+    }
+  }
+
+  @Test
   void a_revoked_device_is_disconnected_and_stays_out() {
     try (Client device = device("revoked").connected();
         Client other = device("trusted").connected()) {

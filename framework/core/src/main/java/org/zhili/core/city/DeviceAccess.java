@@ -34,10 +34,19 @@ public final class DeviceAccess implements DeviceAccounts {
    */
   private static final Set<String> CHECKS = Set.of(DEVICES + "check/#");
 
-  /** What the embedded broker takes as a filter, below a name that is not the town's own. */
+  /** A wildcard does not reach what begins with a dollar. */
+  private static final Set<String> EVERYTHING = Set.of("#", "$oc/#");
+
+  private static final String LEVEL = "[A-Za-z0-9_@.=~-]{1,64}";
+
+  /**
+   * What the embedded broker takes as a filter, below a name that is not the town's own: of IoTDA
+   * and Alink, which begin otherwise, the topics of one device.
+   */
   private static final Pattern OWNABLE =
       Pattern.compile(
-          "(?!zhili/)[A-Za-z0-9_@.=~-]{1,64}(/(\\+|[A-Za-z0-9_@.=~-]{1,64})){0,8}(/#)?");
+          "((?!zhili/)LEVEL|\\$oc/devices/LEVEL|/sys/LEVEL/LEVEL)(/(\\+|LEVEL)){0,8}(/#)?"
+              .replace("LEVEL", LEVEL));
 
   private final Transactions transactions;
   private final CredentialStore store;
@@ -70,8 +79,9 @@ public final class DeviceAccess implements DeviceAccounts {
    * Make a new secret for a network server or platform, which owns these topics and speaks for the
    * devices the register says are behind it. Shown once.
    *
-   * @param topics MQTT topic filters such as {@code application/#}, beginning with a name; the
-   *     topics of the town's own devices are not among them
+   * @param topics MQTT topic filters such as {@code application/#}, beginning with a name, or
+   *     within {@code $oc/devices/<id>} or {@code /sys/<product>/<device>}; the topics of the
+   *     town's own devices are not among them
    * @throws IllegalArgumentException when they are none or of another form
    */
   public Credentials issueNetwork(String name, Set<String> topics) {
@@ -237,7 +247,7 @@ public final class DeviceAccess implements DeviceAccounts {
   }
 
   private static DeviceAccount connectorAccount() {
-    return new DeviceAccount(CONNECTOR, CHECKS, Set.of("#"));
+    return new DeviceAccount(CONNECTOR, CHECKS, EVERYTHING);
   }
 
   private String secret() {

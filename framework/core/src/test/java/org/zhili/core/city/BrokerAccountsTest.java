@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.zhili.core.store.InMemoryTransactions;
@@ -73,6 +74,27 @@ class BrokerAccountsTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> access.issueNetwork("zhili-node", Set.of("application/#")))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void devices_made_for_a_platform_own_the_topics_they_know() {
+    access.issueNetwork("cover_7", Set.of("$oc/devices/cover_7/#"));
+    access.issueNetwork("cover7", Set.of("/sys/a1/cover7/thing/event/property/post"));
+    access.issueNode();
+
+    assertThat(file(BrokerKind.MOSQUITTO, "zhili-acl"))
+        .contains("user cover_7\ntopic write $oc/devices/cover_7/#\n\n")
+        .contains("user cover7\ntopic write /sys/a1/cover7/thing/event/property/post\n\n")
+        .contains(
+            """
+            user zhili-node
+            topic read $oc/devices/cover_7/#
+            topic read /sys/a1/cover7/thing/event/property/post
+            """);
+    for (String topic : List.of("$oc/#", "$oc/devices/+/#", "$SYS/#", "/sys/#", "/sys/a1/+/x")) {
+      assertThatThrownBy(() -> access.issueNetwork("x", Set.of(topic)))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
   }
 
   @Test

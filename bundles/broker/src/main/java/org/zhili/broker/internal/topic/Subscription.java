@@ -14,7 +14,7 @@ public record Subscription(Optional<String> group, TopicFilter filter) {
   public static Optional<Subscription> parse(String text) {
     if (!text.startsWith(SHARE)) {
       return TopicFilter.parse(text)
-          .filter(filter -> !filter.levels().get(0).startsWith("$"))
+          .filter(TopicFilter::isOpen)
           .map(filter -> new Subscription(Optional.empty(), filter));
     }
     int slash = text.indexOf('/', SHARE.length());
@@ -23,7 +23,7 @@ public record Subscription(Optional<String> group, TopicFilter filter) {
     }
     String group = text.substring(SHARE.length(), slash);
     return TopicFilter.parse(text.substring(slash + 1))
-        .filter(filter -> !filter.levels().get(0).startsWith("$"))
+        .filter(TopicFilter::isOpen)
         .map(filter -> new Subscription(Optional.of(group), filter));
   }
 

@@ -7,14 +7,18 @@ import java.util.regex.Pattern;
 /**
  * An MQTT topic filter (主题过滤器), matched as MQTT 5 section 4.7 says.
  *
- * <p>Stricter than the protocol in what may be written: printable names, no empty level, at most
- * 256 characters, and never two colons in a row, which Artemis would read as a queue name.
+ * <p>Stricter than the protocol in what may be written: printable names, no empty level but the
+ * first of Alink's {@code /sys/…}, at most 256 characters, and never two colons in a row, which
+ * Artemis would read as a queue name. Of names that begin with a dollar, which are a broker's own,
+ * {@code $oc} is open to clients, as devices made for IoTDA know no other.
  */
 public record TopicFilter(List<String> levels) {
   private static final int LONGEST = 256;
   private static final String ANY_ONE = "+";
   private static final String ANY_REST = "#";
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_:@.=~$-]+");
+  private static final String ALINK = "/sys/";
+  private static final String IOTDA = "$oc";
 
   public TopicFilter {
     levels = List.copyOf(levels);
@@ -26,7 +30,7 @@ public record TopicFilter(List<String> levels) {
       return Optional.empty();
     }
     List<String> levels = split(text);
-    for (int i = 0; i < levels.size(); i++) {
+    for (int i = named(text); i < levels.size(); i++) {
       String level = levels.get(i);
       boolean wild = level.equals(ANY_ONE) || (level.equals(ANY_REST) && i == levels.size() - 1);
       if (!wild && !NAME.matcher(level).matches()) {
@@ -36,11 +40,25 @@ public record TopicFilter(List<String> levels) {
     return Optional.of(new TopicFilter(levels));
   }
 
-  /** Whether a message may be published to it: a name without wildcards, outside {@code $…}. */
+  /** Whether a message may be published to it: a name without wildcards that is open to clients. */
   public static boolean isTopic(String text) {
     return plausible(text)
-        && text.charAt(0) != '$'
-        && split(text).stream().allMatch(level -> NAME.matcher(level).matches());
+        && isOpen(split(text).get(0))
+        && split(text).stream().skip(named(text)).allMatch(level -> NAME.matcher(level).matches());
+  }
+
+  /** Whether clients may use it, and not the broker alone. */
+  boolean isOpen() {
+    return isOpen(levels.get(0));
+  }
+
+  private static boolean isOpen(String first) {
+    return !first.startsWith("$") || first.equals(IOTDA);
+  }
+
+  /** The first level that has to have a name. */
+  private static int named(String text) {
+    return text.startsWith(ALINK) ? 1 : 0;
   }
 
   private static boolean plausible(String text) {
@@ -94,7 +112,7 @@ public record TopicFilter(List<String> levels) {
       if (mine.equals(ANY_REST) || theirs.equals(ANY_REST)) {
         return true;
       }
-      boolean ended = mine.isEmpty() || theirs.isEmpty();
+      boolean ended = i >= levels.size() || i >= other.levels.size();
       boolean meet = mine.equals(theirs) || mine.equals(ANY_ONE) || theirs.equals(ANY_ONE);
       if (ended || !meet) {
         return false;

@@ -25,6 +25,9 @@ class TopicFilterTest {
     "#,         $SYS/x,  false",
     "+/x,       $SYS/x,  false",
     "$SYS/#,    $SYS/x,  true",
+    "#,         $oc/x,   false",
+    "+/x,       $oc/x,   false",
+    "/sys/+/x,  /sys/a/x, true",
   })
   void a_filter_matches_as_the_protocol_says(String filter, String topic, boolean expected) {
     assertThat(parse(filter).matches(topic)).isEqualTo(expected);
@@ -57,6 +60,8 @@ class TopicFilterTest {
     "a/b,   a/b/c,   false",
     "a/b/#, a/b,     true",
     "+/b,   $a/b,    false",
+    "/sys/+/x, /sys/a/#, true",
+    "/sys/a,   b/sys/a,  false",
   })
   void two_filters_overlap_when_one_topic_is_both_of_theirs(
       String one, String two, boolean expected) {
@@ -66,7 +71,21 @@ class TopicFilterTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "/", "a//b", "a/#/b", "a+", "a#", "a b", "a/b::c", "å", "a/\u0000", "a\\b"})
+      strings = {
+        "",
+        "/",
+        "/a/b",
+        "/sys//b",
+        "a//b",
+        "a/#/b",
+        "a+",
+        "a#",
+        "a b",
+        "a/b::c",
+        "å",
+        "a/\u0000",
+        "a\\b"
+      })
   void what_is_no_filter_is_not_read(String text) {
     assertThat(TopicFilter.parse(text)).isEmpty();
   }
@@ -78,6 +97,11 @@ class TopicFilterTest {
     assertThat(TopicFilter.isTopic("zhili/+/up")).isFalse();
     assertThat(TopicFilter.isTopic("zhili/#")).isFalse();
     assertThat(TopicFilter.isTopic("$SYS/broker")).isFalse();
+    assertThat(TopicFilter.isTopic("$ocean/x")).isFalse();
+    assertThat(TopicFilter.isTopic("$oc/devices/cover_7/sys/properties/report")).isTrue();
+    assertThat(TopicFilter.isTopic("/sys/a1/cover7/thing/event/property/post")).isTrue();
+    assertThat(TopicFilter.isTopic("/sys//x")).isFalse();
+    assertThat(TopicFilter.isTopic("/a/b")).isFalse();
     assertThat(TopicFilter.isTopic("a/" + "x".repeat(254))).isTrue();
     assertThat(TopicFilter.isTopic("a/" + "x".repeat(255))).isFalse();
   }
