@@ -21,7 +21,13 @@ import java.util.Set;
 final class LayerRules {
   /** What plug-ins are written against; citypack by decision 0002. */
   static final Set<String> BASE_OF_PLUG_INS =
-      Set.of("zhili-api", "zhili-data", "zhili-citypack", "zhili-ledger", "zhili-documents");
+      Set.of(
+          "zhili-api",
+          "zhili-data",
+          "zhili-json",
+          "zhili-citypack",
+          "zhili-ledger",
+          "zhili-documents");
 
   private static final DescribedPredicate<JavaClass> JDK_AND_ANNOTATIONS =
       resideInAnyPackage("java..", "org.jspecify.annotations", "org.osgi.annotation..");
@@ -55,6 +61,14 @@ final class LayerRules {
                     .or(resideInAnyPackage("jakarta.persistence.."))
                     .or(layout.in("zhili-data")))
             .as("D3 data: what modules with tables see is Jakarta Persistence alone"),
+        classes()
+            .that(layout.in("zhili-json"))
+            .should()
+            .onlyDependOnClassesThat(
+                JDK_AND_ANNOTATIONS
+                    .or(resideInAnyPackage("com.fasterxml.jackson.core.."))
+                    .or(layout.in("zhili-json")))
+            .as("D3 json: what plug-ins read JSON with stands on Jackson's parser alone"),
         classes()
             .that(layout.inPlugIns())
             .should(meetOthersOnlyThroughTheirBase(layout))

@@ -1,12 +1,5 @@
 package org.zhili.envelope.alink;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.util.JsonRecyclerPools;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,6 +11,8 @@ import org.zhili.envelope.EnvelopeInfo;
 import org.zhili.envelope.Opened;
 import org.zhili.envelope.PayloadEnvelope;
 import org.zhili.envelope.WrappedMessage;
+import org.zhili.json.Json;
+import org.zhili.json.MalformedJson;
 
 /**
  * Opens the property reports of devices made for Alibaba Cloud's Alink protocol. A device is called
@@ -37,19 +32,6 @@ public final class AlinkEnvelope implements PayloadEnvelope {
   /** A device's clock may run ahead by this much; what is beyond the platform refuses too. */
   private static final Duration AHEAD = Duration.ofHours(24);
 
-  /**
-   * Buffers are pooled here and not in threads, which would hold on to an envelope that is gone.
-   */
-  private static final JsonFactory JSON =
-      JsonFactory.builder()
-          .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
-          .streamReadConstraints(
-              StreamReadConstraints.builder().maxNestingDepth(64).maxNumberLength(64).build())
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-          .disable(JsonFactory.Feature.CHARSET_DETECTION)
-          .build();
-
   @Override
   public EnvelopeInfo info() {
     return INFO;
@@ -62,12 +44,11 @@ public final class AlinkEnvelope implements PayloadEnvelope {
       return new Opened.NotMine();
     }
     String sender = topic.group(1) + ":" + topic.group(2);
-    try (JsonParser parser = JSON.createParser(message.payload().toBytes())) {
-      return opened(PropertyReport.read(JSON, parser), sender, message.receivedAt());
-    } catch (JsonProcessingException e) {
-      return malformed(e.getOriginalMessage());
-    } catch (IOException e) {
-      return malformed(String.valueOf(e.getMessage()));
+    try {
+      PropertyReport report = PropertyReport.of(Json.read(message.payload().toBytes()));
+      return opened(report, sender, message.receivedAt());
+    } catch (MalformedJson e) {
+      return new Opened.Rejected("expected a report of properties, got a fault: " + e.fault());
     }
   }
 
@@ -77,11 +58,5 @@ public final class AlinkEnvelope implements PayloadEnvelope {
     return ahead.isPresent()
         ? new Opened.Rejected("expected a time until " + latest + ", got " + ahead.get())
         : new Opened.Contents(report.messages(sender));
-  }
-
-  /** Jackson's first line says what is wrong; what follows quotes its own source. */
-  private static Opened malformed(String fault) {
-    return new Opened.Rejected(
-        "expected a report of properties, got a fault: " + fault.lines().findFirst().orElse(""));
   }
 }

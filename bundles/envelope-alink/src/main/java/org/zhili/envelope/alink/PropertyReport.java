@@ -1,76 +1,53 @@
 package org.zhili.envelope.alink;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParseException;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
-import java.io.StringWriter;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import org.zhili.device.Payload;
 import org.zhili.envelope.EnclosedMessage;
+import org.zhili.json.JsonValue;
+import org.zhili.json.MalformedJson;
 
 /** The properties of a report, those of one time together. */
 final class PropertyReport {
   private static final long LATEST = Instant.parse("9999-12-31T00:00:00Z").toEpochMilli();
+  private static final Set<String> TIMED = Set.of("value", "time");
 
-  private final TreeMap<Instant, List<String>> timed = new TreeMap<>();
-  private final List<String> untimed = new ArrayList<>();
+  private final TreeMap<Instant, Map<String, JsonValue>> timed = new TreeMap<>();
+  private final Map<String, JsonValue> untimed = new LinkedHashMap<>();
 
   private PropertyReport() {}
 
-  /** Read the object the parser stands before. */
-  static PropertyReport read(JsonFactory json, JsonParser parser) throws IOException {
+  static PropertyReport of(JsonValue json) throws MalformedJson {
+    if (!(json.at("params").orElse(new JsonValue.Nothing()) instanceof JsonValue.Members params)) {
+      throw new MalformedJson("no params");
+    }
     PropertyReport report = new PropertyReport();
-    boolean params = false;
-    if (parser.nextToken() != JsonToken.START_OBJECT) {
-      throw new JsonParseException(parser, "no object");
-    }
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      boolean here = parser.currentName().equals("params");
-      JsonToken value = parser.nextToken();
-      if (here && value == JsonToken.START_OBJECT) {
-        params = true;
-        report.params(json, parser);
-      } else {
-        parser.skipChildren();
-      }
-    }
-    if (!params) {
-      throw new JsonParseException(parser, "no params");
-    }
-    if (parser.nextToken() != null) {
-      throw new JsonParseException(parser, "more after the object");
-    }
+    params.all().forEach(report::add);
     return report;
   }
 
-  private void params(JsonFactory json, JsonParser parser) throws IOException {
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String name = parser.currentName();
-      parser.nextToken();
-      Property property = Property.read(json, parser);
-      String member = member(json, name, property.value());
-      if (property.time().isPresent()) {
-        timed.computeIfAbsent(property.time().get(), at -> new ArrayList<>()).add(member);
-      } else {
-        untimed.add(member);
-      }
-    }
+  /** A property is its plain value, or an object of its value and time. */
+  private void add(String name, JsonValue property) {
+    Optional<JsonValue> value = property.at("value").filter(found -> isTimed(property));
+    Map<String, JsonValue> group =
+        value
+            .flatMap(found -> time(property))
+            .map(at -> timed.computeIfAbsent(at, key -> new LinkedHashMap<>()))
+            .orElse(untimed);
+    group.put(name, value.orElse(property));
   }
 
-  private static String member(JsonFactory json, String name, String value) throws IOException {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator into = json.createGenerator(text)) {
-      into.writeString(name);
-    }
-    return text + ":" + value;
+  /** An object of other members is the value itself. */
+  private static boolean isTimed(JsonValue property) {
+    return property instanceof JsonValue.Members members
+        && TIMED.containsAll(members.all().keySet());
   }
 
   /** The latest time that is given. */
@@ -89,20 +66,21 @@ final class PropertyReport {
   }
 
   private static EnclosedMessage message(
-      String sender, List<String> members, Optional<Instant> at) {
+      String sender, Map<String, JsonValue> members, Optional<Instant> at) {
     return new EnclosedMessage(
-        sender, Payload.ofUtf8("{" + String.join(",", members) + "}"), OptionalInt.empty(), at);
+        sender,
+        Payload.ofUtf8(new JsonValue.Members(members).written()),
+        OptionalInt.empty(),
+        at);
   }
 
   /** The instant of milliseconds since 1970; what makes no sense is no time. */
-  static Optional<Instant> time(JsonParser parser) throws IOException {
-    if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT
-        || parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
+  private static Optional<Instant> time(JsonValue property) {
+    if (!(property.at("time").orElse(property) instanceof JsonValue.Numeral number)
+        || !number.written().matches("[1-9][0-9]{0,17}")) {
       return Optional.empty();
     }
-    long millis = parser.getLongValue();
-    return millis > 0 && millis < LATEST
-        ? Optional.of(Instant.ofEpochMilli(millis))
-        : Optional.empty();
+    long millis = Long.parseLong(number.written());
+    return millis < LATEST ? Optional.of(Instant.ofEpochMilli(millis)) : Optional.empty();
   }
 }

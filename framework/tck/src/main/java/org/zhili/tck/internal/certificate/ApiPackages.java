@@ -31,6 +31,7 @@ final class ApiPackages {
       List.of(
           "org.zhili.citypack",
           "org.zhili.data",
+          "org.zhili.json",
           "org.zhili.documents",
           "org.zhili.ledger",
           "jakarta.annotation",
