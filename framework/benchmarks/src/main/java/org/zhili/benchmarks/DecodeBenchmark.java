@@ -45,7 +45,7 @@ public class DecodeBenchmark {
     Instant at = Instant.parse("2026-03-02T01:00:00Z");
     List<DeviceMessage> batch = new ArrayList<>(BATCH);
     for (int bin = 0; bin < BATCH; bin++) {
-      batch.add(Samples.message(bin, format.payload(bin, at), at));
+      batch.add(format.message(bin, at));
     }
     messages = List.copyOf(batch);
   }

@@ -2,9 +2,11 @@ package org.zhili.benchmarks;
 
 import java.time.Instant;
 import org.zhili.device.DeviceDriver;
+import org.zhili.device.DeviceMessage;
 import org.zhili.device.Payload;
 import org.zhili.driver.city.json.CityJsonDriver;
 import org.zhili.driver.df702.Df702Driver;
+import org.zhili.driver.hj212.Hj212Driver;
 import org.zhili.driver.milesight.Am319lHchoDriver;
 import org.zhili.driver.milesight.Am319lO3Driver;
 import org.zhili.driver.milesight.Em320TiltDriver;
@@ -14,6 +16,7 @@ import org.zhili.driver.milesight.Gs301Driver;
 import org.zhili.driver.milesight.Gs524nDriver;
 import org.zhili.driver.milesight.Ws101Driver;
 import org.zhili.driver.milesight.Ws302Driver;
+import org.zhili.driver.sl651.Sl651Driver;
 
 /** Which messages to decode: for each driver the ones its vendor published. */
 public enum Format {
@@ -24,6 +27,13 @@ public enum Format {
   EM400_UDL("01755C 03670101 04824408 050001"),
   EM400_UDL_ALARM("8367E80001 8482410601"),
   EM500_SWL("017564 03770200"),
+  HJ212(
+      "##0185QN=20160801085857223;ST=32;CN=2011;PW=123456;MN=010000A8900016F000169DC0;Flag=5;"
+          + "CP=&&DataTime=20160801085857;w01001-Rtd=7.1,w01001-Flag=N;"
+          + "w01018-Rtd=2.2,w01018-Flag=N,w01018-EFlag=A01&&5440"),
+  SL651(
+      "7E7E 01 0010100001 A000 32 002B 02 000C 200724172349 F1F1 0010100001 48 F0F0 2007241723"
+          + " 2019 000130 2219 000040 3923 00000550 3812 1268 03 8397"),
   GS301("017564 02671C01 036864 047D0000 057D0100"),
   GS524N("221E64001C40"),
   AM319L_O3("0367EE00 04687C 050001 06CB02 077DA803 087D2500 09736627 0B7D2000 0C7D3000"),
@@ -32,10 +42,10 @@ public enum Format {
   WS101("017510 FF2E01"),
   WS302("017564 055B053F02DA016A02");
 
-  private final String hex;
+  private final String frame;
 
-  Format(String hex) {
-    this.hex = hex;
+  Format(String frame) {
+    this.frame = frame;
   }
 
   DeviceDriver driver() {
@@ -45,6 +55,8 @@ public enum Format {
       case EM320_TILT -> new Em320TiltDriver();
       case EM400_UDL, EM400_UDL_ALARM -> new Em400UdlDriver();
       case EM500_SWL -> new Em500SwlDriver();
+      case HJ212 -> new Hj212Driver();
+      case SL651 -> new Sl651Driver();
       case GS301 -> new Gs301Driver();
       case GS524N -> new Gs524nDriver();
       case AM319L_O3 -> new Am319lO3Driver();
@@ -54,8 +66,14 @@ public enum Format {
     };
   }
 
-  /** The frame, or for JSON the message of that bin. */
-  Payload payload(int bin, Instant at) {
-    return this == CITY_JSON ? Samples.json(bin, "normal", at) : Payload.ofHex(hex);
+  /** The frame as that bin sends it, or the station that is named in it. */
+  DeviceMessage message(int bin, Instant at) {
+    return switch (this) {
+      case CITY_JSON -> Samples.message(bin, Samples.json(bin, "normal", at), at);
+      case HJ212 ->
+          Samples.message("010000A8900016F000169DC0", Payload.ofUtf8(frame + "\r\n"), at);
+      case SL651 -> Samples.message("0010100001", Payload.ofHex(frame), at);
+      default -> Samples.message(bin, Payload.ofHex(frame), at);
+    };
   }
 }

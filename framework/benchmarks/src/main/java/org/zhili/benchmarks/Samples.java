@@ -28,6 +28,12 @@ final class Samples {
     return new DeviceMessage(origin(bin), payload, at, ZoneId.of("Asia/Shanghai"));
   }
 
+  static DeviceMessage message(String station, Payload payload, Instant at) {
+    Origin origin =
+        Origin.of("zhili/v1/" + BenchCity.TENANT + "/" + station + "/up", new DeviceId(station));
+    return new DeviceMessage(origin, payload, at, ZoneId.of("Asia/Shanghai"));
+  }
+
   static IncomingMessage incoming(int bin, Payload payload, Instant at) {
     return new IncomingMessage(origin(bin), payload, at, false, false);
   }
