@@ -9,6 +9,8 @@ import org.zhili.text.Text;
 
 /** Whether a jar comes from somebody the city trusts. */
 public final class SignatureCheck {
+  private static final String EXPIRED = "shelf.signature-expired";
+
   private SignatureCheck() {}
 
   /** What the city does about jars that do not. */
@@ -38,7 +40,7 @@ public final class SignatureCheck {
       String until = first.certificate().getNotAfter().toInstant().toString();
       doubts.add(
           expired
-              ? Text.of("shelf.signature-expired", jar.name(), first.name(), until)
+              ? Text.of(EXPIRED, jar.name(), first.name(), until)
               : Text.of("shelf.signer-unknown", jar.name(), first.name()));
     }
     before
@@ -57,6 +59,16 @@ public final class SignatureCheck {
       doubts.add(Text.of("shelf.takes-anything", jar.name(), wanted));
     }
     return doubts;
+  }
+
+  /**
+   * What is to be said against one that was let in before. A certificate that has ended since is no
+   * doubt: it held when the jar was judged first, and a town does not stop for it.
+   */
+  public static List<Text> lastingDoubts(TrustedVendors vendors, JarFacts jar, Instant now) {
+    return doubts(vendors, jar, Optional.empty(), now).stream()
+        .filter(doubt -> !doubt.key().equals(EXPIRED))
+        .toList();
   }
 
   private static boolean is(Standing wanted, TrustedVendors vendors, Signer signer, Instant now) {

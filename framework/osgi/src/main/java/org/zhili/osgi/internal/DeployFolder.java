@@ -95,7 +95,7 @@ final class DeployFolder {
     }
   }
 
-  private void takeOutWhatIsGone() throws IOException {
+  private void takeOutWhatIsGone() {
     Set<Path> gone =
         shelf.list().stream()
             .filter(entry -> entry.state() != ShelfEntry.State.REFUSED)
@@ -111,14 +111,12 @@ final class DeployFolder {
   }
 
   /** A folder without our mark is another one, unless it has all that came from it. */
-  private boolean isAway(Set<Path> gone) throws IOException {
+  private boolean isAway(Set<Path> gone) {
     Path mark = deployed.folder().resolve(MARK);
     if (Files.exists(mark)) {
       away = false;
     } else if (gone.isEmpty()) {
-      Files.createDirectories(deployed.folder());
-      Wording meaning = ShelfWords.say("deploy-mark");
-      Files.writeString(mark, meaning.zh() + "\n" + meaning.en() + "\n");
+      mark(mark);
       away = false;
     } else if (!away) {
       away = true;
@@ -126,6 +124,17 @@ final class DeployFolder {
       LOG.warn("{} {} / {}", AWAY, said.zh(), said.en());
     }
     return away;
+  }
+
+  /** A folder that cannot be written to has no mark, so nothing is ever taken out for it. */
+  private void mark(Path mark) {
+    Wording meaning = ShelfWords.say("deploy-mark");
+    try {
+      Files.createDirectories(deployed.folder());
+      Files.writeString(mark, meaning.zh() + "\n" + meaning.en() + "\n");
+    } catch (IOException e) {
+      LOG.debug("{} cannot be marked", deployed.folder(), e);
+    }
   }
 
   private static void tell(Outcome outcome) {

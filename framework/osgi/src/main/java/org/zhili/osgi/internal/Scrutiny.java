@@ -96,7 +96,7 @@ final class Scrutiny {
     List<Text> objections = new ArrayList<>(PreFlight.misfits(surroundings(), jar));
     if (settings.signatures() == Policy.ENFORCE) {
       TrustedVendors vendors = TrustedVendors.in(settings.vendors());
-      objections.addAll(SignatureCheck.doubts(vendors, jar, Optional.empty(), clock.instant()));
+      objections.addAll(SignatureCheck.lastingDoubts(vendors, jar, clock.instant()));
     }
     return Anew.judged(jar, objections);
   }

@@ -84,8 +84,8 @@ final class TownBundles {
           ownPackages.add(name);
         }
       }
-      if (own && bundle.getSymbolicName() != null) {
-        reserved.add(bundle.getSymbolicName());
+      if (own) {
+        Optional.ofNullable(bundle.getSymbolicName()).ifPresent(reserved::add);
       } else if (!isOnShelf(bundle)) {
         here.put(bundle.getSymbolicName(), bundle.getVersion().toString());
       }

@@ -9,6 +9,7 @@ import static org.zhili.osgi.internal.SmallTown.refused;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -133,6 +134,17 @@ class SignedPlugInsTest {
     town.restart(false);
     assertThat(town.drivers()).containsExactly("trash-bin@1.0.0");
     assertThat(town.entry().state()).isEqualTo(IN_USE);
+  }
+
+  @Test
+  void a_certificate_that_ends_stops_nothing_that_was_let_in() throws Exception {
+    Path newer = PluginJar.trashBin("1.1.0").in(town.folder());
+    vendors.make("acme-short", "2026/05/01", 30, "acme").trust("acme-short");
+    done(town.shelf().install(vendors.sign(newer, "acme-short")));
+    town.later(Duration.ofDays(60));
+    town.restart(false);
+    assertThat(town.drivers()).containsExactly("trash-bin@1.1.0");
+    vendors.distrust("acme-short");
   }
 
   @Test

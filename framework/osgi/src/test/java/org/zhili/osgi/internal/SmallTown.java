@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ final class SmallTown {
   private final Path folder;
   private final Policy policy;
   private final Path vendors;
+  private Instant now = NOW;
   private Felix felix;
   private PluginDoor door;
   private Shelf shelf;
@@ -51,7 +53,7 @@ final class SmallTown {
     door = new PluginDoor(felix.context());
     ShelfSettings settings =
         new ShelfSettings(folder.resolve("shelf"), folder.resolve("deploy"), policy, vendors);
-    shelf = new Shelf(felix.context(), door, settings, () -> NOW);
+    shelf = new Shelf(felix.context(), door, settings, () -> now);
     shelf.putInOrder();
     deploy = new DeployFolder(settings.deploy(), shelf);
   }
@@ -128,6 +130,11 @@ final class SmallTown {
 
   List<Bundle> plugIns() {
     return Stream.of(felix.context().getBundles()).filter(TownBundles::isOnShelf).toList();
+  }
+
+  /** Let time pass. */
+  void later(Duration by) {
+    now = now.plus(by);
   }
 
   void restart(boolean withoutCache) throws Exception {
