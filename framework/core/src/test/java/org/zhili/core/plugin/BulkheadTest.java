@@ -298,10 +298,11 @@ class BulkheadTest {
     PluginGate gate = gate(PATIENT);
     Guarded<Oracle> spinning = admit(gate, "spinning", evil(Evil.SPINS));
     Guarded<Oracle> blocked = admit(gate, "blocked", evil(Evil.BLOCKS_FOR_EVER));
-    assertThat(spinning.ask(oracle -> oracle.say("x"))).isInstanceOf(Answer.Overran.class);
     assertThat(blocked.ask(oracle -> oracle.say("x"))).isInstanceOf(Answer.Overran.class);
+    assertThat(spinning.ask(oracle -> oracle.say("x"))).isInstanceOf(Answer.Overran.class);
     Waits.until(() -> status(gate, "spinning").bulkhead().burning() > 0.05);
-    assertThat(status(gate, "blocked").bulkhead().burning()).isLessThan(0.02);
+    // what it needed to begin to hang counts ever less, and it is looked at for longer already
+    Waits.until(() -> status(gate, "blocked").bulkhead().burning() < 0.02);
   }
 
   @Test
