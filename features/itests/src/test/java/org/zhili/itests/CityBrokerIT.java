@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.zhili.ingestion.check.Mosquitto;
+import org.zhili.ingestion.internal.check.Mosquitto;
 
 /** A mosquitto of the city's, which lets in whom the files say that the town writes for it. */
 @ExtendWith(SharedTown.class)

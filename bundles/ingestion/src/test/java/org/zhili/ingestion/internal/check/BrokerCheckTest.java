@@ -1,4 +1,4 @@
-package org.zhili.ingestion.check;
+package org.zhili.ingestion.internal.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.zhili.ingestion.check;
+package org.zhili.ingestion.internal.check;
 
 import java.time.Duration;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.zhili.ingestion.check;
+package org.zhili.ingestion.internal.check;
 
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.zhili.text.Text;
  *
  * <p>It plays the town and its devices under names of its own, on topics that no device has, and
  * leaves nothing behind. A running connector is not disturbed, but for the load of some thousand
- * small messages. Takes 60 s at most, some 15 s on a broker that is well.
+ * small messages. Takes 60 s at most, 20 to 40 s on a broker that is well.
  */
 public final class BrokerCheck {
   /** What the topics of checks begin with; the account that checks must be let in there. */

@@ -1,4 +1,4 @@
-package org.zhili.ingestion.check;
+package org.zhili.ingestion.internal.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.zhili.ingestion.check.Finding.Verdict;
+import org.zhili.ingestion.internal.check.Finding.Verdict;
 import org.zhili.module.Reply;
 import org.zhili.text.Text;
 

@@ -1,4 +1,4 @@
 @NullMarked
-package org.zhili.ingestion.check;
+package org.zhili.ingestion.internal.check;
 
 import org.jspecify.annotations.NullMarked;

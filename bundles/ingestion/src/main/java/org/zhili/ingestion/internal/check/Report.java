@@ -1,8 +1,8 @@
-package org.zhili.ingestion.check;
+package org.zhili.ingestion.internal.check;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.zhili.ingestion.check.Finding.Verdict;
+import org.zhili.ingestion.internal.check.Finding.Verdict;
 import org.zhili.module.Reply;
 import org.zhili.text.Text;
 
