@@ -139,26 +139,11 @@ public final class Quarantine {
    * another has taken its place, who is asked about all of them in their order.
    */
   private boolean isTried(Quarantined kept) {
-    Decoder.Sender sender = sender(kept);
-    return sources.decoders().present().stream()
-            .filter(decoder -> kept.driver().equals(Optional.of(decoder.id())))
-            .allMatch(decoder -> decoder.isAsked(sender) && !isNew(decoder))
-        && sources.openers().present().stream()
-            .filter(opener -> kept.driver().equals(Optional.of(opener.id())))
-            .allMatch(opener -> opener.isAsked() && !isNew(opener));
+    return sources.answer(kept, answerer -> !isNew(answerer));
   }
 
   private boolean isNew(Answerer answerer) {
     return swept && !answerer.equals(answerers.get(answerer.id()));
-  }
-
-  private Decoder.Sender sender(Quarantined kept) {
-    if (kept.device().flatMap(sources.devices()::find).isPresent()) {
-      return Decoder.Sender.REGISTERED;
-    }
-    return kept.device().isPresent() || kept.network().isPresent()
-        ? Decoder.Sender.STRANGER
-        : Decoder.Sender.GATEWAY;
   }
 
   private Replayed sweepRules() {

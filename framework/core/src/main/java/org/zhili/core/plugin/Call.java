@@ -26,7 +26,7 @@ final class Call<P, Q, R> {
   private final Seat<P> seat;
   private final Terms terms;
   private final List<Q> questions;
-  private final Asking<? super P, ? super Q, ? extends R> asking;
+  private final Asking<? super P, ? super Q, R> asking;
   private final @Nullable Call<?, ?, ?> madeFrom = AT_WORK.get();
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -38,11 +38,7 @@ final class Call<P, Q, R> {
   private boolean withdrawn;
   private OptionalLong putOffAt = OptionalLong.empty();
 
-  Call(
-      Seat<P> seat,
-      Terms terms,
-      List<Q> questions,
-      Asking<? super P, ? super Q, ? extends R> asking) {
+  Call(Seat<P> seat, Terms terms, List<Q> questions, Asking<? super P, ? super Q, R> asking) {
     this.seat = seat;
     this.terms = terms;
     this.questions = List.copyOf(questions);
@@ -186,20 +182,6 @@ final class Call<P, Q, R> {
     changed.signal();
   }
 
-  private Answer<R> answer(P plugin, Q question) {
-    try {
-      R value = asking.ask(plugin, question);
-      return value == null ? new Answer.Broke<>("it answered null") : new Answer.Given<>(value);
-    } catch (OutOfMemoryError e) {
-      throw e;
-    } catch (LinkageError | IllegalStateException e) {
-      // what a plug-in's code meets when its bundle is gone
-      return seat.isLeaving() ? new Answer.Withdrawn<>() : new Answer.Broke<>(Errors.describe(e));
-    } catch (Throwable e) {
-      return new Answer.Broke<>(Errors.describe(e));
-    }
-  }
-
   /** One worker's part in the call. All fields are guarded by the call's lock. */
   private final class Stint implements Runnable {
     private final P plugin;
@@ -246,7 +228,7 @@ final class Call<P, Q, R> {
       try {
         int next = first();
         while (next >= 0) {
-          next = next(answer(plugin, questions.get(next)));
+          next = next(asking.answer(plugin, questions.get(next), seat::isLeaving));
         }
       } catch (Error e) { // the machine's, not the plug-in's, and for the asking thread to see
         fail(e);

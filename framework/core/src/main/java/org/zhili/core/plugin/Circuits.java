@@ -110,7 +110,7 @@ final class Circuits {
     boolean before = hangs(part);
     Hanging.Mark mark = hanging.add(part, thread, spins);
     if (!before && hangs(part)) {
-      list().stream().filter(out -> out.retryIn().isEmpty() || spins).forEach(this::tell);
+      (isJammed() ? Optional.of(jam()) : out(part)).ifPresent(this::tell);
     }
     return mark;
   }
@@ -133,7 +133,7 @@ final class Circuits {
       circuits.add(new Circuit("", Circuit.State.ISOLATED, why, Optional.empty()));
     }
     if (isJammed()) {
-      circuits.add(jam("", identity.toString(), hanging.count()));
+      circuits.add(jam());
       return circuits;
     }
     new TreeMap<>(breakers)
@@ -149,6 +149,10 @@ final class Circuits {
     Text why = Text.of("plugin.spinning", name(part));
     return spinsFor(part)
         .map(left -> new Circuit(part, Circuit.State.OPEN, why, Optional.of(left)));
+  }
+
+  private Circuit jam() {
+    return jam("", identity.toString(), hanging.count());
   }
 
   private static Circuit jam(String part, String name, int calls) {

@@ -12,8 +12,8 @@ final class Effort {
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-  /** Of a processor; one that spins has to share with others. */
-  private static final double HARD = 0.1;
+  /** Of a processor: one that waits burns next to nothing, and one that spins may have to share. */
+  private static final double HARD = 0.05;
 
   private final long thread;
   private final long burntNanos;

@@ -98,7 +98,7 @@ public final class Guarded<P> {
       String part,
       Contribution brought,
       List<Q> questions,
-      Asking<? super P, ? super Q, ? extends R> asking) {
+      Asking<? super P, ? super Q, R> asking) {
     return seat.ask(
         seat.circuits().terms(part, seat.limits().patience(brought)), questions, asking);
   }

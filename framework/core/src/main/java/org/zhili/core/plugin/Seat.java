@@ -53,7 +53,7 @@ final class Seat<P> {
 
   /** Ask each question in turn; as many answers, in the same order. */
   <Q, R> List<Answer<R>> ask(
-      Terms terms, List<Q> questions, Asking<? super P, ? super Q, ? extends R> asking) {
+      Terms terms, List<Q> questions, Asking<? super P, ? super Q, R> asking) {
     if (questions.isEmpty()) {
       return List.of();
     }
