@@ -1,0 +1,3 @@
+create table if not exists gaterow_row (
+  number integer primary key
+);
