@@ -24,12 +24,12 @@ public class EnvelopeBenchmark {
 
   @Param public Wrapping wrapping = Wrapping.CHIRPSTACK;
 
-  private PayloadEnvelope envelope = wrapping.envelope;
+  private PayloadEnvelope envelope = wrapping.envelope();
   private WrappedMessage message = wrapping.message(AT);
 
   @Setup(Level.Trial)
   public void prepare() {
-    envelope = wrapping.envelope;
+    envelope = wrapping.envelope();
     message = wrapping.message(AT);
     if (!(envelope.open(message) instanceof Opened.Contents)) {
       throw new IllegalStateException(wrapping + " is not opened");

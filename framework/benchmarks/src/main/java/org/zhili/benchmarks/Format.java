@@ -70,8 +70,7 @@ public enum Format {
   DeviceMessage message(int bin, Instant at) {
     return switch (this) {
       case CITY_JSON -> Samples.message(bin, Samples.json(bin, "normal", at), at);
-      case HJ212 ->
-          Samples.message("010000A8900016F000169DC0", Payload.ofUtf8(frame + "\r\n"), at);
+      case HJ212 -> Samples.message("010000A8900016F000169DC0", Payload.ofUtf8(frame + "\r\n"), at);
       case SL651 -> Samples.message("0010100001", Payload.ofHex(frame), at);
       default -> Samples.message(bin, Payload.ofHex(frame), at);
     };

@@ -12,7 +12,6 @@ import org.zhili.envelope.things.stack.ThingsStackEnvelope;
 /** Which envelopes to open: for each network what its documentation shows. */
 public enum Wrapping {
   CHIRPSTACK(
-      new ChirpstackEnvelope(),
       "application/52f14cd4-c6f1-4fbd-8f87-4025e1d49242/device/24e124136b502217/event/up",
       """
       {"deduplicationId":"3ac7e3c4-4401-4b8d-9386-a5c902f9202d",
@@ -28,7 +27,6 @@ public enum Wrapping {
        "txInfo":{"frequency":868100000,"modulation":{"lora":{"bandwidth":125000,
         "spreadingFactor":7,"codeRate":"CR_4_5"}}}}"""),
   THINGS_STACK(
-      new ThingsStackEnvelope(),
       "v3/bins@ttn/devices/bin-7/up",
       """
       {"end_device_ids":{"device_id":"bin-7","application_ids":{"application_id":"bins"},
@@ -41,7 +39,6 @@ public enum Wrapping {
          "frequency":"868300000","time":"2026-03-02T01:00:00.1Z"},
         "received_at":"2026-03-02T01:00:01.2Z"}}"""),
   IOTDA(
-      new IotdaEnvelope(),
       "$oc/devices/5e25_cover-7/sys/properties/report",
       """
       {"services":[{"service_id":"Temperature","properties":{"value":57,"value2":60},
@@ -49,7 +46,6 @@ public enum Wrapping {
        {"service_id":"Battery","properties":{"level":80,"level2":90},
         "event_time":"20260302T010001Z"}]}"""),
   ALINK(
-      new AlinkEnvelope(),
       "/sys/a1B2c3D4e5F/cover-7/thing/event/property/post",
       """
       {"id":"123","version":"1.0","sys":{"ack":0},"params":{
@@ -57,14 +53,21 @@ public enum Wrapping {
         "WIFI":{"value":"on","time":1772413200000}},
        "method":"thing.event.property.post"}""");
 
-  final PayloadEnvelope envelope;
   private final String topic;
   private final String json;
 
-  Wrapping(PayloadEnvelope envelope, String topic, String json) {
-    this.envelope = envelope;
+  Wrapping(String topic, String json) {
     this.topic = topic;
     this.json = json;
+  }
+
+  PayloadEnvelope envelope() {
+    return switch (this) {
+      case CHIRPSTACK -> new ChirpstackEnvelope();
+      case THINGS_STACK -> new ThingsStackEnvelope();
+      case IOTDA -> new IotdaEnvelope();
+      case ALINK -> new AlinkEnvelope();
+    };
   }
 
   WrappedMessage message(Instant at) {

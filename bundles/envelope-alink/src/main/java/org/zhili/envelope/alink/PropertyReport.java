@@ -68,10 +68,7 @@ final class PropertyReport {
   private static EnclosedMessage message(
       String sender, Map<String, JsonValue> members, Optional<Instant> at) {
     return new EnclosedMessage(
-        sender,
-        Payload.ofUtf8(new JsonValue.Members(members).written()),
-        OptionalInt.empty(),
-        at);
+        sender, Payload.ofUtf8(new JsonValue.Members(members).written()), OptionalInt.empty(), at);
   }
 
   /** The instant of milliseconds since 1970; what makes no sense is no time. */

@@ -15,8 +15,7 @@ import org.zhili.json.JsonValue;
 import org.zhili.json.MalformedJson;
 
 /** What one service of a device reports. */
-record ServiceReport(
-    JsonValue.Text service, JsonValue.Members properties, Optional<Instant> time) {
+record ServiceReport(JsonValue.Text service, JsonValue.Members properties, Optional<Instant> time) {
   private static final String SERVICE = "service_id";
   private static final DateTimeFormatter COMPACT =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'");
@@ -39,10 +38,7 @@ record ServiceReport(
     }
     named.putAll(properties.all());
     return new EnclosedMessage(
-        sender,
-        Payload.ofUtf8(new JsonValue.Members(named).written()),
-        OptionalInt.empty(),
-        time);
+        sender, Payload.ofUtf8(new JsonValue.Members(named).written()), OptionalInt.empty(), time);
   }
 
   /** In UTC, in either form of the platform; a time that makes no sense is no time. */
