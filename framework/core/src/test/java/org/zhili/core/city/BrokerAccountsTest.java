@@ -88,6 +88,7 @@ class BrokerAccountsTest {
         .contains(
             """
             user zhili-node
+            topic write zhili/check/#
             topic read $oc/devices/cover_7/#
             topic read /sys/a1/cover7/thing/event/property/post
             """);
