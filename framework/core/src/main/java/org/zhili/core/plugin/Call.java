@@ -1,6 +1,5 @@
 package org.zhili.core.plugin;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -149,15 +148,15 @@ final class Call<P, Q, R> {
   private boolean watch(Stint stint) {
     boolean interrupted = false;
     while (current == stint) {
-      long left = stint.nanosLeft();
+      long left = stint.watch.nanosLeft();
       if (left <= 0) {
-        Answer<R> overran = new Answer.Overran<>(stint.limit(), stint.spins());
+        Answer<R> overran = new Answer.Overran<>(stint.watch.limit(), stint.watch.spins());
         abandon(stint);
         terms.answered(stint.pass, questions.get(answers.size()), overran);
         answers.add(overran);
       } else {
         try {
-          left = changed.awaitNanos(stint.look(left));
+          left = changed.awaitNanos(stint.watch.look(left));
         } catch (InterruptedException e) {
           interrupted = true; // the limit bounds the wait; the thread may end after it
         }
@@ -168,8 +167,8 @@ final class Call<P, Q, R> {
 
   private void abandon(Stint stint) {
     stint.abandoned = true;
-    Thread thread = stint.thread;
-    stint.hanging = seat.circuits().abandoned(terms.part(), thread, stint.spins());
+    Thread thread = stint.watch.thread();
+    stint.hanging = seat.circuits().abandoned(terms.part(), thread, stint.watch.spins());
     if (terms.patience().pure() && thread != null) {
       thread.interrupt();
     }
@@ -178,7 +177,7 @@ final class Call<P, Q, R> {
 
   private void end(Stint stint) {
     current = null;
-    seat.tally().worked(System.nanoTime() - stint.begunAt);
+    seat.tally().worked(stint.watch.nanosWorked());
     changed.signal();
   }
 
@@ -186,40 +185,14 @@ final class Call<P, Q, R> {
   private final class Stint implements Runnable {
     private final P plugin;
     private final Pass pass;
-    private long begunAt = System.nanoTime();
-    private long askedAt = begunAt;
-    private @Nullable Thread thread;
+    private final Stopwatch watch;
     private boolean abandoned;
     private Hanging.@Nullable Mark hanging;
-    private @Nullable Effort effort;
 
     Stint(P plugin, Pass pass) {
       this.plugin = plugin;
       this.pass = pass;
-    }
-
-    Duration limit() {
-      return terms.limit(pass);
-    }
-
-    /** The clock starts with the question, not while the worker waits for a processor. */
-    long nanosLeft() {
-      long limit = limit().toNanos();
-      return thread == null ? limit : askedAt + limit - System.nanoTime();
-    }
-
-    /** How long to wait before looking again; half-way it is seen what the worker burns. */
-    long look(long left) {
-      long half = left - limit().toNanos() / 2;
-      if (half > 0 || thread == null || effort != null) {
-        return half > 0 ? half : left;
-      }
-      effort = new Effort(thread);
-      return left;
-    }
-
-    boolean spins() {
-      return effort != null && effort.isHard();
+      watch = new Stopwatch(terms.limit(pass));
     }
 
     @Override
@@ -241,9 +214,7 @@ final class Call<P, Q, R> {
     private int first() {
       lock.lock();
       try {
-        thread = Thread.currentThread();
-        begunAt = System.nanoTime();
-        askedAt = begunAt;
+        long begunAt = watch.begin();
         if (putOffAt.isEmpty()) {
           putOffAt =
               terms.patience().list().stream().mapToLong(l -> begunAt + l.toNanos()).findAny();
@@ -262,15 +233,13 @@ final class Call<P, Q, R> {
           return -1;
         }
         long now = System.nanoTime();
-        seat.tally().took(now - askedAt);
-        effort = null;
+        seat.tally().took(watch.lap(now));
         boolean well = terms.answered(pass, questions.get(answers.size()), answer);
         answers.add(answer);
         if (answers.size() == questions.size() || isOver(well, now)) {
           end(this);
           return -1;
         }
-        askedAt = now;
         return answers.size();
       } finally {
         lock.unlock();
@@ -300,7 +269,7 @@ final class Call<P, Q, R> {
     private void finish() {
       lock.lock();
       try {
-        thread = null;
+        watch.end();
         if (hanging != null) {
           seat.tally().hanging().cameBack(hanging);
         }
