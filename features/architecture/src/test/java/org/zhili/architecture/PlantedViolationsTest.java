@@ -31,6 +31,7 @@ class PlantedViolationsTest {
               new Artifact("framework/api", "zhili-api", true),
               new Artifact("framework/core", "zhili-core", true),
               new Artifact("framework/data", "zhili-data", true),
+              new Artifact("framework/json", "zhili-json", true),
               new Artifact("framework/rest", "zhili-rest", true),
               new Artifact("bundles/urban", "zhili-urban", true),
               new Artifact("bundles/property", "zhili-property", true),
