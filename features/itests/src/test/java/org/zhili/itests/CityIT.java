@@ -4,12 +4,15 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A city's own archive, with the network cut. */
+/** A city's own archive, with the network cut where the machine allows that. */
 class CityIT {
   @Test
   void a_city_builds_its_own_archive_and_runs_it(@TempDir Path temp) throws Exception {
-    CutOff.assumePossible();
-
-    CutOff.runs(CityStory.class, temp.toString());
+    if (CutOff.isPossible()) {
+      CutOff.runs(CityStory.class, temp.toString());
+    } else {
+      System.err.println("this machine gives no network namespace; the story is told with it");
+      CityStory.main(new String[] {temp.toString()});
+    }
   }
 }

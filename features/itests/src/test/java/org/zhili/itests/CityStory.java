@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * What a city's IT department does, told as a program that {@link CityIT} runs without a network:
- * take what Zhili is handed out with, build the city of the examples, start it, and put in later
- * what was left out.
+ * What a city's IT department does, told as a program that {@link CityIT} runs, without a network
+ * if it can: take what Zhili is handed out with, build the city of the examples, start it, and put
+ * in later what was left out.
  */
 final class CityStory {
   private static final Path EXAMPLE = Path.of("../../examples/city-assembly");
@@ -30,6 +30,7 @@ final class CityStory {
           "zhili-envelope-",
           "zhili-driver-df702",
           "zhili-driver-hj212",
+          "zhili-driver-sl651",
           "demo-city");
 
   private final Path handedOut = UnpackedTown.in("handed-out").town().home();

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The town's shell over SSH, by the client in the town's own folder. */
 record Console(Path home, int port) {
-  private static final long PATIENCE_SECONDS = 60;
+  private static final long PATIENCE_SECONDS = 180;
 
   /** Run commands as the administrator; what they printed. */
   String run(String... commands) {

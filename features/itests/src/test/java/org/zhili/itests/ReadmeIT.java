@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every command in the READMEs, as a reader types it, in either language. */
+/** Every command in a shell block of the READMEs, as a reader types it, in either language. */
 class ReadmeIT {
   private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
   private static final Pattern COMMANDS = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);

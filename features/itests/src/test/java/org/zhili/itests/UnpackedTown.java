@@ -60,10 +60,15 @@ final class UnpackedTown implements AutoCloseable {
     return town;
   }
 
-  /** Start it, and wait until it says that it is up. */
+  /** Start it, and wait until it says that it is up; one that does not is stopped. */
   UnpackedTown start() {
-    zhili("start");
-    town.ready();
+    try {
+      zhili("start");
+      town.ready();
+    } catch (RuntimeException | AssertionError e) {
+      stop();
+      throw e;
+    }
     if (firstStart.isEmpty()) {
       firstStart = town.log().lines();
     }

@@ -68,6 +68,8 @@ class PermissionsTest {
           Map.entry("GET scores", STAFF),
           Map.entry("GET scores/{unit}", STAFF),
           Map.entry("GET plug-ins", "administrator operator supervisor"),
+          Map.entry("PUT plug-ins/{kind}/{id}/isolation", "administrator"),
+          Map.entry("DELETE plug-ins/{kind}/{id}/isolation", "administrator"),
           Map.entry("GET shelf", "administrator"),
           Map.entry("GET shelf/{name}", "administrator"),
           Map.entry("POST shelf", "administrator"),

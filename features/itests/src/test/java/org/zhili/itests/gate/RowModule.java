@@ -17,6 +17,7 @@ import org.zhili.module.Contribution;
 import org.zhili.module.GovernanceModule;
 import org.zhili.module.JobContext;
 import org.zhili.module.ModuleInfo;
+import org.zhili.module.Reply;
 import org.zhili.module.Schedule;
 import org.zhili.text.Text;
 
@@ -47,7 +48,8 @@ public final class RowModule implements GovernanceModule {
             "gaterow.alarm", Set.of("none"), Set.of("none"), seen -> new Judgment.NotApplicable()),
         new Contribution.Job("gaterow.job", new Schedule(Duration.ofSeconds(1)), this::write),
         new Contribution.Rest(RowResource.class, RowResource::new),
-        new Contribution.Command(command, Text.of("gaterow"), arguments -> "rows"));
+        new Contribution.Command(
+            command, Text.of("gaterow"), arguments -> Reply.done(Text.of("gaterow"))));
   }
 
   private void write(JobContext context) throws InterruptedException {

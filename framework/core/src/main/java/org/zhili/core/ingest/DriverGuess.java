@@ -81,9 +81,14 @@ final class DriverGuess {
         messages.stream().map(kept -> new Item(Entry.replayed(kept), Optional.empty())).toList();
     Map<Item, Unwrapping.Contents> opened = unwrapping.open(items);
     Map<UUID, Set<String>> guessed = new LinkedHashMap<>();
+    Set<UUID> unanswered = new HashSet<>();
     List<Item> bare = new ArrayList<>();
     for (Item item : items) {
       Unwrapping.Contents contents = opened.get(item);
+      Kept reason = item.kept();
+      if (reason != null && reason.tries() == 0) {
+        unanswered.add(id(item)); // its envelope was not asked
+      }
       for (Item one : contents == null ? List.of(item) : contents.items()) {
         if (network.isEmpty() || network.equals(one.network())) {
           bare.add(one);
@@ -91,7 +96,6 @@ final class DriverGuess {
       }
       guessed.put(id(item), new TreeSet<>());
     }
-    Set<UUID> unanswered = new HashSet<>();
     for (Decoder decoder : sources.decoders().present()) {
       ask(decoder, bare, guessed, unanswered);
     }

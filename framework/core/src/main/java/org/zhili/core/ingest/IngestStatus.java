@@ -8,7 +8,7 @@ import java.util.Optional;
  * What the pipeline has done since it was started, and how it is.
  *
  * @param running whether messages are taken
- * @param waiting messages in the ring
+ * @param waiting messages in the ring or on the side track
  * @param received messages taken from connectors
  * @param stored messages settled by a commit, quarantined ones and duplicates among them
  * @param duplicates messages that brought nothing new

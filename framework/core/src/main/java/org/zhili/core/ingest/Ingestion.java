@@ -138,7 +138,7 @@ public final class Ingestion implements AutoCloseable {
 
   /**
    * Take no more messages, let a write that is under way end, and forget what waits: it got no
-   * receipt and will come again. Ends replays too. Returns within 12 s.
+   * receipt and will come again. Ends replays too. Returns within 15 s.
    */
   @Override
   public void close() {

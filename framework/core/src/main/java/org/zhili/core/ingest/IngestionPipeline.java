@@ -16,10 +16,13 @@ import org.zhili.message.Receipt;
 final class IngestionPipeline implements MessageInlet, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IngestionPipeline.class);
 
-  /** Batches that have room on the side track. */
-  private static final int ASIDE = 4;
+  /** Batches that have room on the side track: less than one connection may have under way. */
+  private static final int ASIDE = 1;
 
   private static final Duration LEAVE = Duration.ofSeconds(10);
+
+  /** What a driver may take for a list. It is not interrupted, as it may be writing then. */
+  private static final Duration ASIDE_LEAVE = Duration.ofSeconds(3);
 
   private final IngestSettings settings;
   private final BatchWriter writer;
@@ -67,7 +70,7 @@ final class IngestionPipeline implements MessageInlet, AutoCloseable {
 
   /**
    * Refuse messages, let a write that is under way end, and forget what waits: it got no receipt
-   * and will come again. Returns within 12 s.
+   * and will come again. Returns within 15 s.
    */
   @Override
   public void close() {
@@ -76,7 +79,7 @@ final class IngestionPipeline implements MessageInlet, AutoCloseable {
     try {
       storing.join(LEAVE.toMillis());
       preparing.join(1000);
-      aside.join(1000);
+      aside.join(ASIDE_LEAVE.toMillis());
       if (storing.isAlive() || preparing.isAlive() || aside.isAlive()) {
         LOG.warn("a write or a driver did not end within {}; it is interrupted", LEAVE);
         interrupt();
@@ -97,7 +100,6 @@ final class IngestionPipeline implements MessageInlet, AutoCloseable {
   private void interrupt() {
     preparing.interrupt();
     storing.interrupt();
-    aside.interrupt();
   }
 
   /** One stage; returns when the rings are closed. */

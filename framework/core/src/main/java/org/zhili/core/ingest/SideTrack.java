@@ -68,7 +68,10 @@ final class SideTrack {
     while (!taken.isEmpty()) {
       List<Group> unasked = new ArrayList<>();
       for (Group group : taken) {
-        if (group.work().isPresent() || entries(unasked).size() >= atOnce) {
+        if (writer.isLeaving()) {
+          return; // they got no receipt, and come again
+        }
+        if (group.work().isPresent() || entries(unasked).size() + group.items().size() > atOnce) {
           settle(unasked);
           unasked = new ArrayList<>();
         }

@@ -39,6 +39,12 @@ public final class Isolation {
     held = wanted;
   }
 
+  /** Hold nobody any more, as the town closes; the gate may outlive it. */
+  public synchronized void letGo() {
+    held.forEach(gate::release);
+    held = Set.of();
+  }
+
   /** Those that are isolated, whether they are here or not. */
   public Set<Named> isolated() {
     return transactions.read(store::isolated);

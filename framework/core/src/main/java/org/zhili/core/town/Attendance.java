@@ -31,7 +31,7 @@ final class Attendance implements AutoCloseable {
     this.town = town;
     this.jobs = jobs;
     this.chores = chores;
-    heartbeat = new Heartbeat("zhili-presence", AbsentTypes.WATCHED, town.absentTypes()::watch);
+    heartbeat = new Heartbeat("zhili-presence", AbsentTypes.WATCHED, this::beat);
   }
 
   /** Begin to follow who comes and goes. */
@@ -43,6 +43,15 @@ final class Attendance implements AutoCloseable {
     registrations.add(modules.onChange(this::modulesChanged));
     registrations.add(town.gate().onChange(this::plugInsChanged));
     modulesChanged();
+  }
+
+  /** On every node: say which modules are here, and learn who is isolated. */
+  private void beat() {
+    try {
+      town.absentTypes().watch();
+    } finally {
+      town.isolation().hold();
+    }
   }
 
   /** Begin to say over and over who is here. */

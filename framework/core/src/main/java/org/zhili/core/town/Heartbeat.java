@@ -31,16 +31,27 @@ final class Heartbeat implements AutoCloseable {
   }
 
   private void beat() {
+    boolean well = true;
     try {
       while (!closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
         try {
           work.run();
-        } catch (RuntimeException e) {
-          LOG.debug("{} goes on after a failure", thread.getName(), e);
+          well = true;
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+          tell(well, e);
+          well = false;
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void tell(boolean first, Throwable e) {
+    if (first) {
+      LOG.warn("{} failed, and is tried again every {}", thread.getName(), pause, e);
+    } else {
+      LOG.debug("{} failed again", thread.getName(), e);
     }
   }
 

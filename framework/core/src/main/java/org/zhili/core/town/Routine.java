@@ -88,7 +88,6 @@ final class Routine {
         Duration.ofMinutes(1),
         "silence",
         () -> ingestion.silenceWatch().check(town.clock().instant()));
-    chores.every(Duration.ofMinutes(1), "isolation", town.isolation()::hold);
     chores.every(Duration.ofMinutes(1), "registers", town.devices()::forget);
     chores.every(Duration.ofMinutes(1), QUARANTINE, () -> ingestion.quarantine().sweep());
     chores.every(Duration.ofMinutes(1), REVIEWS, town.dispatch()::askAgain);

@@ -190,9 +190,10 @@ public final class Town implements AutoCloseable {
   /** Close: take no more messages, end what is under way, leave the rest to be done later. */
   @Override
   public void close() {
-    attendance.close();
     ingestion.close();
+    attendance.close();
     timers.close();
+    isolation.letGo();
     decoding.shutdownNow();
     LOG.info("The town of {} is closed", books.rules().name().en());
   }

@@ -26,7 +26,7 @@ import org.zhili.id.DeviceId;
 @Timeout(60)
 class SideTrackTest {
   private static final DeviceId SLOW = new DeviceId("MC-007");
-  private static final int ROOM = 4 * 5;
+  private static final int ROOM = 5;
 
   private final IngestTown town =
       new IngestTown(

@@ -3,6 +3,7 @@ package org.zhili.osgi.internal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -52,10 +53,19 @@ final class Tables {
       ModuleSchema schema = check == null ? null : awaited(schemas);
       return check == null || schema == null
           ? Optional.empty()
-          : objection(candidate, question.apply(check, schema));
+          : objection(candidate, answer(() -> question.apply(check, schema)));
     } finally {
       schemas.close();
       checks.close();
+    }
+  }
+
+  /** What a newcomer's own code throws is its fault, too. */
+  private static Verdict answer(Supplier<Verdict> asked) {
+    try {
+      return asked.get();
+    } catch (RuntimeException | LinkageError e) {
+      return new Verdict.Unfit(Fault.FAILED, TownBundles.cause(e));
     }
   }
 

@@ -84,12 +84,22 @@ final class Upkeep {
   private Map<Shelved, List<Wording>> start(List<Shelved> all) throws IOException {
     Map<Shelved, List<Wording>> faults = new LinkedHashMap<>();
     for (Shelved shelved : all) {
-      List<Wording> why = placement.start(shelved);
+      List<Wording> why = begin(shelved);
       if (!why.isEmpty()) {
         faults.put(shelved, why);
       }
     }
     return faults;
+  }
+
+  /** Whatever one does, the others are started. */
+  private List<Wording> begin(Shelved shelved) throws IOException {
+    try {
+      return placement.start(shelved);
+    } catch (RuntimeException | LinkageError e) {
+      LOG.error("{} cannot be started", shelved.name(), e);
+      return List.of(Wording.same(TownBundles.cause(e)));
+    }
   }
 
   private void keepOut(Shelved shelved, List<Wording> faults) throws IOException {

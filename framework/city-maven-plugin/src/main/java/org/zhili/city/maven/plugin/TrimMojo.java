@@ -24,10 +24,10 @@ public final class TrimMojo extends CityMojo {
 
   @Override
   public void execute() throws MojoExecutionException {
-    Path file = assembly.toPath().resolve("system").resolve(ourFeatures());
     if (!makesTown()) {
       return;
     }
+    Path file = assembly.toPath().resolve("system").resolve(ourFeatures());
     try {
       Set<String> absent = parts().ofOursBeside(chosen());
       FeaturesXml.read(file).without(absent);

@@ -74,6 +74,7 @@ final class Felix {
           "org.zhili.core.grading;version=1.0.0",
           "org.zhili.core.inbox;version=1.0.0",
           "org.zhili.core.ingest;version=1.0.0",
+          "org.zhili.core.plugin;version=1.0.0",
           "org.zhili.core.store;version=1.0.0",
           "org.zhili.core.timer;version=1.0.0",
           "org.zhili.core.town;version=1.0.0",
