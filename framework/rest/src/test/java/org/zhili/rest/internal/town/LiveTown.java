@@ -112,6 +112,8 @@ final class LiveTown implements AutoCloseable {
       case "asset" -> "A-east";
       case "gateways", "inbox" -> "GW-1";
       case "accounts" -> "nobody-there";
+      case "kind" -> "ScoringModel";
+      case "plug-ins" -> "counting";
       case "shelf" -> SampleShelf.NAME;
       case "unit" -> TestTown.WORKS.value();
       default -> throw new IllegalArgumentException("no sample of " + parameter + " in " + path);
