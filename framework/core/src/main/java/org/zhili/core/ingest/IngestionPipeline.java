@@ -16,8 +16,11 @@ import org.zhili.message.Receipt;
 final class IngestionPipeline implements MessageInlet, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IngestionPipeline.class);
 
-  /** Batches that have room on the side track: less than one connection may have under way. */
-  private static final int ASIDE = 1;
+  /**
+   * Batches that have room on the side track: more than one connection may have under way, since
+   * what is put off is read later, and its device's order is lost.
+   */
+  private static final int ASIDE = 4;
 
   private static final Duration LEAVE = Duration.ofSeconds(10);
 
