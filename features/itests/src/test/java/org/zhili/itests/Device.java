@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
+import org.eclipse.paho.mqttv5.client.MqttClientException;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.common.MqttException;
 
@@ -110,11 +111,22 @@ final class Device implements AutoCloseable {
   public void close() {
     try {
       if (client.isConnected()) {
-        client.disconnect().waitForCompletion(PATIENCE_MILLISECONDS);
+        disconnect();
       }
       client.close(true);
     } catch (MqttException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** A broker that refused what was said may have hung up in this very moment. */
+  private void disconnect() throws MqttException {
+    try {
+      client.disconnect().waitForCompletion(PATIENCE_MILLISECONDS);
+    } catch (MqttException e) {
+      if (e.getReasonCode() != MqttClientException.REASON_CODE_CLIENT_ALREADY_DISCONNECTED) {
+        throw e;
+      }
     }
   }
 }
