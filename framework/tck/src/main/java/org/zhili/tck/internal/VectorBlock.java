@@ -17,7 +17,7 @@ import org.zhili.device.Value;
 import org.zhili.id.DeviceId;
 
 /** A vector while its lines are read. */
-final class VectorBlock {
+final class VectorBlock implements VectorFile.Block<DeviceVector> {
   private static final String NUMBER = "[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d+)?";
 
   private record Said(DeviceId device, String metric, Value value) {}
@@ -40,6 +40,26 @@ final class VectorBlock {
   VectorBlock(String name, String source) {
     this.name = name;
     this.source = source;
+  }
+
+  @Override
+  public void read(String word, String rest) {
+    switch (word) {
+      case "topic" -> topic(rest);
+      case "device" -> device(rest);
+      case "port" -> port(rest);
+      case "sent" -> sent(rest);
+      case "received" -> received(rest);
+      case "zone" -> zone(rest);
+      case "hex" -> payload(Payload.ofHex(rest));
+      case "utf8" -> payload(Payload.ofUtf8(rest));
+      case "at" -> at(rest);
+      case "reading" -> reading(rest);
+      case "nothing" -> nothing();
+      case "rejected" -> outcome(new Expectation.Rejected(rest));
+      case "not-mine" -> outcome(new Expectation.NotMine());
+      default -> throw new IllegalArgumentException("no such word: " + word);
+    }
   }
 
   void topic(String words) {
@@ -102,7 +122,8 @@ final class VectorBlock {
     outcome = expected;
   }
 
-  DeviceVector toVector() {
+  @Override
+  public DeviceVector toVector() {
     if (topic == null || payload == null) {
       throw incomplete("a topic and a payload (hex or utf8)");
     }

@@ -3,24 +3,52 @@ package org.zhili.tck.internal;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import org.zhili.device.Payload;
 
 /**
- * Reads vectors that a hardware engineer wrote: blocks set apart by a blank line, a name without
- * indent, then one indented line per fact. A line that starts with {@code #} is a comment.
+ * Reads vectors that an engineer wrote: blocks set apart by a blank line, a name without indent,
+ * then one indented line per fact. A line that starts with {@code #} is a comment.
  */
 public final class VectorFile {
   private VectorFile() {}
 
+  /** A vector while its lines are read. */
+  public interface Block<V> {
+    /**
+     * Take a fact.
+     *
+     * @throws IllegalArgumentException or {@link DateTimeException} saying what is wrong with it
+     */
+    void read(String word, String rest);
+
+    /**
+     * The vector, when all its facts are known.
+     *
+     * @throws IllegalArgumentException naming its source, and what it lacks
+     */
+    V toVector();
+  }
+
   /**
-   * Read all vectors of a file.
+   * Read all vectors of a driver's file.
    *
    * @throws IllegalArgumentException naming file, line and what was expected there
    */
   public static List<DeviceVector> parse(String file, String text) {
-    var vectors = new ArrayList<DeviceVector>();
-    VectorBlock block = null;
+    return parse(file, text, VectorBlock::new);
+  }
+
+  /**
+   * Read all vectors of a file.
+   *
+   * @param begin makes a block of a name, and of the file and line it stands in
+   * @throws IllegalArgumentException naming file, line and what was expected there
+   */
+  public static <V> List<V> parse(
+      String file, String text, BiFunction<String, String, Block<V>> begin) {
+    List<V> vectors = new ArrayList<>();
+    Block<V> block = null;
     int number = 0;
     for (String line : text.lines().toList()) {
       number++;
@@ -35,7 +63,7 @@ public final class VectorFile {
         if (block != null) {
           throw wrong(source, "a blank line before the next vector, or an indent", line);
         }
-        block = new VectorBlock(line.strip(), source);
+        block = begin.apply(line.strip(), source);
       } else if (block == null) {
         throw wrong(source, "the name of a vector without indent", line);
       } else {
@@ -46,32 +74,16 @@ public final class VectorFile {
     return List.copyOf(vectors);
   }
 
-  private static void finish(@Nullable VectorBlock block, List<DeviceVector> vectors) {
+  private static <V> void finish(@Nullable Block<V> block, List<V> vectors) {
     if (block != null) {
       vectors.add(block.toVector());
     }
   }
 
-  private static void add(VectorBlock block, String source, String line) {
+  private static void add(Block<?> block, String source, String line) {
     String[] words = line.split("\\s+", 2);
-    String rest = words.length == 2 ? words[1] : "";
     try {
-      switch (words[0]) {
-        case "topic" -> block.topic(rest);
-        case "device" -> block.device(rest);
-        case "port" -> block.port(rest);
-        case "sent" -> block.sent(rest);
-        case "received" -> block.received(rest);
-        case "zone" -> block.zone(rest);
-        case "hex" -> block.payload(Payload.ofHex(rest));
-        case "utf8" -> block.payload(Payload.ofUtf8(rest));
-        case "at" -> block.at(rest);
-        case "reading" -> block.reading(rest);
-        case "nothing" -> block.nothing();
-        case "rejected" -> block.outcome(new Expectation.Rejected(rest));
-        case "not-mine" -> block.outcome(new Expectation.NotMine());
-        default -> throw new IllegalArgumentException("no such word: " + words[0]);
-      }
+      block.read(words[0], words.length == 2 ? words[1] : "");
     } catch (IllegalArgumentException | DateTimeException e) {
       throw new IllegalArgumentException(source + ": \"" + line + "\": " + e.getMessage(), e);
     }

@@ -1,6 +1,5 @@
 package org.zhili.tck.internal.envelope;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,13 +10,13 @@ import org.zhili.device.Payload;
 import org.zhili.envelope.EnclosedMessage;
 import org.zhili.envelope.Opened;
 import org.zhili.envelope.WrappedMessage;
+import org.zhili.tck.internal.VectorFile;
 
 /**
- * Reads vectors of envelopes: blocks set apart by a blank line, a name without indent, then one
- * indented line per fact. A line that starts with {@code #} is a comment. Several lines of {@code
- * utf8} are one payload.
+ * Reads vectors of envelopes, as {@link VectorFile} tells; several lines of {@code utf8} are one
+ * payload.
  */
-public final class EnvelopeVectors {
+public final class EnvelopeVectors implements VectorFile.Block<EnvelopeVector> {
   private final String name;
   private final String source;
   private final List<EnclosedMessage> enclosed = new ArrayList<>();
@@ -37,43 +36,20 @@ public final class EnvelopeVectors {
    * @throws IllegalArgumentException naming file, line and what is wrong there
    */
   public static List<EnvelopeVector> parse(String file, String text) {
-    List<EnvelopeVector> vectors = new ArrayList<>();
-    EnvelopeVectors block = null;
-    int number = 0;
-    for (String line : (text + "\n\n").split("\n", -1)) {
-      number++;
-      if (line.isBlank()) {
-        if (block != null) {
-          vectors.add(block.vector());
-        }
-        block = null;
-      } else if (!line.strip().startsWith("#")) {
-        if (block == null) {
-          block = new EnvelopeVectors(line.strip(), file + ":" + number);
-        } else {
-          block.read(file + ":" + number, line.strip());
-        }
-      }
-    }
-    return List.copyOf(vectors);
+    return VectorFile.parse(file, text, EnvelopeVectors::new);
   }
 
-  private void read(String at, String line) {
-    String[] words = line.split("\\s+", 2);
-    String rest = words.length == 2 ? words[1] : "";
-    try {
-      switch (words[0]) {
-        case "topic" -> topic = rest;
-        case "received" -> received = Instant.parse(rest);
-        case "utf8" -> text.add(rest);
-        case "enclosed" -> enclosed.add(enclosed(rest));
-        case "nothing" -> outcome = new Opened.Contents(List.of());
-        case "rejected" -> outcome = new Opened.Rejected(rest);
-        case "not-mine" -> outcome = new Opened.NotMine();
-        default -> throw new IllegalArgumentException("no such word: " + words[0]);
-      }
-    } catch (IllegalArgumentException | DateTimeException e) {
-      throw new IllegalArgumentException(at + ": \"" + line + "\": " + e.getMessage(), e);
+  @Override
+  public void read(String word, String rest) {
+    switch (word) {
+      case "topic" -> topic = rest;
+      case "received" -> received = Instant.parse(rest);
+      case "utf8" -> text.add(rest);
+      case "enclosed" -> enclosed.add(enclosed(rest));
+      case "nothing" -> outcome = new Opened.Contents(List.of());
+      case "rejected" -> outcome = new Opened.Rejected(rest);
+      case "not-mine" -> outcome = new Opened.NotMine();
+      default -> throw new IllegalArgumentException("no such word: " + word);
     }
   }
 
@@ -90,7 +66,8 @@ public final class EnvelopeVectors {
         parts[2].equals("-") ? Optional.empty() : Optional.of(Instant.parse(parts[2])));
   }
 
-  private EnvelopeVector vector() {
+  @Override
+  public EnvelopeVector toVector() {
     if (topic == null || text.isEmpty() || enclosed.isEmpty() == (outcome == null)) {
       throw new IllegalArgumentException(
           source

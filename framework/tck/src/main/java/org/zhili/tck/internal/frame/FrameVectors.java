@@ -1,8 +1,6 @@
 package org.zhili.tck.internal.frame;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +9,10 @@ import org.zhili.frame.Head;
 import org.zhili.frame.Part;
 import org.zhili.frame.Station;
 import org.zhili.id.DeviceId;
+import org.zhili.tck.internal.VectorFile;
 
-/**
- * Reads vectors of protocols: blocks set apart by a blank line, a name without indent, then one
- * indented line per fact. A line that starts with {@code #} is a comment.
- */
-public final class FrameVectors {
+/** Reads vectors of protocols, as {@link VectorFile} tells. */
+public final class FrameVectors implements VectorFile.Block<FrameVector> {
   private final String name;
   private final String source;
   private Instant at = Instant.parse("2026-01-01T00:00:00Z");
@@ -37,42 +33,19 @@ public final class FrameVectors {
    * @throws IllegalArgumentException naming file, line and what is wrong there
    */
   public static List<FrameVector> parse(String file, String text) {
-    List<FrameVector> vectors = new ArrayList<>();
-    FrameVectors block = null;
-    int number = 0;
-    for (String line : (text + "\n\n").split("\n", -1)) {
-      number++;
-      if (line.isBlank()) {
-        if (block != null) {
-          vectors.add(block.vector());
-        }
-        block = null;
-      } else if (!line.strip().startsWith("#")) {
-        if (block == null) {
-          block = new FrameVectors(line.strip(), file + ":" + number);
-        } else {
-          block.read(file + ":" + number, line.strip());
-        }
-      }
-    }
-    return List.copyOf(vectors);
+    return VectorFile.parse(file, text, FrameVectors::new);
   }
 
-  private void read(String line, String text) {
-    String[] words = text.split("\\s+", 2);
-    String rest = words.length == 2 ? words[1] : "";
-    try {
-      switch (words[0]) {
-        case "hex", "utf8", "line" -> bytes = bytes(words[0], rest);
-        case "at" -> at = Instant.parse(rest);
-        case "station" -> station = station(rest.split("\\s+", -1));
-        case "part" -> part = Optional.of(part(rest.split("\\s+", -1)));
-        case "answer" -> answer = Optional.of(answer(rest.split("\\s+", 2)));
-        case "noise" -> noise = true;
-        default -> throw new IllegalArgumentException("no such word: " + words[0]);
-      }
-    } catch (IllegalArgumentException | DateTimeException e) {
-      throw new IllegalArgumentException(line + ": \"" + text + "\": " + e.getMessage(), e);
+  @Override
+  public void read(String word, String rest) {
+    switch (word) {
+      case "hex", "utf8", "line" -> bytes = bytes(word, rest);
+      case "at" -> at = Instant.parse(rest);
+      case "station" -> station = station(rest.split("\\s+", -1));
+      case "part" -> part = Optional.of(part(rest.split("\\s+", -1)));
+      case "answer" -> answer = Optional.of(answer(rest.split("\\s+", 2)));
+      case "noise" -> noise = true;
+      default -> throw new IllegalArgumentException("no such word: " + word);
     }
   }
 
@@ -106,7 +79,8 @@ public final class FrameVectors {
     return bytes(words[0], words[1]);
   }
 
-  private FrameVector vector() {
+  @Override
+  public FrameVector toVector() {
     if (bytes == null || noise == (station != null)) {
       throw new IllegalArgumentException(
           source + ": the vector \"" + name + "\" needs bytes, and either a station or noise");
