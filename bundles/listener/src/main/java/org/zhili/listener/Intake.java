@@ -64,7 +64,7 @@ final class Intake {
         begunAt = Optional.empty(); // nobody is late while nothing is read
       }
       return wants.get();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
       // a town that is leaving, a store that cannot be asked, a protocol that answers nonsense
       LOG.debug("{} is cut off", peer, e);
       over = Optional.of("the town could not take what it sent");

@@ -44,10 +44,12 @@ final class BatchWriter {
   record Target(
       States states, IngestStore store, IngestCounters counters, Consumer<IngestBatch> committed) {}
 
-  /** What became of messages: how many were not understood, how many were settled elsewhere. */
-  record Settled(int quarantined, int gone) {
+  /** What became of messages: those that were kept raw, and how many were settled elsewhere. */
+  record Settled(List<Quarantined> quarantined, int gone) {
     Settled plus(Settled other) {
-      return new Settled(quarantined + other.quarantined, gone + other.gone);
+      List<Quarantined> all = new ArrayList<>(quarantined);
+      all.addAll(other.quarantined);
+      return new Settled(all, gone + other.gone);
     }
   }
 
@@ -85,14 +87,15 @@ final class BatchWriter {
 
   /**
    * Make of messages all that can be made while those before them are being stored. What fails is
-   * left to {@link #settle}, which finds out which message is to blame. For one thread at a time.
+   * left to {@link #settle}, which finds out which message is to blame; but while the register is
+   * away this waits, as it takes the register to know who has to queue. For one thread at a time.
    *
    * @param track takes those whose drivers take longer than a moment
    */
   Batch prepared(List<Entry> entries, SideTrack track) throws InterruptedException {
     Batch batch = new Batch(entries);
     try {
-      Decoding decoding = processor.begin(entries, track::way);
+      Decoding decoding = patiently(() -> processor.begin(entries, track::way));
       List<Decoding.Group> late = decoding.late(MOMENT);
       track.expect(late);
       List<Item> items = decoding.without(late);
@@ -145,7 +148,7 @@ final class BatchWriter {
   Settled settle(Batch batch) throws InterruptedException {
     List<Entry> entries = batch.entries();
     if (entries.isEmpty()) {
-      return new Settled(0, 0);
+      return new Settled(List.of(), 0);
     }
     RuntimeException failure;
     try {
@@ -206,11 +209,11 @@ final class BatchWriter {
     } catch (RuntimeException e) {
       target.counters().unstored.increment();
       LOG.error("message {} cannot even be parked; it gets no receipt", parked.id(), e);
-      return new Settled(1, 0);
+      return new Settled(List.of(parked), 0);
     }
     target.counters().parked(parked, clock.instant());
     acknowledge(entry);
-    return new Settled(1, 0);
+    return new Settled(List.of(parked), 0);
   }
 
   /** One batch in one transaction. */
@@ -237,7 +240,7 @@ final class BatchWriter {
         forget(conflict.gone(), items);
       } else {
         committed(processed, items);
-        return new Settled(processed.batch().quarantined().size(), offered.size() - items.size());
+        return new Settled(processed.batch().quarantined(), offered.size() - items.size());
       }
     }
     throw new IllegalStateException("other writers were faster " + CONFLICTS + " times in a row");

@@ -49,8 +49,9 @@ final class Decoding {
       }
     }
 
+    /** What failed is late too: it is begun anew, and its neighbours are not. */
     private boolean isLate() {
-      return work.isEmpty() || !work.get().isDone();
+      return work.isEmpty() || !work.get().isDone() || work.get().isCompletedExceptionally();
     }
   }
 
@@ -60,18 +61,14 @@ final class Decoding {
     return items;
   }
 
-  /** Wait for so long, and tell the groups that are not done by then. */
+  /** Wait for so long, and tell the groups that are not done by then, or failed. */
   List<Group> late(Duration patience) throws InterruptedException {
     CompletableFuture<?>[] under =
         groups.stream().flatMap(group -> group.work().stream()).toArray(CompletableFuture[]::new);
     try {
       CompletableFuture.allOf(under).get(patience.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException e) {
-      List<Group> late = groups.stream().filter(Group::isLate).toList();
-      groups.stream().filter(group -> !late.contains(group)).forEach(Group::finish);
-      return late;
-    } catch (ExecutionException e) {
-      throw thrown(e);
+    } catch (TimeoutException | ExecutionException e) {
+      return groups.stream().filter(Group::isLate).toList();
     }
     return groups.stream().filter(Group::isLate).toList();
   }

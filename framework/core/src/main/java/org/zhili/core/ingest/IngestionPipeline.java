@@ -22,6 +22,9 @@ final class IngestionPipeline implements MessageInlet, AutoCloseable {
    */
   private static final int ASIDE = 4;
 
+  /** How long a driver's messages wait there before those that follow are put off. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private static final Duration LEAVE = Duration.ofSeconds(10);
 
   /** What a driver may take for a list. It is not interrupted, as it may be writing then. */
@@ -42,7 +45,9 @@ final class IngestionPipeline implements MessageInlet, AutoCloseable {
     this.writer = writer;
     this.counters = counters;
     ring = new Ring<>(settings.window(), settings.batch());
-    track = new SideTrack(writer, ASIDE * settings.batch(), settings.batch());
+    SideTrack.Bounds bounds =
+        new SideTrack.Bounds(ASIDE * settings.batch(), settings.batch(), PATIENCE);
+    track = new SideTrack(writer, bounds, System::nanoTime);
     aside = new Thread(() -> run(track::run), "zhili-aside");
   }
 

@@ -1,6 +1,5 @@
 package org.zhili.core.ingest;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -68,7 +67,7 @@ public final class Quarantine {
    * @param gone somebody else had released them
    */
   public record Replayed(int stored, int kept, int gone) {
-    private Replayed plus(Replayed other) {
+    Replayed plus(Replayed other) {
       return new Replayed(stored + other.stored, kept + other.kept, gone + other.gone);
     }
   }
@@ -97,7 +96,7 @@ public final class Quarantine {
   public Replayed replay(UUID id) {
     Optional<Quarantined> message = store.find(id);
     return message.isPresent()
-        ? again(List.of(message.get()), kept -> true)
+        ? new Replay(writer).page(List.of(message.get()), kept -> true)
         : new Replayed(0, 0, 1);
   }
 
@@ -255,41 +254,15 @@ public final class Quarantine {
 
   private Replayed again(Selection selection, Predicate<Quarantined> worthwhile) {
     Replayed sum = new Replayed(0, 0, 0);
+    Replay replay = new Replay(writer);
     Optional<UUID> after = Optional.empty();
     for (; ; ) {
       List<Quarantined> page = store.list(selection, after, PAGE);
-      sum = sum.plus(again(page, worthwhile));
+      sum = sum.plus(replay.page(page, worthwhile));
       if (page.size() < PAGE) {
         return sum;
       }
       after = Optional.of(page.get(page.size() - 1).id());
-    }
-  }
-
-  private Replayed again(List<Quarantined> messages, Predicate<Quarantined> worthwhile) {
-    List<Entry> entries = new ArrayList<>(messages.size());
-    int kept = 0;
-    for (Quarantined message : messages) {
-      if (message.replayable() && worthwhile.test(message)) {
-        entries.add(Entry.replayed(message));
-      } else {
-        kept++;
-      }
-    }
-    BatchWriter.Settled settled = settle(entries);
-    int quarantined = settled.quarantined();
-    return new Replayed(
-        entries.size() - quarantined - settled.gone(), kept + quarantined, settled.gone());
-  }
-
-  private BatchWriter.Settled settle(List<Entry> entries) {
-    try {
-      return writer.settle(entries);
-    } catch (InterruptedException e) {
-      if (!writer.isLeaving()) {
-        Thread.currentThread().interrupt();
-      }
-      throw new StoreUnavailable("called off; what was not replayed stays in quarantine", e);
     }
   }
 }

@@ -47,6 +47,8 @@ final class IngestTown implements AutoCloseable, Judges {
           Duration.ofDays(30),
           1_000_000);
 
+  private static final SideTrack.Bounds ROOM = new SideTrack.Bounds(1, 1, Duration.ofMinutes(1));
+
   final RegisterStore registers;
   final InMemoryIngestStore memory;
   final FaultyIngestStore store;
@@ -237,7 +239,7 @@ final class IngestTown implements AutoCloseable, Judges {
           .writer()
           .prepared(
               Stream.of(messages).map(message -> Entry.offered(message, () -> {})).toList(),
-              new SideTrack(ingestion.writer(), 1, 1));
+              new SideTrack(ingestion.writer(), ROOM, System::nanoTime));
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

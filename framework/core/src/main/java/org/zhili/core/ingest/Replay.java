@@ -1,0 +1,78 @@
+package org.zhili.core.ingest;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.zhili.core.ingest.Quarantine.Replayed;
+import org.zhili.core.ingest.Quarantined.Kind;
+import org.zhili.core.store.StoreUnavailable;
+import org.zhili.id.DeviceId;
+
+/**
+ * Some quarantined messages on their way back, page by page. Behind one that nobody was asked
+ * about, those of its device and of its driver wait as well, so that they stay in their order. For
+ * one thread.
+ */
+final class Replay {
+  private final BatchWriter writer;
+  private final Set<DeviceId> devices = new HashSet<>();
+  private final Set<String> drivers = new HashSet<>();
+
+  Replay(BatchWriter writer) {
+    this.writer = writer;
+  }
+
+  /**
+   * Try those again that are worthwhile.
+   *
+   * @throws StoreUnavailable when the town leaves meanwhile
+   */
+  Replayed page(List<Quarantined> messages, Predicate<Quarantined> worthwhile) {
+    List<Entry> entries = new ArrayList<>(messages.size());
+    Map<UUID, Integer> attempts = new HashMap<>();
+    for (Quarantined message : messages) {
+      if (message.replayable() && !waits(message) && worthwhile.test(message)) {
+        entries.add(Entry.replayed(message));
+        attempts.put(message.id(), message.attempts());
+      }
+    }
+    BatchWriter.Settled settled = settle(entries);
+    settled.quarantined().stream()
+        .filter(kept -> Integer.valueOf(kept.attempts()).equals(attempts.get(kept.id())))
+        .forEach(this::waitFor);
+    int again = settled.quarantined().size();
+    return new Replayed(
+        entries.size() - again - settled.gone(),
+        messages.size() - entries.size() + again,
+        settled.gone());
+  }
+
+  private boolean waits(Quarantined message) {
+    return message.device().filter(devices::contains).isPresent()
+        || message.driver().filter(drivers::contains).isPresent();
+  }
+
+  /** Nobody was asked about it, or it would count as a try. */
+  private void waitFor(Quarantined untried) {
+    untried.device().ifPresent(devices::add);
+    if (untried.kind() == Kind.DRIVER_FAILED) {
+      untried.driver().ifPresent(drivers::add);
+    }
+  }
+
+  private BatchWriter.Settled settle(List<Entry> entries) {
+    try {
+      return writer.settle(entries);
+    } catch (InterruptedException e) {
+      if (!writer.isLeaving()) {
+        Thread.currentThread().interrupt();
+      }
+      throw new StoreUnavailable("called off; what was not replayed stays in quarantine", e);
+    }
+  }
+}
