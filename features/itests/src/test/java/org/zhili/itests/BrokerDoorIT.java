@@ -3,10 +3,11 @@ package org.zhili.itests;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Whom the broker lets in, and where they may publish. */
+/** Whom the embedded broker lets in, where they may publish, and whether it keeps its promises. */
 @ExtendWith(SharedTown.class)
 class BrokerDoorIT {
   private final Town town;
@@ -76,6 +77,15 @@ class BrokerDoorIT {
       assertThat(other.alarms()).isEmpty();
       assertThat(other.cases()).isEmpty();
     }
+  }
+
+  @Test
+  void the_embedded_broker_passes_the_check() {
+    assertThat(List.of(town.console().run("zhili.lang = zh", "zhili:broker-check").split("\n")))
+        .noneMatch(line -> line.contains("不通过"))
+        .anyMatch(line -> line.startsWith("【通过】节点故障"))
+        .last()
+        .isEqualTo("结论：该消息服务符合要求，单节点和多节点均可使用。");
   }
 
   private Device stranger(String username, String password) {

@@ -3,7 +3,7 @@ package org.zhili.itests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 final class CutOff {
   private static final List<String> ENTER =
       List.of("unshare", "-rn", "sh", "-c", "ip link set lo up && exec \"$0\" \"$@\"");
+
+  /** Several builds by Maven, and a town that is started. */
+  private static final Duration PATIENCE = Duration.ofMinutes(20);
 
   /** What the tests are told by Maven. */
   private static final List<String> TOLD =
@@ -39,7 +42,7 @@ final class CutOff {
     java.addAll(List.of("-cp", classPath(), program.getName()));
     java.addAll(List.of(arguments));
 
-    Answer answer = run(java);
+    Program.Ended answer = run(java);
 
     assertThat(answer.status()).as(answer.said()).isZero();
   }
@@ -48,15 +51,10 @@ final class CutOff {
     return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
   }
 
-  private static Answer run(List<String> program) throws IOException, InterruptedException {
+  private static Program.Ended run(List<String> program) throws IOException, InterruptedException {
     List<String> command = Stream.concat(ENTER.stream(), program.stream()).toList();
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().remove("JAVA_TOOL_OPTIONS");
-    Process process = builder.start();
-    process.getOutputStream().close();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return new Answer(process.waitFor(), said);
+    return Program.run(builder, PATIENCE);
   }
-
-  private record Answer(int status, String said) {}
 }

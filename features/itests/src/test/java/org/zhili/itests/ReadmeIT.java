@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +32,9 @@ class ReadmeIT {
   private static final String STOP = "bin/zhili stop\n";
   private static final String DRIVERS = "device-drivers/README";
 
+  /** A town that is started, and a vendor's driver that is built. */
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
+
   private static List<String> commands(String readme) throws IOException {
     String text = Files.readString(ROOT.resolve(readme));
     return COMMANDS.matcher(text).results().map(found -> found.group(1)).toList();
@@ -53,7 +55,8 @@ class ReadmeIT {
   @Test
   void the_demonstration_city_closes_cases_and_loses_none() throws Exception {
     // two and a half hours, in which every case can come to its end
-    Answer answer = run(DEMO.strip() + " --speed 300 --seconds 30", Map.of("LC_ALL", "C.UTF-8"));
+    Program.Ended answer =
+        run(DEMO.strip() + " --speed 300 --seconds 30", Map.of("LC_ALL", "C.UTF-8"));
 
     assertThat(answer.status()).as(answer.said()).isZero();
     assertThat(answer.said()).containsPattern(STORY_TOLD);
@@ -78,7 +81,8 @@ class ReadmeIT {
     assertThat(maven.toFile().setExecutable(true)).isTrue();
     String path = maven.getParent() + ":" + System.getenv("PATH");
 
-    Answer answer = run("'" + script + "' --help", Map.of("PATH", path, "LC_ALL", "C.UTF-8"));
+    Program.Ended answer =
+        run("'" + script + "' --help", Map.of("PATH", path, "LC_ALL", "C.UTF-8"));
 
     assertThat(answer.status()).as(answer.said()).isZero();
     assertThat(answer.said()).contains("Building the town", "--seconds");
@@ -88,7 +92,7 @@ class ReadmeIT {
   void an_alarm_can_be_followed_by_hand(@TempDir Path temp) throws Exception {
     Stream.of("curl", "mosquitto_pub").forEach(ReadmeIT::assumeThere);
 
-    Answer answer = run(inTown(temp, byHand()), Ports.free().environment());
+    Program.Ended answer = run(inTown(temp, byHand()), Ports.free().environment());
 
     assertThat(answer.status()).as(answer.said()).isZero();
     assertThat(answer.said()).contains("\"lead\":\"municipal-works\"", "\"state\":\"DISPATCHED\"");
@@ -103,7 +107,7 @@ class ReadmeIT {
     typed.remove(STOP);
     typed.addAll(commands(DRIVERS + ".md"));
 
-    Answer answer = run(inTown(temp, typed), environment);
+    Program.Ended answer = run(inTown(temp, typed), environment);
 
     assertThat(answer.status()).as(answer.said()).isZero();
     assertThat(answer.said()).contains("ZHILI CERTIFICATE");
@@ -137,22 +141,11 @@ class ReadmeIT {
     assumeTrue(there, program + " is not installed; .ci/run installs it");
   }
 
-  private record Answer(int status, String said) {}
-
-  private static Answer run(String script, Map<String, String> environment) throws Exception {
+  private static Program.Ended run(String script, Map<String, String> environment)
+      throws IOException, InterruptedException {
     ProcessBuilder bash =
-        new ProcessBuilder("bash", "-euo", "pipefail", "-c", script)
-            .directory(ROOT.toFile())
-            .redirectErrorStream(true);
+        new ProcessBuilder("bash", "-euo", "pipefail", "-c", script).directory(ROOT.toFile());
     bash.environment().putAll(environment);
-    Process process = bash.start();
-    process.getOutputStream().close();
-    try (InputStream said = process.getInputStream()) {
-      String text = new String(said.readAllBytes(), StandardCharsets.UTF_8);
-      return new Answer(process.waitFor(), text);
-    } finally {
-      process.descendants().forEach(ProcessHandle::destroy);
-      process.destroy();
-    }
+    return Program.run(bash, PATIENCE);
   }
 }

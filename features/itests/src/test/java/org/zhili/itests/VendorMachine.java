@@ -2,9 +2,9 @@ package org.zhili.itests;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +17,8 @@ record VendorMachine(Path home) {
   /** The Maven of this build, which may not be on the path. */
   private static final String MAVEN =
       Path.of(System.getProperty("maven.home"), "bin", "mvn").toString();
+
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private static final String ARCHETYPES =
       "org.apache.maven.plugins:maven-archetype-plugin:"
@@ -107,16 +109,13 @@ record VendorMachine(Path home) {
   }
 
   private String run(String... command) throws IOException, InterruptedException {
-    ProcessBuilder builder =
-        new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true);
+    ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
     builder.environment().remove("JAVA_TOOL_OPTIONS");
     builder.environment().putAll(environment());
-    Process process = builder.start();
-    process.getOutputStream().close();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (process.waitFor() != 0) {
-      throw new AssertionError(List.of(command) + ": " + said);
+    Program.Ended ended = Program.run(builder, PATIENCE);
+    if (ended.status() != 0) {
+      throw new AssertionError(List.of(command) + ": " + ended.said());
     }
-    return said;
+    return ended.said();
   }
 }
