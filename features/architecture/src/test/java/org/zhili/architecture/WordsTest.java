@@ -31,6 +31,16 @@ class WordsTest {
   /** Where a link leads. */
   private static final Pattern LINK = Pattern.compile("(?<=])\\([^)]*\\)");
 
+  /** Pages with both languages in one file. */
+  private static final List<String> BILINGUAL =
+      List.of(
+          "examples/city-assembly/README.md",
+          "examples/demo-city/README.md",
+          "examples/embed-plain-java/README.md",
+          "examples/embed-spring-boot/README.md",
+          "features/distribution/src/main/resources/etc/city/README.md",
+          "framework/embedded/README.md");
+
   static List<Path> files() {
     return below("src/main/resources", WORDS);
   }
@@ -97,19 +107,16 @@ class WordsTest {
     }
   }
 
+  static Stream<Path> pages() {
+    return Stream.concat(
+        BILINGUAL.stream().map(Reactor.root()::resolve),
+        PagesTest.folders().stream().map(folder -> folder.resolve("README.zh-CN.md")));
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "README.zh-CN.md",
-        "examples/city-assembly/README.md",
-        "examples/demo-city/README.md",
-        "examples/embed-plain-java/README.md",
-        "examples/embed-spring-boot/README.md",
-        "features/distribution/src/main/resources/etc/city/README.md",
-        "framework/embedded/README.md"
-      })
-  void chinese_pages_have_chinese_marks(String page) {
-    List<String> prose = prose(Reactor.root().resolve(page));
+  @MethodSource("pages")
+  void chinese_pages_have_chinese_marks(Path page) {
+    List<String> prose = prose(page);
     assertThat(prose.stream().filter(line -> CHINESE.matcher(line).find()))
         .hasSizeGreaterThan(AT_LEAST_LINES);
     assertThat(prose.stream().flatMap(line -> WordRules.marksAreWide("it", line).stream()))
