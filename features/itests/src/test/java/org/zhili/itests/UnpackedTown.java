@@ -55,6 +55,12 @@ final class UnpackedTown implements AutoCloseable {
     return new UnpackedTown(place);
   }
 
+  /** Let its business clock run so many times as fast. */
+  UnpackedTown hurrying(int speed) {
+    settings.put("ZHILI_CLOCK_SPEED", Integer.toString(speed));
+    return this;
+  }
+
   /** Its people keep their sessions while it is stopped and started. */
   Town town() {
     return town;

@@ -25,10 +25,10 @@ import org.zhili.core.timer.TimerStore;
  * Halts unfinished cases while nobody brings their type, and lets them go on when somebody does.
  *
  * <p>Every node says in the database which types its modules bring, over and over; a type is away
- * when no node has said so for {@link #GRACE}. So neither a swap nor a restart is an absence, and
- * no node halts what another lets go on. Cases are halted from the moment their type was seen last,
- * page by page, each page together with the timer of the next one: a town that is killed goes on
- * where it was. While a page is written, nothing is said about its type.
+ * when no node has said so for a while, the grace. So neither a swap nor a restart is an absence,
+ * and no node halts what another lets go on. Cases are halted from the moment their type was seen
+ * last, page by page, each page together with the timer of the next one: a town that is killed goes
+ * on where it was. While a page is written, nothing is said about its type.
  *
  * <p>Thread-safe.
  */
@@ -36,13 +36,15 @@ public final class AbsentTypes {
   public static final String HALT = "halt-cases";
   public static final String GO_ON = "go-on-cases";
 
-  /** How long a type may be away before its cases are halted, in real time. */
+  /**
+   * How long a type may be away before its cases are halted, in real time, unless told otherwise.
+   */
   public static final Duration GRACE = Duration.ofMinutes(5);
 
-  /** How often {@link #watch} is to be called, in real time. */
+  /** How often {@link #watch} is to be called, in real time, unless the grace is short. */
   public static final Duration WATCHED = Duration.ofSeconds(20);
 
-  /** So many times something is watched until the grace is over. */
+  /** So many times at least something is watched until the grace is over. */
   private static final long PATIENCE = GRACE.dividedBy(WATCHED);
 
   private static final String NEWEST = " newest";
@@ -52,6 +54,7 @@ public final class AbsentTypes {
   private final Desk desk;
   private final Books books;
   private final InstantSource clock;
+  private final Duration grace;
   private Set<String> ofModules = Set.of();
   private volatile Set<String> ofCity = Set.of();
   private Set<String> missed = Set.of();
@@ -61,10 +64,27 @@ public final class AbsentTypes {
   public record Books(
       Transactions transactions, CaseStore cases, CaseTypeStore types, TimerStore timers) {}
 
-  public AbsentTypes(Desk desk, Books books, InstantSource clock) {
+  /**
+   * Cases of these books.
+   *
+   * @param grace how long a type may be away before its cases are halted, in real time; the same on
+   *     all nodes
+   */
+  public AbsentTypes(Desk desk, Books books, InstantSource clock, Duration grace) {
     this.desk = desk;
     this.books = books;
     this.clock = clock;
+    this.grace = grace;
+  }
+
+  /** How often {@link #watch} is to be called, in real time. */
+  public Duration pace() {
+    Duration pace = grace.dividedBy(PATIENCE);
+    return pace.compareTo(WATCHED) < 0 ? pace : WATCHED;
+  }
+
+  private long patience() {
+    return grace.dividedBy(pace());
   }
 
   /**
@@ -85,7 +105,7 @@ public final class AbsentTypes {
 
   private void tell(Set<String> left, Set<String> come) {
     Instant now = clock.instant();
-    books.types().here(ofModules, now, GRACE);
+    books.types().here(ofModules, now, grace);
     books.types().notHere(left, now);
     come.stream()
         .filter(type -> !isAway(type, books.types()::presence))
@@ -114,9 +134,9 @@ public final class AbsentTypes {
   public synchronized void watch() {
     long before = calm;
     calm = 0;
-    books.types().here(ofModules, clock.instant(), GRACE);
+    books.types().here(ofModules, clock.instant(), grace);
     calm = before + 1;
-    if (calm > PATIENCE) {
+    if (calm > patience()) {
       look();
     }
   }
@@ -127,7 +147,7 @@ public final class AbsentTypes {
         unfinished.stream()
             .filter(type -> isAway(type, books.types()::presence))
             .collect(Collectors.toUnmodifiableSet());
-    boolean again = calm % PATIENCE == 0; // new cases may have been opened by the city's version
+    boolean again = calm % patience() == 0; // new cases may have been opened by the city's version
     away.stream()
         .filter(type -> again || !missed.contains(type))
         .forEach(type -> books.transactions().run(() -> miss(type)));

@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zhili.casework.CaseType;
-import org.zhili.core.casework.AbsentTypes;
 import org.zhili.core.casework.Reactions;
 import org.zhili.core.plugin.Contributed;
 import org.zhili.core.plugin.ModuleBook;
@@ -31,7 +30,7 @@ final class Attendance implements AutoCloseable {
     this.town = town;
     this.jobs = jobs;
     this.chores = chores;
-    heartbeat = new Heartbeat("zhili-presence", AbsentTypes.WATCHED, this::beat);
+    heartbeat = new Heartbeat("zhili-presence", town.absentTypes().pace(), this::beat);
   }
 
   /** Begin to follow who comes and goes. */

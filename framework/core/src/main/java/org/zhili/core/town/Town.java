@@ -1,5 +1,6 @@
 package org.zhili.core.town;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -77,8 +78,17 @@ public final class Town implements AutoCloseable {
   private final TownStores stores;
   private final ExecutorService decoding;
 
-  /** Who answers in a town: its plug-ins. */
-  public record PlugIns(PluginGate gate, ModuleBook modules) {}
+  /**
+   * Who answers in a town: its plug-ins.
+   *
+   * @param grace how long a module may be away before its cases are halted, in real time
+   */
+  public record PlugIns(PluginGate gate, ModuleBook modules, Duration grace) {
+    /** With the usual grace of five minutes. */
+    public PlugIns(PluginGate gate, ModuleBook modules) {
+      this(gate, modules, AbsentTypes.GRACE);
+    }
+  }
 
   public Town(TownStores stores, PlugIns plugIns, CityPack pack, InstantSource clock) {
     this(stores, plugIns, pack, clock, IngestSettings.DEFAULT);
@@ -109,7 +119,8 @@ public final class Town implements AutoCloseable {
             desk,
             new AbsentTypes.Books(
                 stores.transactions(), stores.cases(), stores.types(), stores.timers()),
-            clock);
+            clock,
+            plugIns.grace());
     milestones = new Milestones(desk, books, stores.timers(), clock);
     orders =
         new WorkOrders(

@@ -62,6 +62,19 @@ class ModuleAwayTest extends WorkingCases {
   }
 
   @Test
+  void who_is_missed_sooner_is_looked_for_more_often() {
+    assertThat(pace(AbsentTypes.GRACE)).isEqualTo(AbsentTypes.WATCHED);
+    assertThat(pace(Duration.ofSeconds(15))).isEqualTo(Duration.ofSeconds(1));
+    assertThat(pace(HOUR)).isEqualTo(AbsentTypes.WATCHED);
+  }
+
+  private Duration pace(Duration grace) {
+    try (Town again = city.reopened(grace)) {
+      return again.absentTypes().pace();
+    }
+  }
+
+  @Test
   void a_type_of_the_city_alone_is_here_while_its_pack_says_so() {
     city.town.apply(with(List.of(CITYS)));
     CaseFile file = open(CITYS.id(), "lamp");

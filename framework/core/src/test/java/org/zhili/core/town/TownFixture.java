@@ -114,6 +114,11 @@ final class TownFixture implements AutoCloseable, InstantSource {
     return new Town(stores, new Town.PlugIns(gate, modules), with, this);
   }
 
+  /** The town on its books as they are, with another patience with modules that are away. */
+  Town reopened(Duration grace) {
+    return new Town(stores, new Town.PlugIns(gate, modules, grace), pack, this);
+  }
+
   <P> Membership admit(Class<P> spi, P plugin, String id) {
     return gate.admit(spi, plugin, new PluginIdentity(id, "1.0.0", 0));
   }

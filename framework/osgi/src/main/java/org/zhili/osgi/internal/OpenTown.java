@@ -52,7 +52,7 @@ final class OpenTown implements AutoCloseable {
       TownStores stores,
       CityPack pack) {
     InstantSource clock = clock(settings, stores);
-    Town.PlugIns there = new Town.PlugIns(plugIns.gate(), plugIns.modules());
+    Town.PlugIns there = new Town.PlugIns(plugIns.gate(), plugIns.modules(), settings.grace());
     IngestSettings ingest = IngestSettings.DEFAULT.keeping(settings.readings(), settings.alarms());
     OpenTown open = new OpenTown(context, new Town(stores, there, pack, clock, ingest));
     try {

@@ -15,6 +15,13 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
   @AttributeDefinition(name = "%workers", min = "1", max = "64")
   int workers() default 2;
 
+  @AttributeDefinition(
+      name = "%modules.grace.seconds",
+      description = "%modules.grace.seconds.description",
+      min = "15",
+      max = "86400")
+  int modules_grace_seconds() default 300;
+
   @AttributeDefinition(name = "%clock.start", description = "%clock.start.description")
   String clock_start() default "";
 

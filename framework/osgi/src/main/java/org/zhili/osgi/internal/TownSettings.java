@@ -15,6 +15,7 @@ import org.zhili.text.Text;
  *
  * @param city the folder of the city's pack
  * @param workers threads that do durable work
+ * @param grace how long a module may be away before its cases are halted
  * @param clockStart where the business clock starts, when it does not tell real time
  * @param clockSpeed business seconds per real second
  * @param readings how long readings are kept
@@ -23,6 +24,7 @@ import org.zhili.text.Text;
 record TownSettings(
     Path city,
     int workers,
+    Duration grace,
     Optional<Instant> clockStart,
     double clockSpeed,
     Duration readings,
@@ -30,6 +32,8 @@ record TownSettings(
   private static final String USUAL_CITY = "etc/city";
   private static final int USUAL_WORKERS = 2;
   private static final int MOST_WORKERS = 64;
+  private static final int LEAST_GRACE = 15;
+  private static final int MOST_GRACE = 86_400;
   private static final int HALF_A_YEAR = 184;
   private static final int MOST_DAYS = 36_500;
   private static final double FASTEST = 1_000_000;
@@ -57,6 +61,8 @@ record TownSettings(
         new TownSettings(
             reader.value("city", config::city, Path::of, USUAL_CITY),
             reader.value("workers", config::workers, Reader::workers, USUAL_WORKERS),
+            reader.value(
+                "modules.grace.seconds", config::modules_grace_seconds, Reader::grace, 300),
             reader.value("clock.start", config::clock_start, Reader::instant, ""),
             reader.value("clock.speed", config::clock_speed, Reader::speed, 1d),
             reader.value("keep.readings.days", config::keep_readings_days, days(1), 90),
@@ -95,6 +101,13 @@ record TownSettings(
         return number;
       }
       throw new IllegalArgumentException("1 to " + MOST_WORKERS + " workers");
+    }
+
+    static Duration grace(int seconds) {
+      if (seconds >= LEAST_GRACE && seconds <= MOST_GRACE) {
+        return Duration.ofSeconds(seconds);
+      }
+      throw new IllegalArgumentException(LEAST_GRACE + " to " + MOST_GRACE + " seconds");
     }
 
     static double speed(double number) {

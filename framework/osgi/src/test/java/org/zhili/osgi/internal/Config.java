@@ -4,18 +4,22 @@ import java.lang.annotation.Annotation;
 
 /** A configuration as it arrives; a value of the wrong type throws when it is asked for. */
 @SuppressWarnings("BadAnnotationImplementation") // compared with nothing
-record Config(String city, String workersText, String start, String speedText)
+record Config(String city, String workersText, String graceText, String start, String speedText)
     implements TownConfig {
   static Config of(String city) {
-    return new Config(city, "1", "", "1");
+    return new Config(city, "1", "300", "", "1");
   }
 
   Config workers(String text) {
-    return new Config(city, text, start, speedText);
+    return new Config(city, text, graceText, start, speedText);
+  }
+
+  Config grace(String text) {
+    return new Config(city, workersText, text, start, speedText);
   }
 
   Config clock(String from, String speed) {
-    return new Config(city, workersText, from, speed);
+    return new Config(city, workersText, graceText, from, speed);
   }
 
   @Override
@@ -31,6 +35,11 @@ record Config(String city, String workersText, String start, String speedText)
   @Override
   public double clock_speed() {
     return Double.parseDouble(speedText);
+  }
+
+  @Override
+  public int modules_grace_seconds() {
+    return Integer.parseInt(graceText);
   }
 
   @Override

@@ -18,7 +18,7 @@ class TownSettingsTest {
   @Test
   void right_settings_are_taken_as_they_are() {
     TownSettings.Reading reading =
-        TownSettings.read(RIGHT.workers("3").clock("2026-03-02T00:30:00Z", "60"));
+        TownSettings.read(RIGHT.workers("3").grace("15").clock("2026-03-02T00:30:00Z", "60"));
 
     assertThat(reading.faults()).isEmpty();
     assertThat(reading.settings())
@@ -26,6 +26,7 @@ class TownSettingsTest {
             new TownSettings(
                 Path.of("etc/city"),
                 3,
+                Duration.ofSeconds(15),
                 Optional.of(Instant.parse("2026-03-02T00:30:00Z")),
                 60,
                 Duration.ofDays(90),
@@ -34,10 +35,20 @@ class TownSettingsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, '', 1", "65, '', 1", "many, '', 1", "1, tomorrow, 1", "1, '', 0", "1, '', fast"})
+  @CsvSource({
+    "0, 300, '', 1",
+    "65, 300, '', 1",
+    "many, 300, '', 1",
+    "1, 14, '', 1",
+    "1, 86401, '', 1",
+    "1, 300, tomorrow, 1",
+    "1, 300, '', 0",
+    "1, 300, '', fast"
+  })
   void a_wrong_setting_is_told_in_words_and_the_usual_one_is_used(
-      String workers, String start, String speed) {
-    TownSettings.Reading reading = TownSettings.read(RIGHT.workers(workers).clock(start, speed));
+      String workers, String grace, String start, String speed) {
+    TownSettings.Reading reading =
+        TownSettings.read(RIGHT.workers(workers).grace(grace).clock(start, speed));
 
     assertThat(reading.faults()).hasSize(1);
     Words words = Words.beside(TownDoor.class);
@@ -46,6 +57,7 @@ class TownSettingsTest {
     assertThat(zh).contains("org.zhili.town.cfg").contains("不可用").doesNotContain("{");
     assertThat(en).contains("org.zhili.town.cfg").contains("not possible").doesNotContain("{");
     assertThat(reading.settings().workers()).isBetween(1, 2);
+    assertThat(reading.settings().grace()).isEqualTo(Duration.ofMinutes(5));
     assertThat(reading.settings().onRealTime()).isTrue();
   }
 }

@@ -1,5 +1,6 @@
 package org.zhili.resources.internal;
 
+import org.zhili.casework.CaseFile;
 import org.zhili.casework.CaseState;
 import org.zhili.casework.Standing;
 import org.zhili.core.dispatch.ReviewReason;
@@ -20,6 +21,11 @@ public final class Wordings {
 
   public static Wording of(Standing standing) {
     return WORDS.render(Text.of("resources.standing." + standing.name()));
+  }
+
+  /** How it stands; that it waits for its module comes before all else. */
+  public static Wording standingOf(CaseFile file) {
+    return file.halted() ? WORDS.render(Text.of("resources.standing.halted")) : of(file.standing());
   }
 
   public static Wording of(ReviewReason reason) {

@@ -49,7 +49,7 @@ public final class CaseCommand extends TownCommand {
         "case.row",
         file.number(),
         word(file.state()),
-        word(file.standing()),
+        file.halted() ? words("case.halted") : word(file.standing()),
         file.assignment().lead().map(UnitId::value).orElse("-"),
         in(file.report().summary()));
   }

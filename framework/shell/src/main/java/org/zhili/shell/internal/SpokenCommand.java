@@ -56,18 +56,23 @@ abstract class SpokenCommand implements Action {
 
   /** Print words of the shell's own. */
   final void say(String key, Object... arguments) {
+    line(words(key, arguments));
+  }
+
+  /** Words of the shell's own. */
+  final String words(String key, Object... arguments) {
     String[] shown = new String[arguments.length];
     for (int i = 0; i < arguments.length; i++) {
       shown[i] = String.valueOf(arguments[i]);
     }
-    line(OWN.render(Text.of("shell." + key, shown), language()));
+    return OWN.render(Text.of("shell." + key, shown), language());
   }
 
   /** The word for a value people know by another name than programs do. */
   final String word(Enum<?> value) {
     String type = value.getDeclaringClass().getSimpleName();
-    String words = type.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
-    return OWN.render(Text.of("shell.word." + words + "." + value.name()), language());
+    String kind = type.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    return words("word." + kind + "." + value.name());
   }
 
   /** How many there are of each. */
@@ -76,7 +81,7 @@ abstract class SpokenCommand implements Action {
         counts.entrySet().stream()
             .map(each -> word(each.getKey()) + " " + each.getValue())
             .collect(Collectors.joining(", "));
-    return all.isEmpty() ? OWN.render(Text.of("shell.none"), language()) : all;
+    return all.isEmpty() ? words("none") : all;
   }
 
   final String in(Wording wording) {

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,8 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.zhili.casework.CaseAction;
 import org.zhili.casework.CaseState;
 import org.zhili.casework.Standing;
+import org.zhili.core.casework.SampleTypes;
 import org.zhili.core.dispatch.WorkOrder;
 import org.zhili.core.ingest.Alarm;
 import org.zhili.core.ingest.Quarantined;
@@ -29,6 +32,7 @@ import org.zhili.core.plugin.Answer;
 import org.zhili.core.plugin.Circuit;
 import org.zhili.core.plugin.PluginStatus;
 import org.zhili.core.shelf.ShelfEntry;
+import org.zhili.core.town.QuietTown;
 import org.zhili.core.trace.TraceLog;
 import org.zhili.frame.Station;
 import org.zhili.id.DeviceId;
@@ -189,6 +193,11 @@ class CommandsTest {
     assertThat(run(Language.ZH, new CaseCommand(), "verb", "list")).contains("上报", "办理中");
     assertThat(run(Language.EN, new CaseCommand(), "verb", "list"))
         .contains("reported", "on its way");
+
+    CaseAction halt = new CaseAction.Halt(small.file.type().id(), QuietTown.NOW);
+    small.town.desk().act(small.file.id(), halt, SampleTypes.SYSTEM, OptionalLong.empty());
+    assertThat(run(Language.ZH, new CaseCommand(), "verb", "list")).contains("模块已停用");
+    assertThat(run(Language.EN, new CaseCommand(), "verb", "list")).contains("stands still");
   }
 
   @Test

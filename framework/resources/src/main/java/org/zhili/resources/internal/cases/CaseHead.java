@@ -11,6 +11,7 @@ import org.zhili.text.Wording;
 /**
  * A case as a row of a list.
  *
+ * @param halted whether it only waits, since the module that brings its type is away
  * @param dueAt when the next milestone is due; empty when none is, or nobody can tell yet
  * @param overdue whether that time has passed
  */
@@ -26,6 +27,7 @@ public record CaseHead(
     Wording stateName,
     Standing standing,
     Wording standingName,
+    boolean halted,
     String source,
     String subject,
     String condition,

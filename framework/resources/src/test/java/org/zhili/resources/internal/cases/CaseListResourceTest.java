@@ -5,10 +5,18 @@ import static org.zhili.resources.Refusals.refused;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.zhili.casework.CaseAction;
+import org.zhili.casework.Standing;
+import org.zhili.core.casework.SampleTypes;
+import org.zhili.id.CaseId;
 import org.zhili.resources.Bodies;
 import org.zhili.resources.LoggedIn;
+import org.zhili.resources.TestTown;
 import org.zhili.resources.internal.Paging;
+import org.zhili.text.Wording;
 
 /** How cases are listed. */
 class CaseListResourceTest extends CaseResourceFixture {
@@ -48,6 +56,22 @@ class CaseListResourceTest extends CaseResourceFixture {
     assertThat(ids(list(List.of(), List.of(), null, "municipal-works", null)))
         .containsExactly(east);
     assertThat(ids(list(List.of(), List.of(), null, null, "bin"))).isEmpty();
+  }
+
+  @Test
+  void a_case_whose_module_is_away_is_listed_as_standing_still() {
+    CaseDetail reported = life.report(Bodies.report());
+    CaseId id = new CaseId(UUID.fromString(reported.head().id()));
+    CaseAction halt = new CaseAction.Halt(reported.head().type(), TestTown.START);
+    town.town().desk().act(id, halt, SampleTypes.SYSTEM, OptionalLong.empty());
+
+    CaseHead listed = list(1).items().get(0);
+    assertThat(listed.halted()).isTrue();
+    assertThat(listed.standing()).isEqualTo(Standing.OPEN);
+    assertThat(listed.standingName())
+        .isEqualTo(
+            new Wording(
+                "暂停：提供此类案件的模块已停用", "Stands still: the module that brings its type is away"));
   }
 
   @Test
