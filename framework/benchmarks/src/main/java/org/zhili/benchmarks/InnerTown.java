@@ -16,6 +16,7 @@ import org.zhili.core.plugin.Membership;
 import org.zhili.core.plugin.ModuleBook;
 import org.zhili.core.plugin.PluginGate;
 import org.zhili.core.plugin.PluginIdentity;
+import org.zhili.core.town.PlugIns;
 import org.zhili.core.town.Town;
 import org.zhili.data.Vendor;
 import org.zhili.device.DeviceDriver;
@@ -64,7 +65,7 @@ final class InnerTown implements AutoCloseable {
     town =
         new Town(
             DatabaseStores.of(engine.open(new CoreSchema()).database()),
-            new Town.PlugIns(gate, modules),
+            new PlugIns(gate, modules),
             CityPackReader.read(folder.resolve("city")).orThrow(),
             clock);
     town.start(0);

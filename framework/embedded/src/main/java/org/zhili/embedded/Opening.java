@@ -13,6 +13,7 @@ import org.zhili.core.plugin.ModuleStanding;
 import org.zhili.core.plugin.PluginGate;
 import org.zhili.core.plugin.PluginIdentity;
 import org.zhili.core.town.Doctor;
+import org.zhili.core.town.PlugIns;
 import org.zhili.core.town.Town;
 import org.zhili.embedded.TownBuilder.Comer;
 import org.zhili.embedded.TownBuilder.ModuleComer;
@@ -48,8 +49,7 @@ final class Opening {
       ModuleBook book = new ModuleBook(gate);
       closing.push(book::close);
       closing.push(gate::close);
-      Town town =
-          new Town(DatabaseStores.of(storage.town()), new Town.PlugIns(gate, book), pack, clock);
+      Town town = new Town(DatabaseStores.of(storage.town()), new PlugIns(gate, book), pack, clock);
       closing.push(town::close);
       comers.forEach(comer -> admit(town, comer));
       modules.forEach(comer -> admit(town, storage, comer));

@@ -25,6 +25,7 @@ import org.zhili.core.plugin.PluginGate;
 import org.zhili.core.plugin.PluginIdentity;
 import org.zhili.core.shelf.PluginShelf;
 import org.zhili.core.town.InMemoryStores;
+import org.zhili.core.town.PlugIns;
 import org.zhili.core.town.SampleRules;
 import org.zhili.core.town.Town;
 import org.zhili.core.town.TownStores;
@@ -75,8 +76,7 @@ public final class TestTown implements AutoCloseable {
     TownStores stores = InMemoryStores.fresh();
     gate.admit(DispatchStrategy.class, strategy, new PluginIdentity("advising", "1.0.0", 0));
     model = gate.admit(ScoringModel.class, scoring, new PluginIdentity("counting", "1.0.0", 0));
-    town =
-        new Town(stores, new Town.PlugIns(gate, new ModuleBook(gate)), pack(List.of()), this::now);
+    town = new Town(stores, new PlugIns(gate, new ModuleBook(gate)), pack(List.of()), this::now);
     town.start(0);
     resources = new TownResources(town, stores.idempotency(), () -> shelf, nanos::get);
   }

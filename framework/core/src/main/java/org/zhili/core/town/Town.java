@@ -1,6 +1,5 @@
 package org.zhili.core.town;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -77,18 +76,6 @@ public final class Town implements AutoCloseable {
   private final Attendance attendance;
   private final TownStores stores;
   private final ExecutorService decoding;
-
-  /**
-   * Who answers in a town: its plug-ins.
-   *
-   * @param grace how long a module may be away before its cases are halted, in real time
-   */
-  public record PlugIns(PluginGate gate, ModuleBook modules, Duration grace) {
-    /** With the usual grace of five minutes. */
-    public PlugIns(PluginGate gate, ModuleBook modules) {
-      this(gate, modules, AbsentTypes.GRACE);
-    }
-  }
 
   public Town(TownStores stores, PlugIns plugIns, CityPack pack, InstantSource clock) {
     this(stores, plugIns, pack, clock, IngestSettings.DEFAULT);

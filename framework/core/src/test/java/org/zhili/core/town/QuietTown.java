@@ -28,8 +28,7 @@ public final class QuietTown implements AutoCloseable {
 
   private final PluginGate gate = new PluginGate(GateLimits.DEFAULT);
   private final Town town =
-      new Town(
-          InMemoryStores.fresh(), new Town.PlugIns(gate, new ModuleBook(gate)), pack(), () -> NOW);
+      new Town(InMemoryStores.fresh(), new PlugIns(gate, new ModuleBook(gate)), pack(), () -> NOW);
 
   private static CityPack pack() {
     Unit works =

@@ -111,12 +111,12 @@ final class TownFixture implements AutoCloseable, InstantSource {
 
   /** The town on its books as they are, and on another pack. */
   Town reopened(CityPack with) {
-    return new Town(stores, new Town.PlugIns(gate, modules), with, this);
+    return new Town(stores, new PlugIns(gate, modules), with, this);
   }
 
   /** The town on its books as they are, with another patience with modules that are away. */
   Town reopened(Duration grace) {
-    return new Town(stores, new Town.PlugIns(gate, modules, grace), pack, this);
+    return new Town(stores, new PlugIns(gate, modules, grace), pack, this);
   }
 
   <P> Membership admit(Class<P> spi, P plugin, String id) {
@@ -154,7 +154,7 @@ final class TownFixture implements AutoCloseable, InstantSource {
 
   /** Another node on the same books, with other plug-ins. */
   Town secondNode(PluginGate others, ModuleBook theirs, CityPack with) {
-    return new Town(stores, new Town.PlugIns(others, theirs), with, this);
+    return new Town(stores, new PlugIns(others, theirs), with, this);
   }
 
   /** Publish a status and wait for its receipt, then do what is due. */

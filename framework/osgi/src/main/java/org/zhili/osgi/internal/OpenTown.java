@@ -18,6 +18,7 @@ import org.zhili.core.clock.BusinessClock;
 import org.zhili.core.ingest.IngestSettings;
 import org.zhili.core.shelf.PluginShelf;
 import org.zhili.core.station.GateStations;
+import org.zhili.core.town.PlugIns;
 import org.zhili.core.town.Town;
 import org.zhili.core.town.TownStores;
 import org.zhili.device.DeviceAccounts;
@@ -52,7 +53,7 @@ final class OpenTown implements AutoCloseable {
       TownStores stores,
       CityPack pack) {
     InstantSource clock = clock(settings, stores);
-    Town.PlugIns there = new Town.PlugIns(plugIns.gate(), plugIns.modules(), settings.grace());
+    PlugIns there = new PlugIns(plugIns.gate(), plugIns.modules(), settings.grace());
     IngestSettings ingest = IngestSettings.DEFAULT.keeping(settings.readings(), settings.alarms());
     OpenTown open = new OpenTown(context, new Town(stores, there, pack, clock, ingest));
     try {
