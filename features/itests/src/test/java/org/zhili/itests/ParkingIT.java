@@ -54,7 +54,8 @@ class ParkingIT {
     Matter matter = opened("A-removed");
     Instant due = due(matter);
 
-    assertThat(shell("zhili:module remove " + NAME)).contains(NAME + " 1.0.0 is taken out");
+    assertThat(shell("zhili:module remove " + NAME))
+        .contains(NAME + " 1.0.0 is taken out", "It brought the case types parking.complaint");
     stands_still(matter);
     shell("zhili:module install " + JAR);
     goes_on(matter, due);

@@ -7,6 +7,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.osgi.framework.Bundle;
 import org.zhili.core.shelf.JarFacts;
 import org.zhili.core.shelf.JarSource.Found;
@@ -142,11 +144,17 @@ final class Placement {
   /** Take a plug-in out; one that came with the town takes over again. */
   Outcome takeOut(Shelved shelved) {
     changes++;
+    Set<String> types = new TreeSet<>(standings.caseTypes());
     bundles.bringBack(shelved.name());
     book.remove(shelved.name());
     bundles.named(shelved.name()).stream().filter(TownBundles::isOnShelf).forEach(bundles::dismiss);
-    return new Outcome.Done(
-        List.of(ShelfWords.say("removed", shelved.name(), shelved.current().version())));
+    types.removeAll(standings.caseTypes());
+    List<Wording> said = new ArrayList<>();
+    said.add(ShelfWords.say("removed", shelved.name(), shelved.current().version()));
+    if (!types.isEmpty()) {
+      said.add(ShelfWords.say("leaves-cases", String.join(", ", types)));
+    }
+    return new Outcome.Done(said);
   }
 
   /** Go back to the version before. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.framework.Bundle;
 import org.zhili.core.plugin.ModuleStanding;
 import org.zhili.core.plugin.PluginIdentity;
@@ -64,6 +65,11 @@ final class Standings {
         shelved.source(),
         shelved.since(),
         shelved.before().map(Kept::version));
+  }
+
+  /** Ids of the types of cases that modules bring now. */
+  Set<String> caseTypes() {
+    return door.modules().contributions().caseTypes().keySet();
   }
 
   /** What the plug-ins of a bundle were asked, by what came of it. */
