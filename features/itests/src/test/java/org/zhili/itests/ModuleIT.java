@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.zhili.core.shelf.TestVendors;
+import org.zhili.itests.acme.AcmeTiltDriver;
 import org.zhili.itests.vendor.LevelDriver;
 
 /** A vendor's plug-in with tables, by the words a technician types into the town's shell. */
@@ -60,6 +61,28 @@ class ModuleIT {
 
     exam.inside(OthersProbe.class, "areUntouched", VendorJar.NAME, others);
     assertThat(Log.refreshes(town.log().since(mark))).isEmpty();
+  }
+
+  @Test
+  void the_same_is_done_over_rest(Town town) throws Exception {
+    Rest shelf = town.people().administrator();
+    assertThat(shelf.post("/shelf?file=acme-1.0.jar", acme("1.0.0")).expect(200).body())
+        .contains("org.zhili.itests.acme 1.0.0 is put in.", "acme-tilt");
+    assertThat(shelf.post("/shelf?file=half.jar", half(acme("1.1.0"))).expect(409).body())
+        .contains("half.jar is not a whole jar", "half.jar 不是完整的 jar 文件");
+    assertThat(shelf.post("/shelf?file=acme-1.1.jar", acme("1.1.0")).expect(200).body())
+        .contains("org.zhili.itests.acme 1.1.0 took the place of 1.0.0");
+    assertThat(shelf.read("/shelf/acme-tilt").at("/0/version").asText()).isEqualTo("1.1.0");
+    assertThat(shelf.post("/shelf/acme-tilt/rollback").expect(200).body())
+        .contains("org.zhili.itests.acme is back to 1.0.0; 1.1.0 was taken out");
+    assertThat(shelf.delete("/shelf/acme-tilt").expect(200).body())
+        .contains("org.zhili.itests.acme 1.0.0 is taken out");
+    shelf.get("/shelf/acme-tilt").expect(404);
+    assertThat(town.people().operator().get("/shelf").status()).isEqualTo(403);
+  }
+
+  private static Path acme(String version) throws Exception {
+    return BundleJar.of(AcmeTiltDriver.class, version, STICK.resolve("acme-" + version + ".jar"));
   }
 
   /** Seven updates that must not come in, and what is said about each. */

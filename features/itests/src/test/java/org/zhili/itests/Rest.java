@@ -3,6 +3,7 @@ package org.zhili.itests;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -86,6 +88,15 @@ final class Rest {
 
   Answer post(String path, String mediaType, String body) {
     return send("POST", path, mediaType, BodyPublishers.ofString(body));
+  }
+
+  /** Upload a file. */
+  Answer post(String path, Path file) {
+    try {
+      return send("POST", path, "application/octet-stream", BodyPublishers.ofFile(file));
+    } catch (FileNotFoundException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Answer put(String path, String json) {
