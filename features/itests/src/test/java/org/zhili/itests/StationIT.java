@@ -9,59 +9,98 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A station that speaks HJ 212 over TCP, in a city that chose to hear such stations. */
+/** Stations that speak HJ 212 and SL 651 over TCP, in a city that chose to hear such stations. */
 @ExtendWith(SharedTown.class)
 class StationIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final String STATION = "ITSTATION0001";
+  private static final String GAUGE = "0010100001";
+
+  /** As SL 651-2014 prints it: the water stands at 0.55 m. */
+  private static final String TIMED_REPORT =
+      "7E7E010010100001A00032002B02000C200724172349F1F1001010000148F0F020072417232019000130"
+          + "221900004039230000055038121268038397";
+
+  /** Bytes of its confirmation. */
+  private static final int CONFIRMATION = 25;
 
   private final Town town;
-  private final Path settings;
 
   StationIT(Town town) {
     this.town = town;
-    this.settings = town.home().resolve("etc/org.zhili.listener-hj212.cfg");
   }
 
   @Test
-  void what_a_station_says_is_stored_answered_and_there_to_read() throws IOException {
-    int port = Ports.free().mqtt();
-    Files.writeString(
-        settings,
-        "protocol = hj212\nhost = 127.0.0.1\nport = %d\nnetworks = 127.0.0.1\n".formatted(port));
+  void what_stations_say_is_stored_answered_and_there_to_read() throws IOException {
+    int monitoring = listen("hj212");
+    int hydrological = listen("sl651");
     town.people().administrator();
     town.console().run("feature:install zhili-listener");
     try {
-      register();
-      assertThat(Eventually.get(Duration.ofSeconds(90), () -> answer(port)))
+      register(STATION, "outfall", "hj212");
+      register(GAUGE, "river_gauge", "sl651");
+      assertThat(Eventually.get(PATIENCE, () -> answer(monitoring)))
           .isEqualTo(
               packet(
                   "QN=20260511090000000;ST=91;CN=9014;PW=123456;MN="
                       + STATION
                       + ";Flag=4;CP=&&&&"));
-      Eventually.passes(
-          () ->
-              assertThat(town.people().operator().get("/devices/" + STATION + "/state").body())
-                  .contains("water.cod", "40.1"));
+      is_read(STATION, "water.cod", "40.1");
+      assertThat(Eventually.get(PATIENCE, () -> confirmation(hydrological)))
+          .startsWith("7E7E" + GAUGE + "01A00032800802000C");
+      is_read(GAUGE, "water.level", "0.55");
     } finally {
       town.console().run("feature:uninstall zhili-listener");
-      Files.deleteIfExists(settings);
-      Files.deleteIfExists(settings.resolveSibling("org.zhili.listener-sl651.cfg"));
+      Files.deleteIfExists(settings("hj212"));
+      Files.deleteIfExists(settings("sl651"));
     }
   }
 
-  private void register() {
+  private Path settings(String protocol) {
+    return town.home().resolve("etc/org.zhili.listener-" + protocol + ".cfg");
+  }
+
+  /** Let stations of a protocol be heard once the listener is there; on which port. */
+  private int listen(String protocol) throws IOException {
+    int port = Ports.free().mqtt();
+    Files.writeString(
+        settings(protocol),
+        "protocol = %s\nhost = 127.0.0.1\nport = %d\nnetworks = 127.0.0.1\n"
+            .formatted(protocol, port));
+    return port;
+  }
+
+  private void register(String station, String type, String driver) {
     Rest administrator = town.people().administrator();
     String area = administrator.read("/devices/MC-001").path("area").asText();
     administrator
         .put(
-            "/devices/" + STATION,
+            "/devices/" + station,
             """
-            {"type": "outfall", "driver": "hj212", "area": "%s", "address": "中山路排口"}"""
-                .formatted(area))
+            {"type": "%s", "driver": "%s", "area": "%s", "address": "中山路排口"}"""
+                .formatted(type, driver, area))
         .expect(200);
+  }
+
+  private void is_read(String station, String... said) {
+    Eventually.passes(
+        () ->
+            assertThat(town.people().operator().get("/devices/" + station + "/state").body())
+                .contains(said));
+  }
+
+  /** The same with a timed report of the standard SL 651; the answer in hexadecimal digits. */
+  private static String confirmation(int port) throws IOException {
+    HexFormat hex = HexFormat.of().withUpperCase();
+    try (Socket station = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      station.setSoTimeout(10_000);
+      station.getOutputStream().write(hex.parseHex(TIMED_REPORT));
+      return hex.formatHex(station.getInputStream().readNBytes(CONFIRMATION));
+    }
   }
 
   /** Connect, say something, and hear the answer; the town may not be listening yet. */
