@@ -130,8 +130,7 @@ public final class PreFlight {
   private void room() {
     long needed = room(together.stream().mapToLong(JarFacts::size).sum());
     if (needed > town.freeBytes()) {
-      object(
-          "no-room", Long.toString(mebibytes(needed)), Long.toString(mebibytes(town.freeBytes())));
+      object("no-room", Long.toString(mebibytes(needed)), Long.toString(town.freeBytes() >> 20));
     }
   }
 
