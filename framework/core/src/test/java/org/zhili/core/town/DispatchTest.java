@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,8 @@ import org.zhili.core.casework.Returns;
 import org.zhili.core.dispatch.Advice;
 import org.zhili.core.dispatch.Review;
 import org.zhili.core.dispatch.ReviewReason;
+import org.zhili.core.ingest.Await;
+import org.zhili.core.plugin.Membership;
 import org.zhili.dispatch.DispatchRequest;
 import org.zhili.dispatch.DispatchStrategy;
 import org.zhili.dispatch.Proposal;
@@ -95,6 +98,21 @@ class DispatchTest {
 
     city.strategy();
     city.settle();
+    assertThat(onlyCase().assignment().lead()).contains(WORKS);
+  }
+
+  @Test
+  void a_case_whose_strategy_left_while_it_was_asked_waits_for_a_person_or_for_the_next()
+      throws Exception {
+    Leaver leaver = new Leaver();
+    leaver.stay.complete(city.admit(DispatchStrategy.class, leaver, "books-first"));
+    city.publish("tilted");
+    assertThat(reasons()).containsExactly(ReviewReason.STRATEGY_WITHDRAWN);
+    assertThat(onlyCase().assignment().lead()).isEmpty();
+
+    city.strategy();
+    city.settle();
+    assertThat(city.town.dispatch().waiting()).isZero();
     assertThat(onlyCase().assignment().lead()).contains(WORKS);
   }
 
@@ -224,6 +242,23 @@ class DispatchTest {
     return city.transactions
         .run(() -> city.town.ledger().cases().list(CaseStore.Query.newest(1)))
         .get(0);
+  }
+
+  /** Is taken away while it thinks, and then misses its own code. */
+  private final class Leaver implements DispatchStrategy {
+    private final CompletableFuture<Membership> stay = new CompletableFuture<>();
+
+    @Override
+    public String id() {
+      return "books-first";
+    }
+
+    @Override
+    public Proposal propose(DispatchRequest request) {
+      new Thread(() -> stay.join().close()).start();
+      Await.until(() -> city.gate.named(DispatchStrategy.class, id()).isEmpty());
+      throw new NoClassDefFoundError("wiring is no longer valid");
+    }
   }
 
   /** Refers the case to a person, who was faster. */
