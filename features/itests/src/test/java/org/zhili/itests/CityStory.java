@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.zhili.core.shelf.JarReader;
 
 /**
  * What a city's IT department does, told as a program that {@link CityIT} runs, without a network
@@ -21,7 +22,14 @@ final class CityStory {
   private static final String VERSION = System.getProperty("zhili.version");
 
   private static final List<String> CHOSEN =
-      List.of("zhili-urban", "zhili-broker", "zhili-driver-city-json", "zhili-driver-milesight");
+      List.of(
+          "zhili-urban",
+          "zhili-dispatch-rules",
+          "zhili-scoring-weighted",
+          "zhili-ingestion",
+          "zhili-broker",
+          "zhili-driver-city-json",
+          "zhili-driver-milesight");
 
   /** Also what only Zhili's own archive is for. */
   private static final List<String> LEFT_OUT =
@@ -99,26 +107,47 @@ final class CityStory {
     assertThat(files).noneMatch(file -> file.startsWith("kit")).contains("bin/zhili");
   }
 
-  private void it_runs_and_takes_in_what_was_left_out() {
+  private void it_runs_and_takes_in_what_was_left_out() throws IOException {
     Path archive = project.resolve("target/city-assembly-1.0.0.tar.gz");
     try (UnpackedTown unpacked = UnpackedTown.of(archive, "city-assembly").start()) {
       Town town = unpacked.town();
-      it_speaks_the_words_of_the_city(town);
+      it_lives_by_the_rules_and_speaks_the_words_of_the_city(town);
       assertThat(plugIns(town)).contains("urban", "city-json").doesNotContain("dingtek-df702");
 
       town.people().administrator();
-      Path jar = handedOut.resolve("system/org/zhili").resolve("zhili-driver-df702");
-      assertThat(
-              town.console()
-                  .run(
-                      "zhili:module install "
-                          + jar.resolve(VERSION).resolve(jar("zhili-driver-df702"))))
+      assertThat(module(town, "install " + stick(town.home().resolve("data/tmp/stick"))))
           .contains("org.zhili.driver.df702");
       Eventually.passes(() -> assertThat(plugIns(town)).contains("dingtek-df702"));
+      assertThat(plugIns(town)).doesNotContain("hj212");
+      assertThat(module(town, "install " + handedOut("zhili-driver-hj212")))
+          .contains("org.zhili.driver.hj212");
+      Eventually.passes(() -> assertThat(plugIns(town)).contains("hj212"));
     }
   }
 
-  private static void it_speaks_the_words_of_the_city(Town town) {
+  private static String module(Town town, String words) {
+    return town.console().run("zhili:module " + words);
+  }
+
+  /** A folder with two drivers, of which its index names one. */
+  private Path stick(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    Path meant = handedOut("zhili-driver-df702");
+    for (Path jar : List.of(meant, handedOut("zhili-driver-hj212"))) {
+      Files.copy(jar, folder.resolve(jar.getFileName()));
+    }
+    String hash = JarReader.sha256(meant);
+    Files.writeString(
+        folder.resolve("index.csv"), "file,sha256\n" + meant.getFileName() + "," + hash + "\n");
+    return folder;
+  }
+
+  private Path handedOut(String name) {
+    return handedOut.resolve("system/org/zhili").resolve(name).resolve(VERSION).resolve(jar(name));
+  }
+
+  private static void it_lives_by_the_rules_and_speaks_the_words_of_the_city(Town town) {
+    assertThat(town.people().operator().read("/status").at("/city/zh").asText()).isEqualTo("临江市");
     try (Cover cover = Cover.registered(town, "MC-001")) {
       cover.says("tilted");
       assertThat(cover.onlyCase().ledBy("municipal-works").read().toString())

@@ -47,6 +47,13 @@ final class CutOff {
     assertThat(answer.status()).as(answer.said()).isZero();
   }
 
+  /** What a program says there. */
+  static String says(String... program) throws Exception {
+    Program.Ended answer = run(List.of(program));
+    assertThat(answer.status()).as(answer.said()).isZero();
+    return answer.said();
+  }
+
   private static String classPath() {
     return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
   }
