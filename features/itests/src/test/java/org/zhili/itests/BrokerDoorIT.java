@@ -3,6 +3,7 @@ package org.zhili.itests;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -51,6 +52,16 @@ class BrokerDoorIT {
       try (Device device = stranger(cover.id(), password)) {
         assertThat(device.connect()).contains(Device.BAD_CREDENTIALS);
       }
+    }
+  }
+
+  @Test
+  void a_revoked_device_is_sent_away_within_a_minute() {
+    try (Cover cover = Cover.of(town, "door-sent-away")) {
+      assertThat(cover.sensor().isConnected()).isTrue();
+      town.people().administrator().delete("/devices/door-sent-away/credential").expect(204);
+      Eventually.passes(
+          Duration.ofMinutes(1), () -> assertThat(cover.sensor().isConnected()).isFalse());
     }
   }
 
