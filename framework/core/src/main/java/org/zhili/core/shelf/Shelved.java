@@ -29,6 +29,12 @@ public record Shelved(
     return new Shelved(name, earlier, Optional.empty(), now, Optional.of(current.sha256()));
   }
 
+  /** The file of this version holds the one before again, so none is taken back by us. */
+  public Shelved putBack(Instant now) {
+    Kept earlier = before.orElseThrow();
+    return new Shelved(name, earlier, Optional.empty(), now, withdrawn).nowFrom(source());
+  }
+
   /** The file it came from is called otherwise now. */
   public Shelved nowFrom(String source) {
     Kept moved = new Kept(current.version(), current.sha256(), source);
@@ -43,8 +49,13 @@ public record Shelved(
   /** Whether this content is in use, was in use before, or was taken back. */
   public boolean knows(String sha256) {
     return current.sha256().equals(sha256)
-        || before.filter(kept -> kept.sha256().equals(sha256)).isPresent()
+        || wasBefore(sha256)
         || withdrawn.filter(sha256::equals).isPresent();
+  }
+
+  /** Whether this content was in use before, and can be gone back to. */
+  public boolean wasBefore(String sha256) {
+    return before.filter(kept -> kept.sha256().equals(sha256)).isPresent();
   }
 
   private static Kept kept(JarFacts jar, String source) {

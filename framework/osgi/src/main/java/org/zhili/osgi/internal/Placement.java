@@ -163,11 +163,18 @@ final class Placement {
     if (before.isEmpty()) {
       return new Outcome.Refused(List.of(ShelfWords.say("nothing-before", shelved.name())));
     }
-    Shelved next = shelved.backTo(before.get(), clock.instant());
-    Wording done =
-        ShelfWords.say(
-            "rolled-back", shelved.name(), before.get().version(), shelved.current().version());
-    return fromShelf(next, done);
+    return goBack(shelved, shelved.backTo(before.get(), clock.instant()));
+  }
+
+  /** Go back to the version before, which was put in the place of the file of the one in use. */
+  Outcome putBack(Shelved shelved) throws IOException {
+    return goBack(shelved, shelved.putBack(clock.instant()));
+  }
+
+  private Outcome goBack(Shelved from, Shelved to) throws IOException {
+    String version = to.current().version();
+    Wording done = ShelfWords.say("rolled-back", from.name(), version, from.current().version());
+    return fromShelf(to, done);
   }
 
   /** Put in a version whose jar is on the shelf, if it may still be put in. */

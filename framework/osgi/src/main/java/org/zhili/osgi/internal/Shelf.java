@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
@@ -34,6 +33,7 @@ final class Shelf implements PluginShelf {
   private final ShelfBook book;
   private final Standings standings;
   private final Placement placement;
+  private final WayIn in;
   private final WayBack back;
   private final Upkeep upkeep;
   private final Refusals refusals = new Refusals();
@@ -54,6 +54,7 @@ final class Shelf implements PluginShelf {
     Exchange exchange = new Exchange(context, door, bundles, standings);
     Scrutiny scrutiny = new Scrutiny(book, bundles, settings, clock);
     placement = new Placement(book, scrutiny, exchange, clock);
+    in = new WayIn(placement, book);
     back = new WayBack(placement, book, deployed);
     upkeep = new Upkeep(book, placement, back, exchange);
   }
@@ -65,22 +66,19 @@ final class Shelf implements PluginShelf {
 
   @Override
   public Outcome install(Path source, String called) {
-    return alone(() -> put(source, called, false, found -> true));
+    return alone(() -> put(source, called, jars -> placement.put(jars, called, false)));
   }
 
   @Override
   public Outcome update(Path source) {
-    return alone(() -> put(source, absolute(source).toString(), true, found -> true));
+    String from = absolute(source).toString();
+    return alone(() -> put(source, from, jars -> placement.put(jars, from, true)));
   }
 
-  /** Put in what lies in a file of the folder that is watched, but for what is known already. */
+  /** Put in what lies in a file of the folder that is watched, as far as it is meant to come in. */
   Outcome follow(Path file) {
-    return alone(() -> put(file, absolute(file).toString(), false, this::isNew));
-  }
-
-  /** What was here before, or was taken back, is nothing to be put in. */
-  private boolean isNew(Found found) {
-    return book.all().stream().noneMatch(shelved -> shelved.knows(found.facts().sha256()));
+    String from = absolute(file).toString();
+    return alone(() -> put(file, from, jars -> in.take(jars, from)));
   }
 
   @Override
@@ -121,13 +119,16 @@ final class Shelf implements PluginShelf {
     return file.toAbsolutePath().normalize();
   }
 
-  private Outcome put(Path place, String from, boolean mustBeHere, Predicate<Found> meant)
-      throws IOException {
+  private interface Way {
+    Outcome take(List<Found> jars) throws IOException;
+  }
+
+  private Outcome put(Path place, String from, Way way) throws IOException {
     try (JarSource source = JarSource.open(place, from)) {
-      List<Found> jars = source.jars().stream().filter(meant).toList();
+      List<Found> jars = source.jars();
       Outcome outcome =
           source.faults().isEmpty()
-              ? placement.put(jars, from, mustBeHere)
+              ? way.take(jars)
               : new Outcome.Refused(ShelfWords.all(source.faults()));
       refusals.note(from, jars.stream().map(Found::facts).findFirst(), outcome, clock.instant());
       boolean stays = from.equals(absolute(place).toString());

@@ -7,11 +7,13 @@ import static org.zhili.osgi.internal.SmallTown.done;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zhili.core.shelf.ShelfEntry;
+import org.zhili.text.Wording;
 
 class DeployFolderTest {
   private SmallTown town;
@@ -194,5 +196,63 @@ class DeployFolderTest {
 
     assertThat(town.drivers()).containsExactly("trash-bin@1.0.0");
     assertThat(town.entry().source()).endsWith("com.acme.trash-bin/1.0.0.jar");
+  }
+
+  @Test
+  void an_older_version_put_back_into_its_file_takes_its_place_again() throws Exception {
+    town.deploy("trash-bin.jar", PluginJar.trashBin("1.0.0"));
+    Path older = Files.copy(file, town.folder().resolve("older.jar"));
+    town.deploy("trash-bin.jar", PluginJar.trashBin("1.1.0"));
+    Path newer = Files.copy(file, town.folder().resolve("newer.jar"));
+    Files.copy(older, file, StandardCopyOption.REPLACE_EXISTING);
+    town.look();
+
+    assertThat(done(town.shelf().follow(file))).contains("back to 1.0.0; 1.1.0 was taken out");
+    assertThat(town.drivers()).containsExactly("trash-bin@1.0.0");
+    town.restart(false);
+    town.lookTwice();
+    assertThat(town.drivers()).as("it stays").containsExactly("trash-bin@1.0.0");
+
+    Files.copy(newer, file, StandardCopyOption.REPLACE_EXISTING);
+    town.lookTwice();
+    assertThat(town.drivers()).as("and forward again").containsExactly("trash-bin@1.1.0");
+    Files.delete(file);
+    town.lookTwice();
+    assertThat(town.drivers()).isEmpty();
+  }
+
+  @Test
+  void what_a_file_holds_and_is_not_put_in_is_told() throws Exception {
+    town.deploy("trash-bin.jar", PluginJar.trashBin("1.0.0"));
+    town.deploy("bin-1.1.jar", PluginJar.trashBin("1.1.0"));
+    assertThat(done(town.shelf().follow(file)))
+        .contains("1.0.0 in " + file + " is left alone, since 1.1.0 took its place");
+    assertThat(done(town.shelf().follow(town.deployed("bin-1.1.jar")))).isEmpty();
+
+    done(town.shelf().rollback("trash-bin"));
+    assertThat(done(town.shelf().follow(town.deployed("bin-1.1.jar"))))
+        .contains("is left alone, since it was taken back for 1.0.0", "zhili:module install");
+    assertThat(town.drivers()).containsExactly("trash-bin@1.0.0");
+  }
+
+  @Test
+  void what_lies_again_in_a_file_may_no_longer_fit() throws Exception {
+    town.deploy("b.jar", PluginJar.codec("1.0.0"));
+    town.deploy(
+        "trash-bin.jar", PluginJar.trashBin("1.0.0").importing("com.acme.codec;version=\"[1,2)\""));
+    Path older = Files.copy(file, town.folder().resolve("older.jar"));
+    town.deploy("trash-bin.jar", PluginJar.trashBin("1.1.0"));
+    Files.delete(town.deployed("b.jar"));
+    town.lookTwice();
+    Files.copy(older, file, StandardCopyOption.REPLACE_EXISTING);
+    town.lookTwice();
+
+    assertThat(town.drivers()).containsExactly("trash-bin@1.1.0");
+    assertThat(town.shelf().list()).extracting(ShelfEntry::state).containsExactly(IN_USE, REFUSED);
+    assertThat(town.shelf().list().get(1).why())
+        .extracting(Wording::en)
+        .singleElement()
+        .asString()
+        .contains("needs the package com.acme.codec");
   }
 }
