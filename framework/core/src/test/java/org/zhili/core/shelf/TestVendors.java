@@ -67,6 +67,17 @@ public final class TestVendors {
 
   /** Trust one of them. */
   public TestVendors trust(String name) throws Exception {
+    return export(name, trusted().resolve(name + ".pem"));
+  }
+
+  /** The certificate of one of them, trusted or not. */
+  public byte[] certificate(String name) throws Exception {
+    Path file = folder.resolve(name + ".pem");
+    export(name, file);
+    return Files.readAllBytes(file);
+  }
+
+  private TestVendors export(String name, Path file) throws Exception {
     return run(
         "keytool",
         "-exportcert",
@@ -78,7 +89,7 @@ public final class TestVendors {
         "-storepass",
         PASSWORD,
         "-file",
-        trusted().resolve(name + ".pem").toString());
+        file.toString());
   }
 
   /** Trust one of them no more. */

@@ -1,10 +1,8 @@
 package org.zhili.osgi.internal;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +36,7 @@ final class DeployFolder {
 
   private final DeployedFiles deployed;
   private final Shelf shelf;
-  private final Map<Path, State> seen = new HashMap<>();
+  private final Map<Path, FileState> seen = new HashMap<>();
   private final Map<Path, Tried> tried = new HashMap<>();
   private Set<Path> missed = Set.of();
   private boolean away;
@@ -48,20 +46,9 @@ final class DeployFolder {
     this.shelf = shelf;
   }
 
-  /** What a file looks like from outside. */
-  private record State(FileTime changed, long size) {
-    static State of(Path file) {
-      try {
-        return new State(Files.getLastModifiedTime(file), Files.size(file));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-  }
-
   /** What came of a file as it is, under which circumstances. */
-  private record Tried(State state, Outcome outcome, Shelf.Circumstances circumstances) {
-    boolean holds(State now, Shelf.Circumstances here) {
+  private record Tried(FileState state, Outcome outcome, Shelf.Circumstances circumstances) {
+    boolean holds(FileState now, Shelf.Circumstances here) {
       return state.equals(now) && circumstances.equals(here);
     }
   }
@@ -71,7 +58,10 @@ final class DeployFolder {
     try {
       List<Path> files = deployed.all();
       for (Path file : files) {
-        look(file);
+        Optional<FileState> state = FileState.of(file);
+        if (state.isPresent()) {
+          look(file, state.get());
+        }
       }
       seen.keySet().retainAll(files);
       tried.keySet().retainAll(files);
@@ -81,8 +71,7 @@ final class DeployFolder {
     }
   }
 
-  private void look(Path file) throws IOException {
-    State now = State.of(file);
+  private void look(Path file, FileState now) throws IOException {
     boolean settled = now.equals(seen.put(file, now));
     Optional<Tried> last = Optional.ofNullable(tried.get(file));
     Shelf.Circumstances here = shelf.circumstances(now.size());

@@ -189,6 +189,16 @@ final class Placement {
     return exchange(List.of(new Arrival(candidate, next, done)), List.of());
   }
 
+  /** Stop what runs and whose vendor is trusted no more; why, a sentence each. */
+  List<Wording> stopIfDistrusted(Shelved shelved) {
+    Optional<Bundle> running = bundles.find(shelved).filter(TownBundles::isActive);
+    List<Wording> why = running.isPresent() ? scrutiny.distrust(shelved) : List.of();
+    if (!why.isEmpty()) {
+      running.ifPresent(bundles::stop);
+    }
+    return why;
+  }
+
   /** Start what is on the shelf, if it may still run; why not, a sentence each. */
   List<Wording> start(Shelved shelved) throws IOException {
     Optional<Bundle> bundle = bundles.find(shelved);

@@ -94,11 +94,22 @@ final class Scrutiny {
       return Anew.unfit(Text.of("shelf.jar-changed", file.toString()));
     }
     List<Text> objections = new ArrayList<>(PreFlight.misfits(surroundings(), jar));
-    if (settings.signatures() == Policy.ENFORCE) {
-      TrustedVendors vendors = TrustedVendors.in(settings.vendors());
-      objections.addAll(SignatureCheck.lastingDoubts(vendors, jar, clock.instant()));
-    }
+    objections.addAll(distrust(jar));
     return Anew.judged(jar, objections);
+  }
+
+  private List<Text> distrust(JarFacts jar) {
+    return settings.signatures() == Policy.ENFORCE
+        ? SignatureCheck.lastingDoubts(TrustedVendors.in(settings.vendors()), jar, clock.instant())
+        : List.of();
+  }
+
+  /** Why the city trusts one no more that runs. A jar that cannot be read now is for the start. */
+  List<Wording> distrust(Shelved shelved) {
+    JarReading reading = JarReader.read(book.jar(shelved.name(), shelved.current()));
+    return reading instanceof JarReading.Read read
+        ? ShelfWords.all(distrust(read.facts()))
+        : List.of();
   }
 
   private Surroundings surroundings() throws IOException {

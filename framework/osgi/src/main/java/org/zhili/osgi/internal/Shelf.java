@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
@@ -42,7 +42,8 @@ final class Shelf implements PluginShelf {
   private final InstantSource clock;
   private final ReentrantLock lock = new ReentrantLock();
   // guarded by the lock
-  private FileTime vendorsSeen = FileTime.fromMillis(0);
+  private Map<Path, FileState> vendorsSeen = Map.of();
+  private boolean vendorsChanged;
 
   Shelf(BundleContext context, PluginDoor door, ShelfSettings settings, InstantSource clock) {
     this.settings = settings;
@@ -219,7 +220,7 @@ final class Shelf implements PluginShelf {
   }
 
   /** What a refusal may hang on beside the file itself. */
-  record Circumstances(long changes, FileTime vendors, boolean roomy) {}
+  record Circumstances(long changes, Map<Path, FileState> vendors, boolean roomy) {}
 
   /** How things stand for a file of this size. */
   Circumstances circumstances(long bytes) throws IOException {
@@ -232,10 +233,9 @@ final class Shelf implements PluginShelf {
     }
   }
 
-  /** When one was trusted, or trusted no more, last. */
-  private FileTime vendors() throws IOException {
-    Path folder = settings.vendors();
-    return Files.isDirectory(folder) ? Files.getLastModifiedTime(folder) : FileTime.fromMillis(0);
+  /** Changes when one is trusted, or trusted no more. */
+  private Map<Path, FileState> vendors() throws IOException {
+    return FileState.in(settings.vendors());
   }
 
   /** Bring the framework to what the shelf says. */
@@ -248,13 +248,20 @@ final class Shelf implements PluginShelf {
         });
   }
 
-  /** Look whether a version that is new fails too often to stay, or another may run again. */
+  /**
+   * Look whether a version that is new fails too often to stay, and whether other vendors are
+   * trusted: that counts once two looks in a row find it, as a certificate may be being written.
+   */
   void watch() {
     alone(
         () -> {
-          if (!vendors().equals(vendorsSeen)) {
-            vendorsSeen = vendors();
-            upkeep.tryAgain();
+          Map<Path, FileState> vendors = vendors();
+          if (!vendors.equals(vendorsSeen)) {
+            vendorsSeen = vendors;
+            vendorsChanged = true;
+          } else if (vendorsChanged) {
+            vendorsChanged = false;
+            upkeep.heedVendors();
           }
           upkeep.watch(clock.instant());
           return new Outcome.Done(List.of());

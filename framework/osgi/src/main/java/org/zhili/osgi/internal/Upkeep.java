@@ -63,10 +63,17 @@ final class Upkeep {
     startOrKeepOut(all);
   }
 
-  /** Try those again that are kept out, since a vendor may be trusted now. */
-  void tryAgain() throws IOException {
-    startOrKeepOut(
-        book.all().stream().filter(one -> standings.whyKeptOut(one).isPresent()).toList());
+  /** Other vendors are trusted now: stop whom nobody vouches for, and try those kept out again. */
+  void heedVendors() throws IOException {
+    List<Shelved> all = book.all();
+    List<Shelved> out = all.stream().filter(one -> standings.whyKeptOut(one).isPresent()).toList();
+    for (Shelved shelved : all) {
+      List<Wording> why = placement.stopIfDistrusted(shelved);
+      if (!why.isEmpty()) {
+        keepOut(shelved, why);
+      }
+    }
+    startOrKeepOut(out);
   }
 
   private void startOrKeepOut(List<Shelved> all) throws IOException {

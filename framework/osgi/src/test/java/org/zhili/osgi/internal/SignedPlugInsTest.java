@@ -1,6 +1,7 @@
 package org.zhili.osgi.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.zhili.core.shelf.ShelfEntry.State.IN_USE;
 import static org.zhili.core.shelf.ShelfEntry.State.KEPT_OUT;
 import static org.zhili.osgi.internal.SmallTown.done;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
+import org.zhili.core.shelf.ShelfEntry;
 import org.zhili.core.shelf.TestVendors;
 import org.zhili.osgi.internal.vendor.TrashBinDriver;
 import org.zhili.text.Wording;
@@ -103,12 +105,73 @@ class SignedPlugInsTest {
     assertThat(town.drivers()).isEmpty();
     assertThat(town.plugIns()).extracting(Bundle::getState).doesNotContain(Bundle.ACTIVE);
     assertThat(town.entry().state()).isEqualTo(KEPT_OUT);
-    assertThat(why()).contains("does not start any more", "whom this city does not trust");
+    assertThat(why()).contains("does not run any more", "whom this city does not trust");
 
     vendors.trust("acme");
-    town.shelf().watch();
+    watchTwice();
     assertThat(town.drivers()).containsExactly("trash-bin@1.0.0");
     assertThat(town.entry().state()).isEqualTo(IN_USE);
+  }
+
+  @Test
+  void a_plug_in_whose_certificate_is_taken_away_stops_and_runs_again_once_it_is_back()
+      throws Exception {
+    done(town.shelf().install(signed(lamp(), "other")));
+    vendors.distrust("acme");
+    town.shelf().watch();
+    assertThat(town.drivers()).as("it may be being written").hasSize(1);
+    town.shelf().watch();
+
+    assertThat(town.drivers()).isEmpty();
+    assertThat(town.shelf().list())
+        .extracting(ShelfEntry::name, ShelfEntry::state)
+        .containsExactly(tuple("com.acme.lamp", IN_USE), tuple("com.acme.trash-bin", KEPT_OUT));
+    assertThat(town.shelf().list().get(1).why())
+        .extracting(Wording::en)
+        .singleElement()
+        .asString()
+        .contains("does not run any more", "CN=acme, whom this city does not trust");
+
+    vendors.trust("acme");
+    watchTwice();
+    assertThat(town.drivers()).containsExactly("trash-bin@1.0.0");
+  }
+
+  @Test
+  void a_certificate_that_is_overwritten_in_place_counts_while_the_town_runs() throws Exception {
+    Path file = vendors.trusted().resolve("acme.pem");
+    byte[] acme = Files.readAllBytes(file);
+    byte[] stranger = vendors.certificate("stranger");
+    Files.write(file, stranger);
+    watchTwice();
+    assertThat(town.drivers()).isEmpty();
+    assertThat(town.entry().state()).isEqualTo(KEPT_OUT);
+
+    Files.write(file, acme);
+    watchTwice();
+    assertThat(town.drivers()).containsExactly("trash-bin@1.0.0");
+  }
+
+  @Test
+  void the_version_before_takes_over_at_once_from_one_whose_certificate_is_taken_away()
+      throws Exception {
+    Path newer = PluginJar.trashBin("1.1.0").in(town.folder());
+    vendors.make("acme-new", "2026/01/01", 3650, "acme").trust("acme-new");
+    watchTwice();
+    done(town.shelf().install(vendors.sign(newer, "acme-new")));
+    vendors.distrust("acme-new");
+    watchTwice();
+
+    assertThat(town.drivers()).containsExactly("trash-bin@1.0.0");
+  }
+
+  private static PluginJar lamp() {
+    return PluginJar.library("com.acme.lamp", "1.0.0");
+  }
+
+  private void watchTwice() {
+    town.shelf().watch();
+    town.shelf().watch();
   }
 
   @Test
