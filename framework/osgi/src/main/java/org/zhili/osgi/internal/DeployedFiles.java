@@ -5,18 +5,36 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.zhili.core.shelf.JarSource;
 import org.zhili.core.shelf.Shelved;
 
-/**
- * The files of the folder that is watched, such as may hold plug-ins.
- *
- * @param folder absolute and normal
- */
-record DeployedFiles(Path folder) {
+/** The files of the folder that is watched, such as may hold plug-ins. One thread at a time. */
+final class DeployedFiles {
   private static final String ASIDE = ".removed";
+
+  private final Path folder;
+  private final Map<Path, Content> read = new HashMap<>();
+
+  /**
+   * @param folder absolute and normal
+   */
+  DeployedFiles(Path folder) {
+    this.folder = folder;
+  }
+
+  /** The plug-ins that a file held when it looked like that. */
+  private record Content(FileState state, Set<String> names) {}
+
+  Path folder() {
+    return folder;
+  }
 
   /** All of them, in a fixed order. */
   List<Path> all() throws IOException {
@@ -36,16 +54,33 @@ record DeployedFiles(Path folder) {
         && (name.endsWith(".jar") || name.endsWith(".kar"));
   }
 
-  /** Those that hold a plug-in, or gave it. */
+  /** Those that hold a plug-in, or gave it. A file is read again only once it has changed. */
   List<Path> of(Shelved shelved) throws IOException {
-    return all().stream()
-        .filter(file -> file.toString().equals(shelved.source()) || holds(file, shelved.name()))
+    List<Path> all = all();
+    read.keySet().retainAll(all);
+    return all.stream()
+        .filter(
+            file ->
+                file.toString().equals(shelved.source()) || names(file).contains(shelved.name()))
         .toList();
   }
 
-  private static boolean holds(Path file, String name) {
+  private Set<String> names(Path file) {
+    Optional<FileState> now = FileState.of(file);
+    if (now.isEmpty()) {
+      return Set.of();
+    }
+    Content known = read.get(file);
+    if (known == null || !known.state().equals(now.get())) {
+      known = new Content(now.get(), namesIn(file));
+      read.put(file, known);
+    }
+    return known.names();
+  }
+
+  private static Set<String> namesIn(Path file) {
     try (JarSource source = JarSource.open(file, file.toString())) {
-      return source.jars().stream().anyMatch(found -> found.facts().name().equals(name));
+      return source.jars().stream().map(one -> one.facts().name()).collect(Collectors.toSet());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
