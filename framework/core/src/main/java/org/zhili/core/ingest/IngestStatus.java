@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param unstored messages that not even the quarantine could take; they got no receipt
  * @param quarantined messages put into quarantine, by kind
  * @param rejected how often drivers and envelopes said that a message is broken, by their ids and
- *     the reasons they gave
+ *     the kinds of reasons they gave
  * @param dropped messages removed from it because of its bounds
  * @param alarms abnormal judgments, by what became of them
  * @param unavailableSince since when the store has not answered

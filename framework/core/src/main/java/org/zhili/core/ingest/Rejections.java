@@ -4,10 +4,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.regex.Pattern;
 
 /**
- * Counts what drivers and envelopes rejected, by the reason they gave. As they may give a new one
- * each time, only the first few of each are told apart. Thread-safe.
+ * Counts what drivers and envelopes rejected, by the kind of reason they gave: what they quote and
+ * every word with a digit, such as a device's id, is left out. As they may give a new one all the
+ * same, only the first few of each are told apart. Thread-safe.
  */
 final class Rejections {
   /** Stands for all reasons that came when there were too many. */
@@ -16,6 +18,9 @@ final class Rejections {
   private static final int REASONS = 20;
   private static final int LONGEST = 100;
 
+  private static final Pattern QUOTED =
+      Pattern.compile("\"[^\"]*+\"?|[^\\s\\d\",]*+\\d[^\\s\",]*+");
+
   private final Map<String, Map<String, LongAdder>> counts = new ConcurrentHashMap<>();
 
   void note(Quarantined message) {
@@ -23,14 +28,18 @@ final class Rejections {
       return;
     }
     String said = message.why().arguments().get(0);
-    String reason = said.length() <= LONGEST ? said : said.substring(0, LONGEST);
+    String reason = kind(said.length() <= LONGEST ? said : said.substring(0, LONGEST));
     Map<String, LongAdder> ofPlugin =
         counts.computeIfAbsent(message.driver().orElse(OTHER), key -> new ConcurrentHashMap<>());
     boolean known = ofPlugin.containsKey(reason) || ofPlugin.size() < REASONS;
     ofPlugin.computeIfAbsent(known ? reason : OTHER, key -> new LongAdder()).increment();
   }
 
-  /** By the id of the driver or envelope, and by the reason. */
+  private static String kind(String reason) {
+    return QUOTED.matcher(reason).replaceAll("…");
+  }
+
+  /** By the id of the driver or envelope, and by the kind of reason. */
   Map<String, Map<String, Long>> sums() {
     Map<String, Map<String, Long>> sums = new HashMap<>();
     counts.forEach(

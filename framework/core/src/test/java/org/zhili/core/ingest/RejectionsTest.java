@@ -35,11 +35,26 @@ class RejectionsTest {
   void one_that_gives_another_reason_each_time_fills_nothing() throws InterruptedException {
     String[] payloads = new String[100];
     for (int i = 0; i < payloads.length; i++) {
-      payloads[i] = "!" + i;
+      payloads[i] = "!" + (char) ('a' + i / 10) + (char) ('a' + i % 10);
     }
     say(payloads);
     Map<String, Long> reasons = town.ingestion.status().rejected().get("text");
     assertThat(reasons).hasSize(21).containsEntry("other", 80L);
+  }
+
+  @Test
+  void ids_and_numbers_that_a_reason_quotes_do_not_make_it_another() throws InterruptedException {
+    for (int i = 0; i < 100; i++) {
+      say("!expected " + i + " bytes, got " + (i + 1));
+      say("!MN \"station " + (char) ('a' + i % 26) + "\" is not MC-" + i + " as in the topic");
+    }
+    say("!no time");
+    assertThat(town.ingestion.status().rejected().get("text"))
+        .isEqualTo(
+            Map.of(
+                "broken: !expected … bytes, got …", 100L,
+                "broken: !MN … is not … as in the topic", 100L,
+                "broken: !no time", 1L));
   }
 
   private void say(String... payloads) throws InterruptedException {

@@ -63,7 +63,8 @@ public final class MetricsResource {
     out.sample(Map.of("outcome", "unstored"), status.unstored());
     out.family("zhili_quarantined_total", Sort.COUNTER, "Messages kept raw, by the reason.");
     status.quarantined().forEach((kind, n) -> out.sample(Map.of("kind", word(kind)), n));
-    out.family("zhili_rejected_total", Sort.COUNTER, "Messages a plug-in rejected, by its reason.");
+    out.family(
+        "zhili_rejected_total", Sort.COUNTER, "Messages a plug-in rejected, by kind of reason.");
     status
         .rejected()
         .forEach(
