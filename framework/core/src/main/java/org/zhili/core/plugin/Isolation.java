@@ -61,7 +61,10 @@ public final class Isolation {
     hold();
   }
 
-  /** Have one asked again, as if it had never failed; also one that was not isolated. */
+  /**
+   * Have one asked again, as if it had never failed; also one that was not isolated. Calls that
+   * hang keep it out all the same: its status tells.
+   */
   public synchronized void release(Named name, String by) {
     transactions.run(() -> store.release(name));
     log.info("{} is released by {}", name, by);

@@ -218,7 +218,7 @@ public final class PluginGate implements AutoCloseable {
     }
   }
 
-  /** Ask it again, as if it had never failed. */
+  /** Ask it again, as if it had never failed; unless calls of it hang. */
   public void release(Named name) {
     lock.lock();
     try {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.karaf.shell.api.action.Argument;
@@ -67,8 +68,7 @@ public final class DriverCommand extends TownCommand {
     Named name = new Named(DeviceDriver.class.getSimpleName(), id);
     Optional<Guarded<DeviceDriver>> driver = town.gate().named(DeviceDriver.class, id);
     if (verb.equals("release") && (driver.isPresent() || isIsolated(town, name))) {
-      town.isolation().release(name, user());
-      say("driver.released", id);
+      release(town, name);
     } else if (driver.isEmpty()) {
       say("driver.unknown", id);
     } else if (verb.equals("test") && frame != null) {
@@ -78,6 +78,24 @@ public final class DriverCommand extends TownCommand {
       say("driver.isolated", id);
     } else {
       say("driver.usage");
+    }
+  }
+
+  private void release(Town town, Named name) {
+    town.isolation().release(name, user());
+    List<Circuit> out =
+        town.gate().status().stream()
+            .filter(status -> status.state() == PluginStatus.State.IN_USE)
+            .filter(status -> new Named(status.kind(), status.plugin().id()).equals(name))
+            .flatMap(status -> status.bulkhead().circuits().stream())
+            .toList();
+    if (town.gate().named(DeviceDriver.class, name.id()).isEmpty()) {
+      say("driver.released-absent", name.id());
+    } else if (out.isEmpty()) {
+      say("driver.released", name.id());
+    } else {
+      say("driver.released-in-vain", name.id());
+      out.forEach(this::row);
     }
   }
 
@@ -97,12 +115,12 @@ public final class DriverCommand extends TownCommand {
         status.bulkhead().notAsked().values().stream().mapToLong(Long::longValue).sum(),
         micros(status),
         status.hanging());
-    for (Circuit circuit : status.bulkhead().circuits()) {
-      out(in(town().render(circuit.why())), circuit.retryIn());
-    }
+    status.bulkhead().circuits().forEach(this::row);
   }
 
-  private void out(String why, Optional<Duration> retryIn) {
+  private void row(Circuit circuit) {
+    String why = in(town().render(circuit.why()));
+    Optional<Duration> retryIn = circuit.retryIn();
     if (retryIn.isEmpty()) {
       say("driver.out-for-good", why);
     } else if (retryIn.get().toSeconds() == 0) {

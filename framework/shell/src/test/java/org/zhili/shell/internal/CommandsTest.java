@@ -201,33 +201,6 @@ class CommandsTest {
   }
 
   @Test
-  void a_driver_is_tried_on_a_frame_and_taken_out_by_hand(@TempDir Path folder) throws IOException {
-    Path frame = Files.write(folder.resolve("frame"), new byte[] {1, 2, 3});
-    assertThat(driver("test", "@" + frame)).contains("MC-9  size = Measure[value=3.0]");
-    assertThat(driver("test", "")).contains("It rejects the frame: empty");
-    assertThat(driver("isolate", "")).contains("size is isolated");
-    assertThat(driver("list", "")).contains("isolated by hand").contains("isolated  2 answered");
-    assertThat(driver("list", "")).doesNotContain("trial");
-    assertThat(driver("test", "01")).as("a person may try it").contains("1 readings");
-    assertThat(driver("release", "")).contains("asked again");
-    assertThat(driver("test", "01")).contains("1 readings");
-  }
-
-  private String driver(String verb, String frame) {
-    return run(
-        Language.EN,
-        new DriverCommand(),
-        "verb",
-        verb,
-        "id",
-        "size",
-        "frame",
-        frame,
-        "device",
-        "MC-9");
-  }
-
-  @Test
   void all_work_set_aside_is_revived_however_much_there_is() {
     small.bury(450);
 

@@ -1,15 +1,22 @@
 package org.zhili.shell.internal;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import org.zhili.casework.CaseFile;
 import org.zhili.casework.NewCase;
 import org.zhili.core.casework.SampleTypes;
 import org.zhili.core.ingest.Quarantined;
+import org.zhili.core.plugin.Answer;
+import org.zhili.core.plugin.Guarded;
 import org.zhili.core.plugin.PluginIdentity;
 import org.zhili.core.store.Transactions;
 import org.zhili.core.timer.NewTimer;
@@ -70,6 +77,26 @@ final class SmallTown implements AutoCloseable {
                       message.receivedAt(),
                       TimeSource.RECEIVED)));
     }
+  }
+
+  /** Have so many calls of the driver hang that it is asked nothing more, until somebody opens. */
+  void jam(Semaphore open) {
+    Guarded<DeviceDriver> driver = town.gate().named(DeviceDriver.class, "size").orElseThrow();
+    List<CompletableFuture<Answer<Boolean>>> asked =
+        Stream.generate(() -> asked(driver, open)).limit(8).toList();
+    asked.forEach(answer -> assertThat(answer.join()).isInstanceOf(Answer.Overran.class));
+  }
+
+  private static CompletableFuture<Answer<Boolean>> asked(
+      Guarded<DeviceDriver> driver, Semaphore open) {
+    return CompletableFuture.supplyAsync(
+        () -> driver.ask(any -> hang(open)), question -> new Thread(question).start());
+  }
+
+  private static boolean hang(Semaphore open) {
+    open.acquireUninterruptibly();
+    open.release();
+    return true;
   }
 
   /** Set as much work aside. */
