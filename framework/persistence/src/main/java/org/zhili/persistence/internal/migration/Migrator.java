@@ -64,18 +64,31 @@ public final class Migrator {
   public Optional<Lead> migrate(String module, String folder, MigrationScripts finder) {
     try {
       Flyway flyway = flyway(module, ModuleScripts.of(module, folder, vendor, finder));
-      prepare(module, flyway);
-      MigrateResult result = migratePatiently(flyway);
-      if (result.migrationsExecuted > 0) {
-        LOG.info("tables of {} migrated to version {}", module, result.targetSchemaVersion);
-      }
-      return lead(flyway.info());
+      return vendor == Vendor.H2 ? migrateInTurn(module, flyway) : migrate(module, flyway);
     } catch (FlywayException failed) {
       throw new DatabaseFailure(
           Failures.kindOf(failed),
           "the tables of " + module + " cannot be migrated: " + failed.getMessage(),
           failed);
     }
+  }
+
+  private Optional<Lead> migrateInTurn(String module, Flyway flyway) {
+    try (MigrationTurn turn = MigrationTurn.take(source)) {
+      LOG.debug("it is the turn of {}: {}", module, turn);
+      return migrate(module, flyway);
+    } catch (SQLException failed) {
+      throw Failures.of(failed);
+    }
+  }
+
+  private Optional<Lead> migrate(String module, Flyway flyway) {
+    prepare(module, flyway);
+    MigrateResult result = migratePatiently(flyway);
+    if (result.migrationsExecuted > 0) {
+      LOG.info("tables of {} migrated to version {}", module, result.targetSchemaVersion);
+    }
+    return lead(flyway.info());
   }
 
   /** Look whether {@link #migrate} could run; nothing is changed. */
