@@ -48,9 +48,12 @@ public final class IotdaEnvelope implements PayloadEnvelope {
   }
 
   private static Opened open(JsonValue report, String sender) throws MalformedJson {
-    if (!(report.at("services").orElse(report) instanceof JsonValue.Items services)) {
-      throw new MalformedJson("no services");
-    }
+    JsonValue.Items services =
+        report
+            .at("services")
+            .filter(JsonValue.Items.class::isInstance)
+            .map(JsonValue.Items.class::cast)
+            .orElseThrow(() -> new MalformedJson("no services"));
     List<EnclosedMessage> messages = new ArrayList<>();
     for (JsonValue service : services.all()) {
       messages.add(ServiceReport.of(service).message(sender));

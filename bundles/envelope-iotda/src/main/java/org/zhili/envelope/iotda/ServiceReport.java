@@ -21,13 +21,18 @@ record ServiceReport(JsonValue.Text service, JsonValue.Members properties, Optio
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'");
 
   static ServiceReport of(JsonValue json) throws MalformedJson {
-    if (json.at(SERVICE).orElse(json) instanceof JsonValue.Text service
-        && json.at("properties").orElse(json) instanceof JsonValue.Members properties
-        && json.at("properties").isPresent()) {
-      return new ServiceReport(
-          service, properties, json.text("event_time").flatMap(ServiceReport::time));
-    }
-    throw new MalformedJson("a service without service_id or properties");
+    return new ServiceReport(
+        part(json, SERVICE, JsonValue.Text.class),
+        part(json, "properties", JsonValue.Members.class),
+        json.text("event_time").flatMap(ServiceReport::time));
+  }
+
+  private static <V extends JsonValue> V part(JsonValue json, String name, Class<V> kind)
+      throws MalformedJson {
+    return json.at(name)
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .orElseThrow(() -> new MalformedJson("a service without service_id or properties"));
   }
 
   /** The properties, with the name of the service before them, as others may have the same. */
