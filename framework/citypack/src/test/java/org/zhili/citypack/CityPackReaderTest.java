@@ -16,8 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.zhili.alert.Severity;
 import org.zhili.city.Asset;
 import org.zhili.city.Device;
@@ -35,8 +33,6 @@ import org.zhili.rules.CityPack;
 import org.zhili.rules.ReviewRules;
 import org.zhili.rules.ValidRange;
 import org.zhili.rules.WorkingHours;
-import org.zhili.text.Language;
-import org.zhili.text.Text;
 import org.zhili.text.Wording;
 
 class CityPackReaderTest {
@@ -240,50 +236,6 @@ class CityPackReaderTest {
     assertThat(before).matches("[0-9a-f]{12}").isNotEqualTo(after);
     Files.delete(folder.resolve("areas.csv"));
     assertThat(CityPackReader.read(folder).orThrow().rules().version()).isEqualTo(before);
-  }
-
-  @Test
-  void a_citys_own_words_are_read_and_are_no_rule() throws IOException {
-    write("city.json", minimalCity());
-    write("calendar.csv", "date,kind,name,source\n");
-    write("units.csv", "id,name_zh,name_en\n");
-    String before = CityPackReader.read(folder).orThrow().rules().version();
-    write("words_zh_CN.properties", "urban.full = 桶满了，已到 {0}%。\n");
-
-    CityPack pack = CityPackReader.read(folder).orThrow();
-
-    assertThat(pack.words().render(Text.of("urban.full", "93"), Language.ZH))
-        .isEqualTo("桶满了，已到 93%。");
-    assertThat(pack.words().keys(Language.EN)).isEmpty();
-    assertThat(pack.rules().version()).isEqualTo(before);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"urban.full = It's full", "urban.full = {0", "urban.full = {x}"})
-  void words_that_cannot_be_used_are_faults(String line) throws IOException {
-    write("city.json", minimalCity());
-    write("calendar.csv", "date,kind,name,source\n");
-    write("units.csv", "id,name_zh,name_en\n");
-    write("words_en.properties", line);
-
-    assertThat(CityPackReader.read(folder).faults())
-        .singleElement()
-        .satisfies(
-            fault ->
-                assertThat(fault.in(Language.EN))
-                    .startsWith("words_en.properties ZL-1228 The words of “urban.full”"));
-  }
-
-  @Test
-  void words_in_a_file_of_another_name_are_a_fault() throws IOException {
-    write("city.json", minimalCity());
-    write("calendar.csv", "date,kind,name,source\n");
-    write("units.csv", "id,name_zh,name_en\n");
-    write("words_zh.properties", "urban.full = 满\n");
-
-    assertThat(CityPackReader.read(folder).faults())
-        .extracting(Fault::code)
-        .containsExactly("ZL-1204");
   }
 
   @Test
