@@ -151,4 +151,28 @@ class TcpListenerTest {
       station.awaitEnd();
     }
   }
+
+  @Test
+  void what_arrives_as_the_listener_closes_is_not_answered_and_may_be_stored_all_the_same() {
+    Gate gate = new Gate();
+    TestInlet holding = TestInlet.holding().behind(gate);
+    try (Listening listener = Listening.hj212(holding);
+        StationClient waiting = listener.station();
+        StationClient taken = listener.station()) {
+      taken.send(Samples.packet("1.1"));
+      holding.await(1);
+      gate.close();
+      waiting.send(Samples.packet("2.2") + Samples.packet("3.3"));
+      gate.await(1);
+      listener.stop();
+      waiting.awaitEnd();
+      taken.awaitEnd();
+
+      gate.open();
+      holding.await(2);
+      holding.store(); // the receipts of both find nobody to answer, and that is no failure
+      assertThat(holding.taken()).extracting(TestInlet.Taken::text).contains(Samples.packet("2.2"));
+      assertThat(holding.taken()).as("the one not begun comes again").hasSize(2);
+    }
+  }
 }
