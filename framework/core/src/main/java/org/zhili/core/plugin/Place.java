@@ -68,7 +68,7 @@ final class Place<P> implements Membership {
             spi,
             identity(),
             guarded.isPresent() ? state : State.REFUSED,
-            reasons(),
+            roster.isTied(this) ? List.of(Text.of("plugin.tied", identity.toString())) : reasons(),
             seat.circuits().list());
   }
 

@@ -204,6 +204,11 @@ public final class PluginGate implements AutoCloseable {
     }
   }
 
+  /** How one is doing that this gate has heard, be it admitted or refused. */
+  public PluginStatus status(Membership one) {
+    return ((Place<?>) one).status(roster);
+  }
+
   /**
    * Ask whoever has this name nothing more, whatever version of it comes, until it is {@link
    * #release released}. It need not be here.

@@ -9,7 +9,8 @@ import org.zhili.text.Text;
  * How a plug-in is doing, for health checks and the shell.
  *
  * @param kind simple name of the SPI it answers
- * @param reasons why it was refused, when it was
+ * @param reasons why it was refused, when it was; or that it is in reserve by chance, as it has as
+ *     good a claim to its id as the one in use
  * @param inFlight callers waiting for it now
  * @param hanging calls past their limit that have not come back
  * @param counts questions it was asked, by what came of them

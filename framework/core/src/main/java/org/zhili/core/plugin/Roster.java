@@ -62,6 +62,16 @@ final class Roster {
     return chosen(place.spi()).places().contains(place);
   }
 
+  /** Whether another of the same id is in use only because it came first. */
+  boolean isTied(Place<?> place) {
+    return place.guarded().isPresent()
+        && !isInUse(place)
+        && chosen(place.spi()).places().stream()
+            .map(Place::identity)
+            .filter(other -> other.id().equals(place.identity().id()))
+            .anyMatch(other -> CLAIM.compare(other, place.identity()) == 0);
+  }
+
   private Chosen chosen(Class<?> spi) {
     return chosen.getOrDefault(spi, Chosen.NOBODY);
   }

@@ -114,6 +114,8 @@ public final class Doctor {
       bulkhead(findings, status);
       if (status.state() == PluginStatus.State.REFUSED) {
         status.reasons().forEach(why -> findings.add(new Finding(Level.FAULT, "ZL-1307", why)));
+      } else {
+        status.reasons().forEach(why -> findings.add(new Finding(Level.FAULT, "ZL-1333", why)));
       }
       long failed = status.counts().broke() + status.counts().overran();
       if (failed > 0) {

@@ -76,6 +76,26 @@ class PluginGateTest {
   }
 
   @Test
+  void of_two_with_as_good_a_claim_the_one_in_reserve_says_so() {
+    Membership first = admit("same", "1.0.0", 3);
+    Membership second = admit("same", "1.0.0", 3);
+    Membership older = admit("same", "0.9.0", 3);
+    assertThat(gate.status(first).state()).isEqualTo(State.IN_USE);
+    assertThat(gate.status(first).reasons()).isEmpty();
+    assertThat(gate.status(older).reasons()).isEmpty();
+    assertThat(gate.status(second).state()).isEqualTo(State.RESERVE);
+    assertThat(gate.status(second).reasons())
+        .extracting(why -> gate.words().render(why, Language.EN))
+        .singleElement()
+        .asString()
+        .startsWith("Plug-in same@1.0.0 is here twice");
+
+    first.close();
+    assertThat(gate.status(second).state()).isEqualTo(State.IN_USE);
+    assertThat(gate.status(second).reasons()).isEmpty();
+  }
+
+  @Test
   void kinds_are_kept_apart() {
     admit("same", "1.0.0", 0);
     gate.admit(DispatchStrategy.class, new FakeStrategy("same"), identity("door"));

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,8 +21,6 @@ import org.zhili.core.plugin.FakeModule;
 import org.zhili.core.plugin.Membership;
 import org.zhili.core.plugin.Named;
 import org.zhili.core.store.StoreUnavailable;
-import org.zhili.core.timer.NewTimer;
-import org.zhili.core.timer.TimerClaim;
 import org.zhili.device.Origin;
 import org.zhili.device.Payload;
 import org.zhili.dispatch.DispatchRequest;
@@ -90,16 +87,13 @@ class DoctorTest {
         trouble("ZL-1308", "failed 1 times", DoctorTest::breakTheStrategy),
         trouble("ZL-1331", "isolated by hand", t -> t.isolateTheModel()),
         trouble("ZL-1332", "% of a processor busy", DoctorTest::spin),
+        trouble("ZL-1333", "none@1.0.0 is here twice", DoctorTest::bringTheModelAgain),
         trouble("ZL-1309", "elsewhere", DoctorTest::missAModule),
-        trouble("ZL-1311", "501 pieces of work have been due", t -> t.owe(501)),
-        trouble("ZL-1312", "1 pieces of work were set aside", DoctorTest::bury),
         trouble("ZL-1313", "1 dispatches wait", DoctorTest::breakTheStrategy),
         trouble("ZL-1314", "no holidays of 2026", t -> t.calendar("2025-01-01")),
         trouble("ZL-1314", "no holidays of 2027", t -> t.city.pass(Duration.ofDays(275))),
         trouble("ZL-1315", "work.case@1 was changed", DoctorTest::changeTheType),
         trouble("ZL-1316", "case type \"work.case\"", t -> t.work.close()),
-        trouble("ZL-1317", "1 pieces of work have waited", DoctorTest::waitForTheModule),
-        trouble("ZL-1317", "for 2027 in the working calendar", DoctorTest::waitForTheYear),
         trouble("ZL-1318", "filing \"mend\", which case type work.case", DoctorTest::loseAFiling),
         trouble("ZL-1356", "words under work.nmae", DoctorTest::mistypeWords));
   }
@@ -109,40 +103,7 @@ class DoctorTest {
   void every_trouble_is_told_in_both_languages(String code, String words, Trouble trouble)
       throws Exception {
     trouble.happen(this);
-    Doctor doctor = new Doctor(city.town);
-    // a message is counted just after its receipt
-    Await.until(() -> doctor.look().stream().anyMatch(finding -> finding.code().equals(code)));
-
-    assertThat(doctor.look())
-        .filteredOn(finding -> finding.code().equals(code))
-        .singleElement()
-        .satisfies(
-            finding -> {
-              Wording told = city.town.render(finding.why());
-              assertThat(told.en()).contains(words).doesNotContain("{");
-              assertThat(told.zh()).matches(".*\\p{IsHan}.*").doesNotContain("{");
-            });
-  }
-
-  @Test
-  void what_waits_for_a_named_part_does_not_count_as_slowness_too() throws Exception {
-    waitForTheModule();
-    owe(500);
-
-    assertThat(new Doctor(city.town).look())
-        .extracting(Doctor.Finding::code)
-        .contains("ZL-1317")
-        .doesNotContain("ZL-1311");
-  }
-
-  @Test
-  void what_has_waited_a_moment_only_is_not_told() throws Exception {
-    work.close();
-    city.publish("tilted");
-
-    assertThat(new Doctor(city.town).look())
-        .extracting(Doctor.Finding::code)
-        .containsExactly("ZL-1316");
+    new Consultation(city.town).tells(code, words);
   }
 
   private void loseTheStore() {
@@ -184,6 +145,10 @@ class DoctorTest {
     city.publish("tilted");
   }
 
+  private void bringTheModelAgain() {
+    city.admit(ScoringModel.class, new NoScores(), "none");
+  }
+
   private void isolateTheModel() {
     city.town.gate().isolate(new Named("ScoringModel", "none"));
   }
@@ -206,30 +171,6 @@ class DoctorTest {
 
   private void missAModule() {
     city.admit(GovernanceModule.class, FakeModule.requiring("needy", Set.of("elsewhere")), "needy");
-  }
-
-  private void owe(int timers) {
-    city.transactions.run(
-        () -> {
-          for (int i = 0; i < timers; i++) {
-            city.town
-                .stores()
-                .timers()
-                .add(
-                    NewTimer.of("nobody's", "key " + i, city.instant().minus(Duration.ofHours(1))));
-          }
-        });
-  }
-
-  private void bury() {
-    owe(1);
-    TimerClaim claim =
-        city.town
-            .stores()
-            .timers()
-            .claim(Set.of("nobody's"), city.instant(), Duration.ofMinutes(1), 1)
-            .get(0);
-    city.town.stores().timers().bury(claim, city.instant(), "no");
   }
 
   private void calendar(String day) {
@@ -283,19 +224,6 @@ class DoctorTest {
   private void bring(CaseType type) {
     city.admit(
         GovernanceModule.class, FakeModule.bringing("work", new Contribution.Cases(type)), "work");
-  }
-
-  private void waitForTheModule() throws Exception {
-    work.close();
-    city.publish("tilted");
-    city.pass(Duration.ofMinutes(6));
-    city.settle();
-  }
-
-  private void waitForTheYear() throws Exception {
-    city.pass(Duration.ofDays(304).plusHours(8)); // five in the afternoon of 31 December
-    city.publish("tilted");
-    city.pass(Duration.ofMinutes(6));
   }
 
   private static CalendarDay holiday(String date) {

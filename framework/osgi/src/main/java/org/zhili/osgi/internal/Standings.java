@@ -78,10 +78,10 @@ final class Standings {
     long overran = 0;
     long broke = 0;
     for (Brought brought : door.brought(bundle)) {
-      Optional<PluginStatus.Counts> counts = status(brought).map(PluginStatus::counts);
-      given += counts.map(PluginStatus.Counts::given).orElse(0L);
-      overran += counts.map(PluginStatus.Counts::overran).orElse(0L);
-      broke += counts.map(PluginStatus.Counts::broke).orElse(0L);
+      PluginStatus.Counts counts = status(brought).counts();
+      given += counts.given();
+      overran += counts.overran();
+      broke += counts.broke();
     }
     return new PluginStatus.Counts(given, 0, overran, broke);
   }
@@ -112,7 +112,7 @@ final class Standings {
   }
 
   private boolean isInUse(Brought brought) {
-    return state(brought).filter(PluginStatus.State.IN_USE::equals).isPresent()
+    return status(brought).state() == PluginStatus.State.IN_USE
         && module(brought)
             .filter(standing -> !(standing instanceof ModuleStanding.InUse))
             .isEmpty();
@@ -149,7 +149,7 @@ final class Standings {
     }
     List<Text> reasons =
         new ArrayList<>(module(brought).map(ModuleStanding::reasons).orElse(List.of()));
-    status(brought).map(PluginStatus::reasons).ifPresent(reasons::addAll);
+    reasons.addAll(status(brought).reasons());
     return reasons.isEmpty()
         ? ShelfWords.tell("brings-reserve", List.of(name))
         : ShelfWords.tell("brings-waiting", List.of(name, render(reasons.get(0))));
@@ -159,17 +159,8 @@ final class Standings {
     return door.gate().words().render(text);
   }
 
-  private Optional<PluginStatus> status(Brought brought) {
-    PluginIdentity identity = brought.membership().identity();
-    return door.gate().status().stream()
-        .filter(status -> status.plugin().equals(identity))
-        .filter(status -> status.kind().equals(brought.spi().getSimpleName()))
-        .filter(status -> status.state() != PluginStatus.State.LEFT)
-        .findFirst();
-  }
-
-  private Optional<PluginStatus.State> state(Brought brought) {
-    return status(brought).map(PluginStatus::state);
+  private PluginStatus status(Brought brought) {
+    return door.gate().status(brought.membership());
   }
 
   private Optional<ModuleStanding> module(Brought brought) {

@@ -115,6 +115,7 @@ public final class DriverCommand extends TownCommand {
         status.bulkhead().notAsked().values().stream().mapToLong(Long::longValue).sum(),
         micros(status),
         status.hanging());
+    status.reasons().forEach(why -> say("driver.out-for-good", in(town().render(why))));
     status.bulkhead().circuits().forEach(this::row);
   }
 

@@ -60,7 +60,12 @@ public final class ModuleCommand extends SpokenCommand {
   }
 
   private void list(List<ShelfEntry> entries) {
-    entries.forEach(this::row);
+    for (ShelfEntry entry : entries) {
+      row(entry);
+      if (entry.state() == ShelfEntry.State.IDLE) {
+        entry.why().forEach(sentence -> line("  " + in(sentence)));
+      }
+    }
     long refused = entries.stream().filter(e -> e.state() == ShelfEntry.State.REFUSED).count();
     say("module.count", entries.size() - refused);
     if (refused > 0) {

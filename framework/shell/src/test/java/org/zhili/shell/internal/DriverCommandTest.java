@@ -50,6 +50,12 @@ class DriverCommandTest {
   }
 
   @Test
+  void of_two_with_as_good_a_claim_the_list_tells_that_chance_decides() {
+    small.bringAnother();
+    assertThat(driver("list", "")).contains("size@1 is here twice").containsOnlyOnce("twice");
+  }
+
+  @Test
   void a_driver_that_is_away_is_released_for_when_it_comes() {
     small.town.isolation().isolate(new Named("DeviceDriver", "absent"), "test");
     assertThat(run(Language.EN, new DriverCommand(), "verb", "release", "id", "absent"))

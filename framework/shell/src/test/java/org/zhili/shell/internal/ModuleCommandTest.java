@@ -70,6 +70,15 @@ class ModuleCommandTest {
               Instant.parse("2026-05-11T01:00:00Z"),
               Optional.empty()),
           new ShelfEntry(
+              "com.other.bin",
+              "1.1.0",
+              ShelfEntry.State.IDLE,
+              List.of("bin-v2"),
+              List.of(new Wording("bin-v2 有两份。", "bin-v2 is here twice.")),
+              "deploy/bin.jar",
+              Instant.parse("2026-05-11T01:00:00Z"),
+              Optional.empty()),
+          new ShelfEntry(
               "half.jar",
               "",
               ShelfEntry.State.REFUSED,
@@ -116,7 +125,9 @@ class ModuleCommandTest {
     assertThat(run(Language.EN, "verb", "list"))
         .contains("brings bin-v2  from /media/usb/trash-bin-1.1.jar")
         .contains("com.acme.lamp  2.0.0  kept out  from deploy/lamp.jar")
-        .contains("Plug-ins: 2", "Files refused lately: 1");
+        .containsPattern("com.other.bin  1.1.0  .* from deploy/bin.jar\\R  bin-v2 is here twice")
+        .doesNotContain("It brings driver")
+        .contains("Plug-ins: 3", "Files refused lately: 1");
   }
 
   @ParameterizedTest

@@ -46,7 +46,7 @@ final class SmallTown implements AutoCloseable {
   final CaseFile file;
 
   SmallTown() {
-    town.gate().admit(DeviceDriver.class, new SizeDriver(), new PluginIdentity("door", "1", 0));
+    bringAnother();
     town.start(0);
     NewCase tilted =
         new NewCase(
@@ -54,6 +54,11 @@ final class SmallTown implements AutoCloseable {
             Optional.empty(),
             SampleTypes.report("cover", QuietTown.NOW));
     file = town.desk().find(town.desk().open(tilted, SampleTypes.SYSTEM).file().id()).orElseThrow();
+  }
+
+  /** Bring the driver in, once more if it is here. */
+  void bringAnother() {
+    town.gate().admit(DeviceDriver.class, new SizeDriver(), new PluginIdentity("door", "1", 0));
   }
 
   /** Measures how long its frames are. */

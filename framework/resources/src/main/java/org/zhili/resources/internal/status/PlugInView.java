@@ -14,7 +14,7 @@ import org.zhili.text.Wording;
 /**
  * A plug-in: where it stands, and how it answers since it came.
  *
- * @param reasons why it was not let in
+ * @param reasons why it was not let in, or that it is in reserve by chance
  * @param breaker as the worst of its parts
  * @param notAsked questions it was spared, by the reason
  * @param burning processors that its hanging calls keep busy

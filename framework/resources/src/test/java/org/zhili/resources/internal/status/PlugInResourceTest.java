@@ -1,6 +1,7 @@
 package org.zhili.resources.internal.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.zhili.resources.Refusals.refused;
 
 import java.util.List;
@@ -9,7 +10,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.zhili.core.plugin.Answer;
 import org.zhili.core.plugin.Circuit;
+import org.zhili.core.plugin.Guarded;
 import org.zhili.core.plugin.Named;
+import org.zhili.core.plugin.PluginGate;
+import org.zhili.core.plugin.PluginStatus.State;
+import org.zhili.dispatch.DispatchRequest;
+import org.zhili.dispatch.DispatchStrategy;
+import org.zhili.dispatch.Proposal;
 import org.zhili.resources.Bodies;
 import org.zhili.resources.Life;
 import org.zhili.resources.LoggedIn;
@@ -47,6 +54,30 @@ class PlugInResourceTest {
     assertThat(metrics.read(LoggedIn.OPERATOR))
         .containsPattern("zhili_plugin_breaker\\{id=\"advising\",.*state=\"isolated\".*} 1\n")
         .containsPattern("zhili_plugin_breaker\\{id=\"advising\",.*state=\"closed\".*} 0\n");
+  }
+
+  @Test
+  void of_two_with_as_good_a_claim_the_one_in_reserve_says_so() {
+    PluginGate gate = town.town().gate();
+    Guarded<DispatchStrategy> first = gate.named(DispatchStrategy.class, "advising").orElseThrow();
+    gate.admit(DispatchStrategy.class, new Idle(), first.identity());
+    assertThat(plugIns.list(LoggedIn.OPERATOR))
+        .filteredOn(view -> view.id().equals("advising"))
+        .extracting(PlugInView::state, view -> view.reasons().size())
+        .containsExactly(tuple(State.IN_USE, 0), tuple(State.RESERVE, 1));
+  }
+
+  /** Calls itself what another is called. */
+  private static final class Idle implements DispatchStrategy {
+    @Override
+    public String id() {
+      return "advising";
+    }
+
+    @Override
+    public Proposal propose(DispatchRequest request) {
+      throw new IllegalStateException("nobody asks it");
+    }
   }
 
   @Test
