@@ -1,5 +1,6 @@
 package org.zhili.benchmarks;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,8 +16,9 @@ import org.zhili.device.DeviceDriver;
 import org.zhili.driver.city.json.CityJsonDriver;
 
 /**
- * From a message being offered to its receipt, at a steady pace: alone, beside a driver that
- * throws, blocks or spins at a tenth of all messages, and while the good driver is swapped.
+ * From a message being offered to its receipt, at a steady pace: alone, beside a driver that does
+ * evil at a tenth of all messages, beside another process that is busy, and while the good driver
+ * is swapped.
  */
 final class Neighbours {
   private static final int BINS = 1_000;
@@ -31,7 +33,7 @@ final class Neighbours {
     seconds = options.number("seconds", 15);
   }
 
-  public static void main(String[] args) throws InterruptedException {
+  public static void main(String[] args) throws InterruptedException, IOException {
     Neighbours neighbours = new Neighbours(Options.of(args));
     neighbours.town.assign(BINS, EVIL_EVERY, EvilDriver.ID);
     neighbours.run("warming up");
@@ -40,6 +42,7 @@ final class Neighbours {
       for (Evil evil : Evil.values()) {
         neighbours.beside(evil);
       }
+      neighbours.besideBusyProcess();
       neighbours.whileSwapped();
     }
     neighbours.town.close();
@@ -52,8 +55,16 @@ final class Neighbours {
             town.gate()
                 .admit(DeviceDriver.class, driver, new PluginIdentity(EvilDriver.ID, "1", 0))) {
       run("beside one that " + evil + ", from its first message on");
-      run("beside one that " + evil + ", once its breaker is open");
+      run("beside one that " + evil + ", once it is left alone");
       Figures.print(stay.identity().toString(), "\"left alone\":%b", !town.isAsked(EvilDriver.ID));
+    }
+  }
+
+  /** What it costs anyway to share the processors with one that wants a whole one. */
+  private void besideBusyProcess() throws InterruptedException, IOException {
+    try (BusyProcess busy = new BusyProcess()) {
+      run("beside another process that is busy");
+      Figures.print("the other process", "\"busy to the end\":%b", busy.isBusy());
     }
   }
 

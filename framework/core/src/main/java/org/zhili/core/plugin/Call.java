@@ -167,10 +167,13 @@ final class Call<P, Q, R> {
 
   private void abandon(Stint stint) {
     stint.abandoned = true;
-    Thread thread = stint.watch.thread();
+    Worker thread = stint.watch.thread();
     stint.hanging = seat.circuits().abandoned(terms.part(), thread, stint.watch.spins());
     if (terms.patience().pure() && thread != null) {
       thread.interrupt();
+      if (stint.watch.spins()) {
+        thread.demote();
+      }
     }
     end(stint);
   }
@@ -192,7 +195,7 @@ final class Call<P, Q, R> {
     Stint(P plugin, Pass pass) {
       this.plugin = plugin;
       this.pass = pass;
-      watch = new Stopwatch(terms.limit(pass));
+      watch = new Stopwatch(terms.limit(pass), terms.patience().pure());
     }
 
     @Override
@@ -249,6 +252,7 @@ final class Call<P, Q, R> {
     private boolean isOver(boolean well, long now) {
       return !well
           || isPutOff(now)
+          || watch.isDemoted()
           || seat.isLeaving()
           || seat.circuits().spared(terms).isPresent();
     }

@@ -34,8 +34,12 @@ final class Effort {
 
   /** How much of a processor it has kept busy, on average. */
   double burning() {
-    long burnt = burntBy(thread) - burntNanos;
-    return burnt <= 0 ? 0 : (double) burnt / Math.max(1, nanos());
+    return (double) burnt() / Math.max(1, nanos());
+  }
+
+  /** How many nanoseconds of processor time it took. */
+  long burnt() {
+    return Math.max(0, burntBy(thread) - burntNanos);
   }
 
   boolean isHard() {

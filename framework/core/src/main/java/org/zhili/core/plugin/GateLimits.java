@@ -141,8 +141,9 @@ public record GateLimits(
    * How long one question may take, and what is done about it.
    *
    * @param pure whether the contract says so. Then an overrunning thread is interrupted, while
-   *     others may be writing to the embedded database, whose file an interrupt closes; and a list
-   *     of questions has a limit too, since a batch of the neighbours' messages waits for it.
+   *     others may be writing to the embedded database, whose file an interrupt closes; one that
+   *     burns much gets what time others leave, while others may hold what is waited for; and a
+   *     list of questions has a limit too, since a batch of the neighbours' messages waits for it.
    * @param blames whether what it throws is its own fault. Who follows cases or does jobs may fail
    *     for want of a database, and is tried again by those who ask.
    */

@@ -1,6 +1,7 @@
 package org.zhili.core.plugin;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,27 +9,41 @@ import org.jspecify.annotations.Nullable;
  * lock of its {@link Call}.
  */
 final class Stopwatch {
+  /** How often it is looked what a worker burns that may be demoted. */
+  private static final long GLANCE = TimeUnit.MILLISECONDS.toNanos(50);
+
+  /** As much as one question may burn: well above what loading cold classes takes. */
+  private static final long TOIL = TimeUnit.MILLISECONDS.toNanos(200);
+
   private final Duration limit;
+  private final boolean demoting;
   private long begunAt = System.nanoTime();
   private long askedAt = begunAt;
-  private @Nullable Thread thread;
+  private @Nullable Worker thread;
+  private @Nullable Effort toil;
   private @Nullable Effort effort;
 
-  Stopwatch(Duration limit) {
+  /**
+   * Begin.
+   *
+   * @param demoting whether a worker that burns much over one question is demoted
+   */
+  Stopwatch(Duration limit, boolean demoting) {
     this.limit = limit;
+    this.demoting = demoting;
   }
 
   Duration limit() {
     return limit;
   }
 
-  @Nullable Thread thread() {
+  @Nullable Worker thread() {
     return thread;
   }
 
-  /** The calling thread is at work; says since when. */
+  /** The calling thread, a worker, is at work; says since when. */
   long begin() {
-    thread = Thread.currentThread();
+    thread = (Worker) Thread.currentThread();
     begunAt = System.nanoTime();
     askedAt = begunAt;
     return begunAt;
@@ -38,6 +53,7 @@ final class Stopwatch {
   long lap(long now) {
     long took = now - askedAt;
     askedAt = now;
+    toil = null;
     effort = null;
     return took;
   }
@@ -56,8 +72,22 @@ final class Stopwatch {
     return thread == null ? limit.toNanos() : askedAt + limit.toNanos() - System.nanoTime();
   }
 
-  /** How long to wait before looking again; half-way it is seen what the worker burns. */
+  /** How long to wait before looking again, having looked. */
   long look(long left) {
+    if (!demoting || isDemoted()) {
+      return lookForSpinning(left);
+    }
+    if (thread != null) {
+      toil = toil == null ? new Effort(thread) : toil;
+      if (toil.burnt() >= TOIL) {
+        thread.demote();
+      }
+    }
+    return Math.min(GLANCE, lookForSpinning(left));
+  }
+
+  /** Half-way it is seen what the worker burns. */
+  private long lookForSpinning(long left) {
     long half = left - limit.toNanos() / 2;
     if (half > 0 || thread == null || effort != null) {
       return half > 0 ? half : left;
@@ -66,7 +96,12 @@ final class Stopwatch {
     return left;
   }
 
+  /** One that was demoted may burn little since. */
   boolean spins() {
-    return effort != null && effort.isHard();
+    return isDemoted() || (effort != null && effort.isHard());
+  }
+
+  boolean isDemoted() {
+    return thread != null && thread.isDemoted();
   }
 }

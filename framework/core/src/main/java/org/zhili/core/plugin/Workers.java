@@ -26,15 +26,16 @@ final class Workers implements Executor {
             IDLE_SECONDS,
             TimeUnit.SECONDS,
             new SynchronousQueue<>(),
-            work -> thread(work, plugin, loader));
+            work -> new Worker(work, name(plugin), loader)) {
+          @Override
+          protected void afterExecute(Runnable work, @Nullable Throwable thrown) {
+            Worker.retireDemoted();
+          }
+        };
   }
 
-  private Thread thread(Runnable work, String plugin, @Nullable ClassLoader loader) {
-    String name = "zhili-plugin-" + plugin + "-" + made.incrementAndGet();
-    Thread thread = new Thread(null, work, name, 0, false);
-    thread.setDaemon(true);
-    thread.setContextClassLoader(loader);
-    return thread;
+  private String name(String plugin) {
+    return "zhili-plugin-" + plugin + "-" + made.incrementAndGet();
   }
 
   @Override
