@@ -81,7 +81,9 @@ public final class Guarded<P> {
    */
   public <Q, R> List<Answer<R>> askEach(
       String part, List<Q> questions, BiFunction<? super P, ? super Q, ? extends R> question) {
-    return seat.ask(seat.circuits().terms(part, patience), questions, question::apply);
+    Asking<P, Q, R> asking = question::apply;
+    seat.remember(patience, questions, asking);
+    return seat.ask(seat.circuits().terms(part, patience), questions, asking);
   }
 
   /** Whether a question would be put to it now, or at least tried on it. */

@@ -61,6 +61,19 @@ final class Place<P> implements Membership {
     return verdict instanceof Verdict.Refused refused ? refused.reasons() : List.of();
   }
 
+  /**
+   * Answer, in vain, what the version in use was asked lately, while that still answers those who
+   * wait. One in trouble has nothing to teach.
+   */
+  void rehearse(Roster roster) {
+    if (guarded.isPresent()) {
+      roster.places(spi).stream()
+          .filter(other -> other.named().equals(named()))
+          .filter(other -> other.guarded.filter(Guarded::isAsked).isPresent())
+          .forEach(other -> seat.rehearse(other.seat));
+    }
+  }
+
   PluginStatus status(Roster roster) {
     State state = roster.isInUse(this) ? State.IN_USE : State.RESERVE;
     return seat.tally()

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.zhili.core.plugin.GateLimits.Patience;
 
 /** A plug-in inside the gate: its workers, its calls in flight, and its way out. */
 final class Seat<P> {
@@ -22,6 +23,7 @@ final class Seat<P> {
   private @Nullable P plugin;
   private long leaveBy;
   private volatile boolean leaving;
+  private volatile @Nullable Rehearsal<P, ?, ?> lately;
 
   Seat(P plugin, PluginIdentity identity, GateLimits limits) {
     this.plugin = plugin;
@@ -57,22 +59,45 @@ final class Seat<P> {
     if (questions.isEmpty()) {
       return List.of();
     }
+    List<Answer<R>> answers = answers(terms, questions, asking);
+    tally.count(answers);
+    return answers;
+  }
+
+  private <Q, R> List<Answer<R>> answers(
+      Terms terms, List<Q> questions, Asking<? super P, ? super Q, R> asking) {
     Call<P, Q, R> call = new Call<>(this, terms, questions, asking);
     P asked = enter(call);
-    List<Answer<R>> answers;
     if (asked == null) {
       Answer<R> none =
           leaving ? new Answer.Withdrawn<>() : new Answer.NotAsked<>(Answer.Why.CROWDED);
-      answers = Collections.nCopies(questions.size(), none);
-    } else {
-      try {
-        answers = call.answers(asked);
-      } finally {
-        exit(call);
-      }
+      return Collections.nCopies(questions.size(), none);
     }
-    tally.count(answers);
-    return answers;
+    try {
+      return call.answers(asked);
+    } finally {
+      exit(call);
+    }
+  }
+
+  /** Keep some of these questions for the version that comes next. */
+  <Q, R> void remember(
+      Patience patience, List<Q> questions, Asking<? super P, ? super Q, R> asking) {
+    if (patience.pure() && !questions.isEmpty()) {
+      lately = Rehearsal.of(patience, questions, asking);
+    }
+  }
+
+  /** Answer what the version before was asked lately, if anything. */
+  void rehearse(Seat<P> before) {
+    Rehearsal<P, ?, ?> some = before.lately;
+    if (some != null) {
+      rehearse(some);
+    }
+  }
+
+  private <Q, R> void rehearse(Rehearsal<P, Q, R> some) {
+    answers(circuits.aside(some.patience()), some.questions(), some.asking());
   }
 
   void work(Runnable stint) {

@@ -1,0 +1,116 @@
+package org.zhili.core.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.zhili.core.plugin.GateFixture.LONG;
+import static org.zhili.core.plugin.GateFixture.SHORT;
+import static org.zhili.core.plugin.GateFixture.status;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.zhili.core.plugin.GateLimits.Breaking;
+import org.zhili.device.DeviceDriver;
+
+class RehearsalTest {
+  private final Waits waits = new Waits();
+  private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
+  private final PluginGate gate =
+      new PluginGate(
+          GateFixture.patient()
+              .with(new Breaking(5, 2, LONG, LONG, LONG))
+              .with(DeviceDriver.class, SHORT));
+
+  @AfterEach
+  void close() {
+    waits.close();
+    gate.close();
+  }
+
+  @Test
+  void a_driver_first_answers_in_vain_what_the_version_before_was_asked_last() {
+    admit("1.0.0", () -> {});
+    ask(20);
+    gate.onChange(() -> heard.add("came in"));
+    admit("2.0.0", () -> heard.add("asked"));
+    assertThat(heard).hasSize(9).endsWith("came in");
+    assertThat(driver().identity().version()).isEqualTo("2.0.0");
+    assertThat(gate.status())
+        .filteredOn(status -> status.plugin().equals(driver().identity()))
+        .allMatch(status -> status.counts().given() == 0);
+  }
+
+  @Test
+  void one_that_breaks_or_hangs_meanwhile_comes_in_all_the_same() {
+    CountDownLatch never = waits.latch();
+    admit("1.0.0", () -> {});
+    ask(20);
+    admit("2.0.0", () -> Waits.block(never));
+    assertThat(driver().identity().version()).isEqualTo("2.0.0");
+    assertThat(driver().isAsked()).as("it was at nobody's risk").isTrue();
+    admit(
+        "3.0.0",
+        () -> {
+          throw new IllegalStateException("evil");
+        });
+    assertThat(driver().identity().version()).isEqualTo("3.0.0");
+    assertThat(driver().isAsked()).isTrue();
+  }
+
+  @Test
+  void what_made_the_version_before_fail_is_not_asked_again() {
+    admit(
+        "1.0.0",
+        () -> {
+          throw new IllegalStateException("evil");
+        });
+    ask(20);
+    assertThat(driver().isAsked()).isFalse();
+    admit("2.0.0", () -> heard.add("asked"));
+    assertThat(heard).isEmpty();
+  }
+
+  @Test
+  void the_first_and_others_of_its_kind_are_asked_nothing() {
+    admit("1.0.0", () -> heard.add("asked"));
+    assertThat(heard).isEmpty();
+    ask(1);
+    heard.clear();
+    DeviceDriver other = new FakeDriver("other", () -> heard.add("asked"));
+    gate.admit(DeviceDriver.class, other, GateFixture.identity("other"));
+    assertThat(heard).isEmpty();
+  }
+
+  @Test
+  void what_may_have_effects_is_not_rehearsed() {
+    Guarded<Oracle> oracle = GateFixture.admit(gate, "oracle", Oracle.good());
+    oracle.askEach(List.of("a", "b"), Oracle::say);
+    gate.admit(Oracle.class, this::hear, new PluginIdentity("oracle", "2.0.0", 0));
+    assertThat(status(gate, "oracle").counts().given()).isEqualTo(2);
+    assertThat(heard).isEmpty();
+  }
+
+  private String hear(String word) {
+    heard.add(word);
+    return word;
+  }
+
+  private void admit(String version, Runnable decoding) {
+    DeviceDriver driver = new FakeDriver("driver", decoding);
+    gate.admit(DeviceDriver.class, driver, new PluginIdentity("driver", version, 0));
+  }
+
+  private Guarded<DeviceDriver> driver() {
+    return gate.named(DeviceDriver.class, "driver").orElseThrow();
+  }
+
+  private void ask(int questions) {
+    driver()
+        .askEach(
+            IntStream.range(0, questions).boxed().toList(),
+            (driver, i) -> driver.decode(FakeDriver.message()));
+  }
+}
