@@ -49,8 +49,7 @@ public final class PluginGate implements AutoCloseable {
 
   /**
    * Let a plug-in introduce itself, and admit or refuse it. Never throws for what the plug-in does.
-   * Takes at most the introduction limit, and what {@link #enter} takes, then tells all listeners
-   * on this thread.
+   * Takes the introduction limit and what {@link #enter} takes, at most; then tells listeners here.
    *
    * @param identity the door's knowledge of it; its id holds until the plug-in has said its own
    * @return held by the door, and closed when the plug-in leaves, whatever the verdict
@@ -83,9 +82,8 @@ public final class PluginGate implements AutoCloseable {
   }
 
   /**
-   * Let in whom this gate has heard introduce itself, unless it has been closed since. A driver or
-   * another pure function first answers, in vain, what the version it replaces was asked last,
-   * which takes two of its limits at most.
+   * Let in whom this gate has heard introduce itself, unless it has been closed since. A pure
+   * function first {@link Rehearsal rehearses}, which takes two of its limits at most.
    */
   public void enter(Membership introduced) {
     enter((Place<?>) introduced);
