@@ -44,6 +44,9 @@ public final class AbsentTypes {
   /** How often {@link #watch} is to be called, in real time, unless the grace is short. */
   public static final Duration WATCHED = Duration.ofSeconds(20);
 
+  /** At every so many watches, new cases of what is away are looked for. */
+  private static final long LOOKED_AGAIN = GRACE.dividedBy(WATCHED);
+
   /** So many times at least something is watched until the grace is over. */
   private static final long PATIENCE = GRACE.dividedBy(WATCHED);
 
@@ -147,7 +150,7 @@ public final class AbsentTypes {
         unfinished.stream()
             .filter(type -> isAway(type, books.types()::presence))
             .collect(Collectors.toUnmodifiableSet());
-    boolean again = calm % patience() == 0; // new cases may have been opened by the city's version
+    boolean again = calm % LOOKED_AGAIN == 0; // new cases may come by the city's own version
     away.stream()
         .filter(type -> again || !missed.contains(type))
         .forEach(type -> books.transactions().run(() -> miss(type)));

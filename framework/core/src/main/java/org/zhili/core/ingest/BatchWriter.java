@@ -44,15 +44,6 @@ final class BatchWriter {
   record Target(
       States states, IngestStore store, IngestCounters counters, Consumer<IngestBatch> committed) {}
 
-  /** What became of messages: those that were kept raw, and how many were settled elsewhere. */
-  record Settled(List<Quarantined> quarantined, int gone) {
-    Settled plus(Settled other) {
-      List<Quarantined> all = new ArrayList<>(quarantined);
-      all.addAll(other.quarantined);
-      return new Settled(all, gone + other.gone);
-    }
-  }
-
   /**
    * Messages on their way into the store.
    *
@@ -94,16 +85,21 @@ final class BatchWriter {
    */
   Batch prepared(List<Entry> entries, SideTrack track) throws InterruptedException {
     Batch batch = new Batch(entries);
+    boolean begun = false;
     try {
       Decoding decoding = patiently(() -> processor.begin(entries, track::way));
       List<Decoding.Group> late = decoding.late(MOMENT);
       track.expect(late);
+      begun = true;
       List<Item> items = decoding.without(late);
       batch = new Batch(entries(items), Optional.of(items), Optional.empty(), late);
       Optional<Ahead> ahead = batch.items().filter(BatchWriter::fit).map(this::ahead);
       return new Batch(batch.entries(), batch.items(), ahead, late);
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       LOG.debug("{} messages could not be prepared", entries.size(), e);
+      if (!begun) {
+        track.awaitEmpty(); // nobody knows who of them has to queue there
+      }
       return batch;
     }
   }
@@ -211,6 +207,7 @@ final class BatchWriter {
       LOG.error("message {} cannot even be parked; it gets no receipt", parked.id(), e);
       return new Settled(List.of(parked), 0);
     }
+    answered();
     target.counters().parked(parked, clock.instant());
     acknowledge(entry);
     return new Settled(List.of(parked), 0);
@@ -239,6 +236,7 @@ final class BatchWriter {
         target.counters().conflicts.increment();
         forget(conflict.gone(), items);
       } else {
+        answered();
         committed(processed, items);
         return new Settled(processed.batch().quarantined(), offered.size() - items.size());
       }
@@ -278,16 +276,19 @@ final class BatchWriter {
     }
   }
 
+  /** Something was written; what is only read may come from memory. */
+  private void answered() {
+    target
+        .counters()
+        .available()
+        .ifPresent(since -> LOG.info("the store answers again; it was away since {}", since));
+  }
+
   /** Do it again, and again, as long as the store is away. */
   private <T> T patiently(Supplier<T> work) throws InterruptedException {
     for (int tries = 1; ; tries++) {
       try {
-        T done = work.get();
-        target
-            .counters()
-            .available()
-            .ifPresent(since -> LOG.info("the store answers again; it was away since {}", since));
-        return done;
+        return work.get();
       } catch (StoreUnavailable e) {
         if (target.counters().unavailable(clock.instant())) {
           LOG.warn("the store does not answer; messages wait until it does", e);

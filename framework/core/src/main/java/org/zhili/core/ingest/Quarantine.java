@@ -96,7 +96,7 @@ public final class Quarantine {
   public Replayed replay(UUID id) {
     Optional<Quarantined> message = store.find(id);
     return message.isPresent()
-        ? new Replay(writer).page(List.of(message.get()), kept -> true)
+        ? new Replay(writer, sources.devices()).page(List.of(message.get()), kept -> true)
         : new Replayed(0, 0, 1);
   }
 
@@ -254,7 +254,7 @@ public final class Quarantine {
 
   private Replayed again(Selection selection, Predicate<Quarantined> worthwhile) {
     Replayed sum = new Replayed(0, 0, 0);
-    Replay replay = new Replay(writer);
+    Replay replay = new Replay(writer, sources.devices());
     Optional<UUID> after = Optional.empty();
     for (; ; ) {
       List<Quarantined> page = store.list(selection, after, PAGE);

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -20,12 +21,17 @@ import org.zhili.id.DeviceId;
  */
 final class Replay {
   private final BatchWriter writer;
+  private final Devices register;
   private final Set<DeviceId> devices = new HashSet<>();
-  private final Set<String> drivers = new HashSet<>();
+  private final Set<Asked> asked = new HashSet<>();
 
-  Replay(BatchWriter writer) {
+  Replay(BatchWriter writer, Devices register) {
     this.writer = writer;
+    this.register = register;
   }
+
+  /** Who is asked: a driver about its own devices is another matter than about strangers. */
+  private record Asked(String driver, boolean registered) {}
 
   /**
    * Try those again that are worthwhile.
@@ -41,7 +47,7 @@ final class Replay {
         attempts.put(message.id(), message.attempts());
       }
     }
-    BatchWriter.Settled settled = settle(entries);
+    Settled settled = settle(entries);
     settled.quarantined().stream()
         .filter(kept -> Integer.valueOf(kept.attempts()).equals(attempts.get(kept.id())))
         .forEach(this::waitFor);
@@ -54,18 +60,23 @@ final class Replay {
 
   private boolean waits(Quarantined message) {
     return message.device().filter(devices::contains).isPresent()
-        || message.driver().filter(drivers::contains).isPresent();
+        || asked(message).filter(asked::contains).isPresent();
   }
 
   /** Nobody was asked about it, or it would count as a try. */
   private void waitFor(Quarantined untried) {
     untried.device().ifPresent(devices::add);
     if (untried.kind() == Kind.DRIVER_FAILED) {
-      untried.driver().ifPresent(drivers::add);
+      asked(untried).ifPresent(asked::add);
     }
   }
 
-  private BatchWriter.Settled settle(List<Entry> entries) {
+  private Optional<Asked> asked(Quarantined message) {
+    boolean registered = message.device().flatMap(register::find).isPresent();
+    return message.driver().map(driver -> new Asked(driver, registered));
+  }
+
+  private Settled settle(List<Entry> entries) {
     try {
       return writer.settle(entries);
     } catch (InterruptedException e) {

@@ -14,18 +14,20 @@ import org.zhili.core.ingest.Decoding.Group;
  * Where messages go whose driver takes long, so that those of others need not wait for it (旁路).
  *
  * <p>As long as some of a driver are here, all that come after them come here too, so that they
- * stay in their order. There is room for so many, and they wait for so long: what comes when there
- * is no room, or when others of its driver have waited longer, is put off to the quarantine, since
- * what waits here takes its place among those that a connection may have under way. Thread-safe.
+ * stay in their order. There is room for so many, and they wait for each other so long: what comes
+ * when there is no room, or when others of its driver have waited longer, is put off to the
+ * quarantine, since what waits here takes its place among those that a connection may have under
+ * way. Thread-safe.
  */
 final class SideTrack {
   private final BatchWriter writer;
   private final Bounds bounds;
   private final LongSupplier nanos;
   private final Ring<Group> groups;
-  private final Map<String, Deque<Held>> held = new HashMap<>();
+  private final Map<String, Line> lines = new HashMap<>();
   private long asked;
   private long flowing;
+  private boolean closed;
 
   /** Which way messages go. */
   enum Way {
@@ -39,7 +41,8 @@ final class SideTrack {
    *
    * @param room how many messages have room
    * @param atOnce how many are asked about at once at most
-   * @param patience how long the first of a driver may be here before others are put off
+   * @param patience how long the first of a driver may wait for others of it before more are put
+   *     off
    */
   record Bounds(int room, int atOnce, Duration patience) {
     /** The longest step of the time that counts. */
@@ -48,8 +51,20 @@ final class SideTrack {
     }
   }
 
-  /** How many came together, and when. */
-  private record Held(int messages, long since) {}
+  /** What of one driver is here, in its order, and the time that was spent on its messages. */
+  private static final class Line {
+    private final Deque<Held> held = new ArrayDeque<>();
+    private long worked;
+    private long begunAt;
+    private boolean begun;
+
+    private long worked(long now) {
+      return begun ? worked + now - begunAt : worked;
+    }
+  }
+
+  /** How many came together, and what had been spent on those before them. */
+  private record Held(int messages, long worked) {}
 
   /**
    * Open it.
@@ -67,11 +82,12 @@ final class SideTrack {
   /** Which way the messages of a driver go now. */
   synchronized Way way(String driver) {
     flow();
-    Deque<Held> before = held.get(driver);
-    if (before == null) {
+    Line line = lines.get(driver);
+    if (line == null) {
       return Way.STRAIGHT_ON;
     }
-    boolean slow = flowing - before.getFirst().since() > bounds.patience().toNanos();
+    long waited = line.worked(flowing) - line.held.getFirst().worked();
+    boolean slow = waited > bounds.patience().toNanos();
     return slow || size() >= bounds.room() ? Way.PUT_OFF : Way.ASIDE;
   }
 
@@ -85,8 +101,8 @@ final class SideTrack {
   /** These will be put here when what came before them is stored. */
   synchronized void expect(List<Group> some) {
     for (Group group : some) {
-      held.computeIfAbsent(group.driver(), driver -> new ArrayDeque<>())
-          .add(new Held(group.items().size(), flowing));
+      Line line = lines.computeIfAbsent(group.driver(), driver -> new Line());
+      line.held.add(new Held(group.items().size(), line.worked(flowing)));
     }
   }
 
@@ -96,7 +112,17 @@ final class SideTrack {
   }
 
   synchronized int size() {
-    return held.values().stream().flatMap(Deque::stream).mapToInt(Held::messages).sum();
+    return lines.values().stream()
+        .flatMap(line -> line.held.stream())
+        .mapToInt(Held::messages)
+        .sum();
+  }
+
+  /** Wait until nobody is here, or it is closed. */
+  synchronized void awaitEmpty() throws InterruptedException {
+    while (!lines.isEmpty() && !closed) {
+      wait();
+    }
   }
 
   /** Store what comes, in order, until it is closed. */
@@ -108,8 +134,7 @@ final class SideTrack {
         if (writer.isLeaving()) {
           return; // they got no receipt, and come again
         }
-        if (group.work().isPresent()
-            || entries(unasked).size() + group.items().size() > bounds.atOnce()) {
+        if (!goesWith(group, unasked)) {
           settle(unasked);
           unasked = new ArrayList<>();
         }
@@ -124,31 +149,63 @@ final class SideTrack {
     }
   }
 
+  /** One driver is asked about many messages at once, and none waits for another's. */
+  private boolean goesWith(Group group, List<Group> unasked) {
+    return group.work().isEmpty()
+        && unasked.stream().allMatch(other -> other.driver().equals(group.driver()))
+        && entries(unasked).size() + group.items().size() <= bounds.atOnce();
+  }
+
   private void settleAsked(Group group) throws InterruptedException {
+    begin(group.driver());
     writer.settle(writer.finished(group));
     gone(List.of(group));
   }
 
   private void settle(List<Group> unasked) throws InterruptedException {
-    writer.settle(entries(unasked));
-    gone(unasked);
+    if (!unasked.isEmpty()) {
+      begin(unasked.get(0).driver());
+      writer.settle(entries(unasked));
+      gone(unasked);
+    }
   }
 
   private static List<Entry> entries(List<Group> some) {
     return some.stream().flatMap(group -> group.entries().stream()).toList();
   }
 
+  private synchronized void begin(String driver) {
+    Line line = line(driver);
+    line.begun = true;
+    line.begunAt = flowing;
+  }
+
+  /** Groups of one driver leave in the order in which they came. */
   private synchronized void gone(List<Group> some) {
-    for (Group group : some) { // they leave in the order in which they came
-      Deque<Held> own = held.getOrDefault(group.driver(), new ArrayDeque<>());
-      own.poll();
-      if (own.isEmpty()) {
-        held.remove(group.driver());
-      }
+    String driver = some.get(0).driver();
+    Line line = line(driver);
+    line.worked = line.worked(flowing);
+    line.begun = false;
+    some.forEach(group -> line.held.remove());
+    if (line.held.isEmpty()) {
+      lines.remove(driver);
     }
+    notifyAll();
+  }
+
+  private Line line(String driver) {
+    Line line = lines.get(driver);
+    if (line == null) {
+      throw new IllegalStateException("nobody of " + driver + " was expected");
+    }
+    return line;
   }
 
   void close() {
     groups.close();
+    synchronized (this) {
+      closed = true;
+      notifyAll();
+    }
   }
 }

@@ -73,6 +73,7 @@ class RoomTest {
 
     answers.release(2); // the first alone, and a list of others
     Await.until(() -> read().size() > 1);
+    Await.until(() -> town.ingestion.status().waiting() < FLOOD - putOff - 1); // they are gone
     offer(FLOOD + 1);
     assertThat(town.memory.quarantined()).hasSize(putOff);
     assertThat(receipts).doesNotContain(SLOW + " " + (FLOOD + 1));

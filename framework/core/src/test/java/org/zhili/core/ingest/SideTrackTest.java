@@ -6,14 +6,12 @@ import static org.zhili.core.ingest.IngestTown.NOW;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,38 +130,6 @@ class SideTrackTest {
     end.countDown();
     received(SLOW, 2);
     assertThat(read(SLOW)).isEqualTo(numbers(2));
-  }
-
-  @Test
-  void what_follows_is_put_off_when_the_first_waits_too_long() {
-    AtomicLong nanos = new AtomicLong();
-    SideTrack track =
-        new SideTrack(
-            town.ingestion.writer(),
-            new SideTrack.Bounds(ROOM, 5, Duration.ofNanos(100)),
-            nanos::get);
-    track.expect(List.of(new Decoding.Group("slow", List.of(), Optional.empty())));
-    for (int step = 0; step < 10; step++) {
-      nanos.addAndGet(10);
-      assertThat(track.way("slow")).isEqualTo(SideTrack.Way.ASIDE);
-    }
-    assertThat(track.way("quick")).isEqualTo(SideTrack.Way.STRAIGHT_ON);
-    nanos.addAndGet(1);
-    assertThat(track.way("slow")).isEqualTo(SideTrack.Way.PUT_OFF);
-    assertThat(track.way("quick")).isEqualTo(SideTrack.Way.STRAIGHT_ON);
-  }
-
-  @Test
-  void time_in_which_nothing_could_be_stored_does_not_count() {
-    AtomicLong nanos = new AtomicLong();
-    SideTrack track =
-        new SideTrack(
-            town.ingestion.writer(),
-            new SideTrack.Bounds(ROOM, 5, Duration.ofNanos(100)),
-            nanos::get);
-    track.expect(List.of(new Decoding.Group("slow", List.of(), Optional.empty())));
-    nanos.addAndGet(1_000_000); // nobody asks the way while the store is away
-    assertThat(track.way("slow")).isEqualTo(SideTrack.Way.ASIDE);
   }
 
   @Test
