@@ -50,8 +50,20 @@ final class Circuits {
 
   /** Terms on which it is asked whatever stands against it, and at nobody's risk. */
   Terms aside(Patience patience) {
-    Breaker own = new Breaker(name(ASIDE), limits.breaking(), System::nanoTime, circuit -> {});
-    return new Terms(ASIDE, patience, own, true);
+    return new Terms(ASIDE, patience, harmless(ASIDE), true);
+  }
+
+  /**
+   * The same of what is asked in vain. Only what hangs counts, as that of the part, since the
+   * thread it holds is a real one.
+   */
+  Terms rehearsal(String part, Patience patience) {
+    breakers.computeIfAbsent(part, this::breaker); // so that the part is listed when it hangs
+    return new Terms(part, patience, harmless(part), true);
+  }
+
+  private Breaker harmless(String part) {
+    return new Breaker(name(part), limits.breaking(), System::nanoTime, circuit -> {});
   }
 
   private Breaker breaker(String part) {

@@ -82,7 +82,7 @@ public final class Guarded<P> {
   public <Q, R> List<Answer<R>> askEach(
       String part, List<Q> questions, BiFunction<? super P, ? super Q, ? extends R> question) {
     Asking<P, Q, R> asking = question::apply;
-    seat.remember(patience, questions, asking);
+    seat.remember(part, patience, questions, asking);
     return seat.ask(seat.circuits().terms(part, patience), questions, asking);
   }
 

@@ -82,9 +82,9 @@ final class Seat<P> {
 
   /** Keep some of these questions for the version that comes next. */
   <Q, R> void remember(
-      Patience patience, List<Q> questions, Asking<? super P, ? super Q, R> asking) {
+      String part, Patience patience, List<Q> questions, Asking<? super P, ? super Q, R> asking) {
     if (patience.pure() && !questions.isEmpty()) {
-      lately = Rehearsal.of(patience, questions, asking);
+      lately = Rehearsal.of(part, patience, questions, asking);
     }
   }
 
@@ -97,7 +97,8 @@ final class Seat<P> {
   }
 
   private <Q, R> void rehearse(Rehearsal<P, Q, R> some) {
-    answers(circuits.aside(some.patience()), some.questions(), some.asking());
+    Terms terms = circuits.rehearsal(some.part(), some.patience());
+    answers(terms, some.questions(), some.asking());
   }
 
   void work(Runnable stint) {
