@@ -180,8 +180,16 @@ final class Call<P, Q, R> {
 
   private void end(Stint stint) {
     current = null;
-    seat.tally().worked(stint.watch.nanosWorked());
+    if (!terms.aside()) {
+      seat.tally().worked(stint.watch.nanosWorked());
+    }
     changed.signal();
+  }
+
+  private void took(long nanos) {
+    if (!terms.aside()) {
+      seat.tally().took(nanos);
+    }
   }
 
   /** One worker's part in the call. All fields are guarded by the call's lock. */
@@ -236,7 +244,7 @@ final class Call<P, Q, R> {
           return -1;
         }
         long now = System.nanoTime();
-        seat.tally().took(watch.lap(now));
+        took(watch.lap(now));
         boolean well = terms.answered(pass, questions.get(answers.size()), answer);
         answers.add(answer);
         if (answers.size() == questions.size() || isOver(well, now)) {

@@ -43,6 +43,9 @@ class RehearsalTest {
     assertThat(heard).hasSize(9).endsWith("came in");
     assertThat(driver().identity().version()).isEqualTo("2.0.0");
     assertThat(inUse().counts().given()).isZero();
+    assertThat(inUse().busy()).isZero();
+    assertThat(inUse().bulkhead().latency())
+        .isEqualTo(new Bulkhead.Latency(Duration.ZERO, Duration.ZERO, Duration.ZERO));
   }
 
   @Test
