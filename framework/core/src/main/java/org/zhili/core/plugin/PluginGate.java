@@ -82,8 +82,8 @@ public final class PluginGate implements AutoCloseable {
   }
 
   /**
-   * Let in whom this gate has heard introduce itself, unless it has been closed since. A pure
-   * function first {@link Rehearsal rehearses}, which takes two of its limits at most.
+   * Let in whom this gate has heard introduce itself, unless it has been closed since. A driver or
+   * envelope first {@link Rehearsal rehearses}, which takes less than three of its limits.
    */
   public void enter(Membership introduced) {
     enter((Place<?>) introduced);
