@@ -7,10 +7,14 @@ import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.zhili.core.plugin.GateLimits.Patience;
 
 /** A plug-in inside the gate: its workers, its calls in flight, and its way out. */
 final class Seat<P> {
+  private static final Logger log = LoggerFactory.getLogger(PluginGate.class);
+
   private final PluginIdentity identity;
   private final GateLimits limits;
   private final Workers workers;
@@ -98,7 +102,11 @@ final class Seat<P> {
 
   private <Q, R> void rehearse(Rehearsal<P, Q, R> some) {
     Terms terms = circuits.rehearsal(some.part(), some.patience());
-    answers(terms, some.questions(), some.asking());
+    try {
+      answers(terms, some.questions(), some.asking());
+    } catch (OutOfMemoryError e) { // who asks in earnest sees it; here the place would be lost
+      log.warn("{} ran out of memory when it rehearsed", identity, e);
+    }
   }
 
   void work(Runnable stint) {

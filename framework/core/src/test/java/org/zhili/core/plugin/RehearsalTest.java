@@ -1,6 +1,7 @@
 package org.zhili.core.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.zhili.core.plugin.GateFixture.LONG;
 import static org.zhili.core.plugin.GateFixture.status;
 
@@ -86,6 +87,23 @@ class RehearsalTest {
   }
 
   @Test
+  void one_that_runs_out_of_memory_meanwhile_comes_in_all_the_same() {
+    admit("1.0.0", () -> {});
+    ask(20);
+    Membership comer =
+        admit(
+            "2.0.0",
+            () -> {
+              throw new OutOfMemoryError("as if");
+            });
+    assertThat(driver().identity().version()).isEqualTo("2.0.0");
+    assertThat(inUse().inFlight()).isZero();
+    assertThatThrownBy(() -> ask(1)).isInstanceOf(OutOfMemoryError.class).hasMessage("as if");
+    comer.close();
+    assertThat(driver().identity().version()).isEqualTo("1.0.0");
+  }
+
+  @Test
   void what_made_the_version_before_fail_is_not_asked_again() {
     admit(
         "1.0.0",
@@ -123,9 +141,9 @@ class RehearsalTest {
     return word;
   }
 
-  private void admit(String version, Runnable decoding) {
+  private Membership admit(String version, Runnable decoding) {
     DeviceDriver driver = new FakeDriver("driver", decoding);
-    gate.admit(DeviceDriver.class, driver, new PluginIdentity("driver", version, 0));
+    return gate.admit(DeviceDriver.class, driver, new PluginIdentity("driver", version, 0));
   }
 
   private Guarded<DeviceDriver> driver() {
