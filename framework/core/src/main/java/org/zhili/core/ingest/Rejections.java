@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 
 /**
  * Counts what drivers and envelopes rejected, by the kind of reason they gave: what they quote and
- * every word with a digit, such as a device's id, is left out. As they may give a new one all the
- * same, only the first few of each are told apart. Thread-safe.
+ * every word with a digit, such as a device's id, is left out. Such words are of ASCII, since
+ * Chinese puts no space between one and the next. As they may give a new reason all the same, only
+ * the first few of each are told apart. Thread-safe.
  */
 final class Rejections {
   /** Stands for all reasons that came when there were too many. */
@@ -19,7 +20,7 @@ final class Rejections {
   private static final int LONGEST = 100;
 
   private static final Pattern QUOTED =
-      Pattern.compile("\"[^\"]*+\"?|[^\\s\\d\",]*+\\d[^\\s\",]*+");
+      Pattern.compile("\"[^\"]*+\"?|“[^”]*+”?|[A-Za-z_.:+-]*+\\d[A-Za-z0-9_.:+-]*+");
 
   private final Map<String, Map<String, LongAdder>> counts = new ConcurrentHashMap<>();
 

@@ -57,6 +57,18 @@ class RejectionsTest {
                 "broken: !no time", 1L));
   }
 
+  @Test
+  void of_a_chinese_reason_only_what_it_quotes_is_left_out() throws InterruptedException {
+    say("!校验和错误：应为1A2B，实为3C4D", "!校验和错误：应为7,实为MC-8！", "!设备“井盖东”未登记", "!设备“井盖西");
+    assertThat(town.ingestion.status().rejected().get("text"))
+        .isEqualTo(
+            Map.of(
+                "broken: !校验和错误：应为…，实为…", 1L,
+                "broken: !校验和错误：应为…,实为…！", 1L,
+                "broken: !设备…未登记", 1L,
+                "broken: !设备…", 1L));
+  }
+
   private void say(String... payloads) throws InterruptedException {
     List<Entry> entries = new ArrayList<>();
     for (String payload : payloads) {
