@@ -136,7 +136,7 @@ class ParkingIT {
     String said =
         town.console().run(ENGLISH, "zhili:case list", CHINESE, "zhili:case show " + number);
     assertThat(said)
-        .containsPattern(number + " .* stands still until the module of its type is back")
+        .containsPattern(number + " .* stands still: the module that brings its type is away")
         .containsPattern(number + " .* 暂停：提供此类案件的模块已停用");
     Eventually.passes(
         () ->

@@ -70,7 +70,7 @@ public final class PlugInResource {
   @DELETE
   @Path("{kind}/{id}/isolation")
   @Allowed(Role.ADMINISTRATOR)
-  @Operation(summary = "Have a plug-in asked again, unless its calls hang · 恢复插件的调用，除非其调用未结束")
+  @Operation(summary = "Have a plug-in asked again, unless its calls hang · 恢复调用插件；仍有未结束的调用时除外")
   public void release(
       @PathParam("kind") @Size(max = 100) @Pattern(regexp = Form.LINE) String kind,
       @PathParam("id") @Size(max = 100) @Pattern(regexp = Form.LINE) String id,
