@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What vendors and a city's technicians read is there in both languages, and as whole in each. */
 class PagesTest {
@@ -43,6 +44,12 @@ class PagesTest {
                 .map(Reactor.root()::resolve)
                 .filter(folder -> Files.exists(folder.resolve(ENGLISH))))
         .allMatch(folder -> Files.exists(folder.resolve(CHINESE)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"framework/tck", "framework/archetypes"})
+  void what_authors_of_plug_ins_work_with_tells_of_itself_in_both(String folder) {
+    assertThat(folders()).contains(Reactor.root().resolve(folder));
   }
 
   @ParameterizedTest
