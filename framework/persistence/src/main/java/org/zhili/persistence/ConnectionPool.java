@@ -14,8 +14,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class ConnectionPool implements AutoCloseable {
 
-  /** A migration needs three connections at once, and the checkpoint timer one. */
-  public static final int SMALLEST = 4;
+  /**
+   * A migration needs three connections at once, its turn among the nodes one more, and the
+   * checkpoint timer one.
+   */
+  public static final int SMALLEST = 5;
 
   private static final Logger LOG = LoggerFactory.getLogger(ConnectionPool.class);
   private static final Duration PATIENCE = Duration.ofSeconds(5);

@@ -29,7 +29,7 @@ import org.osgi.service.metatype.annotations.Option;
   @AttributeDefinition(
       name = "%database.maxPoolSize.name",
       description = "%database.maxPoolSize.description",
-      min = "4",
+      min = "5",
       max = "200")
   int maxPoolSize() default 10;
 

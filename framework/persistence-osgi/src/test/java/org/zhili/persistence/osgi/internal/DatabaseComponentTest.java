@@ -259,7 +259,7 @@ class DatabaseComponentTest {
   }
 
   private void configure(String name) throws IOException {
-    configuration().update(dictionary(Map.of("url", url(name), "maxPoolSize", "4")));
+    configuration().update(dictionary(Map.of("url", url(name), "maxPoolSize", "5")));
   }
 
   private Configuration configuration() throws IOException {
