@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -86,7 +87,8 @@ public final class PersistenceEngine implements AutoCloseable {
    *
    * <p>On H2 backup and migrations are a writer's turn, however long they take: this waits up to 10
    * s for those who write, and whoever wants to write meanwhile waits up to 10 s and then fails
-   * with {@link Kind#UNAVAILABLE}. On PostgreSQL others go on writing, as far as the scripts let
+   * with {@link Kind#UNAVAILABLE}. Before that this may wait five minutes for another node's
+   * migration, while others write. On PostgreSQL others go on writing, as far as the scripts let
    * them.
    *
    * @throws DatabaseFailure when the database is away or others write for too long ({@link
@@ -150,12 +152,22 @@ public final class PersistenceEngine implements AutoCloseable {
     }
   }
 
-  /** Nobody writes meanwhile: check, migrations and the backup before them write to an H2 file. */
+  /** Others go on writing while this waits for another node's migration, and not during its own. */
   private Optional<Lead> bringUpToDate(String name, ModuleSchema schema, MigrationScripts scripts) {
+    alone(
+        () -> {
+          settings.check();
+          migrator.layOutTurns();
+          return Optional.empty();
+        });
+    return migrator.inTurn(() -> alone(() -> migrator.migrate(name, schema.migrations(), scripts)));
+  }
+
+  /** Nobody writes meanwhile: check, migrations and the backup before them write to an H2 file. */
+  private Optional<Lead> alone(Supplier<Optional<Lead>> work) {
     turn.take();
     try {
-      settings.check();
-      return migrator.migrate(name, schema.migrations(), scripts);
+      return work.get();
     } finally {
       turn.pass();
     }

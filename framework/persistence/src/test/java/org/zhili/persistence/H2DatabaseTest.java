@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -54,16 +57,42 @@ class H2DatabaseTest extends DatabaseContract {
         entities -> {
           entities.persist(new Tally("first", 1));
           opening.start();
-          boolean came = Parallel.comesTrue(() -> waits(opening) || !order.isEmpty());
+          boolean came =
+              Parallel.comesTrue(() -> waitsIn("WriteTurn", opening) || !order.isEmpty());
           order.add(came ? "written" : "neither");
         });
     opening.join();
     assertThat(order).containsExactly("written", "migrated");
   }
 
-  private static boolean waits(Thread thread) {
+  private static boolean waitsIn(String place, Thread thread) {
     return Stream.of(thread.getStackTrace())
-        .anyMatch(frame -> frame.getClassName().endsWith(".WriteTurn"));
+        .anyMatch(frame -> frame.getClassName().endsWith("." + place));
+  }
+
+  @Test
+  void others_write_while_a_module_waits_for_another_node_to_migrate() throws Exception {
+    Database tallies = town().tallies();
+    Thread opening = new Thread(() -> town().notes());
+    try (Connection node = town().pool.dataSource().getConnection();
+        Statement statement = node.createStatement()) {
+      statement.execute("select id from zhili_turn for update");
+      opening.start();
+      assertThat(Parallel.comesTrue(() -> waitsIn("MigrationTurn", opening))).isTrue();
+      tallies.run(entities -> entities.persist(new Tally("meanwhile", 1)));
+      assertThat(opening.isAlive()).as("it still waits").isTrue();
+      node.rollback();
+    }
+    opening.join();
+    assertThat(Town.count(tallies, "tallies_tally")).isEqualTo(1);
+  }
+
+  @Test
+  void the_smallest_pool_is_enough_to_migrate_beside_the_checkpoint_timer() throws SQLException {
+    try (Connection checkpoint = town().pool.dataSource().getConnection()) {
+      assertThat(Town.count(town().notes(), "notes_note")).isZero();
+      assertThat(checkpoint.isClosed()).isFalse();
+    }
   }
 
   @Test

@@ -19,6 +19,7 @@ final class MigrationTurn implements AutoCloseable {
   private static final String IS_THERE =
       "select 1 from information_schema.tables where lower(table_name) = 'zhili_turn'";
   private static final String CREATE = "create table if not exists zhili_turn (id int primary key)";
+  private static final String IS_FILLED = "select id from zhili_turn";
   private static final String FILL = "merge into zhili_turn (id) key (id) values (1)";
 
   /** In seconds; longer than scripts take. */
@@ -33,27 +34,25 @@ final class MigrationTurn implements AutoCloseable {
   private MigrationTurn(Connection connection) throws SQLException {
     this.connection = connection;
     autoCommit = connection.getAutoCommit();
+    connection.setAutoCommit(false);
   }
 
-  /** Wait for one's turn; throws when it does not come within five minutes. */
-  static MigrationTurn take(DataSource source) throws SQLException {
-    MigrationTurn turn = new MigrationTurn(source.getConnection());
-    try {
-      turn.waitFor();
-      return turn;
-    } catch (SQLException failed) {
-      turn.close();
-      throw failed;
+  /** Make the row that nodes wait for, unless it is there; throws when that does not succeed. */
+  static void layOut(DataSource source) throws SQLException {
+    try (MigrationTurn laying = new MigrationTurn(source.getConnection())) {
+      laying.layOut();
     }
   }
 
-  private void waitFor() throws SQLException {
-    connection.setAutoCommit(false);
+  private void layOut() throws SQLException {
     try (Statement statement = connection.createStatement()) {
       if (!finds(statement, IS_THERE)) {
         statement.execute(CREATE);
       }
-      for (int i = 0; i < ATTEMPTS && !finds(statement, TAKE); i++) {
+      for (int i = 0; !finds(statement, IS_FILLED); i++) {
+        if (i == ATTEMPTS) {
+          throw new SQLException("the table zhili_turn stays empty, so no node can have its turn");
+        }
         fill(statement);
       }
     }
@@ -67,6 +66,26 @@ final class MigrationTurn implements AutoCloseable {
       connection.rollback();
       if (!FILLED_BY_ANOTHER.equals(failed.getSQLState())) {
         throw failed;
+      }
+    }
+  }
+
+  /** Wait for one's turn, once it is laid out; throws when it does not come in five minutes. */
+  static MigrationTurn take(DataSource source) throws SQLException {
+    MigrationTurn turn = new MigrationTurn(source.getConnection());
+    try {
+      turn.await();
+      return turn;
+    } catch (SQLException failed) {
+      turn.close();
+      throw failed;
+    }
+  }
+
+  private void await() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      if (!finds(statement, TAKE)) {
+        throw new SQLException("there is no row in zhili_turn, so no node can have its turn");
       }
     }
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -54,8 +55,35 @@ public final class Migrator {
     this.backup = new Backup(source, clock);
   }
 
+  /** Lay out what nodes that start together take turns by; this writes to an H2 file. */
+  public void layOutTurns() {
+    if (vendor == Vendor.H2) {
+      try {
+        MigrationTurn.layOut(source);
+      } catch (SQLException failed) {
+        throw Failures.of(failed);
+      }
+    }
+  }
+
   /**
-   * Run the scripts that have not run yet; nodes that start together wait for one another.
+   * Migrate while no other node does; that may take minutes to come. {@link #layOutTurns} is called
+   * before.
+   */
+  @SuppressWarnings("try") // the turn is held, not used
+  public Optional<Lead> inTurn(Supplier<Optional<Lead>> migration) {
+    if (vendor != Vendor.H2) {
+      return migration.get();
+    }
+    try (MigrationTurn turn = MigrationTurn.take(source)) {
+      return migration.get();
+    } catch (SQLException failed) {
+      throw Failures.of(failed);
+    }
+  }
+
+  /**
+   * Run the scripts that have not run yet, {@link #inTurn}.
    *
    * @return what a newer program made of the tables meanwhile, if one did
    * @throws DatabaseFailure when a script fails: PostgreSQL then undoes it, H2 keeps the statements
@@ -63,22 +91,12 @@ public final class Migrator {
    */
   public Optional<Lead> migrate(String module, String folder, MigrationScripts finder) {
     try {
-      Flyway flyway = flyway(module, ModuleScripts.of(module, folder, vendor, finder));
-      return vendor == Vendor.H2 ? migrateInTurn(module, flyway) : migrate(module, flyway);
+      return migrate(module, flyway(module, ModuleScripts.of(module, folder, vendor, finder)));
     } catch (FlywayException failed) {
       throw new DatabaseFailure(
           Failures.kindOf(failed),
           "the tables of " + module + " cannot be migrated: " + failed.getMessage(),
           failed);
-    }
-  }
-
-  private Optional<Lead> migrateInTurn(String module, Flyway flyway) {
-    try (MigrationTurn turn = MigrationTurn.take(source)) {
-      LOG.debug("it is the turn of {}: {}", module, turn);
-      return migrate(module, flyway);
-    } catch (SQLException failed) {
-      throw Failures.of(failed);
     }
   }
 
