@@ -55,7 +55,7 @@ class ParkingIT {
     Instant due = due(matter);
 
     assertThat(shell("zhili:module remove " + NAME))
-        .contains(NAME + " 1.0.0 is taken out", "It brought the case types parking.complaint");
+        .contains(NAME + " 1.0.0 is taken out", "Open cases of the types parking.complaint stay readable");
     stands_still(matter);
     shell("zhili:module install " + JAR);
     goes_on(matter, due);
