@@ -71,16 +71,20 @@ final class DeployedFiles {
       return Set.of();
     }
     Content known = read.get(file);
-    if (known == null || !known.state().equals(now.get())) {
-      known = new Content(now.get(), namesIn(file));
-      read.put(file, known);
-    }
-    return known.names();
+    return known != null && known.state().equals(now.get())
+        ? known.names()
+        : namesIn(file, now.get());
   }
 
-  private static Set<String> namesIn(Path file) {
+  /** What cannot be read now may be read another time, so it is not remembered. */
+  private Set<String> namesIn(Path file, FileState state) {
     try (JarSource source = JarSource.open(file, file.toString())) {
-      return source.jars().stream().map(one -> one.facts().name()).collect(Collectors.toSet());
+      Set<String> names =
+          source.jars().stream().map(one -> one.facts().name()).collect(Collectors.toSet());
+      if (source.faults().isEmpty()) {
+        read.put(file, new Content(state, names));
+      }
+      return names;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

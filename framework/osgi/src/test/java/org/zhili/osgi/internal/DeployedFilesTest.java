@@ -40,6 +40,21 @@ class DeployedFilesTest {
   }
 
   @Test
+  void a_file_that_could_not_be_read_is_read_again(@TempDir Path folder) throws IOException {
+    DeployedFiles files = new DeployedFiles(folder);
+    Path file = PluginJar.trashBin("1.0.0").to(folder.resolve("bin.jar"));
+    byte[] whole = Files.readAllBytes(file);
+    FileTime time = Files.getLastModifiedTime(file);
+    Files.write(file, new byte[whole.length]); // as a share that gives nothing for a while
+    Files.setLastModifiedTime(file, time);
+    assertThat(files.of(BIN)).isEmpty();
+
+    Files.write(file, whole);
+    Files.setLastModifiedTime(file, time);
+    assertThat(files.of(BIN)).containsExactly(file);
+  }
+
+  @Test
   void a_file_that_is_gone_and_comes_again_is_read_anew(@TempDir Path folder) throws IOException {
     DeployedFiles files = new DeployedFiles(folder);
     Path file = PluginJar.codec("1.0.0").to(folder.resolve("bin.jar"));
