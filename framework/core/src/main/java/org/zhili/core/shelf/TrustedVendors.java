@@ -51,7 +51,8 @@ public final class TrustedVendors {
     return new TrustedVendors(all);
   }
 
-  private static boolean isCertificate(Path file) {
+  /** Whether a file of the folder is read. */
+  public static boolean isCertificate(Path file) {
     return file.toString().matches(".*\\.(pem|crt|cer)");
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What a file looks like from outside: another content shows in one of these. */
@@ -31,12 +32,12 @@ record FileState(FileTime changed, long size) {
     }
   }
 
-  /** Of all files in a folder, which may be missing. */
-  static Map<Path, FileState> in(Path folder) throws IOException {
+  /** Of those files in a folder that are meant; it may be missing. */
+  static Map<Path, FileState> in(Path folder, Predicate<Path> meant) throws IOException {
     Map<Path, FileState> states = new HashMap<>();
     if (Files.isDirectory(folder)) {
       try (Stream<Path> files = Files.list(folder)) {
-        files.forEach(file -> of(file).ifPresent(state -> states.put(file, state)));
+        files.filter(meant).forEach(file -> of(file).ifPresent(state -> states.put(file, state)));
       }
     }
     return Map.copyOf(states);

@@ -24,6 +24,7 @@ import org.zhili.core.shelf.ShelfBook;
 import org.zhili.core.shelf.ShelfEntry;
 import org.zhili.core.shelf.ShelfWords;
 import org.zhili.core.shelf.Shelved;
+import org.zhili.core.shelf.TrustedVendors;
 import org.zhili.text.Wording;
 
 /** The shelf in an OSGi framework: a plug-in is a bundle, and each of its versions another one. */
@@ -235,7 +236,7 @@ final class Shelf implements PluginShelf {
 
   /** Changes when one is trusted, or trusted no more. */
   private Map<Path, FileState> vendors() throws IOException {
-    return FileState.in(settings.vendors());
+    return FileState.in(settings.vendors(), TrustedVendors::isCertificate);
   }
 
   /** Bring the framework to what the shelf says. */

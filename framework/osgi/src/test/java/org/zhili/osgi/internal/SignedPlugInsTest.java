@@ -153,6 +153,14 @@ class SignedPlugInsTest {
   }
 
   @Test
+  void what_is_no_certificate_does_not_count() throws Exception {
+    Shelf.Circumstances before = town.shelf().circumstances(1);
+    Path note = Files.writeString(vendors.trusted().resolve("README.txt"), "whom we trust");
+    assertThat(town.shelf().circumstances(1)).isEqualTo(before);
+    Files.delete(note);
+  }
+
+  @Test
   void the_version_before_takes_over_at_once_from_one_whose_certificate_is_taken_away()
       throws Exception {
     Path newer = PluginJar.trashBin("1.1.0").in(town.folder());
