@@ -25,29 +25,23 @@ public final class PreFlight {
   }
 
   /**
-   * All that speaks against letting these jars in.
+   * All that speaks against letting these jars in, which come at once, and may need each other.
    *
-   * @param together what comes at once, and may need each other
+   * @param news are no older than what is here
+   * @param back were let in before
    * @return a sentence each, with its remedy
    */
-  public static List<Text> objections(Surroundings town, List<JarFacts> together) {
-    PreFlight check = new PreFlight(town, together);
-    for (JarFacts jar : together) {
+  public static List<Text> objections(Surroundings town, List<JarFacts> news, List<JarFacts> back) {
+    PreFlight check = new PreFlight(town, Stream.concat(news.stream(), back.stream()).toList());
+    for (JarFacts jar : check.together) {
       check.place(jar);
-      check.version(jar);
+      if (news.contains(jar)) {
+        check.version(jar);
+      }
       jar.needs().forEach(need -> check.need(jar, need));
       check.java(jar);
     }
-    check.room();
-    return List.copyOf(check.objections);
-  }
-
-  /** What speaks against one that was let in before, in the town as it is now. */
-  public static List<Text> misfits(Surroundings town, JarFacts jar) {
-    PreFlight check = new PreFlight(town, List.of(jar));
-    check.place(jar);
-    jar.needs().forEach(need -> check.need(jar, need));
-    check.java(jar);
+    check.room(news);
     return List.copyOf(check.objections);
   }
 
@@ -127,8 +121,9 @@ public final class PreFlight {
         .ifPresent(wanted -> object("java-newer", jar.name(), wanted, town.java()));
   }
 
-  private void room() {
-    long needed = room(together.stream().mapToLong(JarFacts::size).sum());
+  /** What comes back is on the disk already. */
+  private void room(List<JarFacts> news) {
+    long needed = room(news.stream().mapToLong(JarFacts::size).sum());
     if (needed > town.freeBytes()) {
       object("no-room", Long.toString(mebibytes(needed)), Long.toString(town.freeBytes() >> 20));
     }

@@ -16,8 +16,8 @@ class PreFlightTest {
   void jars_need_room_for_themselves_their_copies_and_the_version_before() {
     List<JarFacts> together = List.of(jar("com.acme.bin", 2), jar("com.acme.codec", 3));
 
-    assertThat(PreFlight.objections(with(15 * MEBIBYTE), together)).isEmpty();
-    assertThat(ShelfWords.all(PreFlight.objections(with(15 * MEBIBYTE - 1), together)))
+    assertThat(PreFlight.objections(with(15 * MEBIBYTE), together, List.of())).isEmpty();
+    assertThat(ShelfWords.all(PreFlight.objections(with(15 * MEBIBYTE - 1), together, List.of())))
         .containsExactly(
             new Wording(
                 "需要 15 MiB 空间，只剩 14 MiB；请在 data/ 所在磁盘上腾出空间。",

@@ -51,21 +51,36 @@ final class Placement {
   Outcome put(List<Found> found, String source, boolean mustBeHere) throws IOException {
     List<Found> news = found.stream().filter(one -> !isHere(one.facts())).toList();
     if (news.isEmpty()) {
-      return hereAlready(found.stream().map(Found::facts).toList());
-    }
-    Scrutiny.Verdict verdict = scrutiny.of(news.stream().map(Found::facts).toList());
-    if (!verdict.objections().isEmpty()) {
-      return new Outcome.Refused(verdict.objections());
+      return hereAlready(facts(found));
     }
     if (mustBeHere && news.stream().noneMatch(one -> isHere(one.facts().name()))) {
       return new Outcome.Refused(
           List.of(ShelfWords.say("update-what", news.get(0).facts().name())));
     }
-    List<Arrival> arrivals = new ArrayList<>();
-    for (Found one : news) {
-      arrivals.add(arrival(one, source));
+    return put(news, List.of(), source);
+  }
+
+  /**
+   * Put in what is new, and what was here before, all of it or nothing.
+   *
+   * @param back lies again in the file of the version in use
+   */
+  Outcome put(List<Found> news, List<Found> back, String source) throws IOException {
+    if (news.isEmpty() && back.isEmpty()) {
+      return new Outcome.Done(List.of());
     }
+    Scrutiny.Verdict verdict = scrutiny.of(facts(news), facts(back));
+    if (!verdict.objections().isEmpty()) {
+      return new Outcome.Refused(verdict.objections());
+    }
+    List<Arrival> arrivals = new ArrayList<>();
+    news.forEach(one -> arrivals.add(arrival(one, source)));
+    back.forEach(one -> arrivals.add(comingBack(one)));
     return exchange(arrivals, verdict.warnings());
+  }
+
+  private static List<JarFacts> facts(List<Found> found) {
+    return found.stream().map(Found::facts).toList();
   }
 
   /** In some version, whether it runs or is kept out. */
@@ -109,6 +124,21 @@ final class Placement {
             .orElseGet(() -> ShelfWords.say("installed", jar.name(), jar.version()));
     Path kept = book.add(jar, found.file());
     return new Arrival(new Candidate(jar, kept, TownBundles.location(jar), false), next, done);
+  }
+
+  /** It was put in the place of the file of the one in use. */
+  private Arrival comingBack(Found found) {
+    JarFacts jar = found.facts();
+    Shelved now = book.find(jar.name()).orElseThrow();
+    Shelved next = now.putBack(clock.instant());
+    Path kept = book.add(jar, found.file());
+    return new Arrival(
+        new Candidate(jar, kept, TownBundles.location(jar), true), next, rolledBack(now, next));
+  }
+
+  private static Wording rolledBack(Shelved from, Shelved to) {
+    String version = to.current().version();
+    return ShelfWords.say("rolled-back", from.name(), version, from.current().version());
   }
 
   /** The version of what runs under this name now. */
@@ -163,18 +193,8 @@ final class Placement {
     if (before.isEmpty()) {
       return new Outcome.Refused(List.of(ShelfWords.say("nothing-before", shelved.name())));
     }
-    return goBack(shelved, shelved.backTo(before.get(), clock.instant()));
-  }
-
-  /** Go back to the version before, which was put in the place of the file of the one in use. */
-  Outcome putBack(Shelved shelved) throws IOException {
-    return goBack(shelved, shelved.putBack(clock.instant()));
-  }
-
-  private Outcome goBack(Shelved from, Shelved to) throws IOException {
-    String version = to.current().version();
-    Wording done = ShelfWords.say("rolled-back", from.name(), version, from.current().version());
-    return fromShelf(to, done);
+    Shelved to = shelved.backTo(before.get(), clock.instant());
+    return fromShelf(to, rolledBack(shelved, to));
   }
 
   /** Put in a version whose jar is on the shelf, if it may still be put in. */

@@ -45,8 +45,14 @@ final class Scrutiny {
    */
   record Verdict(List<Wording> objections, List<Wording> warnings) {}
 
-  Verdict of(List<JarFacts> newcomers) throws IOException {
-    List<Text> objections = new ArrayList<>(PreFlight.objections(surroundings(), newcomers));
+  /**
+   * Look over those who come at once, and may need each other.
+   *
+   * @param back who were let in before
+   */
+  Verdict of(List<JarFacts> newcomers, List<JarFacts> back) throws IOException {
+    List<Text> objections = new ArrayList<>(PreFlight.objections(surroundings(), newcomers, back));
+    back.forEach(jar -> objections.addAll(distrust(jar)));
     List<Text> warnings = new ArrayList<>();
     if (settings.signatures() != Policy.OFF) {
       TrustedVendors vendors = TrustedVendors.in(settings.vendors());
@@ -93,7 +99,8 @@ final class Scrutiny {
     if (!jar.sha256().equals(shelved.current().sha256())) {
       return Anew.unfit(Text.of("shelf.jar-changed", file.toString()));
     }
-    List<Text> objections = new ArrayList<>(PreFlight.misfits(surroundings(), jar));
+    List<Text> objections =
+        new ArrayList<>(PreFlight.objections(surroundings(), List.of(), List.of(jar)));
     objections.addAll(distrust(jar));
     return Anew.judged(jar, objections);
   }

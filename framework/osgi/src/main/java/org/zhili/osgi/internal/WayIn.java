@@ -17,36 +17,46 @@ record WayIn(Placement placement, ShelfBook book) {
 
   /**
    * Put in what is new. What was here before, and lies now where the version in use came from, was
-   * put back by hand and takes its place again. What else is known is left alone, and that is said.
+   * put back by hand and takes its place again: all of both at once or nothing, as they may need
+   * each other. What else is known is left alone, and that is said.
    */
   Outcome take(List<Found> jars, String source) throws IOException {
-    List<Found> news = jars.stream().filter(one -> knowing(one.facts()).isEmpty()).toList();
-    Outcome outcome = placement.put(news, source, false);
-    List<Wording> said = new ArrayList<>(outcome.sentences());
+    List<Found> news = new ArrayList<>();
+    List<Found> back = new ArrayList<>();
+    List<Wording> left = new ArrayList<>();
     for (Found found : jars) {
-      Optional<Shelved> shelved = knowing(found.facts());
-      if (outcome instanceof Outcome.Done && shelved.isPresent() && !news.contains(found)) {
-        outcome = again(shelved.get(), found.facts(), source);
-        said.addAll(outcome.sentences());
+      Optional<Shelved> known = knowing(found.facts());
+      if (known.isEmpty()) {
+        news.add(found);
+      } else if (liesAgain(known.get(), found.facts(), source)) {
+        back.add(found);
+      } else {
+        left.addAll(whyLeft(known.get(), found.facts(), source));
       }
     }
-    return outcome instanceof Outcome.Done ? new Outcome.Done(said) : outcome;
+    Outcome outcome = placement.put(news, back, source);
+    if (outcome instanceof Outcome.Refused) {
+      return outcome;
+    }
+    List<Wording> said = new ArrayList<>(outcome.sentences());
+    said.addAll(left);
+    return new Outcome.Done(said);
   }
 
   private Optional<Shelved> knowing(JarFacts jar) {
     return book.find(jar.name()).filter(shelved -> shelved.knows(jar.sha256()));
   }
 
-  private Outcome again(Shelved shelved, JarFacts jar, String source) throws IOException {
+  private static boolean liesAgain(Shelved shelved, JarFacts jar, String source) {
+    return shelved.wasBefore(jar.sha256()) && shelved.source().equals(source);
+  }
+
+  private static List<Wording> whyLeft(Shelved shelved, JarFacts jar, String source) {
     if (shelved.current().sha256().equals(jar.sha256())) {
-      return new Outcome.Done(List.of());
+      return List.of();
     }
-    boolean isBefore = shelved.wasBefore(jar.sha256());
-    if (isBefore && shelved.source().equals(source)) {
-      return placement.putBack(shelved);
-    }
-    String why = isBefore ? "left-replaced" : "left-withdrawn";
+    String why = shelved.wasBefore(jar.sha256()) ? "left-replaced" : "left-withdrawn";
     String now = shelved.current().version();
-    return new Outcome.Done(List.of(ShelfWords.say(why, jar.name(), jar.version(), source, now)));
+    return List.of(ShelfWords.say(why, jar.name(), jar.version(), source, now));
   }
 }
