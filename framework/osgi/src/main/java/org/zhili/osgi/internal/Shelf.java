@@ -24,7 +24,6 @@ import org.zhili.core.shelf.ShelfBook;
 import org.zhili.core.shelf.ShelfEntry;
 import org.zhili.core.shelf.ShelfWords;
 import org.zhili.core.shelf.Shelved;
-import org.zhili.core.shelf.TrustedVendors;
 import org.zhili.text.Wording;
 
 /** The shelf in an OSGi framework: a plug-in is a bundle, and each of its versions another one. */
@@ -41,16 +40,17 @@ final class Shelf implements PluginShelf {
   private final DeployedFiles deployed;
   private final ShelfSettings settings;
   private final InstantSource clock;
+  private final TrustFolder trust;
   private final ReentrantLock lock = new ReentrantLock();
+
   // guarded by the lock
-  private Map<Path, FileState> vendorsSeen = Map.of();
-  private boolean vendorsChanged;
 
   Shelf(BundleContext context, PluginDoor door, ShelfSettings settings, InstantSource clock) {
     this.settings = settings;
     this.clock = clock;
     book = new ShelfBook(settings.folder());
     deployed = new DeployedFiles(settings.deploy());
+    trust = new TrustFolder(settings.vendors());
     TownBundles bundles = new TownBundles(context);
     standings = new Standings(door, bundles);
     Exchange exchange = new Exchange(context, door, bundles, standings);
@@ -228,22 +228,18 @@ final class Shelf implements PluginShelf {
     lock.lock();
     try {
       long free = Files.getFileStore(Files.createDirectories(settings.folder())).getUsableSpace();
-      return new Circumstances(placement.changes(), vendors(), free >= PreFlight.room(bytes));
+      return new Circumstances(
+          placement.changes(), trust.certificates(), free >= PreFlight.room(bytes));
     } finally {
       lock.unlock();
     }
-  }
-
-  /** Changes when one is trusted, or trusted no more. */
-  private Map<Path, FileState> vendors() throws IOException {
-    return FileState.in(settings.vendors(), TrustedVendors::isCertificate);
   }
 
   /** Bring the framework to what the shelf says. */
   void putInOrder() {
     alone(
         () -> {
-          vendorsSeen = vendors();
+          trust.getToKnow();
           upkeep.putInOrder();
           return new Outcome.Done(List.of());
         });
@@ -251,17 +247,12 @@ final class Shelf implements PluginShelf {
 
   /**
    * Look whether a version that is new fails too often to stay, and whether other vendors are
-   * trusted: that counts once two looks in a row find it, as a certificate may be being written.
+   * trusted.
    */
   void watch() {
     alone(
         () -> {
-          Map<Path, FileState> vendors = vendors();
-          if (!vendors.equals(vendorsSeen)) {
-            vendorsSeen = vendors;
-            vendorsChanged = true;
-          } else if (vendorsChanged) {
-            vendorsChanged = false;
+          if (trust.hasChanged()) {
             upkeep.heedVendors();
           }
           upkeep.watch(clock.instant());
