@@ -35,7 +35,8 @@ public enum Trouble {
   KEY_REUSED(409, 3123),
   UNKNOWN_UNIT(422, 3124),
   UNKNOWN_AREA(422, 3125),
-  TOWN_CLOSED(503, 3126);
+  TOWN_CLOSED(503, 3126),
+  FORGED(403, 3127);
 
   private static final Words WORDS = Words.beside(Trouble.class);
 

@@ -5,10 +5,12 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -21,6 +23,10 @@ import org.zhili.resources.security.ViewerPrincipal;
 /**
  * Tells who a request comes from. One without a token is anonymous, and the rules of operations
  * decide; one with a token that does not hold is refused.
+ *
+ * <p>A browser sends its cookie by itself. So one that does not hold is as good as none, and a
+ * request that changes something has to say that a page of the town sent it, which pages of other
+ * sites cannot: {@code X-Requested-With} with any value.
  */
 @Component(
     service = ContainerRequestFilter.class,
@@ -34,6 +40,8 @@ import org.zhili.resources.security.ViewerPrincipal;
 @Priority(Priorities.AUTHENTICATION)
 public final class Authenticator implements ContainerRequestFilter {
   private static final String SESSION = "session";
+  private static final Set<String> LOGINS = Set.of(SESSION, SESSION + "/cookie");
+  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
   private final Sessions sessions;
 
@@ -46,23 +54,51 @@ public final class Authenticator implements ContainerRequestFilter {
   public void filter(ContainerRequestContext request) {
     String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
     String path = path(request);
-    boolean login = path.equals(SESSION) && request.getMethod().equals("POST");
     // whoever logs in may still send the token of a session that is over
-    if (header == null || login) {
+    if (LOGINS.contains(path) && request.getMethod().equals("POST")) {
       return;
     }
     try {
-      Sessions.Session session =
-          BearerToken.of(header).flatMap(sessions::find).orElseThrow(Trouble.BAD_TOKEN::problem);
-      request.setSecurityContext(
-          new Caller(
-              new ViewerPrincipal(session.account().viewer()), request.getSecurityContext()));
-      boolean ofSessions = path.equals(SESSION) || path.startsWith(SESSION + "/");
-      if (session.account().mustChangePassword() && !ofSessions) {
-        throw Trouble.PASSWORD_MUST_CHANGE.problem();
+      Optional<Sessions.Session> session = header == null ? browsed(request) : held(header);
+      if (session.isPresent()) {
+        let(session.get(), path, request);
       }
     } catch (ProblemException refused) {
       request.abortWith(refused.getResponse());
+    }
+  }
+
+  private Optional<Sessions.Session> held(String authorization) {
+    Optional<Sessions.Session> session = SessionToken.bearer(authorization).flatMap(sessions::find);
+    if (session.isEmpty()) {
+      throw Trouble.BAD_TOKEN.problem();
+    }
+    return session;
+  }
+
+  private Optional<Sessions.Session> browsed(ContainerRequestContext request) {
+    Optional<Sessions.Session> session =
+        Optional.ofNullable(request.getCookies().get(SessionToken.COOKIE))
+            .map(Cookie::getValue)
+            .flatMap(sessions::find);
+    if (session.isPresent() && !READING.contains(request.getMethod()) && !isOurs(request)) {
+      throw Trouble.FORGED.problem();
+    }
+    return session;
+  }
+
+  private static boolean isOurs(ContainerRequestContext request) {
+    String site = request.getHeaderString("Sec-Fetch-Site");
+    return request.getHeaderString("X-Requested-With") != null
+        && (site == null || site.equals("same-origin"));
+  }
+
+  private static void let(Sessions.Session session, String path, ContainerRequestContext request) {
+    request.setSecurityContext(
+        new Caller(new ViewerPrincipal(session.account().viewer()), request.getSecurityContext()));
+    boolean ofSessions = path.equals(SESSION) || path.startsWith(SESSION + "/");
+    if (session.account().mustChangePassword() && !ofSessions) {
+      throw Trouble.PASSWORD_MUST_CHANGE.problem();
     }
   }
 

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -63,11 +64,33 @@ public final class SessionResource {
   }
 
   Response login(LoginBody body, String address) {
+    return Secretly.answer(Response.Status.OK, SessionView.of(open(body, address)));
+  }
+
+  @POST
+  @Path("cookie")
+  @Operation(
+      summary =
+          "Log in with a browser: its token is a cookie that no script reads · 浏览器登录，令牌存于脚本无法读取的 Cookie")
+  @ApiResponse(content = @Content(schema = @Schema(implementation = SessionView.class)))
+  public Response browse(@Valid @NotNull LoginBody body, @Context HttpServletRequest request) {
+    return browse(body, request.getRemoteAddr(), request.isSecure());
+  }
+
+  Response browse(LoginBody body, String address, boolean secure) {
+    Sessions.Opened opened = open(body, address);
+    SessionView view = SessionView.of(Optional.empty(), opened.session());
+    return Response.fromResponse(Secretly.answer(Response.Status.OK, view))
+        .header(HttpHeaders.SET_COOKIE, SessionToken.cookie(opened.token(), secure))
+        .build();
+  }
+
+  private Sessions.Opened open(LoginBody body, String address) {
     try {
       String network = RemoteNetwork.of(address);
       Logins.Check check = logins.check(body.name(), body.password(), network);
       if (check instanceof Logins.Check.Right right) {
-        return Secretly.answer(Response.Status.OK, SessionView.of(logins.open(right, network)));
+        return logins.open(right, network);
       }
       throw refused(check, Trouble.WRONG_LOGIN);
     } catch (PasswordHashing.Busy e) {
@@ -77,14 +100,19 @@ public final class SessionResource {
 
   @GET
   @Operation(summary = "Tell who is logged in · 查看当前会话")
-  public SessionView read(@HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-    return SessionView.of(Optional.empty(), session(authorization));
+  public SessionView read(
+      @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+      @CookieParam(SessionToken.COOKIE) @Nullable String cookie) {
+    return SessionView.of(Optional.empty(), session(authorization, cookie));
   }
 
   @DELETE
   @Operation(summary = "Log out · 退出登录")
-  public void logout(@HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-    sessions.end(session(authorization));
+  public Response logout(
+      @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+      @CookieParam(SessionToken.COOKIE) @Nullable String cookie) {
+    sessions.end(session(authorization, cookie));
+    return Response.noContent().header(HttpHeaders.SET_COOKIE, SessionToken.gone()).build();
   }
 
   @POST
@@ -93,12 +121,12 @@ public final class SessionResource {
   public void change(
       @Valid @NotNull PasswordBody body,
       @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+      @CookieParam(SessionToken.COOKIE) @Nullable String cookie,
       @Context HttpServletRequest request) {
-    change(body, authorization, request.getRemoteAddr());
+    change(body, session(authorization, cookie), request.getRemoteAddr());
   }
 
-  void change(PasswordBody body, @Nullable String authorization, String address) {
-    Sessions.Session session = session(authorization);
+  void change(PasswordBody body, Sessions.Session session, String address) {
     try {
       Logins.Change change =
           logins.change(session, body.old(), body.chosen(), RemoteNetwork.of(address));
@@ -114,8 +142,8 @@ public final class SessionResource {
     }
   }
 
-  private Sessions.Session session(@Nullable String authorization) {
-    return BearerToken.of(authorization)
+  Sessions.Session session(@Nullable String authorization, @Nullable String cookie) {
+    return SessionToken.of(authorization, cookie)
         .flatMap(sessions::find)
         .orElseThrow(Trouble.NOT_LOGGED_IN::problem);
   }

@@ -27,7 +27,7 @@ class AccountResourceTest extends AccountResourceFixture {
         .containsExactly(Role.ADMINISTRATOR);
     assertThat(SessionResource.class.getAnnotation(Allowed.class).value())
         .containsExactly(Allowed.ANYONE);
-    assertThat(operations()).hasSize(10);
+    assertThat(operations()).hasSize(11);
     assertThat(operations()).noneMatch(method -> method.isAnnotationPresent(Allowed.class));
     assertThat(operations())
         .extracting(method -> method.getAnnotation(Operation.class).summary())

@@ -117,6 +117,48 @@ class AuthenticatorTest {
     refused(401, "ZL-3104", filtered("GET", "session", "a".repeat(43)));
   }
 
+  @Test
+  void a_cookie_tells_who_calls_as_long_as_it_holds() {
+    account(desk, "olivia", PASSWORD, Role.OPERATOR);
+    String token = login(desk, "olivia", PASSWORD).token();
+    FakeRequest request = browsed("GET", token);
+    assertThat(request.aborted()).isEmpty();
+    assertThat(request.security())
+        .hasValueSatisfying(
+            security -> assertThat(security.getUserPrincipal().getName()).isEqualTo("olivia"));
+    access.pass(Duration.ofHours(3));
+    FakeRequest late = browsed("GET", token);
+    assertThat(late.aborted()).as("as good as none").isEmpty();
+    assertThat(late.security()).isEmpty();
+  }
+
+  @Test
+  void what_changes_something_by_a_cookie_comes_from_a_page_of_the_town() {
+    account(desk, "olivia", PASSWORD, Role.OPERATOR);
+    String token = login(desk, "olivia", PASSWORD).token();
+    for (String method : List.of("POST", "PUT", "PATCH", "DELETE")) {
+      refused(403, "ZL-3127", browsed(method, token));
+      FakeRequest ours =
+          new FakeRequest(method, "cases").withCookie(token).with("X-Requested-With", "console");
+      authenticator.filter(ours.context());
+      assertThat(ours.aborted()).isEmpty();
+      assertThat(ours.security()).isPresent();
+    }
+    FakeRequest foreign =
+        new FakeRequest("POST", "cases")
+            .withCookie(token)
+            .with("X-Requested-With", "console")
+            .with("Sec-Fetch-Site", "cross-site");
+    authenticator.filter(foreign.context());
+    refused(403, "ZL-3127", foreign);
+  }
+
+  private FakeRequest browsed(String method, String token) {
+    FakeRequest request = new FakeRequest(method, "cases").withCookie(token);
+    authenticator.filter(request.context());
+    return request;
+  }
+
   private FakeRequest filtered(String method, String path, String token) {
     FakeRequest request = new FakeRequest(method, path).withToken(token);
     authenticator.filter(request.context());

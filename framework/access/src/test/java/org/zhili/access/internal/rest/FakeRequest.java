@@ -1,6 +1,7 @@
 package org.zhili.access.internal.rest;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A request as a filter sees it; what the filter has no business with is missing. */
 final class FakeRequest {
   private final Map<String, String> headers = new HashMap<>();
+  private final Map<String, Cookie> cookies = new HashMap<>();
   private final String method;
   private final String path;
   private Optional<Response> aborted = Optional.empty();
@@ -32,6 +34,11 @@ final class FakeRequest {
 
   FakeRequest withToken(String token) {
     return with("Authorization", "Bearer " + token);
+  }
+
+  FakeRequest withCookie(String token) {
+    cookies.put(SessionToken.COOKIE, new Cookie.Builder(SessionToken.COOKIE).value(token).build());
+    return this;
   }
 
   /** The answer that ended the request early. */
@@ -53,6 +60,10 @@ final class FakeRequest {
 
   public @Nullable String getHeaderString(String header) {
     return headers.get(header);
+  }
+
+  public Map<String, Cookie> getCookies() {
+    return cookies;
   }
 
   public UriInfo getUriInfo() {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.zhili.access.Role;
 import org.zhili.access.internal.AccessDesk;
 import org.zhili.access.internal.TestAccess;
+import org.zhili.access.internal.accounts.Sessions;
 import org.zhili.resources.problem.ProblemException;
 
 class SessionResourceTest {
@@ -56,6 +57,38 @@ class SessionResourceTest {
   }
 
   @Test
+  void a_browser_gets_its_token_as_a_cookie_that_no_script_reads() {
+    account(desk, "olivia", PASSWORD, Role.OPERATOR);
+    Response answer = sessions.browse(new LoginBody("olivia", PASSWORD), HERE, true);
+    assertThat(((SessionView) answer.getEntity()).token()).isEmpty();
+    String cookie = cookie(answer);
+    assertThat(cookie)
+        .matches("zhili-session=[\\w-]{43}; Path=/; HttpOnly; SameSite=Strict; Secure");
+    String token = cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';'));
+    assertThat(sessions.read(null, token).account().name()).isEqualTo("olivia");
+
+    assertThat(cookie(sessions.logout(null, token)))
+        .isEqualTo("zhili-session=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0");
+    assertThat(refused(() -> sessions.read(null, token)).problem().status()).isEqualTo(401);
+  }
+
+  @Test
+  void a_browser_on_a_line_without_tls_keeps_its_cookie_for_that() {
+    account(desk, "olivia", PASSWORD, Role.OPERATOR);
+    Response answer = sessions.browse(new LoginBody("olivia", PASSWORD), HERE, false);
+    assertThat(cookie(answer)).endsWith("; SameSite=Strict");
+  }
+
+  @Test
+  void a_header_counts_more_than_a_cookie() {
+    account(desk, "olivia", PASSWORD, Role.OPERATOR);
+    account(desk, "peter", PASSWORD, Role.OPERATOR);
+    String cookie = header("peter", PASSWORD).substring("Bearer ".length());
+    assertThat(sessions.read(header("olivia", PASSWORD), cookie).account().name())
+        .isEqualTo("olivia");
+  }
+
+  @Test
   void wrong_passwords_and_unknown_names_are_told_the_same() {
     account(desk, "olivia", PASSWORD, Role.OPERATOR);
     ProblemException wrong = refused(() -> sessions.login(new LoginBody("olivia", "x"), HERE));
@@ -82,43 +115,52 @@ class SessionResourceTest {
   void whoever_is_logged_in_is_told_so_until_they_log_out() {
     account(desk, "olivia", PASSWORD, Role.OPERATOR);
     String header = header("olivia", PASSWORD);
-    assertThat(sessions.read(header).account().name()).isEqualTo("olivia");
-    assertThat(sessions.read(header).token()).isEmpty();
-    sessions.logout(header);
-    assertThat(refused(() -> sessions.read(header)).problem().code()).isEqualTo("ZL-3115");
-    assertThat(refused(() -> sessions.logout(header)).problem().code()).isEqualTo("ZL-3115");
-    assertThat(refused(() -> sessions.read(null)).problem().status()).isEqualTo(401);
+    assertThat(sessions.read(header, null).account().name()).isEqualTo("olivia");
+    assertThat(sessions.read(header, null).token()).isEmpty();
+    sessions.logout(header, null);
+    assertThat(refused(() -> sessions.read(header, null)).problem().code()).isEqualTo("ZL-3115");
+    assertThat(refused(() -> sessions.logout(header, null)).problem().code()).isEqualTo("ZL-3115");
+    assertThat(refused(() -> sessions.read(null, null)).problem().status()).isEqualTo(401);
   }
 
   @Test
   void the_first_login_leads_to_a_password_of_ones_own() {
     String first = access.firstPassword("admin");
     String header = header("admin", first);
-    assertThat(sessions.read(header).mustChangePassword()).isTrue();
-    sessions.change(new PasswordBody(first, PASSWORD), header, HERE);
-    assertThat(sessions.read(header).mustChangePassword()).isFalse();
+    assertThat(sessions.read(header, null).mustChangePassword()).isTrue();
+    sessions.change(new PasswordBody(first, PASSWORD), session(header), HERE);
+    assertThat(sessions.read(header, null).mustChangePassword()).isFalse();
   }
 
   @Test
   void a_password_that_is_refused_is_told_why() {
     String first = access.firstPassword("admin");
     String header = header("admin", first);
-    assertThat(code(() -> sessions.change(new PasswordBody("x", PASSWORD), header, HERE)))
+    assertThat(code(() -> sessions.change(new PasswordBody("x", PASSWORD), session(header), HERE)))
         .isEqualTo("403 ZL-3108");
-    assertThat(code(() -> sessions.change(new PasswordBody(first, first), header, HERE)))
+    assertThat(code(() -> sessions.change(new PasswordBody(first, first), session(header), HERE)))
         .isEqualTo("422 ZL-3107");
     ProblemException weak =
-        refused(() -> sessions.change(new PasswordBody(first, "my admin pass"), header, HERE));
+        refused(
+            () -> sessions.change(new PasswordBody(first, "my admin pass"), session(header), HERE));
     assertThat(weak.problem().code()).isEqualTo("ZL-3106");
     assertThat(weak.problem().violations().get(0).field()).isEqualTo("new");
     assertThat(weak.problem().messages().en()).contains("account's name");
-    assertThat(sessions.read(header).mustChangePassword()).isTrue();
+    assertThat(sessions.read(header, null).mustChangePassword()).isTrue();
   }
 
   @Test
   void bodies_never_print_their_passwords() {
     assertThat(new LoginBody("olivia", PASSWORD).toString()).doesNotContain(PASSWORD);
     assertThat(new PasswordBody(PASSWORD, "other horse").toString()).doesNotContain("horse");
+  }
+
+  private static String cookie(Response answer) {
+    return Objects.requireNonNull(answer.getHeaderString("Set-Cookie"));
+  }
+
+  private Sessions.Session session(String header) {
+    return sessions.session(header, null);
   }
 
   private String header(String name, String password) {

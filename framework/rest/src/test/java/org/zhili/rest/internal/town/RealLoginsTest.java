@@ -5,63 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.zhili.access.Role;
-import org.zhili.access.internal.AccessDesk;
-import org.zhili.access.internal.TestAccess;
-import org.zhili.access.internal.rest.AccountResource;
-import org.zhili.access.internal.rest.Authenticator;
-import org.zhili.access.internal.rest.CityRegister;
-import org.zhili.access.internal.rest.DatabaseFailureMapper;
-import org.zhili.access.internal.rest.RefusalAudit;
-import org.zhili.access.internal.rest.SessionResource;
-import org.zhili.resources.TestTown;
 import org.zhili.resources.security.Audit;
 import org.zhili.rest.internal.door.Town;
-import org.zhili.rest.internal.town.LiveTown.Try;
 
-/** The town's own accounts and logins, over HTTP as people meet them. */
-class RealLoginsTest {
-  private static final String CHOSEN = "correct horse";
-  private static final String WANG =
-      """
-      {"name":"wang","roles":["unit"],"unit":"municipal-works"}""";
-
-  @TempDir
-  @SuppressWarnings("NullAway.Init")
-  private Path folder;
-
-  private final TestTown city = new TestTown();
-  private TestAccess access;
-  private LiveTown town;
-
-  @BeforeEach
-  void open() {
-    access = new TestAccess(folder);
-    AccessDesk desk = access.desk();
-    town =
-        new LiveTown(
-            city,
-            List.of(new Authenticator(desk), new RefusalAudit(), new DatabaseFailureMapper()),
-            List.of(
-                new SessionResource(desk),
-                new AccountResource(desk, new CityRegister(city.town()))));
-  }
-
-  @AfterEach
-  void close() {
-    town.close();
-    access.close();
-  }
-
+/** Who may do what, with a token. */
+class RealLoginsTest extends RealLoginsFixture {
   @Test
   void with_a_one_time_password_nothing_opens_before_another_is_chosen() {
     String password = access.firstPassword("admin");
@@ -229,26 +182,6 @@ class RealLoginsTest {
     return token;
   }
 
-  private String login(String name, String password) {
-    Town.Answer answer = send("POST", "/session", "", credentials(name, password));
-    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-    return answer.json().path("token").asText();
-  }
-
-  private void choose(String token, String old) {
-    String change = "{\"old\":\"%s\",\"new\":\"%s\"}".formatted(old, CHOSEN);
-    assertThat(send("POST", "/session/password", token, change).status()).isEqualTo(204);
-  }
-
-  private static String credentials(String name, String password) {
-    return "{\"name\":\"%s\",\"password\":\"%s\"}".formatted(name, password);
-  }
-
-  private static String password(Town.Answer made) {
-    assertThat(made.status()).as(made.body()).isIn(200, 201);
-    return made.json().path("password").asText();
-  }
-
   /** Those that need a session; what opens and ends one is tried by itself. */
   private List<Operation> operations() {
     return Operation.of(town.description()).stream()
@@ -263,33 +196,5 @@ class RealLoginsTest {
         token,
         SoundBodies.of(operation),
         Map.of("If-Match", "*", "Content-Type", operation.contentType()));
-  }
-
-  private Town.Answer get(String path, String token) {
-    return send("GET", path, token, "");
-  }
-
-  private Town.Answer send(String method, String path, String token, String json) {
-    return send(method, path, token, json, Map.of());
-  }
-
-  private Town.Answer send(
-      String method, String path, String token, String json, Map<String, String> more) {
-    Map<String, String> headers = new HashMap<>(Map.of("Content-Type", "application/json"));
-    headers.putAll(more);
-    return town.answer(
-        new Try(
-            method + " " + path,
-            method,
-            path,
-            headers,
-            Optional.of(token).filter(given -> !given.isEmpty()),
-            Optional.of(json)
-                .filter(body -> !body.isEmpty())
-                .map(body -> body.getBytes(StandardCharsets.UTF_8))));
-  }
-
-  private static String told(Town.Answer answer) {
-    return answer.status() + " " + answer.code();
   }
 }
