@@ -65,7 +65,19 @@ public sealed interface Contribution {
   /** A Jakarta REST class, named but not imported: the API needs no REST runtime. */
   record Rest(Class<?> resource, Supplier<?> instance) implements Contribution {}
 
-  /** A web component served from the bundle, with the role that may open it. */
+  /**
+   * A page of the console (页面), which comes and goes with its module while people work.
+   *
+   * <p>Its files lie in the folder {@code pages} beside the module's class, none below another. The
+   * script is an ES module whose default export is the class of a custom element; the console names
+   * the element and puts it on the screen. It may import what lies beside it, and what the console
+   * shares.
+   *
+   * @param path its address in the console: lower-case letters, digits and dashes, 32 at most; no
+   *     other module has it
+   * @param role who may open it: one of {@link org.zhili.access.Role}, or a role of the module's
+   * @param script the name of its file: lower-case letters, digits and dashes, and {@code .js}
+   */
   record Page(String path, Text title, String role, String script) implements Contribution {}
 
   /**

@@ -42,6 +42,8 @@ import org.zhili.resources.internal.dispatch.OrderResource;
 import org.zhili.resources.internal.dispatch.ReviewDesk;
 import org.zhili.resources.internal.dispatch.ReviewResource;
 import org.zhili.resources.internal.inbox.InboxResource;
+import org.zhili.resources.internal.pages.PageResource;
+import org.zhili.resources.internal.pages.Pages;
 import org.zhili.resources.internal.progress.LookupLimits;
 import org.zhili.resources.internal.progress.Progress;
 import org.zhili.resources.internal.progress.ProgressResource;
@@ -137,6 +139,7 @@ public final class TownResources {
         new QuarantineResource(town.ingestion().quarantine(), town.devices(), scope),
         new InboxResource(town.inbox(), town.access(), register, scope),
         new ScoreResource(town.grading(), town.books(), scope, words),
+        new PageResource(new Pages(town.modules()), town::render),
         new PlugInResource(town, scope),
         new ShelfResource(shelf, scope),
         new MetricsResource(town, scope),

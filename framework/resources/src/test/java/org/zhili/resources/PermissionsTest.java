@@ -67,6 +67,8 @@ class PermissionsTest {
           Map.entry("POST scores/runs", "supervisor"),
           Map.entry("GET scores", STAFF),
           Map.entry("GET scores/{unit}", STAFF),
+          Map.entry("GET pages", "anyone"),
+          Map.entry("GET pages/{module}/{edition}/{file}", "anyone"),
           Map.entry("GET plug-ins", "administrator operator supervisor"),
           Map.entry("PUT plug-ins/{kind}/{id}/isolation", "administrator"),
           Map.entry("DELETE plug-ins/{kind}/{id}/isolation", "administrator"),

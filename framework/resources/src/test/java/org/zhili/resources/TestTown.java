@@ -38,6 +38,7 @@ import org.zhili.id.AssetId;
 import org.zhili.id.CaseId;
 import org.zhili.id.DeviceId;
 import org.zhili.id.UnitId;
+import org.zhili.module.GovernanceModule;
 import org.zhili.rules.CalendarDay;
 import org.zhili.rules.CityPack;
 import org.zhili.scoring.Criterion;
@@ -220,6 +221,12 @@ public final class TestTown implements AutoCloseable {
   /** Let the scoring model leave. */
   public void leave() {
     model.close();
+  }
+
+  /** Let a module in, until its membership is closed. */
+  public Membership bring(GovernanceModule module, String version) {
+    PluginIdentity identity = new PluginIdentity(module.info().id(), version, 0);
+    return gate.admit(GovernanceModule.class, module, identity);
   }
 
   /** The shelf of plug-ins. */

@@ -16,6 +16,9 @@ final class ContributionCheck {
   private static final Pattern REST_OF_ID = Pattern.compile("[a-z0-9][a-z0-9.-]{0,63}");
   private static final Pattern COMMAND = Pattern.compile("[a-z][a-z0-9-]{0,31}");
 
+  private static final Pattern PAGE = COMMAND;
+  private static final Pattern SCRIPT = Pattern.compile("[a-z0-9-]{1,64}\\.js");
+
   private final String prefix;
   private final Set<Claim> seen = new HashSet<>();
   private final List<Text> faults = new ArrayList<>();
@@ -55,10 +58,21 @@ final class ContributionCheck {
       if (silence.quiet().isNegative() || silence.quiet().isZero()) {
         faults.add(Text.of("plugin.silence-short", silence.id()));
       }
+    } else if (contribution instanceof Contribution.Page page) {
+      page(page);
     } else if (contribution instanceof Contribution.Command command) {
       if (!COMMAND.matcher(command.name()).matches()) {
         faults.add(Text.of("plugin.command-name", command.name()));
       }
+    }
+  }
+
+  private void page(Contribution.Page page) {
+    if (!PAGE.matcher(page.path()).matches()) {
+      faults.add(Text.of("plugin.page-path", page.path()));
+    }
+    if (!SCRIPT.matcher(page.script()).matches()) {
+      faults.add(Text.of("plugin.page-script", page.script()));
     }
   }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.zhili.access.Role;
 import org.zhili.alert.Judgment;
 import org.zhili.casework.CaseState;
 import org.zhili.casework.CaseType;
@@ -62,6 +63,16 @@ class ContributionCheckTest {
         Text.of("plugin.contributed-twice", "urban.tilt"),
         Text.of("plugin.contributed-twice", "urban.component"),
         Text.of("plugin.contributed-twice", "overview"));
+  }
+
+  @Test
+  void pages_have_addresses_and_scripts_that_a_browser_can_ask_for() {
+    assertFaults(
+        List.of(
+            new Contribution.Page("a/b", Text.of("page.title"), Role.OPERATOR, "page.js"),
+            new Contribution.Page("beds", Text.of("page.title"), Role.OPERATOR, "../page.js")),
+        Text.of("plugin.page-path", "a/b"),
+        Text.of("plugin.page-script", "../page.js"));
   }
 
   @Test
@@ -171,7 +182,7 @@ class ContributionCheckTest {
   @Test
   void there_are_words_for_every_reason_in_both_languages() {
     Words words = Words.beside(PluginGate.class);
-    assertThat(words.keys(Language.ZH)).isEqualTo(words.keys(Language.EN)).hasSize(30);
+    assertThat(words.keys(Language.ZH)).isEqualTo(words.keys(Language.EN)).hasSize(32);
   }
 
   private static Contribution.Cases types(String id, CaseType.Step... steps) {

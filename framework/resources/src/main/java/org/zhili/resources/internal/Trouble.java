@@ -60,6 +60,7 @@ public enum Trouble {
   NO_SHELF(404, 3061),
   NO_PLUG_IN(404, 3062),
   SHELF_UNCHANGED(409, 3063),
+  NO_PAGE(404, 3064),
   NO_SUCH_PLUG_IN(404, 1390);
 
   private static final Words WORDS = Words.beside(Trouble.class);

@@ -28,6 +28,7 @@ import org.zhili.resources.Alerts;
 import org.zhili.resources.Bodies;
 import org.zhili.resources.Life;
 import org.zhili.resources.LoggedIn;
+import org.zhili.resources.SampleModule;
 import org.zhili.resources.SampleShelf;
 import org.zhili.resources.TestTown;
 import org.zhili.rest.internal.door.Town;
@@ -57,6 +58,7 @@ final class LiveTown implements AutoCloseable {
    */
   LiveTown(TestTown town, List<Object> guards, List<Object> more) {
     this.town = town;
+    town.bring(new SampleModule(), "1.0.0");
     Life life = new Life(town);
     String dispatched = life.dispatched();
     String closed = life.closed();
@@ -115,6 +117,9 @@ final class LiveTown implements AutoCloseable {
       case "kind" -> "ScoringModel";
       case "plug-ins" -> "counting";
       case "shelf" -> SampleShelf.NAME;
+      case "module" -> "garden";
+      case "edition" -> "0".repeat(16);
+      case "file" -> "gate.js";
       case "unit" -> TestTown.WORKS.value();
       default -> throw new IllegalArgumentException("no sample of " + parameter + " in " + path);
     };

@@ -1,0 +1,104 @@
+package org.zhili.resources.internal.pages;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.zhili.access.Allowed;
+import org.zhili.access.Viewer;
+import org.zhili.core.plugin.Contributed;
+import org.zhili.core.plugin.ModuleBook;
+import org.zhili.module.Contribution;
+import org.zhili.module.GovernanceModule;
+
+/** The pages of modules that are here, and their files. Thread-safe. */
+public final class Pages {
+  private static final String FOLDER = "pages/";
+  private static final int LARGEST = 2 * 1024 * 1024;
+
+  private final ModuleBook modules;
+  private final Map<Contributed<Contribution.Page>, String> editions = new ConcurrentHashMap<>();
+
+  public Pages(ModuleBook modules) {
+    this.modules = modules;
+  }
+
+  /**
+   * A page that can be shown.
+   *
+   * @param edition stands for what its script says, the same on every node
+   */
+  record Page(String module, String edition, Contribution.Page page) {}
+
+  /** The pages somebody may open, in the order of modules. */
+  List<Page> of(Optional<Viewer> viewer) {
+    List<Contributed<Contribution.Page>> here = modules.contributions().pages();
+    editions.keySet().retainAll(here);
+    return here.stream()
+        .filter(brought -> opens(brought.contribution(), viewer))
+        .map(
+            brought ->
+                new Page(
+                    brought.module().identity().id(),
+                    editions.computeIfAbsent(brought, Pages::edition),
+                    brought.contribution()))
+        .filter(page -> !page.edition().isEmpty())
+        .toList();
+  }
+
+  /** A file of a module that brings pages somebody may open. */
+  Optional<byte[]> file(Optional<Viewer> viewer, String module, String name) {
+    Predicate<Contributed<Contribution.Page>> its =
+        brought -> brought.module().identity().id().equals(module);
+    return modules.contributions().pages().stream()
+        .filter(its.and(brought -> opens(brought.contribution(), viewer)))
+        .findFirst()
+        .flatMap(brought -> read(brought, name));
+  }
+
+  private static boolean opens(Contribution.Page page, Optional<Viewer> viewer) {
+    return page.role().equals(Allowed.ANYONE)
+        || viewer.filter(somebody -> somebody.has(page.role())).isPresent();
+  }
+
+  /** Empty while its script cannot be read. */
+  private static String edition(Contributed<Contribution.Page> brought) {
+    return read(brought, brought.contribution().script())
+        .map(script -> fingerprint(brought.module().identity().version(), script))
+        .orElse("");
+  }
+
+  private static Optional<byte[]> read(Contributed<Contribution.Page> brought, String name) {
+    return brought
+        .module()
+        .<Optional<byte[]>>ask(module -> resource(module, name))
+        .given()
+        .flatMap(found -> found);
+  }
+
+  private static Optional<byte[]> resource(GovernanceModule module, String name) {
+    try (InputStream in = module.getClass().getResourceAsStream(FOLDER + name)) {
+      return in == null ? Optional.empty() : Optional.of(in.readNBytes(LARGEST));
+    } catch (IOException e) {
+      return Optional.empty(); // the bundle is on its way out
+    }
+  }
+
+  private static String fingerprint(String version, byte[] script) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(version.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(Arrays.copyOf(digest.digest(script), 8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
+  }
+}
