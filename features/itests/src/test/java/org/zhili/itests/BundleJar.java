@@ -21,7 +21,7 @@ final class BundleJar {
     try (Builder builder = new Builder()) {
       builder.setBundleSymbolicName(member.getPackageName());
       builder.setBundleVersion(version);
-      builder.setPrivatePackage(member.getPackageName());
+      builder.setPrivatePackage(member.getPackageName() + ".*");
       builder.setImportPackage("org.jspecify.*;resolution:=optional,*");
       builder.setProperty("-noimportjava", "true");
       builder.addClasspath(classes(member));

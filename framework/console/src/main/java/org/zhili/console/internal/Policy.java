@@ -1,0 +1,46 @@
+package org.zhili.console.internal;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a browser may load and run for the console: what comes from this town, and nothing else. The
+ * one script inside the page says where modules are, which a browser reads from nowhere else; it is
+ * let in by its hash.
+ */
+record Policy(String content) {
+  private static final Pattern IMPORT_MAP =
+      Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
+
+  static Policy of(byte[] page) {
+    Matcher map = IMPORT_MAP.matcher(new String(page, StandardCharsets.UTF_8));
+    if (!map.find()) {
+      throw new IllegalArgumentException("the page has no import map");
+    }
+    return new Policy(
+        "default-src 'none'; script-src 'self' 'sha256-"
+            + hash(map.group(1))
+            + "'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self';"
+            + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+  }
+
+  private static String hash(String script) {
+    try {
+      byte[] bytes = script.getBytes(StandardCharsets.UTF_8);
+      return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
+  }
+
+  void apply(HttpServletResponse response) {
+    response.setHeader("Content-Security-Policy", content);
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Referrer-Policy", "no-referrer");
+  }
+}

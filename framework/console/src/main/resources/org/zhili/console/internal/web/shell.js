@@ -1,0 +1,281 @@
+/** The frame around all pages: who is logged in, the menu, and one page at a time. */
+import {LitElement, css, html, nothing} from 'lit';
+import {Refusal, ask, get, looks, said} from './zhili.js';
+import {word} from './words.js';
+
+/** The console's own pages; modules bring theirs. */
+const OWN = [
+  {path: 'cases', roles: ['operator', 'supervisor', 'unit', 'administrator']},
+  {path: 'reviews', roles: ['operator']},
+  {path: 'plug-ins', roles: ['operator', 'supervisor', 'administrator']},
+];
+const MENU_EVERY = 2000;
+const LANGUAGE = 'zhili-language';
+
+document.documentElement.lang = localStorage.getItem(LANGUAGE) === 'en' ? 'en' : 'zh-CN';
+
+class Shell extends LitElement {
+  static properties = {session: {state: true}, brought: {state: true}, at: {state: true}, ready: {state: true}};
+  static styles = [looks, css`
+    header { display: flex; flex-wrap: wrap; gap: 6px 14px; align-items: center; background: var(--main); color: #fff;
+      padding: 8px var(--space); }
+    header b { font-size: 1.1rem; margin-right: auto; }
+    header button { background: transparent; border-color: #9fc3ca; color: #fff; padding: 3px 10px; }
+    .frame { display: grid; grid-template-columns: 190px minmax(0, 1fr); min-height: calc(100vh - 48px); }
+    nav { background: var(--paper); border-right: 1px solid var(--line); padding: 10px 0; }
+    nav a { display: block; padding: 9px 18px; color: var(--ink); text-decoration: none; }
+    nav a[aria-current] { background: var(--main-soft); color: var(--main); font-weight: 600; border-left: 4px solid var(--main);
+      padding-left: 14px; }
+    main { padding: var(--space); max-width: 1400px; }
+    @media (max-width: 720px) {
+      .frame { grid-template-columns: 1fr; min-height: 0; }
+      nav { display: flex; overflow-x: auto; border-right: 0; border-bottom: 1px solid var(--line); padding: 0; }
+      nav a { white-space: nowrap; padding: 10px 14px; }
+      nav a[aria-current] { border-left: 0; border-bottom: 3px solid var(--main); padding: 10px 14px 7px; }
+      main { padding: 10px; }
+    }
+  `];
+
+  constructor() {
+    super();
+    this.brought = [];
+    this.at = location.hash;
+    window.addEventListener('hashchange', () => { this.at = location.hash; });
+    window.addEventListener('zhili-logged-out', () => { this.session = undefined; });
+  }
+
+  async firstUpdated() {
+    try {
+      this.session = await get('session');
+    } catch (refusal) {
+      if (!(refusal instanceof Refusal)) {
+        throw refusal;
+      }
+    }
+    this.ready = true;
+    this.followMenu();
+  }
+
+  /** The menu grows and shrinks as modules come and go. */
+  async followMenu() {
+    if (this.session && !this.session.mustChangePassword && !document.hidden) {
+      try {
+        const brought = await get('pages');
+        if (JSON.stringify(brought) !== JSON.stringify(this.brought)) {
+          this.brought = brought;
+        }
+      } catch (refusal) {
+        if (!(refusal instanceof Refusal)) {
+          throw refusal;
+        }
+      }
+    }
+    setTimeout(() => this.followMenu(), MENU_EVERY);
+  }
+
+  get pages() {
+    const roles = this.session.account.roles;
+    const own = OWN.filter(page => page.roles.some(role => roles.includes(role)))
+      .map(page => ({path: page.path, title: word(page.path), script: new URL(`pages/${page.path}.js`, import.meta.url).href}));
+    const brought = this.brought.map(page => ({
+      path: page.path, title: said(page.title), script: new URL(`../api/${page.script}`, import.meta.url).href}));
+    return [...own, ...brought];
+  }
+
+  render() {
+    if (!this.ready) {
+      return nothing;
+    }
+    if (!this.session || this.session.mustChangePassword) {
+      return html`${this.head()}<main>${this.session ? html`
+        <zhili-password @zhili-done=${() => this.enter()}></zhili-password>` : html`
+        <zhili-login @zhili-done=${() => this.enter()}></zhili-login>`}</main>`;
+    }
+    const pages = this.pages;
+    const [path, ...rest] = (this.at.replace(/^#\/?/, '') || pages[0]?.path || '').split('/');
+    const page = pages.find(one => one.path === path);
+    return html`${this.head()}
+      <div class="frame">
+        <nav aria-label=${word('menu')}>${pages.map(one => html`
+          <a href="#/${one.path}" aria-current=${one === page ? 'page' : nothing}>${one.title}</a>`)}</nav>
+        <main>
+          <zhili-place .page=${page} .rest=${rest.map(decodeURIComponent).join('/')}></zhili-place>
+        </main>
+      </div>`;
+  }
+
+  head() {
+    return html`<header>
+      <b>${word('town')}</b>
+      ${this.session ? html`<span>${this.session.account.name}</span>
+        <button @click=${this.leave}>${word('logout')}</button>` : nothing}
+      <button lang=${document.documentElement.lang === 'en' ? 'zh-CN' : 'en'} @click=${this.translate}>${word('other')}</button>
+    </header>`;
+  }
+
+  async enter() {
+    this.session = await get('session');
+  }
+
+  async leave() {
+    await ask('DELETE', 'session');
+    this.session = undefined;
+    this.brought = [];
+  }
+
+  translate() {
+    const other = document.documentElement.lang === 'en' ? 'zh-CN' : 'en';
+    localStorage.setItem(LANGUAGE, other);
+    location.reload();
+  }
+}
+
+/** Where one page is shown; what breaks in it breaks nothing else. */
+class Place extends LitElement {
+  static properties = {page: {}, rest: {}, broken: {state: true}};
+  static styles = [looks];
+
+  constructor() {
+    super();
+    this.blame = event => this.blamed(event.error ?? event.reason, event.filename);
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    window.addEventListener('error', this.blame);
+    window.addEventListener('unhandledrejection', this.blame);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    window.removeEventListener('error', this.blame);
+    window.removeEventListener('unhandledrejection', this.blame);
+  }
+
+  willUpdate(changed) {
+    if (changed.has('page') && changed.get('page')?.script !== this.page?.script) {
+      this.open();
+    } else if (changed.has('rest') && this.element) {
+      this.element.rest = this.rest;
+    }
+  }
+
+  /** Another version of a script is another element, since none can be defined twice. */
+  async open() {
+    const page = this.page;
+    this.element = undefined;
+    this.broken = false;
+    if (!page) {
+      return;
+    }
+    try {
+      const {default: type} = await import(page.script);
+      const element = customElements.getName(type) ?? define(type);
+      if (page.script !== this.page?.script) {
+        return; // the reader went on
+      }
+      this.element = document.createElement(element);
+      this.element.rest = this.rest;
+    } catch (fault) {
+      console.error(page.script, fault);
+      this.broken = true;
+    }
+    this.requestUpdate();
+  }
+
+  blamed(fault, file = '') {
+    const script = this.page?.script;
+    const folder = script?.slice(0, script.lastIndexOf('/') + 1);
+    if (folder && `${fault?.stack} ${file}`.includes(folder)) {
+      this.element = undefined;
+      this.broken = true;
+    }
+  }
+
+  render() {
+    if (!this.page) {
+      return html`<p class="card">${word('page-gone')}</p>`;
+    }
+    if (this.broken) {
+      return html`<div class="card" role="alert"><p>${word('page-broken', this.page.title)}</p>
+        <button @click=${this.open}>${word('retry')}</button></div>`;
+    }
+    return this.element ?? nothing;
+  }
+}
+
+let defined = 0;
+
+function define(type) {
+  const name = `zhili-page-${++defined}`;
+  customElements.define(name, type);
+  return name;
+}
+
+/** A form that sends something, and says in the town's words why it was refused. */
+class Form extends LitElement {
+  static properties = {trouble: {state: true}, busy: {state: true}};
+  static styles = [looks];
+
+  async send(event) {
+    event.preventDefault();
+    this.busy = true;
+    this.trouble = undefined;
+    try {
+      await this.sent(Object.fromEntries(new FormData(event.target)));
+      this.dispatchEvent(new Event('zhili-done'));
+    } catch (refusal) {
+      if (!(refusal instanceof Refusal)) {
+        throw refusal;
+      }
+      this.trouble = refusal.message;
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  form(heading, fields, button) {
+    return html`<form class="card" @submit=${this.send}>
+      ${heading}${fields.map(([name, type, complete]) => html`
+        <label><span>${word(name)}</span>
+          <input name=${name} type=${type} autocomplete=${complete} required></label>`)}
+      ${this.trouble ? html`<p class="trouble" role="alert">${this.trouble}</p>` : nothing}
+      <button class="main" ?disabled=${this.busy}>${word(button)}</button>
+    </form>`;
+  }
+}
+
+class Login extends Form {
+  static styles = [looks, css`:host { max-width: 380px; margin: 9vh auto; } button { width: 100%; padding: 9px; }`];
+
+  sent({account, password}) {
+    return ask('POST', 'session/cookie', {name: account, password});
+  }
+
+  render() {
+    return this.form(html`<h1>${word('login')}</h1>`,
+      [['account', 'text', 'username'], ['password', 'password', 'current-password']], 'login');
+  }
+}
+
+class Password extends Form {
+  static styles = Login.styles;
+
+  sent({old, fresh, again}) {
+    if (fresh !== again) {
+      throw new Refusal(0, {detail: word('differ')});
+    }
+    return ask('POST', 'session/password', {old, new: fresh});
+  }
+
+  render() {
+    return this.form(html`<h1>${word('choose')}</h1><p class="soft">${word('choose-why')}</p>`,
+      [['old', 'password', 'current-password'], ['fresh', 'password', 'new-password'], ['again', 'password', 'new-password']],
+      'choose');
+  }
+}
+
+customElements.define('zhili-login', Login);
+customElements.define('zhili-password', Password);
+customElements.define('zhili-place', Place);
+customElements.define('zhili-shell', Shell);

@@ -1,0 +1,77 @@
+/** The console's own words, in both languages. */
+const WORDS = {
+  'zh-CN': {
+    town: '基层治理平台',
+    account: '账号', password: '密码', login: '登录', logout: '退出', other: 'English',
+    old: '当前密码', fresh: '新密码', again: '再次输入新密码', choose: '设置新密码',
+    'choose-why': '当前密码是一次性密码，请先设置自己的密码。', differ: '两次输入的新密码不一致；请重新输入。',
+    menu: '菜单', cases: '案件', reviews: '派单复核', 'plug-ins': '插件',
+    'page-broken': '页面“{0}”出现错误，其他页面不受影响。请刷新重试；若仍出现，请联系提供该页面的单位。',
+    'page-gone': '该页面的模块已停用或对您不开放。', retry: '重新打开',
+    number: '编号', what: '事项', where: '地点', state: '状态', severity: '级别', due: '时限', lead: '承办单位',
+    reported: '上报时间', search: '查找编号、事项或地点', all: '全部', open: '办理中', closed: '已结案', overdue: '已超时',
+    none: '没有符合条件的案件。', loading: '正在读取……', more: '显示更多', back: '返回列表',
+    keys: '按 J、K 上下选择，按回车打开。', 'overdue-now': '超时 {0}', 'due-in': '剩余 {0}',
+    facts: '基本情况', source: '来源', code: '公众查询码', device: '设备', asset: '部件', owner: '权属单位',
+    clocks: '时限', met: '已完成', standing: '停计', trace: '办理记录', intact: '记录链完整', torn: '记录链不完整，请告知管理员',
+    orders: '派送情况', delivered: '已送达', acknowledged: '已签收', waiting: '待送达', advice: '派单建议',
+    'advised-lead': '建议承办', alternatives: '其他可选', confidence: '把握', decided: '决定', actions: '办理', pending: '待人工复核',
+    note: '说明', reason: '理由', send: '提交', cancel: '取消', granted: '是否同意退单', yes: '同意', no: '不同意',
+    done: '已办理。', confirm: '按建议派单', override: '改派', 'review-none': '没有待复核的派单。', why: '原因', assisting: '协办', by: '经办',
+    CRITICAL: '特急', MAJOR: '紧急', MINOR: '一般',
+    health: '运行情况', kind: '种类', version: '版本', calls: '调用次数', failed: '失败', breaker: '熔断', slow: '95% 用时',
+    CLOSED: '正常', OPEN: '已熔断', TRYING: '试探中', ISOLATED: '已隔离',
+    'plug-in-none': '没有插件。', filing: '立案依据', milestone: '节点',
+    amount: '数量', limit: '时间单位', solved: '问题是否解决', stars: '满意度', comment: '评价', into: '并入案件',
+    WORK_HOUR: '工作时', WORK_DAY: '工作日', HOUR: '小时', DAY: '自然日', MONTH: '月',
+    'act.accept': '受理', 'act.acknowledge': '签收', 'act.annul': '作废', 'act.close': '核查结案', 'act.decide-return': '审核退单',
+    'act.decline': '不予受理', 'act.dispatch': '派单', 'act.extend': '延期', 'act.feed-back': '反馈', 'act.file': '立案',
+    'act.meet': '报告节点完成', 'act.merge': '并案', 'act.note': '备注', 'act.open': '上报', 'act.park': '挂账', 'act.rate': '评价',
+    'act.reopen': '重开', 'act.request-return': '申请退单', 'act.resume': '恢复', 'act.rework': '返工', 'act.halt': '暂停（模块停用）',
+    'act.go-on': '继续（模块恢复）', 'act.suspend': '挂起', 'act.urge': '催办',
+  },
+  en: {
+    town: 'Town governance',
+    account: 'Account', password: 'Password', login: 'Log in', logout: 'Log out', other: '中文',
+    old: 'Current password', fresh: 'New password', again: 'New password again', choose: 'Choose a password',
+    'choose-why': 'The password is a one-time password; choose your own first.', differ: 'The new passwords differ; type them again.',
+    menu: 'Menu', cases: 'Cases', reviews: 'Dispatch reviews', 'plug-ins': 'Plug-ins',
+    'page-broken': 'The page “{0}” broke; the others go on. Load it again, and tell who made it if it stays so.',
+    'page-gone': 'The module of this page is away, or the page is not open to you.', retry: 'Open again',
+    number: 'Number', what: 'Matter', where: 'Place', state: 'State', severity: 'Severity', due: 'Due', lead: 'Lead unit',
+    reported: 'Reported', search: 'Find a number, matter or place', all: 'All', open: 'Open', closed: 'Closed', overdue: 'Overdue',
+    none: 'No case fits.', loading: 'Loading …', more: 'Show more', back: 'Back to the list',
+    keys: 'J and K choose, Enter opens.', 'overdue-now': 'overdue {0}', 'due-in': 'due {0}',
+    facts: 'Facts', source: 'Source', code: 'Progress code', device: 'Device', asset: 'Asset', owner: 'Owner',
+    clocks: 'Clocks', met: 'met', standing: 'clock stands', trace: 'Trace', intact: 'chain intact', torn: 'the chain is torn; tell the administrator',
+    orders: 'Deliveries', delivered: 'delivered', acknowledged: 'acknowledged', waiting: 'not delivered yet', advice: 'Advice on dispatch',
+    'advised-lead': 'Advised lead', alternatives: 'Alternatives', confidence: 'Confidence', decided: 'Decided', actions: 'Actions', pending: 'Waits for a review',
+    note: 'Note', reason: 'Reason', send: 'Send', cancel: 'Cancel', granted: 'Grant the return?', yes: 'Yes', no: 'No',
+    done: 'Done.', confirm: 'Dispatch as advised', override: 'Dispatch otherwise', 'review-none': 'No dispatch waits for a person.', why: 'Why', assisting: 'Assisting', by: 'by',
+    CRITICAL: 'Critical', MAJOR: 'Major', MINOR: 'Minor',
+    health: 'Health', kind: 'Kind', version: 'Version', calls: 'Calls', failed: 'Failed', breaker: 'Breaker', slow: 'p95',
+    CLOSED: 'well', OPEN: 'left alone', TRYING: 'on trial', ISOLATED: 'isolated',
+    'plug-in-none': 'There are no plug-ins.', filing: 'Filing standard', milestone: 'Milestone',
+    amount: 'Amount', limit: 'Unit of time', solved: 'Was it solved?', stars: 'Stars', comment: 'Comment', into: 'Into case',
+    WORK_HOUR: 'working hours', WORK_DAY: 'working days', HOUR: 'hours', DAY: 'days', MONTH: 'months',
+    'act.accept': 'Accept', 'act.acknowledge': 'Acknowledge', 'act.annul': 'Annul', 'act.close': 'Verify and close',
+    'act.decide-return': 'Decide on handing back', 'act.decline': 'Decline', 'act.dispatch': 'Dispatch',
+    'act.extend': 'Extend', 'act.feed-back': 'Feed back', 'act.file': 'File', 'act.meet': 'Report a milestone',
+    'act.merge': 'Merge', 'act.note': 'Note', 'act.open': 'Report', 'act.park': 'Put on the list', 'act.rate': 'Rate',
+    'act.reopen': 'Reopen', 'act.request-return': 'Ask to hand back', 'act.resume': 'Resume',
+    'act.rework': 'Send back to work', 'act.halt': 'Halt (module away)', 'act.go-on': 'Go on (module back)',
+    'act.suspend': 'Suspend', 'act.urge': 'Urge',
+  },
+};
+
+/** A word of the console in the reader's language. */
+export function word(key, ...values) {
+  const found = WORDS[document.documentElement.lang]?.[key] ?? WORDS['zh-CN'][key] ?? key;
+  return values.reduce((text, value, i) => text.replace(`{${i}}`, value), found);
+}
+
+/** Of both languages, what the reader reads. */
+export function chosen(wording) {
+  return wording === undefined || wording === null ? ''
+    : document.documentElement.lang === 'en' ? wording.en : wording.zh;
+}

@@ -1,0 +1,165 @@
+/**
+ * What the pages of the console share. Pages of modules import it as "zhili".
+ *
+ * A page is the default export of a module: a class that extends Page (or HTMLElement). The shell
+ * gives it the rest of its address as `rest`, and takes it away when the reader goes on.
+ */
+import {LitElement, css, html, nothing} from 'lit';
+import {chosen} from './words.js';
+
+export {css, html, nothing};
+
+const API = new URL('../api/', import.meta.url);
+
+/** A request that was refused, with the town's own sentence for people. */
+export class Refusal extends Error {
+  constructor(status, problem) {
+    super(problem.detail ?? problem.title ?? chosen({zh: '请求失败；请稍后重试。', en: 'It failed; try again soon.'}));
+    this.status = status;
+    this.code = problem.code ?? '';
+  }
+}
+
+/** Ask the town. Answers what it said as an object, or throws a Refusal. */
+export async function ask(method, path, body = undefined, headers = {}) {
+  const sent = {'Accept-Language': language(), 'X-Requested-With': 'console', ...headers};
+  if (body !== undefined) {
+    sent['Content-Type'] = 'application/json';
+  }
+  let response;
+  try {
+    response = await fetch(new URL(path, API), {
+      method,
+      headers: sent,
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+  } catch {
+    throw new Refusal(0, {detail: chosen({zh: '无法连接服务器；请检查网络后重试。', en: 'The town cannot be reached; check the network and try again.'})});
+  }
+  const text = await response.text();
+  const answer = text ? JSON.parse(text) : undefined;
+  if (!response.ok) {
+    if (response.status === 401) {
+      window.dispatchEvent(new Event('zhili-logged-out'));
+    }
+    throw new Refusal(response.status, answer ?? {});
+  }
+  return answer;
+}
+
+export const get = path => ask('GET', path);
+
+/** Ask for something to be done, once, however often it is sent. */
+export const act = (path, body, key = crypto.randomUUID()) =>
+  ask('POST', path, body, {'Idempotency-Key': key});
+
+/** The language the reader chose: zh-CN or en. */
+export function language() {
+  return document.documentElement.lang;
+}
+
+/** Of something said in both languages, what the reader reads. */
+export const said = wording => chosen(wording);
+
+/** A point in time as people write it, in the reader's zone. */
+export function time(instant) {
+  return instant
+    ? new Intl.DateTimeFormat(language(), {
+        month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+      }).format(new Date(instant))
+    : '';
+}
+
+/** How long until, or since, as people say it. */
+export function distance(instant, now = Date.now()) {
+  const minutes = Math.round((new Date(instant).getTime() - now) / 60_000);
+  const form = new Intl.RelativeTimeFormat(language(), {numeric: 'auto', style: 'short'});
+  const size = Math.abs(minutes);
+  if (size < 60) {
+    return form.format(minutes, 'minute');
+  }
+  return size < 48 * 60
+    ? form.format(Math.round(minutes / 60), 'hour')
+    : form.format(Math.round(minutes / 1440), 'day');
+}
+
+/** Looks every page has. */
+export const looks = css`
+  :host { display: block; }
+  h1 { font-size: 1.35rem; margin: 0 0 12px; }
+  h2 { font-size: 1.05rem; margin: 0 0 8px; }
+  .card { background: var(--paper); border: 1px solid var(--line); border-radius: 8px; padding: var(--space); }
+  .chip { display: inline-block; padding: 1px 8px; border-radius: 10px; font-size: 0.85rem; white-space: nowrap;
+    background: var(--main-soft); color: var(--main); }
+  .chip.alarm { background: var(--alarm-soft); color: var(--alarm); }
+  .chip.warn { background: var(--warn-soft); color: var(--warn); }
+  .chip.good { background: var(--good-soft); color: var(--good); }
+  .soft { color: var(--ink-soft); }
+  .alarm { color: var(--alarm); }
+  table { border-collapse: collapse; width: 100%; }
+  th { text-align: left; font-weight: 600; color: var(--ink-soft); white-space: nowrap; }
+  th, td { padding: 8px 10px; border-bottom: 1px solid var(--line); vertical-align: top; }
+  button, select, input, textarea { font: inherit; color: inherit; border: 1px solid #8a9aa1; border-radius: 6px;
+    background: var(--paper); padding: 6px 12px; }
+  button { cursor: pointer; }
+  button.main { background: var(--main); border-color: var(--main); color: #fff; }
+  button[disabled] { opacity: 0.55; cursor: default; }
+  label { display: block; margin-bottom: 10px; }
+  label > span { display: block; color: var(--ink-soft); font-size: 0.9rem; }
+  input, textarea, select { box-sizing: border-box; }
+  label > input, label > textarea, label > select { width: 100%; }
+  a { color: var(--main); }
+  :focus-visible { outline: 3px solid #3aa0b3; outline-offset: 1px; }
+  .trouble { background: var(--alarm-soft); color: var(--alarm); border-radius: 6px; padding: 8px 12px; }
+`;
+
+/** A page that asks the town again and again while it is looked at. */
+export class Page extends LitElement {
+  static properties = {rest: {}, trouble: {state: true}, asked: {state: true}};
+  static styles = [looks];
+
+  /** How often `load` is called while the page is seen, in milliseconds. */
+  every = 3000;
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.again = () => this.tick();
+    document.addEventListener('visibilitychange', this.again);
+    this.tick();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.timer);
+    document.removeEventListener('visibilitychange', this.again);
+  }
+
+  /** Ask for what is shown; to be written by each page that shows something of the town. */
+  async load() {}
+
+  /** Ask now, and again later. */
+  async tick() {
+    clearTimeout(this.timer);
+    if (!this.isConnected || document.hidden) {
+      return;
+    }
+    try {
+      await this.load();
+      this.trouble = undefined;
+    } catch (refusal) {
+      if (!(refusal instanceof Refusal)) {
+        throw refusal;
+      }
+      this.trouble = refusal.message;
+    } finally {
+      this.asked = true;
+      clearTimeout(this.timer);
+      this.timer = setTimeout(this.again, this.every);
+    }
+  }
+
+  /** What is wrong, for the reader. */
+  get complaint() {
+    return this.trouble ? html`<p class="trouble" role="alert">${this.trouble}</p>` : nothing;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhili.console.internal;
+
+import org.jspecify.annotations.NullMarked;
