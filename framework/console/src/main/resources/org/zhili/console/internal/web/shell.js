@@ -28,7 +28,7 @@ class Shell extends LitElement {
       padding-left: 14px; }
     main { padding: var(--space); max-width: 1400px; }
     @media (max-width: 720px) {
-      .frame { grid-template-columns: 1fr; min-height: 0; }
+      .frame { grid-template-columns: minmax(0, 1fr); min-height: 0; }
       nav { display: flex; overflow-x: auto; border-right: 0; border-bottom: 1px solid var(--line); padding: 0; }
       nav a { white-space: nowrap; padding: 10px 14px; }
       nav a[aria-current] { border-left: 0; border-bottom: 3px solid var(--main); padding: 10px 14px 7px; }

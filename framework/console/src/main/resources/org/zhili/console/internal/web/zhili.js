@@ -70,19 +70,6 @@ export function time(instant) {
     : '';
 }
 
-/** How long until, or since, as people say it. */
-export function distance(instant, now = Date.now()) {
-  const minutes = Math.round((new Date(instant).getTime() - now) / 60_000);
-  const form = new Intl.RelativeTimeFormat(language(), {numeric: 'auto', style: 'short'});
-  const size = Math.abs(minutes);
-  if (size < 60) {
-    return form.format(minutes, 'minute');
-  }
-  return size < 48 * 60
-    ? form.format(Math.round(minutes / 60), 'hour')
-    : form.format(Math.round(minutes / 1440), 'day');
-}
-
 /** Looks every page has. */
 export const looks = css`
   :host { display: block; }

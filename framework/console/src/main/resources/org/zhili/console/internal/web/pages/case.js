@@ -1,6 +1,6 @@
 /** One case: what it is, where it stands, what was done, and what can be done now. */
 import {LitElement} from 'lit';
-import {Page, Refusal, act, css, distance, get, html, language, looks, nothing, said, time} from 'zhili';
+import {Page, Refusal, act, css, get, html, language, looks, nothing, said, time} from 'zhili';
 import {word} from '../words.js';
 
 /** What has to be said with an action; all others take a note. */
@@ -95,7 +95,7 @@ export class Case extends Page {
 
   milestone(one) {
     const state = one.metAt ? html`<span class="chip ${one.overdue ? 'alarm' : 'good'}">${word('met')} ${time(one.metAt)}</span>`
-      : one.dueAt ? html`<span class="chip ${one.overdue ? 'alarm' : ''}">${time(one.dueAt)} · ${distance(one.dueAt)}</span>`
+      : one.dueAt ? html`<span class="chip ${one.overdue ? 'alarm' : ''}">${time(one.dueAt)}</span>`
       : html`<span class="chip warn">${word('standing')}</span>`;
     return html`<p>${said(one.name)} ${state}${one.note ? html`<br><span class="soft">${said(one.note)}</span>` : nothing}</p>`;
   }
@@ -129,13 +129,14 @@ export class Case extends Page {
   }
 
   actions() {
-    const possible = this.file.possible;
+    const isStep = name => !(name in FIELDS); // what leads on comes first
+    const possible = [...this.file.possible].sort((a, b) => isStep(b) - isStep(a));
     if (!possible.length) {
       return nothing;
     }
     return html`<section class="card"><h2>${word('actions')}</h2>
-      <div class="buttons">${possible.map((name, i) => html`
-        <button class=${i === 0 && !this.doing ? 'main' : ''} aria-pressed=${this.doing === name}
+      <div class="buttons">${possible.map(name => html`
+        <button class=${isStep(name) && !this.doing ? 'main' : ''} aria-pressed=${this.doing === name}
           @click=${() => { this.doing = this.doing === name ? undefined : name; }}>${word(`act.${name}`)}</button>`)}</div>
       ${this.doing ? html`<zhili-action .action=${this.doing} .file=${this.file} .units=${this.units}
         @zhili-done=${() => { this.doing = undefined; this.tick(); }}></zhili-action>` : nothing}

@@ -1,5 +1,5 @@
 /** The queue of cases, and one case. */
-import {Page, css, distance, get, html, looks, nothing, said, time} from 'zhili';
+import {Page, css, get, html, looks, nothing, said, time} from 'zhili';
 import {word} from '../words.js';
 import './case.js';
 
@@ -34,7 +34,8 @@ export default class Cases extends Page {
     tbody tr:hover { background: #f6f9fa; }
     tr[aria-selected="true"] { background: var(--main-soft); box-shadow: inset 4px 0 var(--main); }
     td a { text-decoration: none; font-variant-numeric: tabular-nums; white-space: nowrap; }
-    td.what { min-width: 12em; }
+    td.what { min-width: 9em; }
+    td.at { white-space: nowrap; }
     @media (max-width: 720px) { .wide { display: none; } }
   `];
 
@@ -151,9 +152,9 @@ export default class Cases extends Page {
       <td><span class="chip ${open ? '' : 'good'}">${said(one.stateName)}</span>
         ${['OPEN', 'CLOSED'].includes(one.standing) ? nothing : html`<span class="chip warn">${said(one.standingName)}</span>`}</td>
       <td class="wide"><span class="chip ${one.severity === 'CRITICAL' ? 'alarm' : one.severity === 'MAJOR' ? 'warn' : ''}">${word(one.severity)}</span></td>
-      <td class=${open && one.overdue ? 'alarm' : ''}>${open && one.dueAt ? distance(one.dueAt) : ''}</td>
+      <td class="at ${open && one.overdue ? 'alarm' : ''}">${open ? time(one.dueAt) : ''}</td>
       <td class="wide">${one.lead ? said(this.units[one.lead]?.name) || one.lead : ''}</td>
-      <td class="wide">${time(one.reportedAt)}</td>
+      <td class="at wide">${time(one.reportedAt)}</td>
     </tr>`;
   }
 }
