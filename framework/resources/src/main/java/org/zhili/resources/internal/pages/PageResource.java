@@ -3,6 +3,7 @@ package org.zhili.resources.internal.pages;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -63,9 +64,9 @@ public final class PageResource {
   @Allowed(Allowed.ANYONE)
   @Operation(summary = "Read a file of a module's pages · 读取模块页面的文件")
   public Response file(
-      @PathParam("module") @Pattern(regexp = Form.LINE) String module,
-      @PathParam("edition") @Pattern(regexp = "[0-9a-f]{16}") String edition,
-      @PathParam("file") @Pattern(regexp = "[a-z0-9-]{1,64}\\.[a-z]{2,4}") String file,
+      @PathParam("module") @Size(max = 32) @Pattern(regexp = Form.LINE) String module,
+      @PathParam("edition") @Size(max = 16) @Pattern(regexp = "[0-9a-f]{16}") String edition,
+      @PathParam("file") @Size(max = 70) @Pattern(regexp = "[a-z0-9-]{1,64}\\.[a-z]{2,4}") String file,
       @Context SecurityContext security) {
     String type = TYPES.get(file.substring(file.lastIndexOf('.') + 1));
     byte[] content =
