@@ -75,7 +75,8 @@ public sealed interface Contribution {
    *
    * @param path its address in the console: lower-case letters, digits and dashes, 32 at most; no
    *     other module has it
-   * @param role who may open it: one of {@link org.zhili.access.Role}, or a role of the module's
+   * @param role who may open it: one of {@link org.zhili.access.Role}, a role of the module's, or
+   *     {@link org.zhili.access.Allowed#ANYONE}
    * @param script the name of its file: lower-case letters, digits and dashes, and {@code .js}
    */
   record Page(String path, Text title, String role, String script) implements Contribution {}

@@ -41,7 +41,10 @@ class Shell extends LitElement {
     this.brought = [];
     this.at = location.hash;
     window.addEventListener('hashchange', () => { this.at = location.hash; });
-    window.addEventListener('zhili-logged-out', () => { this.session = undefined; });
+    window.addEventListener('zhili-logged-out', () => {
+      this.session = undefined;
+      this.brought = [];
+    });
   }
 
   async firstUpdated() {
@@ -99,7 +102,7 @@ class Shell extends LitElement {
         <nav aria-label=${word('menu')}>${pages.map(one => html`
           <a href="#/${one.path}" aria-current=${one === page ? 'page' : nothing}>${one.title}</a>`)}</nav>
         <main>
-          <zhili-place .page=${page} .rest=${rest.map(decodeURIComponent).join('/')}></zhili-place>
+          <zhili-place .page=${page} .rest=${rest.map(decoded).join('/')}></zhili-place>
         </main>
       </div>`;
   }
@@ -201,6 +204,15 @@ class Place extends LitElement {
         <button @click=${this.open}>${word('retry')}</button></div>`;
     }
     return this.element ?? nothing;
+  }
+}
+
+/** A part of an address as it is meant, or as it is when it means nothing. */
+function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
   }
 }
 

@@ -11,6 +11,9 @@ export {css, html, nothing};
 
 const API = new URL('../api/', import.meta.url);
 
+/** How long an answer may take, in milliseconds. */
+const LONGEST = 20_000;
+
 /** A request that was refused, with the town's own sentence for people. */
 export class Refusal extends Error {
   constructor(status, problem) {
@@ -27,17 +30,20 @@ export async function ask(method, path, body = undefined, headers = {}) {
     sent['Content-Type'] = 'application/json';
   }
   let response;
+  let answer;
   try {
     response = await fetch(new URL(path, API), {
       method,
       headers: sent,
       body: body === undefined ? undefined : JSON.stringify(body),
+      signal: AbortSignal.timeout(LONGEST),
     });
+    const text = await response.text();
+    answer = text ? JSON.parse(text) : undefined;
   } catch {
+    // no answer, half of one, or one by something in between that speaks no JSON
     throw new Refusal(0, {detail: chosen({zh: '无法连接服务器；请检查网络后重试。', en: 'The town cannot be reached; check the network and try again.'})});
   }
-  const text = await response.text();
-  const answer = text ? JSON.parse(text) : undefined;
   if (!response.ok) {
     if (response.status === 401) {
       window.dispatchEvent(new Event('zhili-logged-out'));
@@ -49,8 +55,12 @@ export async function ask(method, path, body = undefined, headers = {}) {
 
 export const get = path => ask('GET', path);
 
-/** Ask for something to be done, once, however often it is sent. */
-export const act = (path, body, key = crypto.randomUUID()) =>
+/** A name for one thing that is to be done, so that it is done once however often it is sent. */
+export const newKey = () =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), octet => octet.toString(16).padStart(2, '0')).join('');
+
+/** Ask for something to be done. Whoever sends it again because no answer came gives the same key. */
+export const act = (path, body, key = newKey()) =>
   ask('POST', path, body, {'Idempotency-Key': key});
 
 /** The language the reader chose: zh-CN or en. */

@@ -74,6 +74,6 @@ public final class PageResource {
             .file(ViewerPrincipal.viewer(security), module, file)
             .filter(found -> type != null)
             .orElseThrow(() -> Trouble.NO_PAGE.problem(file));
-    return Response.ok(content, type).header("Cache-Control", "private, max-age=3600").build();
+    return Response.ok(content, type).header("Cache-Control", "private, no-cache").build();
   }
 }

@@ -44,14 +44,19 @@ public final class Pages {
     editions.keySet().retainAll(here);
     return here.stream()
         .filter(brought -> opens(brought.contribution(), viewer))
-        .map(
-            brought ->
-                new Page(
-                    brought.module().identity().id(),
-                    editions.computeIfAbsent(brought, Pages::edition),
-                    brought.contribution()))
-        .filter(page -> !page.edition().isEmpty())
+        .flatMap(brought -> page(brought).stream())
         .toList();
+  }
+
+  /** Empty while its script cannot be read. */
+  private Optional<Page> page(Contributed<Contribution.Page> brought) {
+    return Optional.ofNullable(editions.get(brought))
+        .or(() -> edition(brought))
+        .map(
+            edition -> {
+              editions.put(brought, edition);
+              return new Page(brought.module().identity().id(), edition, brought.contribution());
+            });
   }
 
   /** A file of a module that brings pages somebody may open. */
@@ -69,11 +74,9 @@ public final class Pages {
         || viewer.filter(somebody -> somebody.has(page.role())).isPresent();
   }
 
-  /** Empty while its script cannot be read. */
-  private static String edition(Contributed<Contribution.Page> brought) {
+  private static Optional<String> edition(Contributed<Contribution.Page> brought) {
     return read(brought, brought.contribution().script())
-        .map(script -> fingerprint(brought.module().identity().version(), script))
-        .orElse("");
+        .map(script -> fingerprint(brought.module().identity().version(), script));
   }
 
   private static Optional<byte[]> read(Contributed<Contribution.Page> brought, String name) {

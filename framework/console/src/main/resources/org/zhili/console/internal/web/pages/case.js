@@ -1,6 +1,6 @@
 /** One case: what it is, where it stands, what was done, and what can be done now. */
 import {LitElement} from 'lit';
-import {Page, Refusal, act, css, get, html, language, looks, nothing, said, time} from 'zhili';
+import {Page, Refusal, act, css, get, html, language, looks, newKey, nothing, said, time} from 'zhili';
 import {word} from '../words.js';
 
 /** What has to be said with an action; all others take a note. */
@@ -152,7 +152,7 @@ class Action extends LitElement {
   willUpdate(changed) {
     if (changed.has('action')) {
       this.trouble = undefined;
-      this.key = crypto.randomUUID();
+      this.key = newKey();
     }
   }
 
@@ -179,7 +179,9 @@ class Action extends LitElement {
         throw refusal;
       }
       this.trouble = refusal.message;
-      this.key = crypto.randomUUID();
+      if (refusal.status >= 400 && refusal.status < 500) {
+        this.key = newKey(); // it was not done, and what is sent next may be something else
+      }
     } finally {
       this.busy = false;
     }

@@ -1,4 +1,5 @@
 /** The queue of cases, and one case. */
+import {repeat} from 'lit/directives/repeat.js';
 import {Page, css, get, html, looks, nothing, said, time} from 'zhili';
 import {word} from '../words.js';
 import './case.js';
@@ -131,7 +132,7 @@ export default class Cases extends Page {
         ${this.heading('number')}<th>${word('what')}</th><th class="wide">${word('where')}</th>${this.heading('state')}
         ${this.heading('severity', 'wide')}${this.heading('due')}<th class="wide">${word('lead')}</th>${this.heading('reported', 'wide')}
       </tr></thead>
-      <tbody>${shown.map(one => this.row(one))}</tbody>
+      <tbody>${repeat(shown, one => one.id, one => this.row(one))}</tbody>
     </table>
     ${this.more ? html`<p>&emsp;<button @click=${() => { this.limit = MOST; this.tick(); }}>${word('more')}</button></p>` : nothing}`;
   }

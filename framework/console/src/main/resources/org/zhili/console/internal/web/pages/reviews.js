@@ -1,4 +1,5 @@
 /** Dispatches that wait for a person: confirm the advice, or dispatch otherwise with a reason. */
+import {repeat} from 'lit/directives/repeat.js';
 import {Page, Refusal, act, css, get, html, looks, nothing, said, time} from 'zhili';
 import {word} from '../words.js';
 
@@ -40,7 +41,7 @@ export default class Reviews extends Page {
 
   render() {
     return html`<h1>${word('reviews')}</h1>${this.complaint}
-      ${this.waiting?.length ? this.waiting.map(review => this.review(review))
+      ${this.waiting?.length ? repeat(this.waiting, review => review.file.id, review => this.review(review))
         : html`<p class="card soft">${word(this.asked ? 'review-none' : 'loading')}</p>`}`;
   }
 
