@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.zhili.itests.parking.ParkingModule;
 
 /** A module that leaves while its cases are open, in a town that misses it after 15 seconds. */
@@ -55,7 +56,9 @@ class ParkingIT {
     Instant due = due(matter);
 
     assertThat(shell("zhili:module remove " + NAME))
-        .contains(NAME + " 1.0.0 is taken out", "Open cases of the types parking.complaint stay readable");
+        .contains(
+            NAME + " 1.0.0 is taken out",
+            "Open cases of the types parking.complaint stay readable");
     stands_still(matter);
     shell("zhili:module install " + JAR);
     goes_on(matter, due);
@@ -63,7 +66,9 @@ class ParkingIT {
     assertThat(shell("zhili:module remove " + NAME)).contains(NAME + " 1.0.0 is taken out");
   }
 
+  /** It waits for the grace once more, so it is for the long run alone. */
   @Test
+  @EnabledIfSystemProperty(named = "zhili.rounds", matches = "full")
   void cases_of_a_module_whose_file_is_deleted_stand_still_until_it_is_back() throws IOException {
     Path deployed = town.home().resolve("deploy/parking.jar");
     Files.copy(JAR, deployed);
