@@ -38,10 +38,11 @@ final class Neighbours {
     neighbours.town.assign(BINS, EVIL_EVERY, EvilDriver.ID);
     neighbours.run("warming up");
     for (int round = 0; round < 2; round++) {
-      neighbours.run("alone");
       for (Evil evil : Evil.values()) {
+        neighbours.run("alone"); // each time, as a machine's speed drifts
         neighbours.beside(evil);
       }
+      neighbours.run("alone");
       neighbours.besideBusyProcess();
       neighbours.whileSwapped();
     }
