@@ -158,6 +158,28 @@ public abstract class GovernanceModuleContract {
   }
 
   @TestFactory
+  @DisplayName("rule 8: the scripts of its pages lie in the folder pages beside its class")
+  final Stream<DynamicTest> rule_8_the_scripts_of_its_pages_are_there() {
+    var rule = new Rule(8, "the scripts of its pages lie in the folder pages beside its class");
+    var module = module();
+    var pages = Brought.by(module, rule).all(Contribution.Page.class);
+    if (pages.isEmpty()) {
+      throw new TestAbortedException("rule 8: it has no pages");
+    }
+    return pages.stream()
+        .map(
+            page ->
+                DynamicTest.dynamicTest(
+                    page.path(),
+                    () -> {
+                      String script = "pages/" + page.script();
+                      if (module.getClass().getResource(script) == null) {
+                        rule.broken("page " + page.path(), "a file " + script, "none");
+                      }
+                    }));
+  }
+
+  @TestFactory
   @DisplayName(JarRule.NAME)
   final Stream<DynamicTest> rule_10_its_jar_can_be_dropped_into_any_town() {
     return JarRule.demands();

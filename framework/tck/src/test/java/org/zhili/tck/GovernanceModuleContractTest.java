@@ -15,7 +15,7 @@ class GovernanceModuleContractTest {
     var results = Outcome.run(WrongModules.Faultless.class);
 
     assertThat(Outcome.failures(results)).isEmpty();
-    assertThat(results.testEvents().succeeded().count()).isEqualTo(7);
+    assertThat(results.testEvents().succeeded().count()).isEqualTo(8);
   }
 
   @Test
@@ -27,7 +27,8 @@ class GovernanceModuleContractTest {
         .contains(
             "rule 5: it has no alarm rules",
             "rule 6: it has no alarm rules",
-            "rule 7: it has no jobs");
+            "rule 7: it has no jobs",
+            "rule 8: it has no pages");
   }
 
   @ParameterizedTest(name = "{1} by {0}")
@@ -53,6 +54,8 @@ class GovernanceModuleContractTest {
         Arguments.of(WrongModules.Mumbling.class, 5, List.of("the key test.no-such-words")),
         Arguments.of(WrongModules.Remembering.class, 6, List.of("NotApplicable[]")),
         Arguments.of(WrongModules.Endless.class, 7, List.of("test.air", "it goes on")),
-        Arguments.of(WrongModules.Complaining.class, 7, List.of("the window is stuck")));
+        Arguments.of(WrongModules.Complaining.class, 7, List.of("the window is stuck")),
+        Arguments.of(
+            WrongModules.Scriptless.class, 8, List.of("page test", "a file pages/forgotten.js")));
   }
 }

@@ -41,7 +41,7 @@ class Greenhouse implements GovernanceModule {
           new Contribution.Job("test.air", new Schedule(Duration.ofHours(1)), this::air),
           new Contribution.Reaction(
               "test.thank", Set.of("test.heat"), Set.of(CaseState.CLOSED), (event, file) -> {}),
-          new Contribution.Page("test", Text.of(pageTitle()), "operator", "test.js"),
+          new Contribution.Page("test", Text.of(pageTitle()), "operator", pageScript()),
           new Contribution.Command(
               "test", Text.of("test.help"), arguments -> Reply.done(Text.of("test.help"))));
 
@@ -101,6 +101,10 @@ class Greenhouse implements GovernanceModule {
 
   String pageTitle() {
     return "test.page";
+  }
+
+  String pageScript() {
+    return "test.js";
   }
 
   AlarmRule alarmRule() {

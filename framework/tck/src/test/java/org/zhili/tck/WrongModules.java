@@ -197,6 +197,18 @@ final class WrongModules {
     }
   }
 
+  static class Scriptless extends Contract {
+    Scriptless() {
+      super(
+          new Greenhouse() {
+            @Override
+            String pageScript() {
+              return "forgotten.js";
+            }
+          });
+    }
+  }
+
   private static AlarmRule remembering() {
     AtomicInteger calls = new AtomicInteger();
     return seen ->

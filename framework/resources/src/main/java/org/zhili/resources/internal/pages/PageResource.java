@@ -71,7 +71,7 @@ public final class PageResource {
     String type = TYPES.get(file.substring(file.lastIndexOf('.') + 1));
     byte[] content =
         pages
-            .file(ViewerPrincipal.viewer(security), module, file)
+            .file(ViewerPrincipal.viewer(security), module, edition, file)
             .filter(found -> type != null)
             .orElseThrow(() -> Trouble.NO_PAGE.problem(file));
     return Response.ok(content, type).header("Cache-Control", "private, no-cache").build();

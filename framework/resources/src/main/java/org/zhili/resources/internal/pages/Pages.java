@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import org.zhili.access.Allowed;
 import org.zhili.access.Viewer;
 import org.zhili.core.plugin.Contributed;
@@ -59,14 +58,29 @@ public final class Pages {
             });
   }
 
-  /** A file of a module that brings pages somebody may open. */
-  Optional<byte[]> file(Optional<Viewer> viewer, String module, String name) {
-    Predicate<Contributed<Contribution.Page>> its =
-        brought -> brought.module().identity().id().equals(module);
-    return modules.contributions().pages().stream()
-        .filter(its.and(brought -> opens(brought.contribution(), viewer)))
+  /**
+   * A file of a page somebody may open: its script, or what lies beside it.
+   *
+   * @param edition the page's; files of another one may not fit its script
+   */
+  Optional<byte[]> file(Optional<Viewer> viewer, String module, String edition, String name) {
+    List<Contributed<Contribution.Page>> its =
+        modules.contributions().pages().stream()
+            .filter(brought -> brought.module().identity().id().equals(module))
+            .toList();
+    List<Contributed<Contribution.Page>> open =
+        its.stream().filter(brought -> opens(brought.contribution(), viewer)).toList();
+    if (isScript(name, its) && !isScript(name, open)) {
+      return Optional.empty(); // of another page of the module, which is not for everybody
+    }
+    return open.stream()
+        .filter(brought -> page(brought).filter(page -> page.edition().equals(edition)).isPresent())
         .findFirst()
         .flatMap(brought -> read(brought, name));
+  }
+
+  private static boolean isScript(String name, List<Contributed<Contribution.Page>> pages) {
+    return pages.stream().anyMatch(page -> page.contribution().script().equals(name));
   }
 
   private static boolean opens(Contribution.Page page, Optional<Viewer> viewer) {
@@ -89,7 +103,9 @@ public final class Pages {
 
   private static Optional<byte[]> resource(GovernanceModule module, String name) {
     try (InputStream in = module.getClass().getResourceAsStream(FOLDER + name)) {
-      return in == null ? Optional.empty() : Optional.of(in.readNBytes(LARGEST));
+      // half a file would break in the browser, where nobody could tell why
+      return Optional.ofNullable(in == null ? null : in.readNBytes(LARGEST + 1))
+          .filter(content -> content.length <= LARGEST);
     } catch (IOException e) {
       return Optional.empty(); // the bundle is on its way out
     }

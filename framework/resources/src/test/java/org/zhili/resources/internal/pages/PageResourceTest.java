@@ -55,18 +55,32 @@ class PageResourceTest {
         .hasToString("text/css;charset=utf-8");
     refused(404, "ZL-3064", () -> file("nothing.js", LoggedIn.OPERATOR));
     refused(404, "ZL-3064", () -> file("secret.xml", LoggedIn.OPERATOR));
-    refused(404, "ZL-3064", () -> pages.file("x", "0".repeat(16), "beds.js", LoggedIn.OPERATOR));
+    refused(404, "ZL-3064", () -> pages.file("x", edition(), "beds.js", LoggedIn.OPERATOR));
+    refused(404, "ZL-3064", () -> file("beds.js", LoggedIn.SUPERVISOR));
+  }
+
+  @Test
+  void a_file_of_another_edition_is_not_given_for_this_one() {
+    town.bring(new SampleModule(), "1.0.0");
+    refused(
+        404, "ZL-3064", () -> pages.file("garden", "0".repeat(16), "beds.js", LoggedIn.OPERATOR));
   }
 
   @Test
   void a_file_of_a_module_that_left_is_not_there() {
     Membership garden = town.bring(new SampleModule(), "1.0.0");
+    String before = edition();
     garden.close();
-    refused(404, "ZL-3064", () -> file("beds.js", LoggedIn.OPERATOR));
+    refused(404, "ZL-3064", () -> pages.file("garden", before, "beds.js", LoggedIn.OPERATOR));
   }
 
   private Response file(String name, LoggedIn caller) {
-    return pages.file("garden", "0".repeat(16), name, caller);
+    return pages.file("garden", edition(), name, caller);
+  }
+
+  /** Of the page that is open to anyone. */
+  private String edition() {
+    return pages.list(LoggedIn.NOBODY).get(0).script().split("/", -1)[2];
   }
 
   private List<String> paths(LoggedIn caller) {
