@@ -77,6 +77,7 @@ public final class TownResources {
   private final ActionReading reading;
   private final HandReports reports;
   private final LookupLimits limits;
+  private final CaseWords called;
 
   /** Lay resources over a town whose plug-ins come and go without a shelf. */
   public TownResources(Town town, IdempotencyStore answers) {
@@ -100,12 +101,12 @@ public final class TownResources {
     words = town::words;
     scope = new Scope(town.books());
     register = new Register(town.books(), scope);
-    CaseWords called = new CaseWords(town.types(), town.books()::unit, words);
+    called = new CaseWords(town.types(), town.books()::unit, words);
     finder = new CaseFinder(ledger, scope, called);
     Repeats repeats = new Repeats(ledger.transactions(), answers, town.clock());
     moves = new CaseMoves(town.desk(), finder, repeats, called);
     milestones = new MilestoneViews(town.milestones(), town.clock());
-    views = new CaseViews(town.types(), milestones, town.desk());
+    views = new CaseViews(town.types(), milestones, town.desk(), called);
     reading = new ActionReading(finder, register, called);
     reports =
         new HandReports(
@@ -119,7 +120,7 @@ public final class TownResources {
     return List.of(
         new CaseResource(finder, views, town.books(), reports),
         new CaseActionResource(finder, views, reading, moves),
-        new CaseTraceResource(finder, ledger.trace()),
+        new CaseTraceResource(finder, ledger.trace(), town.types(), called),
         new CaseOrderResource(finder, town.orders()),
         new CaseReviewResource(finder, town.dispatch()),
         new OrderResource(town.orders(), finder, moves, scope),

@@ -60,7 +60,8 @@ public final class CaseWords {
     this.words = words;
   }
 
-  private enum Kind {
+  /** What an id is the id of. */
+  enum Kind {
     GIVEN,
     ACTION,
     EVIDENCE,
@@ -70,7 +71,8 @@ public final class CaseWords {
     MILESTONE,
     FILING,
     TYPE,
-    LIMIT
+    LIMIT,
+    TRUTH
   }
 
   public Wording action(String action) {
@@ -111,7 +113,11 @@ public final class CaseWords {
         .collect(Collectors.joining(between));
   }
 
-  private Wording word(Kind kind, String id, Optional<CaseType> type) {
+  Wording told(Text text) {
+    return words.get().render(text);
+  }
+
+  Wording word(Kind kind, String id, Optional<CaseType> type) {
     return switch (kind) {
       case GIVEN -> Wording.same(id);
       case ACTION -> known("action", id);
@@ -125,6 +131,7 @@ public final class CaseWords {
           type.flatMap(t -> t.filing(id)).map(FilingCondition::name).orElse(Wording.same(id));
       case TYPE -> type.map(CaseType::name).orElse(Wording.same(id));
       case LIMIT -> limit(id);
+      case TRUTH -> known("said", id);
     };
   }
 

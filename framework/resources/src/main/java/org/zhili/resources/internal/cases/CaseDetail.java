@@ -16,6 +16,7 @@ import org.zhili.text.Wording;
  *
  * @param publicCode what the reporter follows it with; only the operator, who passes it on, sees it
  * @param possible what the caller could do to it now
+ * @param offers the same, with what each is called and asks for
  */
 public record CaseDetail(
     @JsonUnwrapped CaseHead head,
@@ -33,7 +34,18 @@ public record CaseDetail(
     Optional<Rating> rating,
     Optional<String> mergedInto,
     Optional<Instant> closedAt,
-    List<String> possible) {
+    List<String> possible,
+    List<Offer> offers) {
+
+  /**
+   * An action that is open to the caller.
+   *
+   * @param evidence what has to come with it
+   */
+  public record Offer(String action, Wording name, List<Kind> evidence) {}
+
+  /** A kind of evidence. */
+  public record Kind(String id, Wording name) {}
 
   /** Units that have a part in it. */
   public record Parties(

@@ -14,6 +14,10 @@ import jakarta.ws.rs.core.SecurityContext;
 import org.zhili.access.Allowed;
 import org.zhili.access.Role;
 import org.zhili.casework.CaseFile;
+import org.zhili.casework.CaseType;
+import org.zhili.core.casework.CaseTypes;
+import org.zhili.core.casework.CaseWords;
+import org.zhili.core.casework.TraceWords;
 import org.zhili.core.trace.TraceLog;
 import org.zhili.resources.internal.Callers;
 import org.zhili.resources.internal.Form;
@@ -25,10 +29,16 @@ import org.zhili.resources.internal.Form;
 public final class CaseTraceResource {
   private final CaseFinder finder;
   private final TraceLog trace;
+  private final CaseTypes types;
+  private final CaseWords words;
+  private final TraceWords said;
 
-  public CaseTraceResource(CaseFinder finder, TraceLog trace) {
+  public CaseTraceResource(CaseFinder finder, TraceLog trace, CaseTypes types, CaseWords words) {
     this.finder = finder;
     this.trace = trace;
+    this.types = types;
+    this.words = words;
+    said = new TraceWords(words);
   }
 
   @GET
@@ -38,8 +48,13 @@ public final class CaseTraceResource {
       @PathParam("case") @Size(max = 64) @Pattern(regexp = Form.LINE) String idOrNumber,
       @Context SecurityContext security) {
     CaseFile file = finder.need(idOrNumber, Callers.viewer(security));
+    CaseType type = types.of(file.type());
     return new TraceView(
         trace.verify(file.id()).isEmpty(),
-        trace.of(file.id()).stream().map(TraceView.Entry::of).toList());
+        trace.of(file.id()).stream()
+            .map(
+                entry ->
+                    TraceView.Entry.of(entry, words.action(entry.action()), said.of(entry, type)))
+            .toList());
   }
 }

@@ -12,6 +12,7 @@ import org.zhili.casework.CaseType;
 import org.zhili.casework.FilingCondition;
 import org.zhili.casework.Report;
 import org.zhili.core.casework.CaseTypes;
+import org.zhili.core.casework.CaseWords;
 import org.zhili.core.casework.Desk;
 import org.zhili.id.AssetId;
 import org.zhili.id.CaseId;
@@ -27,11 +28,13 @@ public final class CaseViews {
   private final CaseTypes types;
   private final MilestoneViews milestones;
   private final Desk desk;
+  private final CaseWords words;
 
-  public CaseViews(CaseTypes types, MilestoneViews milestones, Desk desk) {
+  public CaseViews(CaseTypes types, MilestoneViews milestones, Desk desk, CaseWords words) {
     this.types = types;
     this.milestones = milestones;
     this.desk = desk;
+    this.words = words;
   }
 
   /** A row of a list. */
@@ -70,6 +73,7 @@ public final class CaseViews {
   public CaseDetail detail(CaseFile file, Viewer viewer) {
     CaseType type = types.of(file.type());
     Report report = file.report();
+    List<String> possible = desk.possible(file, Actor.of(viewer)).stream().sorted().toList();
     return new CaseDetail(
         head(file),
         viewer.has(Role.OPERATOR) ? Optional.of(file.publicCode()) : Optional.empty(),
@@ -86,7 +90,22 @@ public final class CaseViews {
         file.rating(),
         file.mergedInto().map(CaseId::toString),
         file.closedAt(),
-        desk.possible(file, Actor.of(viewer)).stream().sorted().toList());
+        possible,
+        possible.stream().map(action -> offer(action, file, type)).toList());
+  }
+
+  private CaseDetail.Offer offer(String action, CaseFile file, CaseType type) {
+    return new CaseDetail.Offer(
+        action,
+        words.action(action),
+        type.passages().stream()
+            .filter(passage -> passage.from().equals(file.step()))
+            .filter(passage -> passage.action().equals(action))
+            .flatMap(passage -> passage.evidence().stream())
+            .distinct()
+            .sorted()
+            .map(kind -> new CaseDetail.Kind(kind, words.evidence(kind)))
+            .toList());
   }
 
   private static CaseDetail.Parties parties(Assignment assignment) {

@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.zhili.casework.CaseState;
 import org.zhili.casework.Standing;
+import org.zhili.core.casework.TraceWords;
 import org.zhili.core.trace.TraceEntry;
 import org.zhili.id.UnitId;
 import org.zhili.resources.internal.Wordings;
@@ -24,7 +25,9 @@ public record TraceView(boolean intact, List<Entry> entries) {
   /**
    * Who did what, when, and where that left the case.
    *
-   * @param words what the action carried
+   * @param actionName what people call the action
+   * @param words what the action carried, by the names it has in programs
+   * @param said the same as people call it
    * @param advisor plug-in and version that advised it
    */
   public record Entry(
@@ -33,7 +36,9 @@ public record TraceView(boolean intact, List<Entry> entries) {
       String actor,
       Optional<String> unit,
       String action,
+      Wording actionName,
       SortedMap<String, String> words,
+      List<TraceWords.Said> said,
       String step,
       CaseState state,
       Wording stateName,
@@ -42,7 +47,7 @@ public record TraceView(boolean intact, List<Entry> entries) {
       Optional<String> advisor,
       String previous,
       String hash) {
-    static Entry of(TraceEntry entry) {
+    static Entry of(TraceEntry entry, Wording actionName, List<TraceWords.Said> said) {
       TreeMap<String, String> words = new TreeMap<>(entry.arguments());
       words.remove(SECRET);
       return new Entry(
@@ -51,7 +56,9 @@ public record TraceView(boolean intact, List<Entry> entries) {
           entry.actor(),
           entry.unit().map(UnitId::value),
           entry.action(),
+          actionName,
           words,
+          said,
           entry.step(),
           entry.state(),
           Wordings.of(entry.state()),

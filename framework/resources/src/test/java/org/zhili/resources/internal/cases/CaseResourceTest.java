@@ -37,6 +37,7 @@ class CaseResourceTest extends CaseResourceFixture {
     assertThat(detail.head().standingName().en()).isEqualTo("On its way");
     assertThat(detail.head().source()).isEqualTo("hotline");
     assertThat(detail.possible()).contains("accept", "decline").doesNotContain("close");
+    assertThat(detail.offers()).extracting(offer -> offer.name().zh()).contains("受理", "不予受理");
   }
 
   @Test

@@ -29,6 +29,13 @@ class CaseTraceResourceTest extends CasesFixture {
               assertThat(entry.previous()).isEqualTo(trace.entries().get(2).hash());
             });
     assertThat(trace.entries().get(2).words()).containsEntry("why.zh", "theirs");
+    assertThat(trace.entries().get(2).actionName().zh()).isEqualTo("派单");
+    assertThat(trace.entries().get(2).said())
+        .extracting(said -> said.name().en() + " " + said.value().en())
+        .containsExactly("Lead unit municipal-works", "Why this unit theirs");
+    assertThat(trace.entries().get(4).said())
+        .extracting(said -> said.name().zh())
+        .contains("处置后照片");
   }
 
   @Test
