@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.zhili.core.casework.CaseKeysContract;
 import org.zhili.core.casework.CaseListContract;
+import org.zhili.core.casework.CaseSearchContract;
 import org.zhili.core.casework.CaseStore;
 import org.zhili.core.casework.CaseStoreContract;
 import org.zhili.core.casework.CaseTypeStore;
@@ -245,6 +246,27 @@ abstract class StoresContract extends StoresFixture {
     @Override
     protected CaseStore store() {
       return town().stores().cases();
+    }
+  }
+
+  @Nested
+  class CaseSearches extends CaseSearchContract {
+    @Override
+    protected Transactions transactions() {
+      return town().stores().transactions();
+    }
+
+    @Override
+    protected CaseStore store() {
+      return town().stores().cases();
+    }
+  }
+
+  @Nested
+  class EarlierCases extends EarlierCaseRules {
+    @Override
+    StoreDatabase town() {
+      return StoresContract.this.town();
     }
   }
 

@@ -19,9 +19,11 @@ import org.zhili.resources.internal.YearUnknownMapper;
 import org.zhili.resources.internal.alerts.AlertResource;
 import org.zhili.resources.internal.cases.ActionReading;
 import org.zhili.resources.internal.cases.CaseActionResource;
+import org.zhili.resources.internal.cases.CaseCountResource;
 import org.zhili.resources.internal.cases.CaseFinder;
 import org.zhili.resources.internal.cases.CaseMoves;
 import org.zhili.resources.internal.cases.CaseResource;
+import org.zhili.resources.internal.cases.CaseSearch;
 import org.zhili.resources.internal.cases.CaseTraceResource;
 import org.zhili.resources.internal.cases.CaseViews;
 import org.zhili.resources.internal.cases.HandReports;
@@ -118,7 +120,9 @@ public final class TownResources {
   public List<Object> all() {
     ReviewDesk reviews = new ReviewDesk(town.dispatch(), moves, register, town.clock());
     return List.of(
-        new CaseResource(finder, views, town.books(), reports),
+        new CaseResource(
+            new CaseSearch(finder, town.books(), town.clock()), finder, views, reports),
+        new CaseCountResource(town, scope),
         new CaseActionResource(finder, views, reading, moves),
         new CaseTraceResource(finder, ledger.trace(), town.types(), called),
         new CaseOrderResource(finder, town.orders()),

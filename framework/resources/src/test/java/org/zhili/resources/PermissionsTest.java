@@ -25,6 +25,7 @@ class PermissionsTest {
       Map.ofEntries(
           Map.entry("GET cases", STAFF),
           Map.entry("POST cases", "operator"),
+          Map.entry("GET cases/counts", STAFF),
           Map.entry("GET cases/{case}", STAFF),
           Map.entry("POST cases/{case}/actions", "operator supervisor unit"),
           Map.entry("GET cases/{case}/trace", STAFF),

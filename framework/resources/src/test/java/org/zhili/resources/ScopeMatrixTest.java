@@ -250,7 +250,10 @@ class ScopeMatrixTest {
   }
 
   private List<String> list(LoggedIn by, @Nullable String area, @Nullable String unit) {
-    return cases.list(List.of(), List.of(), area, unit, null, null, 50, by).items().stream()
+    return cases
+        .list(List.of(), List.of(), area, unit, null, null, null, null, null, null, 50, by)
+        .items()
+        .stream()
         .map(CaseHead::id)
         .toList();
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.zhili.casework.CaseFile;
 import org.zhili.casework.CaseState;
 import org.zhili.casework.Standing;
@@ -54,6 +55,24 @@ public interface CaseStore {
   /** Cases that fit, newest first. */
   List<CaseFile> list(Query query);
 
+  /**
+   * Cases that fit, the one that is due first in front; those that nothing is due in come behind
+   * them, newest first. Where the query goes on after is left aside.
+   *
+   * @param after go on behind this turn, wherever its case is now
+   */
+  List<Waiting> dueFirst(Query query, Optional<Turn> after);
+
+  /** How many cases fit, whatever the page. */
+  long count(Query query);
+
+  /**
+   * Keep when a case is due next, for lists; the file says by what.
+   *
+   * @param at empty while nothing is due in it
+   */
+  void due(CaseId id, Optional<Instant> at);
+
   /** Cases reported before {@code until} that were not finished before {@code from}. */
   List<CaseFile> alive(Instant from, Instant until);
 
@@ -78,6 +97,7 @@ public interface CaseStore {
    *
    * @param areas only cases in these areas; empty means anywhere
    * @param unit only cases this unit has a part in
+   * @param search by what else they are found
    * @param after go on after the case with this number; empty means from the newest
    * @param limit 1 to 200
    */
@@ -87,6 +107,7 @@ public interface CaseStore {
       Set<AreaId> areas,
       Optional<UnitId> unit,
       Optional<String> subject,
+      Search search,
       Optional<String> after,
       int limit) {
     public Query {
@@ -96,6 +117,23 @@ public interface CaseStore {
       if (limit < 1 || limit > 200) {
         throw new IllegalArgumentException("a page has 1 to 200 cases, not " + limit);
       }
+    }
+
+    /** Without a search. */
+    public Query(
+        Set<CaseState> states,
+        Set<Standing> standings,
+        Set<AreaId> areas,
+        Optional<UnitId> unit,
+        Optional<String> subject,
+        Optional<String> after,
+        int limit) {
+      this(states, standings, areas, unit, subject, Search.ALL, after, limit);
+    }
+
+    /** The same cases, as far as this finds them. */
+    public Query found(Search by) {
+      return new Query(states, standings, areas, unit, subject, by, after, limit);
     }
 
     public static Query newest(int limit) {
@@ -110,10 +148,46 @@ public interface CaseStore {
     }
   }
 
+  /**
+   * By what cases are found among those of a place, a unit or a subject.
+   *
+   * @param text what their number, address or summary holds, in whatever case
+   * @param ended whether they are at an end
+   * @param dueBefore only cases in which something is due before this
+   */
+  record Search(Optional<String> text, Optional<Boolean> ended, Optional<Instant> dueBefore) {
+    public static final Search ALL =
+        new Search(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** Cases in which something is due before a time. */
+    public static Search dueBefore(Instant time) {
+      return new Search(Optional.empty(), Optional.empty(), Optional.of(time));
+    }
+  }
+
+  /** A case in the order of what is due, and its turn in it. */
+  record Waiting(CaseFile file, Turn turn) {}
+
+  /**
+   * A place in the order of what is due.
+   *
+   * @param due empty behind all that is due
+   */
+  record Turn(Optional<Instant> due, String number) {}
+
   record Tally(Map<CaseState, Long> open, Map<Standing, Long> standings) {
     public Tally {
       open = Map.copyOf(open);
       standings = Map.copyOf(standings);
+    }
+
+    /** How many cases are at an end, and how many are not. */
+    public Map<Boolean, Long> byEnd() {
+      return standings.entrySet().stream()
+          .collect(
+              Collectors.partitioningBy(
+                  counted -> counted.getKey().ended(),
+                  Collectors.summingLong(Map.Entry::getValue)));
     }
   }
 }

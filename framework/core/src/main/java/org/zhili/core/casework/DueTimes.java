@@ -15,7 +15,7 @@ import org.zhili.core.timer.TimerHandler;
 import org.zhili.core.timer.TimerStore;
 
 /**
- * Lets the timers of running clocks follow rules that changed, such as a calendar with a new
+ * Lets timers and lists of running clocks follow rules that changed, such as a calendar with a new
  * make-up workday.
  *
  * <p>Goes through the unfinished cases page by page, the newest first. Each page is written
@@ -33,12 +33,14 @@ public final class DueTimes implements TimerHandler {
 
   private final CaseStore cases;
   private final Milestones milestones;
+  private final NextDue next;
   private final TimerStore timers;
   private final InstantSource clock;
 
   public DueTimes(CaseStore cases, Milestones milestones, TimerStore timers, InstantSource clock) {
     this.cases = cases;
     this.milestones = milestones;
+    this.next = new NextDue(milestones, cases);
     this.timers = timers;
     this.clock = clock;
   }
@@ -60,6 +62,7 @@ public final class DueTimes implements TimerHandler {
             new CaseStore.Query(
                 Set.of(), RUNNING, Set.of(), Optional.empty(), Optional.empty(), after, PAGE));
     page.forEach(milestones::follow);
+    page.forEach(next::follow);
     if (page.size() == PAGE) {
       String last = page.get(PAGE - 1).number();
       timers.add(NewTimer.of(DUE_TIMES, last, clock.instant()));

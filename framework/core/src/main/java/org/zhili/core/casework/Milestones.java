@@ -52,7 +52,7 @@ public final class Milestones implements CaseListener, TimerHandler {
   @Override
   public void changed(Change change) {
     CaseFile after = change.after();
-    if (change.before().map(b -> clocksOf(b).equals(clocksOf(after))).orElse(false)) {
+    if (!moveClocks(change)) {
       return;
     }
     for (MilestoneClock milestone : after.clocks()) {
@@ -91,6 +91,12 @@ public final class Milestones implements CaseListener, TimerHandler {
     } catch (YearUnknown e) {
       return Optional.empty();
     }
+  }
+
+  /** Whether something may be due at another time now. */
+  static boolean moveClocks(Change change) {
+    List<Object> after = clocksOf(change.after());
+    return change.before().map(before -> !clocksOf(before).equals(after)).orElse(true);
   }
 
   private static List<Object> clocksOf(CaseFile file) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.zhili.core.casework.AbsentTypes;
 import org.zhili.core.casework.DueTimes;
 import org.zhili.core.casework.Milestones;
+import org.zhili.core.casework.NextDue;
 import org.zhili.core.casework.Reactions;
 import org.zhili.core.dispatch.DispatchDesk;
 import org.zhili.core.dispatch.WorkOrders;
@@ -43,6 +44,7 @@ final class Routine {
     town.desk().follow(town.orders());
     town.desk().follow(town.dispatch());
     town.desk().follow(town.milestones());
+    town.desk().follow(new NextDue(town.milestones(), stores.cases()));
     town.desk().follow(reactions);
     town.desk().follow(caseAlerts);
     town.desk().follow(change -> stores.transactions().afterCommit(timers::kick));

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,12 +25,17 @@ import org.zhili.id.UnitId;
 
 /** Case files without a database. */
 public final class InMemoryCaseStore implements CaseStore {
+  private static final Comparator<Turn> BY_TURN =
+      Comparator.comparing((Turn turn) -> turn.due().orElse(Instant.MAX))
+          .thenComparing(Turn::number, Comparator.reverseOrder());
+
   private final InMemoryTransactions transactions;
   private final InMemoryTable<CaseId, CaseFile> files;
   private final InMemoryTable<String, CaseId> openKeys;
   private final InMemoryTable<String, CaseId> numbers;
   private final InMemoryTable<String, CaseId> codes;
   private final InMemoryTable<LocalDate, Long> days;
+  private final InMemoryTable<CaseId, Instant> dues;
 
   public InMemoryCaseStore(InMemoryTransactions transactions) {
     this.transactions = transactions;
@@ -38,6 +44,7 @@ public final class InMemoryCaseStore implements CaseStore {
     this.numbers = new InMemoryTable<>(transactions);
     this.codes = new InMemoryTable<>(transactions);
     this.days = new InMemoryTable<>(transactions);
+    this.dues = new InMemoryTable<>(transactions);
   }
 
   @Override
@@ -135,18 +142,62 @@ public final class InMemoryCaseStore implements CaseStore {
   @Override
   public List<CaseFile> list(Query query) {
     return where(file -> fits(query, file))
+        .filter(
+            file -> query.after().map(number -> file.number().compareTo(number) < 0).orElse(true))
         .sorted(Comparator.comparing(CaseFile::number).reversed())
         .limit(query.limit())
         .toList();
   }
 
-  private static boolean fits(Query query, CaseFile file) {
+  private boolean fits(Query query, CaseFile file) {
     return (query.states().isEmpty() || query.states().contains(file.state()))
         && (query.standings().isEmpty() || query.standings().contains(file.standing()))
         && (query.areas().isEmpty() || query.areas().contains(file.report().area()))
         && query.unit().map(file.assignment()::involves).orElse(true)
         && query.subject().map(file.report().subject()::equals).orElse(true)
-        && query.after().map(number -> file.number().compareTo(number) < 0).orElse(true);
+        && found(query.search(), file);
+  }
+
+  private boolean found(Search search, CaseFile file) {
+    String words =
+        String.join(
+            "\n",
+            file.number(),
+            file.report().address(),
+            file.report().summary().zh(),
+            file.report().summary().en());
+    return search.text().map(text -> lower(words).contains(lower(text))).orElse(true)
+        && search.ended().map(ended -> file.standing().ended() == ended).orElse(true)
+        && search.dueBefore().map(turn(file).due().orElse(Instant.MAX)::isBefore).orElse(true);
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+
+  private Turn turn(CaseFile file) {
+    return new Turn(dues.get(file.id()), file.number());
+  }
+
+  @Override
+  public List<Waiting> dueFirst(Query query, Optional<Turn> after) {
+    return where(file -> fits(query, file))
+        .map(file -> new Waiting(file, turn(file)))
+        .filter(
+            waiting -> after.map(turn -> BY_TURN.compare(waiting.turn(), turn) > 0).orElse(true))
+        .sorted(Comparator.comparing(Waiting::turn, BY_TURN))
+        .limit(query.limit())
+        .toList();
+  }
+
+  @Override
+  public long count(Query query) {
+    return where(file -> fits(query, file)).count();
+  }
+
+  @Override
+  public void due(CaseId id, Optional<Instant> at) {
+    transactions.run(() -> at.ifPresentOrElse(time -> dues.put(id, time), () -> dues.remove(id)));
   }
 
   @Override

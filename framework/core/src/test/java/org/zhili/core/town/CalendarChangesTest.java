@@ -106,6 +106,30 @@ class CalendarChangesTest {
   }
 
   @Test
+  void lists_by_what_is_due_follow_the_calendar() throws Exception {
+    passUntil("2026-03-06T07:00:00Z");
+    city.publish("tilted");
+    assertThat(listedAsDue()).contains(Instant.parse("2026-03-09T07:00:01Z"));
+
+    calendar(THIS_YEAR, SATURDAY);
+    city.settle();
+    assertThat(listedAsDue()).contains(Instant.parse("2026-03-07T07:00:01Z"));
+
+    CaseAction suspend = new CaseAction.Suspend("parts");
+    city.town.desk().act(onlyCase().id(), suspend, SampleTypes.OPERATOR, OptionalLong.empty());
+    assertThat(listedAsDue()).as("its clocks stand still").isEmpty();
+  }
+
+  private Optional<Instant> listedAsDue() {
+    CaseStore.Query all = CaseStore.Query.newest(50);
+    return city.transactions
+        .run(() -> city.town.ledger().cases().dueFirst(all, Optional.empty()))
+        .get(0)
+        .turn()
+        .due();
+  }
+
+  @Test
   void a_calendar_that_lost_a_year_leaves_the_timers_until_it_has_it_again() throws Exception {
     calendar(THIS_YEAR, NEXT_YEAR);
     passUntil("2026-12-31T07:00:00Z");

@@ -145,6 +145,32 @@ public final class JpaCaseStore implements CaseStore {
   }
 
   @Override
+  public List<Waiting> dueFirst(Query query, Optional<Turn> after) {
+    return entities.read(
+        em ->
+            CaseQuery.dueFirst(em, query, after)
+                .getResultStream()
+                .map(row -> waiting(((CaseRow) row[0]).file(), (Instant) row[1]))
+                .toList());
+  }
+
+  private static Waiting waiting(CaseFile file, Instant due) {
+    Optional<Instant> some = Optional.of(due).filter(at -> at.isBefore(CaseRow.NEVER));
+    return new Waiting(file, new Turn(some, file.number()));
+  }
+
+  @Override
+  public long count(Query query) {
+    return entities.read(em -> CaseQuery.count(em, query).getSingleResult());
+  }
+
+  @Override
+  public void due(CaseId id, Optional<Instant> at) {
+    sql.update(
+        "update core_case set due_at = ? where id = ?", at.orElse(CaseRow.NEVER), id.value());
+  }
+
+  @Override
   public List<CaseFile> alive(Instant from, Instant until) {
     return entities.read(
         em ->

@@ -55,6 +55,7 @@ public final class Scope {
             areas,
             unit,
             wanted.subject(),
+            wanted.search(),
             wanted.after(),
             wanted.limit()));
   }

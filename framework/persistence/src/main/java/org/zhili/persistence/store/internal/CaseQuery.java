@@ -2,9 +2,12 @@ package org.zhili.persistence.store.internal;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,14 +25,10 @@ public final class CaseQuery {
           .filter(standing -> !standing.ended())
           .collect(Collectors.toUnmodifiableSet());
 
+  private static final String BY_NUMBER = " order by c.number desc";
+
   private final List<String> conditions = new ArrayList<>();
   private final Map<String, Object> parameters = new HashMap<>();
-
-  private CaseQuery(String type, Optional<String> after) {
-    and("c.typeId = :type", "type", type);
-    and("c.standing in :unfinished", "unfinished", UNFINISHED);
-    after.ifPresent(this::after);
-  }
 
   private CaseQuery(CaseStore.Query wanted) {
     if (!wanted.states().isEmpty()) {
@@ -46,11 +45,49 @@ public final class CaseQuery {
         .ifPresent(
             unit -> and("exists (select 1 from c.units u where u = :unit)", "unit", unit.value()));
     wanted.subject().ifPresent(subject -> and("c.subject = :subject", "subject", subject));
-    wanted.after().ifPresent(this::after);
+    search(wanted.search());
   }
 
-  private void after(String number) {
-    and("c.number < :after", "after", number);
+  private CaseQuery(String type) {
+    and("c.typeId = :type", "type", type);
+    and("c.standing in :unfinished", "unfinished", UNFINISHED);
+  }
+
+  private void search(CaseStore.Search search) {
+    search.text().ifPresent(text -> and("c.words like :text escape '!'", "text", holding(text)));
+    search
+        .ended()
+        .ifPresent(
+            ended ->
+                and(
+                    "c.standing " + (ended ? "not in" : "in") + " :unfinished",
+                    "unfinished",
+                    UNFINISHED));
+    search.dueBefore().ifPresent(time -> and("c.dueAt < :dueBefore", "dueBefore", micros(time)));
+  }
+
+  /** Where letters stand for themselves, whatever they mean to the database. */
+  private static String holding(String text) {
+    String plain = Texts.storable(text, 200).toLowerCase(Locale.ROOT);
+    return "%" + plain.replaceAll("[!%_]", "!$0") + "%";
+  }
+
+  private static Instant micros(Instant time) {
+    return time.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private CaseQuery after(Optional<String> number) {
+    number.ifPresent(last -> and("c.number < :after", "after", last));
+    return this;
+  }
+
+  private CaseQuery behind(Optional<CaseStore.Turn> turn) {
+    turn.ifPresent(
+        last -> {
+          and("(c.dueAt > :due or (c.dueAt = :due and c.number < :after))", "after", last.number());
+          parameters.put("due", last.due().map(CaseQuery::micros).orElse(CaseRow.NEVER));
+        });
+    return this;
   }
 
   private void and(String condition, String parameter, Object value) {
@@ -60,20 +97,37 @@ public final class CaseQuery {
 
   /** The cases wanted, newest first. */
   public static TypedQuery<CaseRow> of(EntityManager entities, CaseStore.Query wanted) {
-    return new CaseQuery(wanted).of(entities).setMaxResults(wanted.limit());
+    return new CaseQuery(wanted)
+        .after(wanted.after())
+        .select(entities, "c", CaseRow.class, BY_NUMBER)
+        .setMaxResults(wanted.limit());
+  }
+
+  /** The cases wanted, each with when it is due, first what is due first. */
+  public static TypedQuery<Object[]> dueFirst(
+      EntityManager entities, CaseStore.Query wanted, Optional<CaseStore.Turn> behind) {
+    return new CaseQuery(wanted)
+        .behind(behind)
+        .select(entities, "c, c.dueAt", Object[].class, " order by c.dueAt, c.number desc")
+        .setMaxResults(wanted.limit());
+  }
+
+  /** How many cases are wanted. */
+  public static TypedQuery<Long> count(EntityManager entities, CaseStore.Query wanted) {
+    return new CaseQuery(wanted).select(entities, "count(c)", Long.class, "");
   }
 
   /** The unfinished cases of a type, newest first, from behind a number. */
   public static TypedQuery<CaseRow> unfinished(
       EntityManager entities, String type, Optional<String> after) {
-    return new CaseQuery(type, after).of(entities);
+    return new CaseQuery(type).after(after).select(entities, "c", CaseRow.class, BY_NUMBER);
   }
 
-  private TypedQuery<CaseRow> of(EntityManager entities) {
+  private <T> TypedQuery<T> select(
+      EntityManager entities, String what, Class<T> type, String order) {
     String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-    TypedQuery<CaseRow> typed =
-        entities.createQuery(
-            "select c from CaseRow c" + where + " order by c.number desc", CaseRow.class);
+    TypedQuery<T> typed =
+        entities.createQuery("select " + what + " from CaseRow c" + where + order, type);
     parameters.forEach(typed::setParameter);
     return typed;
   }

@@ -13,6 +13,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -41,6 +42,11 @@ import org.zhili.id.UnitId;
 @Entity
 @Table(name = "core_case")
 public class CaseRow {
+  /** Stands in the column of a case in which nothing is due, behind all others in its index. */
+  public static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
+  private static final int FOUND_BY = 2000;
+
   @Id private UUID id;
 
   @Version private int revision;
@@ -113,6 +119,14 @@ public class CaseRow {
 
   private String course;
 
+  /** What it is found by. */
+  @Column(updatable = false)
+  private String words;
+
+  /** Written by itself, see {@link #NEVER}. */
+  @Column(name = "due_at", insertable = false, updatable = false)
+  private @Nullable Instant dueAt;
+
   @ElementCollection
   @CollectionTable(name = "core_case_unit", joinColumns = @JoinColumn(name = "case_id"))
   @Column(name = "unit")
@@ -136,8 +150,15 @@ public class CaseRow {
     device = told.device().map(DeviceId::value).orElse(null);
     reportedAt = told.reportedAt().truncatedTo(ChronoUnit.MICROS);
     report = Json.write(told);
+    words = words(number, told);
     units.addAll(involved(file.assignment()));
     become(file);
+  }
+
+  private static String words(String number, Report told) {
+    String all =
+        String.join("\n", number, told.address(), told.summary().zh(), told.summary().en());
+    return Texts.storable(all, FOUND_BY).toLowerCase(Locale.ROOT);
   }
 
   /** Take over what an action changed. */

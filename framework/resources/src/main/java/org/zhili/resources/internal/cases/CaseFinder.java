@@ -103,4 +103,14 @@ public final class CaseFinder {
         .map(files -> Paging.of(files, wanted.limit(), CaseFile::number))
         .orElse(new Paging.Page<>(List.of(), Optional.empty()));
   }
+
+  /** The same, first what is due first. */
+  Paging.Page<CaseStore.Waiting> dueFirst(
+      CaseStore.Query wanted, Optional<CaseStore.Turn> after, Viewer viewer) {
+    return scope
+        .narrow(viewer, wanted)
+        .map(query -> ledger.transactions().read(() -> ledger.cases().dueFirst(query, after)))
+        .map(found -> Paging.of(found, wanted.limit(), last -> CaseSearch.key(last.turn())))
+        .orElse(new Paging.Page<>(List.of(), Optional.empty()));
+  }
 }

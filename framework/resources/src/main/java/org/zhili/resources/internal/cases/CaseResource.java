@@ -26,20 +26,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zhili.access.Allowed;
 import org.zhili.access.Role;
 import org.zhili.access.Viewer;
 import org.zhili.casework.CaseFile;
-import org.zhili.casework.CaseState;
 import org.zhili.casework.Opened;
-import org.zhili.casework.Standing;
-import org.zhili.core.casework.CaseStore;
-import org.zhili.core.city.CityBooks;
-import org.zhili.id.AreaId;
-import org.zhili.id.UnitId;
 import org.zhili.resources.internal.Callers;
 import org.zhili.resources.internal.Form;
 import org.zhili.resources.internal.Paging;
@@ -53,41 +45,48 @@ import org.zhili.resources.internal.Repeats;
 public final class CaseResource {
   private final CaseFinder finder;
   private final CaseViews views;
-  private final CityBooks books;
+  private final CaseSearch search;
   private final HandReports reports;
 
-  public CaseResource(CaseFinder finder, CaseViews views, CityBooks books, HandReports reports) {
+  public CaseResource(CaseSearch search, CaseFinder finder, CaseViews views, HandReports reports) {
     this.finder = finder;
     this.views = views;
-    this.books = books;
+    this.search = search;
     this.reports = reports;
   }
 
   @GET
   @Allowed({Role.OPERATOR, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.UNIT})
-  @Operation(summary = "List the cases you may see, newest first · 列出可见的案件，新的在前")
+  @Operation(
+      summary = "List the cases you may see, newest or first due first · 列出可见的案件，新的或先到期的在前",
+      description =
+          "`text` is part of a number, an address or a summary, in any case; `overdue=true` finds"
+              + " what should have been done by now, `ended` tells what is at an end (closed, void,"
+              + " merged, not accepted) from what is under way; `sort=due` puts first what is due"
+              + " first, and `after` is the `next` of the page before in the same order."
+              + " · text 为编号、地址或摘要的一部分，不分大小写；overdue=true 只列超期案件；ended 区分已了结"
+              + "（结案、作废、并案、不予受理）与在办；sort=due 先到期的在前；after 取同一排序上一页的 next。")
   public Paging.Page<CaseHead> list(
       @QueryParam("state") @Size(max = 6) List<@Size(max = 20) String> states,
       @QueryParam("standing") @Size(max = 8) List<@Size(max = 20) String> standings,
       @QueryParam("area") @Size(max = 64) @Pattern(regexp = Form.ID) @Nullable String area,
       @QueryParam("unit") @Size(max = 64) @Pattern(regexp = Form.ID) @Nullable String unit,
       @QueryParam("subject") @Size(max = 64) @Pattern(regexp = Form.ID) @Nullable String subject,
+      @QueryParam("text") @Size(max = 100) @Pattern(regexp = Form.LINE) @Nullable String text,
+      @QueryParam("overdue") @Size(max = 20) @Pattern(regexp = Form.LINE) @Nullable String overdue,
+      @QueryParam("ended") @Size(max = 20) @Pattern(regexp = Form.LINE) @Nullable String ended,
+      @QueryParam("sort") @Size(max = 20) @Pattern(regexp = Form.LINE) @Nullable String sort,
       @QueryParam("after") @Size(max = 64) @Pattern(regexp = Form.ID) @Nullable String after,
       @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Paging.MOST) int limit,
       @Context SecurityContext security) {
     Viewer viewer = Callers.viewer(security);
-    CaseStore.Query query =
-        new CaseStore.Query(
-            Form.constants("state", states, CaseState.class),
-            Form.constants("standing", standings, Standing.class),
-            Form.maybe("area", area, AreaId::new)
-                .map(a -> books.within(Set.of(a)))
-                .orElse(Set.of()),
-            Form.maybe("unit", unit, UnitId::new),
-            Optional.ofNullable(subject),
-            Optional.ofNullable(after),
-            Paging.limit(limit));
-    return finder.list(query, viewer).map(views::head);
+    return search
+        .list(
+            new CaseSearch.Place(states, standings, area, unit, subject),
+            new CaseSearch.Words(text, overdue, ended),
+            new CaseSearch.Pages(sort, after, limit),
+            viewer)
+        .map(views::head);
   }
 
   @GET

@@ -19,7 +19,19 @@ abstract class CaseResourceFixture extends CasesFixture {
   }
 
   Paging.Page<CaseHead> list(@Nullable String after, int limit) {
-    return cases.list(List.of(), List.of(), null, null, null, after, limit, LoggedIn.OPERATOR);
+    return cases.list(
+        List.of(),
+        List.of(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        after,
+        limit,
+        LoggedIn.OPERATOR);
   }
 
   Paging.Page<CaseHead> list(
@@ -28,7 +40,35 @@ abstract class CaseResourceFixture extends CasesFixture {
       @Nullable String area,
       @Nullable String unit,
       @Nullable String subject) {
-    return cases.list(states, standings, area, unit, subject, null, 50, LoggedIn.OPERATOR);
+    return cases.list(
+        states,
+        standings,
+        area,
+        unit,
+        subject,
+        null,
+        null,
+        null,
+        null,
+        null,
+        50,
+        LoggedIn.OPERATOR);
+  }
+
+  /** What is found by these words, and in which order. */
+  Paging.Page<CaseHead> find(
+      @Nullable String text,
+      @Nullable String overdue,
+      @Nullable String ended,
+      @Nullable String sort,
+      @Nullable String after) {
+    return find(LoggedIn.OPERATOR, 2, text, overdue, ended, sort, after);
+  }
+
+  Paging.Page<CaseHead> find(LoggedIn by, int limit, @Nullable String... asked) {
+    return cases.list(
+        List.of(), List.of(), null, null, null, asked[0], asked[1], asked[2], asked[3], asked[4],
+        limit, by);
   }
 
   static List<String> ids(Paging.Page<CaseHead> page) {
