@@ -10,6 +10,7 @@ import org.zhili.core.ingest.Quarantine.Replayed;
 import org.zhili.core.ingest.QuarantineStore.Selection;
 import org.zhili.core.store.StoreConflict;
 import org.zhili.id.DeviceId;
+import org.zhili.text.Text;
 
 /**
  * The devices that wait to be registered (待登记设备): seen in what the quarantine keeps of them, and
@@ -47,6 +48,27 @@ public final class Inbox {
   /** The drivers that understand what it says, the likeliest first. */
   public List<String> drivers(Stranger stranger) {
     return ingestion.driversFor(messages(stranger));
+  }
+
+  /**
+   * Say that more than one driver understands a stranger, if so. That is the only tie there can be
+   * between drivers: of a registered device its own alone is asked, whatever topics others claim.
+   *
+   * @param drivers those that understand it
+   */
+  public Optional<Text> tie(Stranger stranger, List<String> drivers) {
+    return drivers.size() < 2
+        ? Optional.empty()
+        : ingestion
+            .firstOf(drivers)
+            .map(
+                first ->
+                    Text.of(
+                        "ingest.tied",
+                        String.join(", ", drivers),
+                        stranger.name(),
+                        stranger.topic(),
+                        first));
   }
 
   /**

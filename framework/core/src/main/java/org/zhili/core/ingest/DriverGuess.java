@@ -67,6 +67,14 @@ final class DriverGuess {
         .toList();
   }
 
+  /** The one of these drivers that is asked first. */
+  Optional<String> firstOf(List<String> drivers) {
+    return sources.decoders().present().stream()
+        .map(Decoder::id)
+        .filter(drivers::contains)
+        .findFirst();
+  }
+
   private void forgetIfOthersAreHere() {
     Set<Answerer> here = new HashSet<>(sources.decoders().present());
     here.addAll(sources.openers().present());

@@ -2,6 +2,7 @@ package org.zhili.core.ingest;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -121,6 +122,11 @@ public final class Ingestion implements AutoCloseable {
   /** The drivers here that understand any of these messages, the likeliest first. */
   public List<String> driversFor(QuarantineStore.Selection messages) {
     return guess.drivers(messages);
+  }
+
+  /** The one of these drivers that is asked first about unknown devices. */
+  public Optional<String> firstOf(List<String> drivers) {
+    return guess.firstOf(drivers);
   }
 
   public AlertEnd alertEnd() {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.zhili.casework.CaseType;
+import org.zhili.core.inbox.Stranger;
 import org.zhili.core.ingest.IngestStatus;
 import org.zhili.core.plugin.Circuit;
 import org.zhili.core.plugin.ModuleStanding;
@@ -34,6 +35,7 @@ public final class Doctor {
   private static final int WAITING = 500;
   private static final int MISSING = 20;
   private static final int STRANGERS = 1000;
+  private static final int GUESSED = 10;
 
   /** Of a processor; calls that wait burn nothing, and a busy machine has little left to burn. */
   private static final double BURNING = 0.05;
@@ -98,6 +100,11 @@ public final class Doctor {
     int strangers = town.inbox().count(STRANGERS);
     if (strangers > 0) {
       findings.add(hint(1321, "strangers-wait", Integer.toString(strangers)));
+    }
+    for (Stranger stranger : town.inbox().waiting(Optional.empty(), GUESSED)) {
+      town.inbox()
+          .tie(stranger, town.inbox().drivers(stranger))
+          .ifPresent(tie -> findings.add(new Finding(Level.HINT, "ZL-1334", tie)));
     }
   }
 

@@ -21,11 +21,13 @@ import org.zhili.core.plugin.FakeModule;
 import org.zhili.core.plugin.Membership;
 import org.zhili.core.plugin.Named;
 import org.zhili.core.store.StoreUnavailable;
+import org.zhili.device.DeviceDriver;
 import org.zhili.device.Origin;
 import org.zhili.device.Payload;
 import org.zhili.dispatch.DispatchRequest;
 import org.zhili.dispatch.DispatchStrategy;
 import org.zhili.dispatch.Proposal;
+import org.zhili.id.DeviceId;
 import org.zhili.message.IncomingMessage;
 import org.zhili.module.Contribution;
 import org.zhili.module.GovernanceModule;
@@ -88,6 +90,7 @@ class DoctorTest {
         trouble("ZL-1331", "isolated by hand", t -> t.isolateTheModel()),
         trouble("ZL-1332", "% of a processor busy", DoctorTest::spin),
         trouble("ZL-1333", "none@1.0.0 is here twice", DoctorTest::bringTheModelAgain),
+        trouble("ZL-1334", "Drivers status, twin all understand", DoctorTest::bringATwin),
         trouble("ZL-1309", "elsewhere", DoctorTest::missAModule),
         trouble("ZL-1313", "1 dispatches wait", DoctorTest::breakTheStrategy),
         trouble("ZL-1314", "no holidays of 2026", t -> t.calendar("2025-01-01")),
@@ -126,12 +129,16 @@ class DoctorTest {
 
   /** Publish a message that gets no receipt. */
   private void say() {
+    say(TownFixture.COVER);
+  }
+
+  private void say(DeviceId device) {
     city.town
         .ingestion()
         .inlet()
         .offer(
             new IncomingMessage(
-                Origin.of("zhili/v1/demo/MC-001/up", TownFixture.COVER),
+                Origin.of("zhili/v1/demo/" + device + "/up", device),
                 Payload.ofUtf8("tilted"),
                 city.instant(),
                 false,
@@ -147,6 +154,13 @@ class DoctorTest {
 
   private void bringTheModelAgain() {
     city.admit(ScoringModel.class, new NoScores(), "none");
+  }
+
+  /** A stranger speaks that two drivers understand. */
+  private void bringATwin() {
+    city.admit(DeviceDriver.class, new TestPlugIns.StatusDriver("twin"), "twin");
+    say(new DeviceId("MC-999"));
+    Await.until(() -> city.town.inbox().count(9) == 1);
   }
 
   private void isolateTheModel() {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.zhili.city.Device;
 import org.zhili.core.inbox.Stranger;
 import org.zhili.core.ingest.Quarantine.Replayed;
+import org.zhili.device.DeviceDriver;
 import org.zhili.device.Origin;
 import org.zhili.device.Payload;
 import org.zhili.device.Value;
@@ -26,6 +27,7 @@ import org.zhili.envelope.WrappedMessage;
 import org.zhili.id.DeviceId;
 import org.zhili.id.NetworkId;
 import org.zhili.message.IncomingMessage;
+import org.zhili.text.Wording;
 
 class InboxTest {
   private static final NetworkId NETWORK = new NetworkId("lora:24e1");
@@ -134,6 +136,24 @@ class InboxTest {
     assertThat(town.inbox().approve(stranger, device(STRANGER, Optional.empty())))
         .contains(new Replayed(1, 0, 0));
     assertThat(status(STRANGER)).contains(new Value.Label("tilted"));
+  }
+
+  @Test
+  void two_that_understand_a_stranger_are_told_and_once_it_is_registered_its_own_alone_is_asked()
+      throws Exception {
+    city.admit(DeviceDriver.class, new TestPlugIns.StatusDriver("another"), "another");
+    sendByNetwork("tilted");
+    Stranger stranger = only();
+    List<String> drivers = town.inbox().drivers(stranger);
+    assertThat(town.inbox().tie(stranger, drivers).map(town::render).map(Wording::en).orElseThrow())
+        .startsWith("Drivers another, status all understand what the unknown device lora:24e1")
+        .contains("sends on lora/24e1; another is asked first");
+    assertThat(town.inbox().tie(stranger, List.of("status"))).isEmpty();
+
+    town.inbox().approve(stranger, device(BIN, Optional.of(NETWORK)));
+    sendByNetwork("normal");
+    assertThat(Optional.ofNullable(town.stores().ingest().load(Set.of(BIN)).get(BIN)))
+        .hasValueSatisfying(state -> assertThat(state.latest().keySet()).containsExactly("status"));
   }
 
   @Test

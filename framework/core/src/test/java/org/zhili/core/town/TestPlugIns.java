@@ -28,12 +28,11 @@ import org.zhili.text.Text;
 final class TestPlugIns {
   private TestPlugIns() {}
 
-  /** The payload is the status. */
-  static final class StatusDriver implements DeviceDriver {
+  /** The payload is the status, which is called as the driver is. */
+  record StatusDriver(String id) implements DeviceDriver {
     @Override
     public DriverInfo info() {
-      return new DriverInfo(
-          "status", "Test", Set.of("zhili/v1/+/+/up"), Set.of(new Metric("status", "1")));
+      return new DriverInfo(id, "Test", Set.of("zhili/v1/+/+/up"), Set.of(new Metric(id, "1")));
     }
 
     @Override
@@ -42,7 +41,7 @@ final class TestPlugIns {
           List.of(
               new Reading(
                   message.origin().device().orElseThrow(),
-                  "status",
+                  id,
                   new Value.Label(message.payload().utf8().orElse("")),
                   message.receivedAt(),
                   TimeSource.RECEIVED)));

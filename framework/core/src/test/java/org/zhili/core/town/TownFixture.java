@@ -77,7 +77,7 @@ final class TownFixture implements AutoCloseable, InstantSource {
   private Instant now = Instant.parse("2026-03-02T01:00:00Z");
 
   TownFixture(Optional<UnitId> owner) {
-    admit(DeviceDriver.class, new TestPlugIns.StatusDriver(), "status");
+    admit(DeviceDriver.class, new TestPlugIns.StatusDriver("status"), "status");
     module = module();
     InMemoryRegisterStore registers = new InMemoryRegisterStore(transactions);
     InMemoryTimerStore timers = new InMemoryTimerStore(transactions);

@@ -68,7 +68,7 @@ public final class DeviceCommand extends TownCommand {
       case "inbox" ->
           town.inbox()
               .waiting(Optional.ofNullable(id), PAGE)
-              .forEach(stranger -> row(stranger, town.inbox().drivers(stranger)));
+              .forEach(stranger -> row(town, stranger));
       case "acl" -> new AccountExport(this).run(town.access(), id, value);
       case "approve", "dismiss" -> stranger(town);
       default -> registered(town);
@@ -119,7 +119,8 @@ public final class DeviceCommand extends TownCommand {
         device.asset().map(Object::toString).orElse("-"));
   }
 
-  private void row(Stranger stranger, List<String> drivers) {
+  private void row(Town town, Stranger stranger) {
+    List<String> drivers = town.inbox().drivers(stranger);
     say(
         "device.stranger",
         stranger.name(),
@@ -128,6 +129,9 @@ public final class DeviceCommand extends TownCommand {
         stranger.firstSeen(),
         stranger.lastSeen(),
         drivers.isEmpty() ? "-" : String.join(", ", drivers));
+    town.inbox()
+        .tie(stranger, drivers)
+        .ifPresent(tie -> say("driver.out-for-good", in(town.render(tie))));
   }
 
   private void stranger(Town town) {

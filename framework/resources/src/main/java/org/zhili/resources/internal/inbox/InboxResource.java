@@ -71,8 +71,12 @@ public final class InboxResource {
       @Context SecurityContext security) {
     wholeCity(security);
     List<Stranger> found = inbox.waiting(Optional.ofNullable(after), Paging.limit(limit));
-    return Paging.of(found, limit, Stranger::name)
-        .map(stranger -> StrangerView.of(stranger, inbox.drivers(stranger)));
+    return Paging.of(found, limit, Stranger::name).map(this::view);
+  }
+
+  private StrangerView view(Stranger stranger) {
+    List<String> drivers = inbox.drivers(stranger);
+    return StrangerView.of(stranger, drivers, inbox.tie(stranger, drivers));
   }
 
   @POST

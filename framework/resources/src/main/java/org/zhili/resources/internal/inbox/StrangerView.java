@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.zhili.core.inbox.Stranger;
+import org.zhili.core.ingest.IngestWords;
 import org.zhili.id.NetworkId;
+import org.zhili.text.Text;
+import org.zhili.text.Wording;
 
 /**
  * A device that speaks and is not registered (待登记设备).
@@ -15,6 +18,7 @@ import org.zhili.id.NetworkId;
  * @param topic where it was heard
  * @param messages how many of its messages are kept
  * @param drivers those that understand what it says, the likeliest first
+ * @param tie what to do about it when there is more than one of them
  */
 public record StrangerView(
     String name,
@@ -24,8 +28,9 @@ public record StrangerView(
     long messages,
     Instant firstSeen,
     Instant lastSeen,
-    List<String> drivers) {
-  static StrangerView of(Stranger stranger, List<String> drivers) {
+    List<String> drivers,
+    Optional<Wording> tie) {
+  static StrangerView of(Stranger stranger, List<String> drivers, Optional<Text> tie) {
     return new StrangerView(
         stranger.name(),
         stranger.network().map(NetworkId::value),
@@ -34,6 +39,7 @@ public record StrangerView(
         stranger.messages(),
         stranger.firstSeen(),
         stranger.lastSeen(),
-        drivers);
+        drivers,
+        tie.map(IngestWords.words()::render));
   }
 }
