@@ -8,8 +8,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -24,6 +27,8 @@ class BrowserIT {
   /** Soon enough for whoever waits for a module's page. */
   private static final double SOON_MILLISECONDS = 3000;
 
+  private static final int MOST_TABS = 20;
+  private static final String WORKS = "municipal-works";
   private static final String XSS = "<img src=x onerror=alert(1)>";
 
   private Town town;
@@ -35,6 +40,7 @@ class BrowserIT {
     assumeTrue(chromium.isPresent(), "no Chromium on this machine; .ci/run installs one");
     town = shared;
     town.people().operator();
+    town.people().supervisor();
     town.people().administrator();
     screen = Screen.of(chromium.get(), town);
   }
@@ -46,28 +52,88 @@ class BrowserIT {
     }
   }
 
+  @AfterEach
+  void leave() {
+    screen.leave();
+  }
+
   @Test
   void an_operator_finds_a_case_and_takes_it_on_by_keys_alone() {
     String number = reported("中山路 100 号 " + XSS, "井盖松动 " + XSS);
     Page page = screen.openAs("operator", 1280, 800, "");
-    page.fill("input[type=search]", number);
+    tabTo(page, "INPUT");
+    page.keyboard().type(number);
     assertThat(page.locator("tbody tr")).hasCount(1);
     assertThat(page.locator("td.what")).containsText(XSS);
-    page.locator("input[type=search]").blur();
+    page.keyboard().press("Tab");
     page.keyboard().press("j");
     page.keyboard().press("Enter");
     assertThat(page.locator("zhili-case h1")).containsText("井盖松动 " + XSS);
     assertThat(page.locator("zhili-case dl").first()).containsText("中山路 100 号 " + XSS);
+    assertThat(page).hasTitle(Pattern.compile(number + " · 案件 · .*"));
 
-    page.getByText("受理", new Page.GetByTextOptions().setExact(true)).first().press("Enter");
-    page.locator("zhili-action button").press("Enter");
-    assertThat(page.locator("ol")).containsText("受理");
+    tabTo(page, "受理");
+    page.keyboard().press("Enter");
+    page.keyboard().type("看过了 " + XSS);
+    tabTo(page, "提交");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("[role=status]")).hasText("已办理：受理。");
+    assertThat(page.locator("ol")).containsText("看过了 " + XSS);
     assertThat(page.locator("zhili-action")).hasCount(0);
     assertThat(town.people().operator().read("/cases/" + number).path("state").asText())
         .isNotEqualTo("REPORTED");
-    page.getByText("English", new Page.GetByTextOptions().setExact(true)).click();
-    assertThat(page.locator("h2").first()).hasText("Actions");
+    exactly(page, "English").click();
+    assertThat(page.locator("zhili-case")).containsText("Actions");
     assertThat(screen.faults()).isEmpty();
+  }
+
+  @Test
+  void a_unit_takes_on_what_it_was_given_and_says_what_it_did() {
+    town.people().of(WORKS);
+    String number = reported("中山路 102 号", "井盖松动");
+    Page desk = screen.openAs("operator", 1280, 800, "#/cases/" + number);
+    doing(desk, "受理");
+    exactly(desk, "派单").click();
+    desk.locator("zhili-action select").selectOption(WORKS);
+    desk.locator("zhili-action textarea").fill("就近");
+    desk.locator("zhili-action button").click();
+    assertThat(desk.locator("ol")).containsText("就近");
+
+    Page page = screen.openAs("of-" + WORKS, 390, 844, "#/cases/" + number);
+    doing(page, "签收");
+    exactly(page, "反馈").click();
+    assertThat(page.locator("zhili-action textarea").last()).hasAttribute("required", "");
+    page.locator("zhili-action textarea").last().fill("已更换井盖");
+    page.locator("zhili-action button").click();
+    assertThat(page.locator("[role=status]")).hasText("已办理：反馈。");
+    assertThat(page.locator("ol")).containsText("已更换井盖");
+
+    Page other = screen.openAs("supervisor", 1280, 800, "#/cases/" + number);
+    doing(other, "核查结案");
+    assertThat(page.locator(".head .chip").first()).hasText("结案");
+    assertThat(screen.faults()).isEmpty();
+  }
+
+  @Test
+  void nothing_keeps_anybody_from_using_a_page() {
+    String number = reported("中山路 104 号", "井盖松动");
+    Page login = screen.open(390, 844, "");
+    login.waitForSelector("zhili-login");
+    assertThat(Screen.barriers(login)).isEmpty();
+    for (int width : new int[] {1280, 390}) {
+      Page page = screen.openAs("operator", width, 844, "");
+      for (String path : List.of("cases", "cases/" + number, "reviews", "plug-ins")) {
+        page.navigate(page.url().replaceFirst("#.*|$", "#/" + path));
+        page.waitForSelector("main h1");
+        assertThat(Screen.barriers(page)).as(path + " at " + width).isEmpty();
+        assertThat(page.evaluate("document.documentElement.scrollWidth > innerWidth"))
+            .as("wider than the screen: " + path + " at " + width)
+            .isEqualTo(false);
+      }
+    }
+    login.evaluate(
+        "document.querySelector('zhili-shell').shadowRoot.querySelector('header').style.color = '#3b8d9b'");
+    assertThat(Screen.barriers(login)).as("a planted one").isNotEmpty();
   }
 
   @Test
@@ -109,7 +175,7 @@ class BrowserIT {
     page.locator("input[name=password]").press("Enter");
     assertThat(page.locator("nav a").first()).hasText("案件");
     assertThat(page.evaluate("document.cookie")).isEqualTo("");
-    page.getByText("退出", new Page.GetByTextOptions().setExact(true)).click();
+    exactly(page, "退出").click();
     assertThat(page.locator("zhili-login")).isVisible();
     page.reload();
     assertThat(page.locator("zhili-login")).isVisible();
@@ -122,6 +188,38 @@ class BrowserIT {
     assertThat(page.locator("tbody tr", row("city-json"))).containsText("正常");
     assertThat(page.locator("nav a[href='#/reviews']")).hasCount(0);
     assertThat(screen.faults()).isEmpty();
+  }
+
+  /** What says this and nothing else. */
+  private static Locator exactly(Page page, String text) {
+    return page.getByText(text, new Page.GetByTextOptions().setExact(true)).first();
+  }
+
+  /** Open a form, leave it as it is, and send it. */
+  private static void doing(Page page, String action) {
+    exactly(page, action).click();
+    page.locator("zhili-action button").click();
+    assertThat(page.locator("[role=status]")).hasText("已办理：" + action + "。");
+  }
+
+  /** Go on by the key for it until something is reached, by its text or the name of its tag. */
+  private static void tabTo(Page page, String wanted) {
+    for (int i = 0; i < MOST_TABS; i++) {
+      page.keyboard().press("Tab");
+      Object reached =
+          page.evaluate(
+              """
+              wanted => {
+                let at = document.activeElement;
+                while (at.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+                return at.tagName === wanted || at.textContent.trim() === wanted;
+              }""",
+              wanted);
+      if (Boolean.TRUE.equals(reached)) {
+        return;
+      }
+    }
+    throw new AssertionError("no " + wanted + " within " + MOST_TABS + " tabs");
   }
 
   private static Page.LocatorOptions row(String text) {

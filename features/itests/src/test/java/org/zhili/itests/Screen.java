@@ -1,5 +1,6 @@
 package org.zhili.itests;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
@@ -20,6 +22,8 @@ import java.util.stream.Stream;
 final class Screen implements AutoCloseable {
   private static final List<String> PLACES =
       List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+
+  private static final Set<String> GRAVE = Set.of("serious", "critical");
 
   private final Playwright playwright;
   private final Browser browser;
@@ -93,6 +97,21 @@ final class Screen implements AutoCloseable {
     page.click("zhili-login button");
     page.waitForSelector("nav a");
     return page;
+  }
+
+  /** What keeps people from using a page, by the rules of axe: what is serious or worse. */
+  static List<String> barriers(Page page) {
+    return new AxeBuilder(page)
+        .analyze().getViolations().stream()
+            .filter(rule -> GRAVE.contains(rule.getImpact()))
+            .map(rule -> rule.getId() + ": " + rule.getNodes())
+            .toList();
+  }
+
+  /** What was opened is closed, so that nothing of one test goes on in the next. */
+  void leave() {
+    browser.contexts().forEach(BrowserContext::close);
+    faults.clear();
   }
 
   @Override

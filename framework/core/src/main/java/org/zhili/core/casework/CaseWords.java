@@ -79,6 +79,11 @@ public final class CaseWords {
     return word(Kind.ACTION, action, Optional.empty());
   }
 
+  /** Parts of the town have names; people are called by their accounts. */
+  public Wording actor(String actor) {
+    return known("actor", actor);
+  }
+
   public Wording evidence(String kind) {
     return word(Kind.EVIDENCE, kind, Optional.empty());
   }

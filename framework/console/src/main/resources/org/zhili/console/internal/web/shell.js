@@ -1,6 +1,6 @@
 /** The frame around all pages: who is logged in, the menu, and one page at a time. */
 import {LitElement, css, html, nothing} from 'lit';
-import {Refusal, ask, get, looks, said} from './zhili.js';
+import {Refusal, ask, get, looks, reader, said} from './zhili.js';
 import {word} from './words.js';
 
 /** The console's own pages; modules bring theirs. */
@@ -20,6 +20,8 @@ class Shell extends LitElement {
     header { display: flex; flex-wrap: wrap; gap: 6px 14px; align-items: center; background: var(--main); color: #fff;
       padding: 8px var(--space); }
     header b { font-size: 1.1rem; margin-right: auto; }
+    header :focus-visible { outline-color: #fff; }
+    main:focus { outline: none; }
     header button { background: transparent; border-color: #9fc3ca; color: #fff; padding: 3px 10px; }
     .frame { display: grid; grid-template-columns: 190px minmax(0, 1fr); min-height: calc(100vh - 48px); }
     nav { background: var(--paper); border-right: 1px solid var(--line); padding: 10px 0; }
@@ -41,15 +43,12 @@ class Shell extends LitElement {
     this.brought = [];
     this.at = location.hash;
     window.addEventListener('hashchange', () => { this.at = location.hash; });
-    window.addEventListener('zhili-logged-out', () => {
-      this.session = undefined;
-      this.brought = [];
-    });
+    window.addEventListener('zhili-logged-out', () => this.gone());
   }
 
   async firstUpdated() {
     try {
-      this.session = await get('session');
+      await this.enter();
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) {
         throw refusal;
@@ -57,6 +56,23 @@ class Shell extends LitElement {
     }
     this.ready = true;
     this.followMenu();
+  }
+
+  willUpdate(changed) {
+    if (changed.has('at') || changed.has('session')) {
+      this.arrived = changed.has('at') && changed.get('at') !== undefined;
+    }
+  }
+
+  /** Whoever goes to another page hears and sees where they are. */
+  updated() {
+    const [, rest] = this.place ?? [];
+    const title = this.session ? this.place?.[0]?.title : word('login');
+    document.title = [rest, title, word('town')].filter(Boolean).join(' · ');
+    if (this.arrived) {
+      this.arrived = false;
+      this.renderRoot.querySelector('main')?.focus();
+    }
   }
 
   /** The menu grows and shrinks as modules come and go. */
@@ -80,7 +96,7 @@ class Shell extends LitElement {
     const roles = this.session.account.roles;
     const own = OWN.filter(page => page.roles.some(role => roles.includes(role)))
       .map(page => ({path: page.path, title: word(page.path), script: new URL(`pages/${page.path}.js`, import.meta.url).href}));
-    const brought = this.brought.map(page => ({
+    const brought = this.brought.filter(page => !OWN.some(mine => mine.path === page.path)).map(page => ({
       path: page.path, title: said(page.title), script: new URL(`../api/${page.script}`, import.meta.url).href}));
     return [...own, ...brought];
   }
@@ -97,12 +113,13 @@ class Shell extends LitElement {
     const pages = this.pages;
     const [path, ...rest] = (this.at.replace(/^#\/?/, '') || pages[0]?.path || '').split('/');
     const page = pages.find(one => one.path === path);
+    this.place = [page, rest.map(decoded).join('/')];
     return html`${this.head()}
       <div class="frame">
         <nav aria-label=${word('menu')}>${pages.map(one => html`
           <a href="#/${one.path}" aria-current=${one === page ? 'page' : nothing}>${one.title}</a>`)}</nav>
-        <main>
-          <zhili-place .page=${page} .rest=${rest.map(decoded).join('/')}></zhili-place>
+        <main tabindex="-1">
+          <zhili-place .page=${page} .rest=${this.place[1]}></zhili-place>
         </main>
       </div>`;
   }
@@ -117,12 +134,20 @@ class Shell extends LitElement {
   }
 
   async enter() {
-    this.session = await get('session');
+    const session = await get('session');
+    Object.assign(reader, {name: session.account.name, roles: session.account.roles});
+    this.session = session;
   }
 
   async leave() {
     await ask('DELETE', 'session');
+    this.gone();
+  }
+
+  gone() {
+    Object.assign(reader, {name: '', roles: []});
     this.session = undefined;
+    this.place = undefined;
     this.brought = [];
   }
 
@@ -135,12 +160,13 @@ class Shell extends LitElement {
 
 /** Where one page is shown; what breaks in it breaks nothing else. */
 class Place extends LitElement {
-  static properties = {page: {}, rest: {}, broken: {state: true}};
+  static properties = {page: {}, rest: {}, broken: {state: true}, refused: {state: true}};
   static styles = [looks];
 
   constructor() {
     super();
-    this.blame = event => this.blamed(event.error ?? event.reason, event.filename);
+    this.tries = 0;
+    this.blame = event => this.blamed(event, event.error ?? event.reason, event.filename);
   }
 
   connectedCallback() {
@@ -168,11 +194,13 @@ class Place extends LitElement {
     const page = this.page;
     this.element = undefined;
     this.broken = false;
+    this.refused = undefined;
     if (!page) {
       return;
     }
     try {
-      const {default: type} = await import(page.script);
+      // a browser keeps that a script could not be had; asked for by another address it is had anew
+      const {default: type} = await import(this.tries ? `${page.script}?try=${this.tries}` : page.script);
       const element = customElements.getName(type) ?? define(type);
       if (page.script !== this.page?.script) {
         return; // the reader went on
@@ -186,7 +214,17 @@ class Place extends LitElement {
     this.requestUpdate();
   }
 
-  blamed(fault, file = '') {
+  retry() {
+    this.tries++;
+    this.open();
+  }
+
+  blamed(event, fault, file = '') {
+    if (fault instanceof Refusal) {
+      event.preventDefault(); // the town said no, which is no fault of the page
+      this.refused = fault.message;
+      return;
+    }
     const script = this.page?.script;
     const folder = script?.slice(0, script.lastIndexOf('/') + 1);
     if (folder && `${fault?.stack} ${file}`.includes(folder)) {
@@ -201,9 +239,11 @@ class Place extends LitElement {
     }
     if (this.broken) {
       return html`<div class="card" role="alert"><p>${word('page-broken', this.page.title)}</p>
-        <button @click=${this.open}>${word('retry')}</button></div>`;
+        <button @click=${this.retry}>${word('retry')}</button></div>`;
     }
-    return this.element ?? nothing;
+    return html`${this.refused ? html`<p class="trouble" role="alert">${this.refused}
+      <button @click=${() => { this.refused = undefined; }}>${word('understood')}</button></p>` : nothing}
+      ${this.element ?? nothing}`;
   }
 }
 

@@ -71,14 +71,23 @@ export function language() {
 /** Of something said in both languages, what the reader reads. */
 export const said = wording => chosen(wording);
 
-/** A point in time as people write it, in the reader's zone. */
+/** A point in time as people write it, in the reader's zone; the year when it is not this one. */
 export function time(instant) {
-  return instant
-    ? new Intl.DateTimeFormat(language(), {
-        month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
-      }).format(new Date(instant))
-    : '';
+  if (!instant) {
+    return '';
+  }
+  const at = new Date(instant);
+  return new Intl.DateTimeFormat(language(), {
+    year: at.getFullYear() === new Date().getFullYear() ? undefined : 'numeric',
+    month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+  }).format(at);
 }
+
+/** Who reads: name and roles of the account, once it is logged in. */
+export const reader = {name: '', roles: []};
+
+/** Whether the reader has one of these roles. */
+export const may = (...roles) => roles.some(role => reader.roles.includes(role));
 
 /** Looks every page has. */
 export const looks = css`
@@ -107,6 +116,9 @@ export const looks = css`
   label > input, label > textarea, label > select { width: 100%; }
   a { color: var(--main); }
   :focus-visible { outline: 3px solid #3aa0b3; outline-offset: 1px; }
+  dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 6px 16px; margin: 0; }
+  dt { color: var(--ink-soft); }
+  dd { margin: 0; overflow-wrap: anywhere; }
   .trouble { background: var(--alarm-soft); color: var(--alarm); border-radius: 6px; padding: 8px 12px; }
 `;
 
@@ -134,15 +146,21 @@ export class Page extends LitElement {
   /** Ask for what is shown; to be written by each page that shows something of the town. */
   async load() {}
 
-  /** Ask now, and again later. */
-  async tick() {
+  /** Ask now, and again later; one answer after the other, so that an older one never wins. */
+  tick() {
+    this.stale = true;
+    this.asking ??= this.askAll().finally(() => { this.asking = undefined; });
+    return this.asking;
+  }
+
+  async askAll() {
     clearTimeout(this.timer);
-    if (!this.isConnected || document.hidden) {
-      return;
-    }
     try {
-      await this.load();
-      this.trouble = undefined;
+      while (this.stale && this.isConnected && !document.hidden) {
+        this.stale = false;
+        await this.load();
+        this.trouble = undefined;
+      }
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) {
         throw refusal;
@@ -150,8 +168,9 @@ export class Page extends LitElement {
       this.trouble = refusal.message;
     } finally {
       this.asked = true;
-      clearTimeout(this.timer);
-      this.timer = setTimeout(this.again, this.every);
+      if (this.isConnected) {
+        this.timer = setTimeout(this.again, this.every);
+      }
     }
   }
 

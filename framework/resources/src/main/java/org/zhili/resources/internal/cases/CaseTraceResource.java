@@ -52,9 +52,7 @@ public final class CaseTraceResource {
     return new TraceView(
         trace.verify(file.id()).isEmpty(),
         trace.of(file.id()).stream()
-            .map(
-                entry ->
-                    TraceView.Entry.of(entry, words.action(entry.action()), said.of(entry, type)))
+            .map(entry -> TraceView.Entry.of(entry, words, said, type))
             .toList());
   }
 }

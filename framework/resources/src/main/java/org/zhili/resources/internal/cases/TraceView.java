@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.zhili.casework.CaseState;
+import org.zhili.casework.CaseType;
 import org.zhili.casework.Standing;
+import org.zhili.core.casework.CaseWords;
 import org.zhili.core.casework.TraceWords;
 import org.zhili.core.trace.TraceEntry;
 import org.zhili.id.UnitId;
@@ -25,6 +27,7 @@ public record TraceView(boolean intact, List<Entry> entries) {
   /**
    * Who did what, when, and where that left the case.
    *
+   * @param actorName the account, or what people call the part of the town that did it
    * @param actionName what people call the action
    * @param words what the action carried, by the names it has in programs
    * @param said the same as people call it
@@ -34,6 +37,7 @@ public record TraceView(boolean intact, List<Entry> entries) {
       long sequence,
       Instant at,
       String actor,
+      Wording actorName,
       Optional<String> unit,
       String action,
       Wording actionName,
@@ -47,18 +51,19 @@ public record TraceView(boolean intact, List<Entry> entries) {
       Optional<String> advisor,
       String previous,
       String hash) {
-    static Entry of(TraceEntry entry, Wording actionName, List<TraceWords.Said> said) {
+    static Entry of(TraceEntry entry, CaseWords called, TraceWords told, CaseType type) {
       TreeMap<String, String> words = new TreeMap<>(entry.arguments());
       words.remove(SECRET);
       return new Entry(
           entry.sequence(),
           entry.at(),
           entry.actor(),
+          called.actor(entry.actor()),
           entry.unit().map(UnitId::value),
           entry.action(),
-          actionName,
+          called.action(entry.action()),
           words,
-          said,
+          told.of(entry, type),
           entry.step(),
           entry.state(),
           Wordings.of(entry.state()),

@@ -23,6 +23,7 @@ class CaseTraceResourceTest extends CasesFixture {
         .satisfies(
             entry -> {
               assertThat(entry.actor()).isEqualTo("wang");
+              assertThat(entry.actorName().zh()).isEqualTo("wang");
               assertThat(entry.unit()).contains("municipal-works");
               assertThat(entry.stateName().zh()).isEqualTo("处置");
               assertThat(entry.hash()).hasSize(64);

@@ -1,59 +1,47 @@
 /** One case: what it is, where it stands, what was done, and what can be done now. */
-import {LitElement} from 'lit';
-import {Page, Refusal, act, css, get, html, language, looks, newKey, nothing, said, time} from 'zhili';
+import {Page, css, get, html, looks, may, nothing, said, time} from 'zhili';
+import {unitName, unitNames, unitsKnown} from '../units.js';
 import {word} from '../words.js';
-
-/** What has to be said with an action; all others take a note. */
-const FIELDS = {
-  dispatch: ['lead', 'reason'], file: ['filing', 'note'], decline: ['reason'], 'request-return': ['reason'],
-  'decide-return': ['granted', 'reason'], meet: ['milestone', 'note'], extend: ['milestone', 'amount', 'limit', 'reason'],
-  suspend: ['reason'], park: ['reason'], rework: ['reason'], annul: ['reason'], merge: ['into', 'reason'],
-  reopen: ['reason'], urge: ['reason'], rate: ['solved', 'stars', 'comment'], note: ['note'],
-};
+import {isStep} from './action.js';
+import {advised, decided} from './decision.js';
 
 export class Case extends Page {
   static properties = {number: {}, file: {state: true}, trace: {state: true}, orders: {state: true},
-    reviews: {state: true}, units: {state: true}, doing: {state: true}};
+    reviews: {state: true}, doing: {state: true}, done: {state: true}};
   static styles = [looks, css`
     .grid { display: grid; grid-template-columns: minmax(0, 2fr) minmax(280px, 1fr); gap: var(--space); align-items: start; }
     .grid > div { display: grid; gap: var(--space); }
-    dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 6px 16px; margin: 0; }
-    dt { color: var(--ink-soft); }
-    dd { margin: 0; overflow-wrap: anywhere; }
     ol { list-style: none; margin: 0; padding: 0; }
     ol > li { border-left: 3px solid var(--main-soft); padding: 0 0 12px 14px; }
     ol > li b { margin-right: 8px; }
     .buttons { display: flex; flex-wrap: wrap; gap: 8px; }
     .head { display: flex; flex-wrap: wrap; gap: 6px 12px; align-items: baseline; margin-bottom: 12px; }
     .head h1 { margin: 0; }
+    .told { background: var(--good-soft); color: var(--good); border-radius: 6px; padding: 8px 12px; }
     @media (max-width: 900px) { .grid { grid-template-columns: 1fr; } }
   `];
+
+  topics = ['cases', 'reviews'];
 
   updated(changed) {
     if (changed.has('number') && changed.get('number')) {
       this.file = undefined;
+      this.trace = undefined;
       this.doing = undefined;
+      this.done = undefined;
       this.tick();
     }
   }
 
   async load() {
-    const here = `cases/${encodeURIComponent(this.number)}`;
-    this.units ??= Object.fromEntries((await get('units')).map(unit => [unit.id, unit]));
-    const file = await get(here);
-    if (file.version !== this.file?.version || file.standing !== this.file?.standing || !this.trace) {
-      [this.trace, this.orders, this.reviews] = await Promise.all([
-        get(`${here}/trace`), get(`${here}/orders`), get(`${here}/reviews`).catch(unlessForbidden)]);
+    const number = this.number;
+    const here = `cases/${encodeURIComponent(number)}`;
+    const [file, orders, reviews] = await Promise.all([
+      get(here), get(`${here}/orders`), may('operator', 'supervisor', 'administrator') ? get(`${here}/reviews`) : [], unitsKnown()]);
+    const trace = file.version === this.file?.version && this.trace ? this.trace : await get(`${here}/trace`);
+    if (number === this.number) {
+      Object.assign(this, {file, orders, reviews, trace});
     }
-    this.file = file;
-  }
-
-  name(unit) {
-    return said(this.units?.[unit]?.name) || unit;
-  }
-
-  names(units) {
-    return new Intl.ListFormat(language(), {type: 'unit'}).format(units.map(unit => this.name(unit)));
   }
 
   render() {
@@ -67,18 +55,20 @@ export class Case extends Page {
         <span class="chip ${file.state === 'CLOSED' ? 'good' : ''}">${said(file.stateName)}</span>
         ${['OPEN', 'CLOSED'].includes(file.standing) ? nothing : html`<span class="chip warn">${said(file.standingName)}</span>`}
         <span class="soft">${file.number}</span></div>
+      <p role="status" class=${this.done ? 'told' : ''}>${this.done ?? ''}</p>
       <div class="grid">
         <div>
+          ${this.reviews.filter(one => !one.decision).map(one => this.advice(one))}
           ${this.actions()}
           <section class="card"><h2>${word('facts')}</h2>${this.facts()}</section>
-          ${(this.reviews ?? []).map(one => this.advice(one))}
+          ${this.reviews.filter(one => one.decision).map(one => this.advice(one))}
           <section class="card"><h2>${word('trace')}
-            <span class="chip ${this.trace?.intact ? 'good' : 'alarm'}">${word(this.trace?.intact ? 'intact' : 'torn')}</span></h2>
-            <ol>${(this.trace?.entries ?? []).slice().reverse().map(entry => this.entry(entry))}</ol></section>
+            <span class="chip ${this.trace.intact ? 'good' : 'alarm'}">${word(this.trace.intact ? 'intact' : 'torn')}</span></h2>
+            <ol>${this.trace.entries.slice().reverse().map(entry => this.entry(entry))}</ol></section>
         </div>
         <div>
-          <section class="card"><h2>${word('clocks')}</h2>${file.milestones.map(one => this.milestone(one))}</section>
-          <section class="card"><h2>${word('orders')}</h2>${(this.orders ?? []).map(one => this.order(one))}</section>
+          <section class="card"><h2>${word('clocks')}</h2>${file.milestones.length ? file.milestones.map(one => this.milestone(one)) : html`<p class="soft">${word('clock-none')}</p>`}</section>
+          <section class="card"><h2>${word('orders')}</h2>${this.orders.length ? this.orders.map(one => this.order(one)) : html`<p class="soft">${word('order-none')}</p>`}</section>
         </div>
       </div>`;
   }
@@ -87,8 +77,8 @@ export class Case extends Page {
     const file = this.file;
     const rows = [
       ['what', said(file.typeName)], ['where', file.address], ['severity', word(file.severity)], ['reported', time(file.reportedAt)],
-      ['lead', file.assignment.lead && this.name(file.assignment.lead)], ['assisting', this.names(file.assignment.assisting)],
-      ['owner', file.owner && this.name(file.owner)], ['asset', file.asset], ['device', file.device], ['code', file.publicCode],
+      ['lead', file.assignment.lead && unitName(file.assignment.lead)], ['assisting', unitNames(file.assignment.assisting)],
+      ['owner', file.owner && unitName(file.owner)], ['asset', file.asset], ['device', file.device], ['code', file.publicCode],
     ];
     return html`<dl>${rows.filter(([, value]) => value).map(([name, value]) => html`<dt>${word(name)}</dt><dd>${value}</dd>`)}</dl>`;
   }
@@ -103,124 +93,50 @@ export class Case extends Page {
   order(one) {
     const state = one.acknowledgedAt ? ['good', 'acknowledged', one.acknowledgedAt]
       : one.deliveredAt ? ['', 'delivered', one.deliveredAt] : ['warn', 'waiting', one.issuedAt];
-    return html`<p>${this.name(one.unit)} <span class="chip ${state[0]}">${word(state[1])} ${time(state[2])}</span>
+    return html`<p>${unitName(one.unit)} <span class="chip ${state[0]}">${word(state[1])} ${time(state[2])}</span>
       ${one.lastError ? html`<br><span class="alarm">${one.lastError}</span>` : nothing}</p>`;
   }
 
   advice(one) {
-    const advice = one.advice;
     return html`<section class="card"><h2>${word('advice')}
         ${one.decision ? nothing : html`<span class="chip warn">${word('pending')}</span>`}</h2>
-      ${advice ? html`<p>${said(advice.why)}</p><dl>
-        <dt>${word('advised-lead')}</dt><dd>${advice.lead ? this.name(advice.lead) : '—'}</dd>
-        ${advice.alternatives.length ? html`<dt>${word('alternatives')}</dt><dd>${this.names(advice.alternatives)}</dd>` : nothing}
-        <dt>${word('confidence')}</dt><dd>${Math.round(advice.confidence * 100)} %</dd></dl>` : nothing}
+      ${one.advice ? advised(one.advice) : nothing}
       ${one.reasons.map(reason => html`<p class="soft">${said(reason.name)}</p>`)}
-      ${one.decision ? html`<p>${word('decided')} · ${one.decision.lead ? this.name(one.decision.lead) : '—'}
-        <span class="soft">${one.decision.by} ${time(one.decision.at)} ${one.decision.reason}</span></p>` : nothing}
+      ${one.decision ? decided(one.decision) : may('operator') ? html`
+        <zhili-decision .case=${this.file.id} .advice=${one.advice} @zhili-done=${() => this.finish(word('dispatch'))}></zhili-decision>`
+        : nothing}
     </section>`;
   }
 
   entry(entry) {
-    const words = Object.entries(entry.words).filter(([, value]) => value);
-    return html`<li><b>${word(`act.${entry.action}`)}</b><span class="chip">${said(entry.stateName)}</span>
-      <span class="soft">${time(entry.at)} ${entry.actor}${entry.unit ? ` · ${this.name(entry.unit)}` : ''}</span>
-      ${words.map(([name, value]) => html`<br><span class="soft">${name}</span> ${value}`)}</li>`;
+    return html`<li><b>${said(entry.actionName)}</b><span class="chip">${said(entry.stateName)}</span>
+      <span class="soft">${time(entry.at)} ${said(entry.actorName)}${entry.unit ? ` · ${unitName(entry.unit)}` : ''}</span>
+      ${entry.said.map(one => html`<br><span class="soft">${said(one.name)}</span> ${said(one.value)}`)}</li>`;
   }
 
   actions() {
-    const isStep = name => !(name in FIELDS); // what leads on comes first
-    const possible = [...this.file.possible].sort((a, b) => isStep(b) - isStep(a));
-    if (!possible.length) {
+    const offers = [...this.file.offers].sort((a, b) => isStep(b.action) - isStep(a.action)); // what leads on comes first
+    if (!offers.length) {
       return nothing;
     }
+    const doing = offers.find(offer => offer.action === this.doing);
     return html`<section class="card"><h2>${word('actions')}</h2>
-      <div class="buttons">${possible.map(name => html`
-        <button class=${isStep(name) && !this.doing ? 'main' : ''} aria-pressed=${this.doing === name}
-          @click=${() => { this.doing = this.doing === name ? undefined : name; }}>${word(`act.${name}`)}</button>`)}</div>
-      ${this.doing ? html`<zhili-action .action=${this.doing} .file=${this.file} .units=${this.units}
-        @zhili-done=${() => { this.doing = undefined; this.tick(); }}></zhili-action>` : nothing}
+      <div class="buttons">${offers.map(offer => html`
+        <button class=${isStep(offer.action) && !doing ? 'main' : ''} aria-expanded=${offer === doing}
+          @click=${() => { this.doing = offer === doing ? undefined : offer.action; }}>${said(offer.name)}</button>`)}</div>
+      ${doing ? html`<zhili-action .offer=${doing} .file=${this.file}
+        @zhili-done=${() => this.finish(said(doing.name))}></zhili-action>` : nothing}
     </section>`;
   }
-}
 
-/** What one does to the case, with what has to be said. */
-class Action extends LitElement {
-  static properties = {action: {}, file: {}, units: {}, trouble: {state: true}, busy: {state: true}};
-  static styles = [looks, css`form { margin-top: 14px; max-width: 560px; }`];
-
-  willUpdate(changed) {
-    if (changed.has('action')) {
-      this.trouble = undefined;
-      this.key = newKey();
-    }
-  }
-
-  async send(event) {
-    event.preventDefault();
-    const said = Object.fromEntries([...new FormData(event.target)].filter(([, value]) => value !== ''));
-    const {limit, ...body} = {action: this.action, ...said};
-    if (limit) {
-      body.unit = limit;
-      body.amount = Number(body.amount);
-    }
-    for (const asked of ['granted', 'solved'].filter(name => body[name])) {
-      body[asked] = body[asked] === 'true';
-    }
-    if (body.stars) {
-      body.stars = Number(body.stars);
-    }
-    this.busy = true;
-    try {
-      await act(`cases/${this.file.id}/actions`, body, this.key);
-      this.dispatchEvent(new Event('zhili-done'));
-    } catch (refusal) {
-      if (!(refusal instanceof Refusal)) {
-        throw refusal;
-      }
-      this.trouble = refusal.message;
-      if (refusal.status >= 400 && refusal.status < 500) {
-        this.key = newKey(); // it was not done, and what is sent next may be something else
-      }
-    } finally {
-      this.busy = false;
-    }
-  }
-
-  field(name) {
-    const choices = {
-      lead: () => Object.values(this.units).map(unit => [unit.id, said(unit.name)]),
-      milestone: () => this.file.milestones.map(one => [one.id, said(one.name)]),
-      granted: () => [['true', word('yes')], ['false', word('no')]],
-      solved: () => [['true', word('yes')], ['false', word('no')]],
-      stars: () => [5, 4, 3, 2, 1].map(stars => [stars, '★'.repeat(stars)]),
-      limit: () => ['WORK_HOUR', 'WORK_DAY', 'HOUR', 'DAY', 'MONTH'].map(unit => [unit, word(unit)]),
-    }[name];
-    if (choices) {
-      return html`<label><span>${word(name)}</span><select name=${name} required>
-        ${choices().map(([value, text]) => html`<option value=${value}>${text}</option>`)}</select></label>`;
-    }
-    if (['note', 'reason', 'comment'].includes(name)) {
-      return html`<label><span>${word(name)}</span><textarea name=${name} rows="3" ?required=${name === 'reason'}></textarea></label>`;
-    }
-    return html`<label><span>${word(name)}</span><input name=${name} type=${name === 'amount' ? 'number' : 'text'} min="1" required></label>`;
-  }
-
-  render() {
-    return html`<form @submit=${this.send}>
-      ${(FIELDS[this.action] ?? ['note']).map(name => this.field(name))}
-      ${this.trouble ? html`<p class="trouble" role="alert">${this.trouble}</p>` : nothing}
-      <button class="main" ?disabled=${this.busy}>${word('send')}</button>
-    </form>`;
+  /** Say what was done, where whoever did it goes on. */
+  async finish(what) {
+    this.doing = undefined;
+    this.done = word('was-done', what);
+    await this.tick();
+    await this.updateComplete;
+    this.renderRoot.querySelector('.buttons button, zhili-decision')?.focus();
   }
 }
 
-function unlessForbidden(refusal) {
-  if (refusal.status === 403) {
-    return [];
-  }
-  throw refusal;
-}
-
-customElements.define('zhili-action', Action);
 customElements.define('zhili-case', Case);

@@ -16,7 +16,7 @@ export default class PlugIns extends Page {
 
   render() {
     return html`<h1>${word('plug-ins')}</h1>${this.complaint}
-      <div class="card list">${this.plugIns?.length ? html`<table>
+      <div class="card list" role="region" tabindex="0" aria-label=${word('plug-ins')}>${this.plugIns?.length ? html`<table>
         <thead><tr>${['plug-ins', 'kind', 'version', 'health', 'calls', 'failed', 'slow'].map(name => html`<th>${word(name)}</th>`)}</tr></thead>
         <tbody>${this.plugIns.map(one => this.row(one))}</tbody></table>`
         : html`<p class="soft">&emsp;${word(this.asked ? 'plug-in-none' : 'loading')}</p>`}</div>`;

@@ -1,0 +1,24 @@
+/** What forms are made of. */
+import {html, nothing} from 'zhili';
+import {word} from './words.js';
+
+/** A choice that has to be made: nothing is chosen beforehand. */
+export function choice(name, choices, label = word(name)) {
+  return html`<label><span>${label}</span><select name=${name} required>
+    <option value="">${word('choose-one')}</option>
+    ${choices.map(([value, text]) => html`<option value=${value}>${text}</option>`)}</select></label>`;
+}
+
+export function prose(name, {required = false, label = word(name)} = {}) {
+  return html`<label><span>${label}${required ? nothing : html` <small>${word('optional')}</small>`}</span>
+    <textarea name=${name} rows="3" ?required=${required}></textarea></label>`;
+}
+
+export function line(name, type = 'text') {
+  return html`<label><span>${word(name)}</span>
+    <input name=${name} type=${type} min=${type === 'number' ? 1 : nothing} required></label>`;
+}
+
+/** What was typed into a form, without what was left empty. */
+export const typed = form =>
+  Object.fromEntries([...new FormData(form)].filter(([, value]) => value !== ''));

@@ -1,0 +1,111 @@
+/** A form for what one does to a case, with what has to be said. */
+import {LitElement} from 'lit';
+import {Refusal, act, css, get, html, looks, newKey, nothing, said} from 'zhili';
+import {choice, line, prose, typed} from '../fields.js';
+import {unitChoices} from '../units.js';
+import {word} from '../words.js';
+
+/** What has to be said with an action; all others take a note. */
+const FIELDS = {
+  dispatch: ['lead', 'reason'], file: ['filing', 'note'], decline: ['reason'], 'request-return': ['reason'],
+  'decide-return': ['granted', 'reason'], meet: ['milestone', 'note'], extend: ['milestone', 'amount', 'limit', 'reason'],
+  suspend: ['reason'], park: ['reason'], rework: ['reason'], annul: ['reason'], merge: ['into', 'reason'],
+  reopen: ['reason'], urge: ['reason'], rate: ['solved', 'stars', 'comment'], note: ['note'],
+};
+
+/** Whether an action only leads on to the next step. */
+export const isStep = action => !(action in FIELDS);
+
+const YES_OR_NO = () => [['true', word('yes')], ['false', word('no')]];
+const EVIDENCE = 'evidence:';
+
+class Action extends LitElement {
+  static properties = {offer: {}, file: {}, filings: {state: true}, trouble: {state: true}, busy: {state: true}};
+  static styles = [looks, css`form { margin-top: 14px; max-width: 560px; }`];
+
+  /** Each look at the case brings a new offer of the same action; what was typed stays. */
+  isOther(changed) {
+    return changed.has('offer') && changed.get('offer')?.action !== this.offer.action;
+  }
+
+  willUpdate(changed) {
+    if (this.isOther(changed)) {
+      this.trouble = undefined;
+      this.key = newKey();
+      this.know();
+    }
+  }
+
+  updated(changed) {
+    if (this.isOther(changed)) {
+      this.renderRoot.querySelector('select, textarea, input, button')?.focus();
+    }
+  }
+
+  /** Conditions to file under are those of the case's own type. */
+  async know() {
+    if (this.offer.action === 'file' && !this.filings) {
+      const type = (await get('case-types')).find(one => one.id === this.file.type);
+      this.filings = type?.filings ?? [];
+    }
+  }
+
+  async send(event) {
+    event.preventDefault();
+    this.busy = true;
+    try {
+      await act(`cases/${this.file.id}/actions`, this.body(typed(event.target)), this.key);
+      this.dispatchEvent(new Event('zhili-done'));
+    } catch (refusal) {
+      if (!(refusal instanceof Refusal)) {
+        throw refusal;
+      }
+      this.trouble = refusal.message;
+      if (refusal.status >= 400 && refusal.status < 500) {
+        this.key = newKey(); // it was not done, and what is sent next may be something else
+      }
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  body({limit, amount, stars, granted, solved, ...words}) {
+    const told = Object.entries(words);
+    const evidence = told.filter(([name]) => name.startsWith(EVIDENCE))
+      .map(([name, content]) => ({kind: name.slice(EVIDENCE.length), content}));
+    return {
+      action: this.offer.action,
+      ...Object.fromEntries(told.filter(([name]) => !name.startsWith(EVIDENCE))),
+      ...(evidence.length ? {evidence} : {}),
+      ...(amount ? {amount: Number(amount), unit: limit} : {}),
+      ...(stars ? {stars: Number(stars)} : {}),
+      ...(granted ? {granted: granted === 'true'} : {}),
+      ...(solved ? {solved: solved === 'true'} : {}),
+    };
+  }
+
+  field(name) {
+    switch (name) {
+      case 'lead': return choice(name, unitChoices());
+      case 'filing': return choice(name, (this.filings ?? []).map(one => [one.id, said(one.name)]));
+      case 'milestone': return choice(name, this.file.milestones.map(one => [one.id, said(one.name)]));
+      case 'granted': case 'solved': return choice(name, YES_OR_NO());
+      case 'stars': return choice(name, [5, 4, 3, 2, 1].map(stars => [stars, '★'.repeat(stars)]));
+      case 'limit': return choice(name, ['WORK_HOUR', 'WORK_DAY', 'HOUR', 'DAY', 'MONTH'].map(unit => [unit, word(unit)]));
+      case 'amount': return line(name, 'number');
+      case 'into': return line(name);
+      default: return prose(name, {required: name === 'reason' || this.offer.action === 'note'});
+    }
+  }
+
+  render() {
+    return html`<form @submit=${this.send} aria-label=${said(this.offer.name)}>
+      ${(FIELDS[this.offer.action] ?? ['note']).map(name => this.field(name))}
+      ${this.offer.evidence.map(kind => prose(`${EVIDENCE}${kind.id}`, {required: true, label: said(kind.name)}))}
+      ${this.trouble ? html`<p class="trouble" role="alert">${this.trouble}</p>` : nothing}
+      <button class="main" ?disabled=${this.busy}>${word('send')}</button>
+    </form>`;
+  }
+}
+
+customElements.define('zhili-action', Action);

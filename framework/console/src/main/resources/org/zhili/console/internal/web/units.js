@@ -1,0 +1,22 @@
+/** The units of the city, by the names people know. */
+import {get, language, said} from 'zhili';
+
+let known;
+
+/** Asked once; units hardly change while somebody looks. */
+async function units() {
+  known ??= Object.fromEntries((await get('units')).map(unit => [unit.id, unit]));
+  return known;
+}
+
+/** Wait for them before names are shown. */
+export const unitsKnown = () => units();
+
+export const unitName = id => said(known?.[id]?.name) || id;
+
+export const unitNames = ids =>
+  new Intl.ListFormat(language(), {type: 'unit'}).format(ids.map(unitName));
+
+/** Ids and names to choose from, those thought of first at the top. */
+export const unitChoices = (first = []) =>
+  [...first, ...Object.keys(known ?? {}).filter(id => !first.includes(id))].map(id => [id, unitName(id)]);
