@@ -16,6 +16,11 @@ public @interface AccessConfiguration {
   int idleMinutes() default 120;
 
   @AttributeDefinition(
+      name = "%browserIdleMinutes",
+      description = "%browserIdleMinutes.description")
+  int browserIdleMinutes() default 30;
+
+  @AttributeDefinition(
       name = "%firstLogins",
       description = "%firstLogins.description",
       required = false)

@@ -38,9 +38,14 @@ public record AccessSettings(Lifetimes lifetimes, Cost hashing, Path firstLogins
   static Lifetimes lifetimes(AccessConfiguration configuration, Lifetimes before) {
     int hours =
         within("sessionHours", configuration::sessionHours, 168, (int) before.whole().toHours());
-    int minutes =
-        within("idleMinutes", configuration::idleMinutes, 1440, (int) before.idle().toMinutes());
-    return new Lifetimes(Duration.ofHours(hours), Duration.ofMinutes(minutes));
+    Duration idle = minutes("idleMinutes", configuration::idleMinutes, before.idle());
+    Duration browser =
+        minutes("browserIdleMinutes", configuration::browserIdleMinutes, before.browser());
+    return new Lifetimes(Duration.ofHours(hours), idle, browser);
+  }
+
+  private static Duration minutes(String name, IntSupplier source, Duration before) {
+    return Duration.ofMinutes(within(name, source, 1440, (int) before.toMinutes()));
   }
 
   /** A value of the wrong type shows when it is asked for. */

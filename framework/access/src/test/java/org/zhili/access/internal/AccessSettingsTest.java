@@ -13,10 +13,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.zhili.access.internal.accounts.Sessions.Lifetimes;
 
 class AccessSettingsTest {
-  private static final Lifetimes SHORT = new Lifetimes(Duration.ofHours(3), Duration.ofMinutes(7));
+  private static final Lifetimes SHORT =
+      new Lifetimes(Duration.ofHours(3), Duration.ofMinutes(7), Duration.ofMinutes(5));
 
   @ParameterizedTest
-  @CsvSource({"sessionHours, 12h", "sessionHours, 0", "idleMinutes, 1441", "idleMinutes, -5"})
+  @CsvSource({
+    "sessionHours, 12h",
+    "sessionHours, 0",
+    "idleMinutes, 1441",
+    "idleMinutes, -5",
+    "browserIdleMinutes, 0"
+  })
   void at_the_start_a_wrong_setting_makes_way_for_the_usual_one(String name, String value) {
     assertThat(AccessSettings.read(configuration(Map.of(name, value))).lifetimes())
         .isEqualTo(Lifetimes.DEFAULT);
@@ -26,10 +33,14 @@ class AccessSettingsTest {
   void a_changed_setting_holds_at_once_and_a_wrong_one_changes_nothing(@TempDir Path folder) {
     try (TestAccess access = new TestAccess(folder)) {
       AccessDesk desk = access.desk();
-      desk.change(configuration(Map.of("sessionHours", "3", "idleMinutes", "7")));
+      desk.change(
+          configuration(
+              Map.of("sessionHours", "3", "idleMinutes", "7", "browserIdleMinutes", "5")));
       assertThat(desk.sessions().lifetimes()).isEqualTo(SHORT);
 
-      desk.change(configuration(Map.of("sessionHours", "often", "idleMinutes", "0")));
+      desk.change(
+          configuration(
+              Map.of("sessionHours", "often", "idleMinutes", "0", "browserIdleMinutes", "-1")));
       assertThat(desk.sessions().lifetimes()).isEqualTo(SHORT);
     }
   }

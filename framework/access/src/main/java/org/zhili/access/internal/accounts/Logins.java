@@ -92,7 +92,16 @@ public final class Logins {
 
   /** Open a session for somebody whose password was right. */
   public Sessions.Opened open(Check.Right right, String address) {
-    Sessions.Opened opened = sessions.open(right.account());
+    return open(right, address, false);
+  }
+
+  /** The same, in a browser. */
+  public Sessions.Opened browse(Check.Right right, String address) {
+    return open(right, address, true);
+  }
+
+  private Sessions.Opened open(Check.Right right, String address, boolean browser) {
+    Sessions.Opened opened = sessions.open(right.account(), browser);
     Audit.note(right.account().name(), "login", address, "");
     return opened;
   }

@@ -35,11 +35,12 @@ public final class Sessions {
    * How long sessions last.
    *
    * @param whole since login, whatever is done
-   * @param idle since the last request
+   * @param idle since a program's last request
+   * @param browser since the last request in a browser that a person made
    */
-  public record Lifetimes(Duration whole, Duration idle) {
+  public record Lifetimes(Duration whole, Duration idle, Duration browser) {
     public static final Lifetimes DEFAULT =
-        new Lifetimes(Duration.ofHours(12), Duration.ofHours(2));
+        new Lifetimes(Duration.ofHours(12), Duration.ofHours(2), Duration.ofMinutes(30));
   }
 
   public Lifetimes lifetimes() {
@@ -62,8 +63,12 @@ public final class Sessions {
     }
   }
 
-  /** Open a session, and forget those that are over. */
-  Opened open(Account account) {
+  /**
+   * Open a session, and forget those that are over.
+   *
+   * @param browser whether a browser keeps it, rather than a program
+   */
+  Opened open(Account account, boolean browser) {
     String token = secrets.token();
     String fingerprint = Secrets.fingerprint(token);
     Instant now = clock.instant();
@@ -72,37 +77,44 @@ public final class Sessions {
         entities -> {
           entities
               .createQuery(
-                  "delete from SessionEntity s where s.expiresAt <= :now or s.seenAt <= :idle")
+                  "delete from SessionEntity s where s.expiresAt <= :now or s.seenAt <= :idle"
+                      + " or (s.browser = true and s.seenAt <= :left)")
               .setParameter("now", now)
               .setParameter("idle", now.minus(lifetimes.idle()))
+              .setParameter("left", now.minus(lifetimes.browser()))
               .executeUpdate();
-          entities.persist(new SessionEntity(fingerprint, account.name(), expiresAt, now));
+          entities.persist(new SessionEntity(fingerprint, account.name(), expiresAt, now, browser));
         });
     return new Opened(token, new Session(fingerprint, account, expiresAt));
   }
 
   /** The session of a token, as long as it holds; this counts as a request. */
   public Optional<Session> find(String token) {
+    Instant now = clock.instant();
+    Optional<Row> row = row(token, now);
+    row.filter(found -> found.seenAt().plus(SEEN_LATELY).isBefore(now))
+        .ifPresent(found -> seen(found.session().fingerprint(), now));
+    return row.map(Row::session);
+  }
+
+  /** The same, for what nobody asked for just now: it leaves the session as idle as it was. */
+  public Optional<Session> look(String token) {
+    return row(token, clock.instant()).map(Row::session);
+  }
+
+  private Optional<Row> row(String token, Instant now) {
     if (!TOKEN.matcher(token).matches()) {
       return Optional.empty();
     }
     String fingerprint = Secrets.fingerprint(token);
-    Instant now = clock.instant();
-    Optional<Row> row =
-        database.read(
-            entities ->
-                Optional.ofNullable(entities.find(SessionEntity.class, fingerprint))
-                    .filter(session -> holds(session, now))
-                    .flatMap(
-                        session ->
-                            Optional.ofNullable(
-                                    entities.find(AccountEntity.class, session.account()))
-                                .map(
-                                    account ->
-                                        new Row(session(session, account), session.seenAt()))));
-    row.filter(found -> found.seenAt().plus(SEEN_LATELY).isBefore(now))
-        .ifPresent(found -> seen(fingerprint, now));
-    return row.map(Row::session);
+    return database.read(
+        entities ->
+            Optional.ofNullable(entities.find(SessionEntity.class, fingerprint))
+                .filter(session -> holds(session, now))
+                .flatMap(
+                    session ->
+                        Optional.ofNullable(entities.find(AccountEntity.class, session.account()))
+                            .map(account -> new Row(session(session, account), session.seenAt()))));
   }
 
   private record Row(Session session, Instant seenAt) {}
@@ -112,8 +124,9 @@ public final class Sessions {
   }
 
   private boolean holds(SessionEntity session, Instant now) {
-    return now.isBefore(session.expiresAt())
-        && now.isBefore(session.seenAt().plus(lifetimes.idle()));
+    Lifetimes last = lifetimes;
+    Duration idle = session.browser() ? last.browser() : last.idle();
+    return now.isBefore(session.expiresAt()) && now.isBefore(session.seenAt().plus(idle));
   }
 
   private void seen(String fingerprint, Instant now) {

@@ -27,6 +27,9 @@ import org.zhili.resources.security.ViewerPrincipal;
  * <p>A browser sends its cookie by itself. So one that does not hold is as good as none, and a
  * request that changes something has to say that a page of the town sent it, which pages of other
  * sites cannot: {@code X-Requested-With} with any value.
+ *
+ * <p>What a page asks for by itself, without a person at it, says {@code X-Zhili-Background} with
+ * any value, and leaves the session as idle as it was.
  */
 @Component(
     service = ContainerRequestFilter.class,
@@ -39,6 +42,9 @@ import org.zhili.resources.security.ViewerPrincipal;
 @PreMatching
 @Priority(Priorities.AUTHENTICATION)
 public final class Authenticator implements ContainerRequestFilter {
+  /** On what nobody asked for just now. */
+  static final String BACKGROUND = "X-Zhili-Background";
+
   private static final String SESSION = "session";
   private static final Set<String> LOGINS = Set.of(SESSION, SESSION + "/cookie");
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
@@ -59,7 +65,8 @@ public final class Authenticator implements ContainerRequestFilter {
       return;
     }
     try {
-      Optional<Sessions.Session> session = header == null ? browsed(request) : held(header);
+      Optional<Sessions.Session> session =
+          header == null ? browsed(request) : held(header, request);
       if (session.isPresent()) {
         let(session.get(), path, request);
       }
@@ -68,8 +75,9 @@ public final class Authenticator implements ContainerRequestFilter {
     }
   }
 
-  private Optional<Sessions.Session> held(String authorization) {
-    Optional<Sessions.Session> session = SessionToken.bearer(authorization).flatMap(sessions::find);
+  private Optional<Sessions.Session> held(String authorization, ContainerRequestContext request) {
+    Optional<Sessions.Session> session =
+        SessionToken.bearer(authorization).flatMap(token -> find(token, request));
     if (session.isEmpty()) {
       throw Trouble.BAD_TOKEN.problem();
     }
@@ -80,11 +88,17 @@ public final class Authenticator implements ContainerRequestFilter {
     Optional<Sessions.Session> session =
         Optional.ofNullable(request.getCookies().get(SessionToken.COOKIE))
             .map(Cookie::getValue)
-            .flatMap(sessions::find);
+            .flatMap(token -> find(token, request));
     if (session.isPresent() && !READING.contains(request.getMethod()) && !isOurs(request)) {
       throw Trouble.FORGED.problem();
     }
     return session;
+  }
+
+  private Optional<Sessions.Session> find(String token, ContainerRequestContext request) {
+    return request.getHeaderString(BACKGROUND) == null
+        ? sessions.find(token)
+        : sessions.look(token);
   }
 
   private static boolean isOurs(ContainerRequestContext request) {

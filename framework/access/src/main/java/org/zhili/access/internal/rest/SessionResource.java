@@ -64,7 +64,7 @@ public final class SessionResource {
   }
 
   Response login(LoginBody body, String address) {
-    return Secretly.answer(Response.Status.OK, SessionView.of(open(body, address)));
+    return Secretly.answer(Response.Status.OK, SessionView.of(open(body, address, logins::open)));
   }
 
   @POST
@@ -78,19 +78,23 @@ public final class SessionResource {
   }
 
   Response browse(LoginBody body, String address, boolean secure) {
-    Sessions.Opened opened = open(body, address);
+    Sessions.Opened opened = open(body, address, logins::browse);
     SessionView view = SessionView.of(Optional.empty(), opened.session());
     return Response.fromResponse(Secretly.answer(Response.Status.OK, view))
         .header(HttpHeaders.SET_COOKIE, SessionToken.cookie(opened.token(), secure))
         .build();
   }
 
-  private Sessions.Opened open(LoginBody body, String address) {
+  private interface Door {
+    Sessions.Opened open(Logins.Check.Right right, String network);
+  }
+
+  private Sessions.Opened open(LoginBody body, String address, Door door) {
     try {
       String network = RemoteNetwork.of(address);
       Logins.Check check = logins.check(body.name(), body.password(), network);
       if (check instanceof Logins.Check.Right right) {
-        return logins.open(right, network);
+        return door.open(right, network);
       }
       throw refused(check, Trouble.WRONG_LOGIN);
     } catch (PasswordHashing.Busy e) {
@@ -143,9 +147,13 @@ public final class SessionResource {
   }
 
   Sessions.Session session(@Nullable String authorization, @Nullable String cookie) {
-    return SessionToken.of(authorization, cookie)
-        .flatMap(sessions::find)
-        .orElseThrow(Trouble.NOT_LOGGED_IN::problem);
+    return found(authorization, cookie).orElseThrow(Trouble.NOT_LOGGED_IN::problem);
+  }
+
+  /** That somebody asks has been counted by whoever let the request in. */
+  private Optional<Sessions.Session> found(
+      @Nullable String authorization, @Nullable String cookie) {
+    return SessionToken.of(authorization, cookie).flatMap(sessions::look);
   }
 
   private static ProblemException refused(Logins.Check check, Trouble wrong) {

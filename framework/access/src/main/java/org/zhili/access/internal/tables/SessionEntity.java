@@ -22,14 +22,23 @@ public class SessionEntity {
   @Column(name = "seen_at")
   private Instant seenAt;
 
+  private boolean browser;
+
   @SuppressWarnings("NullAway.Init")
   protected SessionEntity() {} // for Hibernate
 
-  public SessionEntity(String tokenHash, String account, Instant expiresAt, Instant seenAt) {
+  /**
+   * A session that was just opened.
+   *
+   * @param browser whether a browser keeps it, rather than a program
+   */
+  public SessionEntity(
+      String tokenHash, String account, Instant expiresAt, Instant seenAt, boolean browser) {
     this.tokenHash = tokenHash;
     this.account = account;
     this.expiresAt = expiresAt;
     this.seenAt = seenAt;
+    this.browser = browser;
   }
 
   public String tokenHash() {
@@ -46,6 +55,10 @@ public class SessionEntity {
 
   public Instant seenAt() {
     return seenAt;
+  }
+
+  public boolean browser() {
+    return browser;
   }
 
   public void seen(Instant at) {

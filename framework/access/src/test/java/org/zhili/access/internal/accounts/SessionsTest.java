@@ -51,6 +51,40 @@ class SessionsTest extends AccountsFixture {
   }
 
   @Test
+  void a_session_in_a_browser_ends_half_an_hour_after_somebody_did_something() {
+    account(desk, "olivia", PASSWORD, Role.OPERATOR);
+    String token = browse().token();
+    access.pass(Duration.ofMinutes(29));
+    assertThat(desk.sessions().find(token)).isPresent();
+    access.pass(Duration.ofMinutes(29));
+    assertThat(desk.sessions().find(token)).isPresent();
+    access.pass(Duration.ofMinutes(30));
+    assertThat(desk.sessions().find(token)).isEmpty();
+    login(desk, "olivia", PASSWORD);
+    assertThat(rows("access_session")).as("the one of before is forgotten").isEqualTo(1);
+  }
+
+  @Test
+  void whoever_only_looks_keeps_no_session_alive() {
+    account(desk, "olivia", PASSWORD, Role.OPERATOR);
+    String browser = browse().token();
+    String program = login(desk, "olivia", PASSWORD).token();
+    for (int minutes = 0; minutes < 30; minutes += 5) {
+      assertThat(desk.sessions().look(browser)).as("after %d min", minutes).isPresent();
+      access.pass(Duration.ofMinutes(5));
+    }
+    assertThat(desk.sessions().look(browser)).isEmpty();
+    assertThat(desk.sessions().look(program)).isPresent();
+    access.pass(Duration.ofMinutes(90));
+    assertThat(desk.sessions().look(program)).isEmpty();
+  }
+
+  private Sessions.Opened browse() {
+    Logins.Check check = desk.logins().check("olivia", PASSWORD, TestAccess.HERE);
+    return desk.logins().browse((Logins.Check.Right) check, TestAccess.HERE);
+  }
+
+  @Test
   void sessions_that_are_over_are_forgotten() {
     account(desk, "olivia", PASSWORD, Role.OPERATOR);
     login(desk, "olivia", PASSWORD);

@@ -153,6 +153,24 @@ class AuthenticatorTest {
     refused(403, "ZL-3127", foreign);
   }
 
+  @Test
+  void what_a_page_asks_by_itself_lets_the_session_run_out() {
+    account(desk, "olivia", PASSWORD, Role.OPERATOR);
+    String token = login(desk, "olivia", PASSWORD).token();
+    for (int minutes = 0; minutes < 120; minutes += 10) {
+      FakeRequest cookie =
+          new FakeRequest("GET", "cases").withCookie(token).with("X-Zhili-Background", "true");
+      FakeRequest header =
+          new FakeRequest("GET", "cases").withToken(token).with("X-Zhili-Background", "true");
+      for (FakeRequest polled : List.of(cookie, header)) {
+        authenticator.filter(polled.context());
+        assertThat(polled.security()).as("after %d min", minutes).isPresent();
+      }
+      access.pass(Duration.ofMinutes(10));
+    }
+    refused(401, "ZL-3104", filtered("GET", "cases", token));
+  }
+
   private FakeRequest browsed(String method, String token) {
     FakeRequest request = new FakeRequest(method, "cases").withCookie(token);
     authenticator.filter(request.context());
