@@ -102,12 +102,18 @@ public final class SessionResource {
     }
   }
 
+  /** A page asks this when it is opened; that nobody has logged in yet is no refusal. */
   @GET
-  @Operation(summary = "Tell who is logged in · 查看当前会话")
-  public SessionView read(
+  @Operation(summary = "Tell who is logged in; 204 when nobody is · 查看当前会话，未登录时返回 204")
+  @ApiResponse(content = @Content(schema = @Schema(implementation = SessionView.class)))
+  @ApiResponse(responseCode = "204", description = "Nobody is logged in · 未登录")
+  public Response read(
       @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
       @CookieParam(SessionToken.COOKIE) @Nullable String cookie) {
-    return SessionView.of(Optional.empty(), session(authorization, cookie));
+    return found(authorization, cookie)
+        .map(session -> SessionView.of(Optional.empty(), session))
+        .map(view -> Secretly.answer(Response.Status.OK, view))
+        .orElseGet(() -> Response.noContent().build());
   }
 
   @DELETE
