@@ -1,4 +1,4 @@
-package org.zhili.console.internal;
+package org.zhili.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
@@ -9,9 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a browser may load and run for the console: what comes from this town, and nothing else. The
- * one script inside the page says where modules are, which a browser reads from nowhere else; it is
- * let in by its hash.
+ * What a browser may load and run for a page: what comes from this town, and nothing else. The one
+ * script a page may have inside says where modules are, which a browser reads from nowhere else; it
+ * is let in by its hash.
  */
 record Policy(String content) {
   private static final Pattern IMPORT_MAP =
@@ -19,13 +19,11 @@ record Policy(String content) {
 
   static Policy of(byte[] page) {
     Matcher map = IMPORT_MAP.matcher(new String(page, StandardCharsets.UTF_8));
-    if (!map.find()) {
-      throw new IllegalArgumentException("the page has no import map");
-    }
+    String inside = map.find() ? " 'sha256-" + hash(map.group(1)) + "'" : "";
     return new Policy(
-        "default-src 'none'; script-src 'self' 'sha256-"
-            + hash(map.group(1))
-            + "'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self';"
+        "default-src 'none'; script-src 'self'"
+            + inside
+            + "; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self';"
             + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
   }
 

@@ -1,4 +1,4 @@
-package org.zhili.console.internal;
+package org.zhili.web;
 
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
@@ -11,9 +11,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A request to the console, and what came back. */
-final class Exchange {
+/** A request to a page, and what came back. */
+public final class Exchange {
   private final @Nullable String path;
+  private final Map<String, String> asked = new HashMap<>();
   private final Map<String, String> headers = new HashMap<>();
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
   private int status = 200;
@@ -21,36 +22,43 @@ final class Exchange {
   /**
    * Ask.
    *
-   * @param path behind the console's name
+   * @param path behind the name of the page
    */
-  Exchange(@Nullable String path) {
+  public Exchange(@Nullable String path) {
     this.path = path;
   }
 
-  int status() {
+  /** Give a header or a parameter along. */
+  public Exchange with(String name, String value) {
+    asked.put(name, value);
+    return this;
+  }
+
+  public int status() {
     return status;
   }
 
-  String header(String name) {
+  public String header(String name) {
     return headers.getOrDefault(name, "");
   }
 
-  String body() {
+  public String body() {
     return body.toString(StandardCharsets.UTF_8);
   }
 
-  HttpServletRequest request() {
+  public HttpServletRequest request() {
     return fake(
         HttpServletRequest.class,
         (name, arguments) ->
             switch (name) {
               case "getPathInfo" -> path;
-              case "getRequestURI" -> "/proxied/console" + (path == null ? "" : path);
+              case "getHeader", "getParameter" -> asked.get((String) arguments[0]);
+              case "getRequestURI" -> "/proxied/page" + (path == null ? "" : path);
               default -> throw new UnsupportedOperationException(name);
             });
   }
 
-  HttpServletResponse response() {
+  public HttpServletResponse response() {
     return fake(
         HttpServletResponse.class,
         (name, arguments) -> {

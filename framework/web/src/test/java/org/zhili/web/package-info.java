@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhili.web;
+
+import org.jspecify.annotations.NullMarked;
