@@ -88,7 +88,7 @@ class BrowserIT {
   }
 
   @Test
-  void a_unit_takes_on_what_it_was_given_and_says_what_it_did() {
+  void a_unit_does_what_it_was_given_and_is_graded_down_to_the_case() {
     town.people().of(WORKS);
     String number = reported("中山路 102 号", "井盖松动");
     Page desk = screen.openAs("operator", 1280, 800, "#/cases/" + number);
@@ -111,6 +111,14 @@ class BrowserIT {
     Page other = screen.openAs("supervisor", 1280, 800, "#/cases/" + number);
     doing(other, "核查结案");
     assertThat(page.locator(".head .chip").first()).hasText("结案");
+
+    String day = number.replaceFirst("ZL-(....)(..)(..)-.*", "$1-$2-$3");
+    exactly(other, "评分").click();
+    other.fill("input[name=from]", day);
+    other.fill("input[name=to]", day);
+    other.click("button[value=grade]");
+    other.locator("td.unit a[href*='" + WORKS + "']").click();
+    assertThat(other.locator("tbody tr", row(number))).containsText("达标");
     assertThat(screen.faults()).isEmpty();
   }
 
@@ -122,7 +130,7 @@ class BrowserIT {
     assertThat(Screen.barriers(login)).isEmpty();
     for (int width : new int[] {1280, 390}) {
       Page page = screen.openAs("operator", width, 844, "");
-      for (String path : List.of("cases", "cases/" + number, "reviews", "plug-ins")) {
+      for (String path : List.of("cases", "cases/" + number, "reviews", "scores", "plug-ins")) {
         page.navigate(page.url().replaceFirst("#.*|$", "#/" + path));
         page.waitForSelector("main h1");
         assertThat(Screen.barriers(page)).as(path + " at " + width).isEmpty();

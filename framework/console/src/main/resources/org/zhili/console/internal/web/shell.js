@@ -7,6 +7,7 @@ import {word} from './words.js';
 const OWN = [
   {path: 'cases', roles: ['operator', 'supervisor', 'unit', 'administrator']},
   {path: 'reviews', roles: ['operator']},
+  {path: 'scores', roles: ['supervisor', 'operator', 'administrator', 'unit']},
   {path: 'plug-ins', roles: ['operator', 'supervisor', 'administrator']},
 ];
 const MENU_EVERY = 2000;
@@ -53,8 +54,9 @@ class Shell extends LitElement {
       if (!(refusal instanceof Refusal)) {
         throw refusal;
       }
+    } finally {
+      this.ready = true;
     }
-    this.ready = true;
     this.followMenu();
   }
 
@@ -134,8 +136,10 @@ class Shell extends LitElement {
   }
 
   async enter() {
-    const session = await get('session');
-    Object.assign(reader, {name: session.account.name, roles: session.account.roles});
+    const session = await get('session'); // nothing while nobody is logged in
+    if (session) {
+      Object.assign(reader, {name: session.account.name, roles: session.account.roles});
+    }
     this.session = session;
   }
 

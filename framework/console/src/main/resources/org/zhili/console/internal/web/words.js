@@ -26,6 +26,11 @@ const WORDS = {
     'plug-in-none': '没有插件。', filing: '立案依据', milestone: '节点',
     amount: '数量', limit: '时间单位', solved: '问题是否解决', stars: '满意度', comment: '评价', into: '并入案件',
     WORK_HOUR: '工作时', WORK_DAY: '工作日', HOUR: '小时', DAY: '自然日', MONTH: '月',
+    // scores
+    scores: '评分', from: '起始日', to: '截止日', look: '查看', grade: '评分', 'graded-by': '评分模型 {0}', unit: '单位', total: '总分',
+    sample: '计入案件', 'score-none': '该时段没有评分；请督查员选择时段后评分。', 'graded-over': '{0} 至 {1}，计入 {2} 件案件。',
+    'graded-at': '{0} 评出。', cost: '扣分案件：', 'cost-none': '没有扣分案件。', 'left-out': '未能计入的案件', counted: '计入的案件',
+    GOOD: '达标', BAD: '扣分', NOT_ASKED: '不适用',
   },
   en: {
     town: 'Town governance',
@@ -53,6 +58,11 @@ const WORDS = {
     'plug-in-none': 'There are no plug-ins.', filing: 'Filing standard', milestone: 'Milestone',
     amount: 'Amount', limit: 'Unit of time', solved: 'Was it solved?', stars: 'Stars', comment: 'Comment', into: 'Into case',
     WORK_HOUR: 'working hours', WORK_DAY: 'working days', HOUR: 'hours', DAY: 'days', MONTH: 'months',
+    // scores
+    scores: 'Scores', from: 'From', to: 'To', look: 'Look', grade: 'Grade', 'graded-by': 'Scoring model {0}', unit: 'Unit', total: 'Total',
+    sample: 'Cases', 'score-none': 'Nothing was graded over these days; a supervisor chooses days and grades.', 'graded-over': '{0} to {1}, {2} cases counted.',
+    'graded-at': 'Graded {0}.', cost: 'Cases that cost points:', 'cost-none': 'No case cost points.', 'left-out': 'Cases that could not count', counted: 'Cases that counted',
+    GOOD: 'good', BAD: 'cost points', NOT_ASKED: 'not asked',
   },
 };
 

@@ -95,6 +95,7 @@ export const looks = css`
   h1 { font-size: 1.35rem; margin: 0 0 12px; }
   h2 { font-size: 1.05rem; margin: 0 0 8px; }
   .card { background: var(--paper); border: 1px solid var(--line); border-radius: 8px; padding: var(--space); }
+  .card > :last-child { margin-bottom: 0; }
   .chip { display: inline-block; padding: 1px 8px; border-radius: 10px; font-size: 0.85rem; white-space: nowrap;
     background: var(--main-soft); color: var(--main); }
   .chip.alarm { background: var(--alarm-soft); color: var(--alarm); }

@@ -1,0 +1,91 @@
+/** How units were graded, and each grade down to the cases that made it. */
+import {Page, Refusal, ask, css, get, html, looks, may, nothing, said} from 'zhili';
+import {typed} from '../fields.js';
+import {word} from '../words.js';
+import './score.js';
+
+/** A grade as a bar as long as it is high. */
+const FULL = 100;
+
+export default class Scores extends Page {
+  static properties = {cards: {state: true}, grading: {state: true}, refused: {state: true}};
+  static styles = [looks, css`
+    form { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: end; margin-bottom: var(--space); }
+    form label { margin: 0; }
+    .list { overflow-x: auto; padding: 0; }
+    td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+    td.unit { min-width: 8em; }
+    meter { width: 90px; height: 10px; vertical-align: middle; }
+  `];
+
+  every = 10_000;
+
+  async load() {
+    if (this.rest) {
+      return; // one unit's page asks for itself
+    }
+    const [from, to] = this.period ?? [];
+    this.cards = await get(from ? `scores?from=${from}&to=${to}` : 'scores');
+  }
+
+  updated(changed) {
+    if (changed.has('rest') && !this.rest) {
+      this.tick();
+    }
+  }
+
+  async grade(event) {
+    event.preventDefault();
+    const {from, to} = typed(event.target);
+    this.grading = true;
+    this.refused = undefined;
+    try {
+      if (event.submitter?.value === 'grade') {
+        await ask('POST', 'scores/runs', {from, to});
+      }
+      this.period = [from, to];
+      await this.tick();
+    } catch (refusal) {
+      if (!(refusal instanceof Refusal)) {
+        throw refusal;
+      }
+      this.refused = refusal.message;
+    } finally {
+      this.grading = false;
+    }
+  }
+
+  render() {
+    if (this.rest) {
+      const [unit, from, to] = this.rest.split('/');
+      return html`<zhili-score .unit=${unit} .period=${[from, to]}></zhili-score>`;
+    }
+    const [first] = this.cards ?? [];
+    return html`<h1>${word('scores')}</h1>${this.complaint}
+      <form class="card" @submit=${this.grade}>
+        ${['from', 'to'].map(day => html`<label><span>${word(day)}</span>
+          <input type="date" name=${day} required .value=${this.period?.[day === 'from' ? 0 : 1] ?? first?.[day] ?? ''}></label>`)}
+        <button ?disabled=${this.grading} value="look">${word('look')}</button>
+        ${may('supervisor') ? html`<button class="main" ?disabled=${this.grading} value="grade">${word('grade')}</button>` : nothing}
+        ${first ? html`<span class="soft">${word('graded-by', first.model)}</span>` : nothing}
+      </form>
+      ${this.refused ? html`<p class="trouble" role="alert">${this.refused}</p>` : nothing}
+      ${first ? this.table(first) : html`<p class="card soft" role="status">${word(this.cards ? 'score-none' : 'loading')}</p>`}`;
+  }
+
+  table(first) {
+    return html`<div class="card list" role="region" tabindex="0" aria-label=${word('scores')}><table>
+      <thead><tr><th class="number">#</th><th>${word('unit')}</th><th>${word('total')}</th>
+        ${first.lines.map(line => html`<th class="number">${said(line.name)}</th>`)}<th class="number">${word('sample')}</th></tr></thead>
+      <tbody>${this.cards.map((card, i) => this.row(card, i))}</tbody></table></div>`;
+  }
+
+  row(card, place) {
+    return html`<tr><td class="number">${card.total === null || card.total === undefined ? '' : place + 1}</td>
+      <td class="unit"><a href="#/scores/${card.unit}/${card.from}/${card.to}">${said(card.unitName) || card.unit}</a></td>
+      <td>${card.ungraded ? html`<span class="soft">${said(card.ungraded)}</span>` : html`
+        <meter min="0" max=${FULL} value=${card.total} aria-hidden="true"></meter> <b>${card.total.toFixed(2)}</b>`}</td>
+      ${card.lines.map(line => html`<td class="number">${line.points.toFixed(2)} / ${line.maximum.toFixed(2)}</td>`)}
+      <td class="number">${card.sample}</td></tr>`;
+  }
+}
