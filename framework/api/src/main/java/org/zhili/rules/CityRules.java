@@ -13,6 +13,7 @@ import org.zhili.text.Wording;
  * @param calendar holidays and make-up workdays; a year without any is a year nobody knows yet
  * @param strategy id of the dispatch strategy in use
  * @param scoringModel id of the scoring model in use
+ * @param matters what residents may report, in the order they are offered
  */
 public record CityRules(
     String version,
@@ -26,11 +27,43 @@ public record CityRules(
     List<ValidRange> ranges,
     ReviewRules review,
     String strategy,
-    String scoringModel) {
+    String scoringModel,
+    List<Matter> matters) {
   public CityRules {
     calendar = List.copyOf(calendar);
     catalogue = List.copyOf(catalogue);
     alerts = List.copyOf(alerts);
     ranges = List.copyOf(ranges);
+    matters = List.copyOf(matters);
+  }
+
+  /** Rules of a city whose residents report nothing by themselves. */
+  public CityRules(
+      String version,
+      Wording name,
+      String tenant,
+      ZoneId zone,
+      WorkingHours hours,
+      List<CalendarDay> calendar,
+      List<CatalogueRow> catalogue,
+      List<AlertPolicy> alerts,
+      List<ValidRange> ranges,
+      ReviewRules review,
+      String strategy,
+      String scoringModel) {
+    this(
+        version,
+        name,
+        tenant,
+        zone,
+        hours,
+        calendar,
+        catalogue,
+        alerts,
+        ranges,
+        review,
+        strategy,
+        scoringModel,
+        List.of());
   }
 }

@@ -50,7 +50,8 @@ public final class PackReading {
             Policies.calendar(required("calendar.csv", Policies.CALENDAR)),
             Policies.catalogue(optional("catalogue.csv", Policies.CATALOGUE), registers),
             Policies.alerts(optional("alerts.csv", Policies.ALERTS), byId(types)),
-            Policies.ranges(optional("ranges.csv", Policies.RANGES)));
+            Policies.ranges(optional("ranges.csv", Policies.RANGES)),
+            Policies.matters(optional("matters.csv", Policies.MATTERS), byId(types)));
     known.addAll(PackWords.FILES);
     Words words = PackWords.read(files, faults);
     files.reportUnknown(known);
@@ -80,7 +81,8 @@ public final class PackReading {
         policies.ranges(),
         city.review(),
         city.strategy(),
-        city.scoringModel());
+        city.scoringModel(),
+        policies.matters());
   }
 
   private List<CaseType> caseTypes() {

@@ -15,6 +15,7 @@ import org.zhili.casework.FilingCondition;
 import org.zhili.dispatch.CatalogueRow;
 import org.zhili.rules.AlertPolicy;
 import org.zhili.rules.CalendarDay;
+import org.zhili.rules.Matter;
 import org.zhili.rules.ValidRange;
 
 /** The rules of a city that come as tables. */
@@ -22,7 +23,8 @@ record Policies(
     List<CalendarDay> calendar,
     List<CatalogueRow> catalogue,
     List<AlertPolicy> alerts,
-    List<ValidRange> ranges) {
+    List<ValidRange> ranges,
+    List<Matter> matters) {
   static final Table.Columns CALENDAR =
       new Table.Columns(List.of("date", "kind", "name", "source"), List.of());
   static final Table.Columns CATALOGUE =
@@ -41,6 +43,11 @@ record Policies(
               "silent_after"));
   static final Table.Columns RANGES =
       new Table.Columns(List.of("metric", "minimum", "maximum"), List.of("source"));
+
+  static final Table.Columns MATTERS =
+      new Table.Columns(
+          List.of("id", "name_zh", "name_en", "case_type", "subject", "condition"),
+          List.of("filing"));
 
   private static final Form<CalendarDay.Kind> KIND =
       Form.oneOf(
@@ -134,11 +141,7 @@ record Policies(
   private static Optional<AlertPolicy.Opens> opens(Row row, Map<String, CaseType> types) {
     Optional<String> type = row.optional("case_type", Form.TYPE_ID);
     Optional<CaseType> known = type.map(types::get);
-    Form<String> form =
-        known
-            .map(own -> Form.NAME.listedIn(new Form.Known(filings(own), own.id())))
-            .orElse(Form.NAME);
-    Optional<String> filing = row.optional("filing", form);
+    Optional<String> filing = filing(row, known);
     if (filing.isPresent() && type.isEmpty()) {
       row.fault("filing", Problem.FILING_WITHOUT_TYPE);
     }
@@ -146,6 +149,15 @@ record Policies(
       row.fault("filing", Problem.FILING_NOT_BY_SYSTEM, known.get().id());
     }
     return type.map(id -> new AlertPolicy.Opens(id, filing));
+  }
+
+  /** The filing condition of a row; of a type the pack brings, it must be one the type has. */
+  private static Optional<String> filing(Row row, Optional<CaseType> known) {
+    return row.optional(
+        "filing",
+        known
+            .map(own -> Form.NAME.listedIn(new Form.Known(filings(own), own.id())))
+            .orElse(Form.NAME));
   }
 
   private static Set<String> filings(CaseType type) {
@@ -198,6 +210,25 @@ record Policies(
                     Double.toString(range.maximum()));
               }
               return range;
+            })
+        .toList();
+  }
+
+  /**
+   * @param types those case types the pack brings, by id
+   */
+  static List<Matter> matters(Table table, Map<String, CaseType> types) {
+    table.ids("id");
+    return table.rows().stream()
+        .map(
+            row -> {
+              String type = row.value("case_type", Form.TYPE_ID);
+              return new Matter(
+                  row.value("id", Form.CODE),
+                  row.name(),
+                  new AlertPolicy.Opens(type, filing(row, Optional.ofNullable(types.get(type)))),
+                  row.value("subject", Form.CODE),
+                  row.value("condition", Form.CONDITION));
             })
         .toList();
   }

@@ -198,7 +198,9 @@ public final class Doctor {
   /** A case type or filing that nobody brings is most likely a word mistyped. */
   private void alertRules(List<Finding> findings) {
     Set<AlertPolicy.Opens> wanted = new LinkedHashSet<>();
-    town.books().rules().alerts().forEach(policy -> policy.opens().ifPresent(wanted::add));
+    CityRules rules = town.books().rules();
+    rules.alerts().forEach(policy -> policy.opens().ifPresent(wanted::add));
+    rules.matters().forEach(matter -> wanted.add(matter.opens()));
     Set<String> absent = new LinkedHashSet<>();
     for (AlertPolicy.Opens opens : wanted) {
       Optional<CaseType> type = town.types().current(opens.caseType());

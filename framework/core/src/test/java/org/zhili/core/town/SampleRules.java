@@ -2,10 +2,14 @@ package org.zhili.core.town;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.zhili.dispatch.CatalogueRow;
+import org.zhili.rules.AlertPolicy;
 import org.zhili.rules.CalendarDay;
 import org.zhili.rules.CityRules;
+import org.zhili.rules.Matter;
 import org.zhili.rules.ReviewRules;
 import org.zhili.rules.WorkingHours;
 import org.zhili.text.Wording;
@@ -41,9 +45,30 @@ public final class SampleRules {
     return with(rules, rules.catalogue(), review);
   }
 
+  /** The same rules, by which residents may report covers; the type has no filing for "stolen". */
+  public static CityRules reportable(CityRules rules) {
+    List<Matter> matters =
+        Stream.of("missing", "rattling", "stolen").map(SampleRules::matter).toList();
+    return with(rules.version(), rules, rules.catalogue(), rules.review(), matters);
+  }
+
+  private static Matter matter(String filing) {
+    AlertPolicy.Opens opens = new AlertPolicy.Opens("test.component", Optional.of(filing));
+    return new Matter(filing, Wording.same(filing), opens, "manhole_cover", filing);
+  }
+
   private static CityRules with(CityRules rules, List<CatalogueRow> catalogue, ReviewRules review) {
+    return with("rules-2", rules, catalogue, review, rules.matters());
+  }
+
+  private static CityRules with(
+      String version,
+      CityRules rules,
+      List<CatalogueRow> catalogue,
+      ReviewRules review,
+      List<Matter> matters) {
     return new CityRules(
-        "rules-2",
+        version,
         rules.name(),
         rules.tenant(),
         rules.zone(),
@@ -54,6 +79,7 @@ public final class SampleRules {
         rules.ranges(),
         review,
         rules.strategy(),
-        rules.scoringModel());
+        rules.scoringModel(),
+        matters);
   }
 }
