@@ -50,6 +50,9 @@ import org.zhili.resources.internal.progress.LookupLimits;
 import org.zhili.resources.internal.progress.Progress;
 import org.zhili.resources.internal.progress.ProgressResource;
 import org.zhili.resources.internal.quarantine.QuarantineResource;
+import org.zhili.resources.internal.reports.Matters;
+import org.zhili.resources.internal.reports.Neighbours;
+import org.zhili.resources.internal.reports.ReportResource;
 import org.zhili.resources.internal.scores.ScoreResource;
 import org.zhili.resources.internal.shelf.ShelfResource;
 import org.zhili.resources.internal.status.MetricsResource;
@@ -131,6 +134,12 @@ public final class TownResources {
         new ReviewResource(reviews, finder, views, scope),
         new ProgressResource(
             new Progress(ledger, town.types(), milestones, town.desk()), moves, limits),
+        new ReportResource(
+            new Matters(town.books(), town.types(), town.clock()),
+            new Neighbours(ledger, town.books()),
+            town.books(),
+            reports,
+            limits),
         new DeviceResource(town.devices(), town.access(), register, scope),
         new DeviceAlarmResource(town.devices(), town.stores().ingest(), scope, town::render),
         new DeviceStateResource(town.devices(), town.stores().ingest(), scope),

@@ -141,7 +141,7 @@ public final class TestTown implements AutoCloseable {
 
   private static CityPack pack(List<CalendarDay> calendar) {
     return new CityPack(
-        SampleRules.of(calendar, "advising", "counting"),
+        SampleRules.reportable(SampleRules.of(calendar, "advising", "counting")),
         List.of(
             area("city", "city", Optional.empty()),
             area("east", "district", Optional.of("city")),

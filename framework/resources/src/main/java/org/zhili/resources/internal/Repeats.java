@@ -37,14 +37,20 @@ public final class Repeats {
   public record Request(Optional<String> key, String asked, Record body) {
     /** Read it as it came; keys of two callers are never the same. */
     public static Request of(@Nullable String key, Viewer viewer, String asked, Record body) {
-      return new Request(Optional.ofNullable(key).map(given -> key(given, viewer)), asked, body);
+      return new Request(
+          Optional.ofNullable(key).map(given -> key(given, viewer.account())), asked, body);
     }
 
-    private static String key(String key, Viewer viewer) {
+    /** The same of callers without a login, who are told apart by their keys alone. */
+    public static Request ofAnybody(@Nullable String key, String asked, Record body) {
+      return new Request(Optional.ofNullable(key).map(given -> key(given, "")), asked, body);
+    }
+
+    private static String key(String key, String account) {
       if (!KEY.matcher(key).matches()) {
         throw Trouble.MALFORMED_KEY.problem();
       }
-      return viewer.account() + " " + key;
+      return account + " " + key;
     }
   }
 

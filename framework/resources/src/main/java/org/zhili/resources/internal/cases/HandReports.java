@@ -1,8 +1,10 @@
 package org.zhili.resources.internal.cases;
 
+import java.util.function.Supplier;
 import org.zhili.access.Viewer;
 import org.zhili.casework.Actor;
 import org.zhili.casework.CaseFile;
+import org.zhili.casework.NewCase;
 import org.zhili.casework.Opened;
 import org.zhili.core.casework.Desk;
 import org.zhili.id.CaseId;
@@ -25,11 +27,20 @@ public final class HandReports {
   }
 
   Opened open(ReportBody body, Repeats.Request request, Viewer viewer) {
+    return open(() -> reading.newCase(body, viewer), Actor.of(viewer), request);
+  }
+
+  /**
+   * Open a case.
+   *
+   * @param wanted worked out in the transaction that opens it, when it is to be opened
+   */
+  public Opened open(Supplier<NewCase> wanted, Actor by, Repeats.Request request) {
     String result =
         repeats.once(
             request,
             () -> {
-              Opened opened = desk.open(reading.newCase(body, viewer), Actor.of(viewer));
+              Opened opened = desk.open(wanted.get(), by);
               return (opened.joined() ? JOINED : OPENED) + opened.file().id();
             });
     boolean joined = result.startsWith(JOINED);

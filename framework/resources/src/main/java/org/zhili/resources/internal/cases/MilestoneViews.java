@@ -24,7 +24,7 @@ public final class MilestoneViews {
     this.clock = clock;
   }
 
-  List<MilestoneView> of(CaseFile file, CaseType type) {
+  public List<MilestoneView> of(CaseFile file, CaseType type) {
     Instant now = clock.instant();
     return file.clocks().stream().map(running -> view(file, type, running, now)).toList();
   }

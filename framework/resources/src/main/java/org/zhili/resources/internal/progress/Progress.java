@@ -24,7 +24,9 @@ import org.zhili.resources.internal.cases.MilestoneViews;
 
 /** Shows how far a case is to whoever has its code. */
 public final class Progress {
-  static final Actor RESIDENT = new Actor("resident", Set.of(Role.RESIDENT), Optional.empty());
+  /** Anybody who has a code, or reports without one. */
+  public static final Actor RESIDENT =
+      new Actor("resident", Set.of(Role.RESIDENT), Optional.empty());
 
   private static final Pattern CODE = Pattern.compile("[0-9A-HJKMNP-TV-Z]{16}");
 
@@ -63,6 +65,9 @@ public final class Progress {
         file.standing(),
         Wordings.of(file.standing()),
         stages(file),
+        milestones.of(file, type).stream()
+            .map(m -> new ProgressView.Milestone(m.name(), m.dueAt(), m.metAt()))
+            .toList(),
         milestones.expectedEnd(file, type),
         possible.contains("rate"),
         possible.contains("urge"),

@@ -46,8 +46,7 @@ public final class ProgressResource {
   public ProgressView read(
       @PathParam("code") @Size(max = 64) @Pattern(regexp = Form.LINE) String code,
       @Context HttpServletRequest request) {
-    limits.pass(code, request.getRemoteAddr());
-    return progress.of(progress.file(code));
+    return progress.of(file(code, request));
   }
 
   @POST
@@ -58,8 +57,7 @@ public final class ProgressResource {
       @PathParam("code") @Size(max = 64) @Pattern(regexp = Form.LINE) String code,
       @Valid @NotNull RatingBody body,
       @Context HttpServletRequest request) {
-    limits.pass(code, request.getRemoteAddr());
-    CaseFile file = progress.file(code);
+    CaseFile file = file(code, request);
     if (file.standing() != Standing.CLOSED) {
       throw Trouble.NOT_CLOSED_YET.problem();
     }
@@ -74,8 +72,8 @@ public final class ProgressResource {
       @PathParam("code") @Size(max = 64) @Pattern(regexp = Form.LINE) String code,
       @Valid @NotNull AppealBody body,
       @Context HttpServletRequest request) {
-    limits.pass(code, request.getRemoteAddr());
-    return appeal(code, new CaseAction.Urge(body.reason()), Trouble.NOT_URGEABLE);
+    CaseFile file = file(code, request);
+    return appeal(code, file, new CaseAction.Urge(body.reason()), Trouble.NOT_URGEABLE);
   }
 
   @POST
@@ -86,12 +84,18 @@ public final class ProgressResource {
       @PathParam("code") @Size(max = 64) @Pattern(regexp = Form.LINE) String code,
       @Valid @NotNull AppealBody body,
       @Context HttpServletRequest request) {
-    limits.pass(code, request.getRemoteAddr());
-    return appeal(code, new CaseAction.Reopen(body.reason()), Trouble.NOT_REOPENABLE);
+    CaseFile file = file(code, request);
+    return appeal(code, file, new CaseAction.Reopen(body.reason()), Trouble.NOT_REOPENABLE);
   }
 
-  private ProgressView appeal(String code, CaseAction action, Trouble impossible) {
+  private CaseFile file(String code, HttpServletRequest request) {
+    limits.pass(code, request.getRemoteAddr());
     CaseFile file = progress.file(code);
+    limits.found(request.getRemoteAddr());
+    return file;
+  }
+
+  private ProgressView appeal(String code, CaseFile file, CaseAction action, Trouble impossible) {
     if (!progress.possible(file).contains(action.name())) {
       throw impossible.problem();
     }

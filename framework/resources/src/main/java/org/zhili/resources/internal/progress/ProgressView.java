@@ -10,6 +10,7 @@ import org.zhili.text.Wording;
 /**
  * What anybody with the code may know of a case: how far it is, and no names.
  *
+ * @param milestones what is to be reached in time, as its type and filing have it
  * @param expectedEnd when the last milestone is due that is not met yet
  * @param ratable whether it can be rated now
  * @param urgeable whether those who handle it can be urged now
@@ -23,6 +24,7 @@ public record ProgressView(
     Standing standing,
     Wording standingName,
     List<Stage> stages,
+    List<Milestone> milestones,
     Optional<Instant> expectedEnd,
     boolean ratable,
     boolean urgeable,
@@ -34,4 +36,7 @@ public record ProgressView(
    * @param reachedAt when the case came to it last; empty while it lies ahead
    */
   public record Stage(CaseState state, Wording name, Optional<Instant> reachedAt) {}
+
+  /** A point of the way with a limit of its own, such as making a site safe. */
+  public record Milestone(Wording name, Optional<Instant> dueAt, Optional<Instant> metAt) {}
 }

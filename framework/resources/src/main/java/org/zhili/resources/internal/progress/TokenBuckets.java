@@ -52,6 +52,19 @@ public final class TokenBuckets {
     }
   }
 
+  /** Put a token back that was taken for nothing. */
+  public void giveBack(String key) {
+    lock.lock();
+    try {
+      Bucket bucket = buckets.get(key);
+      if (bucket != null) {
+        bucket.tokens = Math.min(capacity, bucket.tokens + 1);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private static final class Bucket {
     private long since;
     private int tokens;

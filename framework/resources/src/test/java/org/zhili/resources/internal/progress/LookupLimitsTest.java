@@ -51,13 +51,13 @@ class LookupLimitsTest {
   @Test
   void a_refusal_says_how_many_seconds_to_wait() {
     LookupLimits limits = new LookupLimits(nanos::get);
-    for (int i = 0; i < 10; i++) {
+    for (int i = 0; i < 20; i++) {
       limits.pass("code", "203.0.113." + i);
     }
     ProblemException refused =
         catchThrowableOfType(ProblemException.class, () -> limits.pass("code", "203.0.113.99"));
     assertThat(Objects.requireNonNull(refused).getResponse().getHeaderString("Retry-After"))
-        .isEqualTo("6");
+        .isEqualTo("2");
   }
 
   @Test

@@ -4,20 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhili.resources.Refusals.refused;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.zhili.casework.CaseState;
 import org.zhili.casework.Standing;
 import org.zhili.resources.Bodies;
+import org.zhili.resources.From;
 import org.zhili.resources.Life;
 import org.zhili.resources.LoggedIn;
 import org.zhili.resources.TestTown;
 
 class ProgressResourceTest {
-  private static final HttpServletRequest HERE = from("203.0.113.7");
+  private static final HttpServletRequest HERE = From.address("203.0.113.7");
 
   private final TestTown town = new TestTown();
   private final Life life = new Life(town);
@@ -41,6 +42,11 @@ class ProgressResourceTest {
     assertThat(view.stages().subList(0, 3)).allMatch(stage -> stage.reachedAt().isPresent());
     assertThat(view.stages().subList(3, 6)).allMatch(stage -> stage.reachedAt().isEmpty());
     assertThat(view.expectedEnd()).contains(TestTown.START.plus(Duration.ofDays(1)));
+    assertThat(view.milestones())
+        .extracting(milestone -> milestone.name().zh())
+        .containsExactly("respond", "make safe", "repair");
+    assertThat(view.milestones())
+        .allMatch(milestone -> milestone.dueAt().isPresent() && milestone.metAt().isEmpty());
     assertThat(view.ratable()).isFalse();
   }
 
@@ -112,7 +118,7 @@ class ProgressResourceTest {
     refused(429, "ZL-3038", () -> progress.urge(code(id), body, HERE));
     assertThat(town.file(id).counts().urges()).isEqualTo(3);
     town.wait(Duration.ofHours(1));
-    progress.urge(code(id), body, from("203.0.113.9"));
+    progress.urge(code(id), body, From.address("203.0.113.9"));
     assertThat(town.file(id).counts().urges()).isEqualTo(4);
   }
 
@@ -158,13 +164,13 @@ class ProgressResourceTest {
   @Test
   void looking_up_one_code_too_often_is_refused_for_a_while() {
     String code = code(life.dispatched());
-    for (int i = 0; i < 10; i++) {
-      progress.read(code, from("203.0.113." + i));
+    for (int i = 0; i < 20; i++) {
+      progress.read(code, From.address("203.0.113." + i));
     }
-    refused(429, "ZL-3016", () -> progress.read(code, from("203.0.113.200")));
-    town.wait(Duration.ofSeconds(6));
-    assertThat(progress.read(code, from("203.0.113.200")).number()).startsWith("ZL-");
-    refused(429, "ZL-3016", () -> progress.read(code, from("203.0.113.200")));
+    refused(429, "ZL-3016", () -> progress.read(code, From.address("203.0.113.200")));
+    town.wait(Duration.ofMillis(1500));
+    assertThat(progress.read(code, From.address("203.0.113.200")).number()).startsWith("ZL-");
+    refused(429, "ZL-3016", () -> progress.read(code, From.address("203.0.113.200")));
   }
 
   @Test
@@ -176,16 +182,16 @@ class ProgressResourceTest {
     }
     assertThat(tried).isEqualTo(60);
     refused(429, "ZL-3016", () -> progress.read("AAAAAAAAAAAAAAAA", HERE));
-    refused(404, "ZL-3015", () -> progress.read("AAAAAAAAAAAAAAAA", from("203.0.113.8")));
+    refused(404, "ZL-3015", () -> progress.read("AAAAAAAAAAAAAAAA", From.address("203.0.113.8")));
   }
 
-  /** A request of which nothing is known but where it comes from. */
-  private static HttpServletRequest from(String address) {
-    return (HttpServletRequest)
-        Proxy.newProxyInstance(
-            HttpServletRequest.class.getClassLoader(),
-            new Class<?>[] {HttpServletRequest.class},
-            (proxy, asked, arguments) -> asked.getName().equals("getRemoteAddr") ? address : null);
+  @Test
+  void neighbours_who_share_an_address_follow_their_cases_as_often_as_their_pages_ask() {
+    List<String> codes = Stream.generate(life::dispatched).limit(8).map(this::code).toList();
+    for (int second = 0; second < 120; second += 3) {
+      codes.forEach(code -> assertThat(progress.read(code, HERE).number()).startsWith("ZL-"));
+      town.wait(Duration.ofSeconds(3));
+    }
   }
 
   private String code(String id) {

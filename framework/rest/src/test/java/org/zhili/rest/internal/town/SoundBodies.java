@@ -24,6 +24,11 @@ final class SoundBodies {
        "position":{"latitude":30.6,"longitude":104.1},"summary":"井盖不见了","severity":"MAJOR",
        "asset":"A-east","evidence":[{"kind":"note","content":"看过"}]}""";
 
+  private static final String RESIDENT_REPORT =
+      """
+      {"matter":"missing","area":"east-1","address":"中山路100号",
+       "position":{"latitude":30.6,"longitude":104.1},"summary":"井盖不见了","forAnother":true}""";
+
   private static final String ACTION =
       """
       {"action":"note","note":"看过","reason":"雨","evidence":[{"kind":"note","content":"x"}],
@@ -54,6 +59,8 @@ final class SoundBodies {
               "{\"solved\":true,\"stars\":4,\"comment\":\"谢谢\"}"),
           Map.entry("POST /public/progress/{code}/urging", "{\"reason\":\"天黑了\"}"),
           Map.entry("POST /public/progress/{code}/reopening", "{\"reason\":\"又松了\"}"),
+          Map.entry("POST /public/reports", RESIDENT_REPORT),
+          Map.entry("POST /public/reports/nearby", RESIDENT_REPORT),
           Map.entry("POST /scores/runs", "{\"from\":\"2026-11-01\",\"to\":\"2026-11-30\"}"),
           Map.entry("POST /quarantine/replay", "{\"driver\":\"some-driver\"}"),
           Map.entry("POST /inbox/{name}/approval", "{\"device\":" + DEVICE + "}"),
