@@ -34,6 +34,7 @@ import org.zhili.core.store.Transactions;
 import org.zhili.core.store.TransactionsContract;
 import org.zhili.core.timer.TimerClaim;
 import org.zhili.core.town.TownStores;
+import org.zhili.core.trace.TraceGrowthContract;
 import org.zhili.core.trace.TraceLog;
 import org.zhili.core.trace.TraceStore;
 import org.zhili.core.trace.TraceStoreContract;
@@ -199,6 +200,19 @@ abstract class StoresContract extends StoresFixture {
 
   @Nested
   class Traces extends TraceStoreContract {
+    @Override
+    protected Transactions transactions() {
+      return town().stores().transactions();
+    }
+
+    @Override
+    protected TraceStore store() {
+      return town().stores().traces();
+    }
+  }
+
+  @Nested
+  class TraceGrowth extends TraceGrowthContract {
     @Override
     protected Transactions transactions() {
       return town().stores().transactions();

@@ -44,6 +44,9 @@ import org.zhili.resources.internal.dispatch.OrderResource;
 import org.zhili.resources.internal.dispatch.ReviewDesk;
 import org.zhili.resources.internal.dispatch.ReviewResource;
 import org.zhili.resources.internal.inbox.InboxResource;
+import org.zhili.resources.internal.live.EverySecond;
+import org.zhili.resources.internal.live.LiveResource;
+import org.zhili.resources.internal.live.Watch;
 import org.zhili.resources.internal.pages.PageResource;
 import org.zhili.resources.internal.pages.Pages;
 import org.zhili.resources.internal.progress.LookupLimits;
@@ -58,6 +61,7 @@ import org.zhili.resources.internal.shelf.ShelfResource;
 import org.zhili.resources.internal.status.MetricsResource;
 import org.zhili.resources.internal.status.PlugInResource;
 import org.zhili.resources.internal.status.StatusResource;
+import org.zhili.resources.live.LiveFeed;
 import org.zhili.text.Words;
 
 /**
@@ -153,11 +157,17 @@ public final class TownResources {
         new QuarantineResource(town.ingestion().quarantine(), town.devices(), scope),
         new InboxResource(town.inbox(), town.access(), register, scope),
         new ScoreResource(town.grading(), town.books(), scope, words),
+        new LiveResource(),
         new PageResource(new Pages(town.modules()), town::render),
         new PlugInResource(town, scope),
         new ShelfResource(shelf, scope),
         new MetricsResource(town, scope),
         new StatusResource(town, scope));
+  }
+
+  /** What tells of changes, to be closed when the town is; it works while somebody listens. */
+  public LiveFeed live() {
+    return new Watch(town, scope, new EverySecond());
   }
 
   /** What the server applies to all of them: filters and exception mappers. */

@@ -72,6 +72,7 @@ class PermissionsTest {
           Map.entry("POST scores/runs", "supervisor"),
           Map.entry("GET scores", STAFF),
           Map.entry("GET scores/{unit}", STAFF),
+          Map.entry("GET live", STAFF),
           Map.entry("GET pages", "anyone"),
           Map.entry("GET pages/{module}/{edition}/{file}", "anyone"),
           Map.entry("GET plug-ins", "administrator operator supervisor"),

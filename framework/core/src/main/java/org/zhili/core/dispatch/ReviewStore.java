@@ -2,6 +2,7 @@ package org.zhili.core.dispatch;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.zhili.id.AreaId;
@@ -36,6 +37,9 @@ public interface ReviewStore {
 
   /** How many are open in these areas; none for anywhere. */
   long waitingCount(Set<AreaId> areas);
+
+  /** For each area with open reviews, a sign that is another one once they have changed. */
+  Map<AreaId, String> signs();
 
   /** Take an open review; false when somebody else holds it at {@code now}. */
   boolean claim(long id, Review.Claim claim, Instant now);

@@ -3,6 +3,7 @@ package org.zhili.core.trace;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.zhili.id.CaseId;
 
 /**
@@ -23,6 +24,14 @@ public interface TraceStore {
   /** The latest entry of every case that has one beyond what {@code since} covers, by case. */
   List<Head> headsAfter(long position);
 
+  /**
+   * Entries behind a position, and those at some before it, by position.
+   *
+   * <p>Unlike {@link #headsAfter} it waits for nobody. So an entry may show up at a position before
+   * others that have been seen; whoever must not miss it asks for what was left out.
+   */
+  List<Grown> grown(long after, Set<Long> leftOut, int limit);
+
   /** Where the log ends now: grows with every entry. */
   long position();
 
@@ -36,6 +45,9 @@ public interface TraceStore {
 
   /** All checkpoints, oldest first. */
   List<Checkpoint> checkpoints();
+
+  /** An entry that was added: its place in the log, its case, and the version that has it. */
+  record Grown(long position, CaseId caseId, long version) {}
 
   /** Where a case's chain ends: its length and the hash of its last entry. */
   record Head(CaseId caseId, long length, String hash) {}

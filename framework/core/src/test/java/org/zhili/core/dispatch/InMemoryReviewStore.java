@@ -3,8 +3,10 @@ package org.zhili.core.dispatch;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.zhili.core.store.InMemoryTable;
 import org.zhili.core.store.InMemoryTransactions;
@@ -74,6 +76,15 @@ public final class InMemoryReviewStore implements ReviewStore {
         .filter(review -> review.claim().filter(c -> c.until().isAfter(now)).isEmpty())
         .limit(limit)
         .toList();
+  }
+
+  @Override
+  public Map<AreaId, String> signs() {
+    return all().stream()
+        .collect(
+            Collectors.groupingBy(
+                review -> areas.get(review.id()).orElseThrow(),
+                Collectors.mapping(Review::toString, Collectors.joining())));
   }
 
   private Stream<Review> in(Set<AreaId> in) {

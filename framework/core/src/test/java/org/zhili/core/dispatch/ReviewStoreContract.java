@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -266,6 +268,23 @@ public abstract class ReviewStoreContract {
               store().decide(id, decision());
               assertThat(store().openFor(ONE)).isEmpty();
             });
+  }
+
+  @Test
+  void the_sign_of_an_area_changes_with_its_open_reviews() {
+    Set<Map<AreaId, String>> seen = new HashSet<>(Set.of(signs()));
+    long id = open(ONE, ReviewReason.SEVERE);
+    assertThat(signs()).containsOnlyKeys(EAST);
+    assertThat(seen.add(signs())).as("opened").isTrue();
+    claim(id, "olivia", AT.plusSeconds(60), AT);
+    assertThat(seen.add(signs())).as("claimed").isTrue();
+    assertThat(seen.add(signs())).as("left as it was").isFalse();
+    transactions().run(() -> store().decide(id, decision()));
+    assertThat(signs()).isEmpty();
+  }
+
+  private Map<AreaId, String> signs() {
+    return transactions().read(() -> store().signs());
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.zhili.core.store.InMemoryTable;
@@ -66,6 +67,17 @@ public final class InMemoryTraceStore implements TraceStore {
         .flatMap(last -> Optional.ofNullable(last).stream())
         .map(last -> new Head(last.entry.caseId(), last.entry.sequence(), last.entry.hash()))
         .sorted(Comparator.comparing(head -> head.caseId().toString()))
+        .toList();
+  }
+
+  @Override
+  public List<Grown> grown(long after, Set<Long> leftOut, int limit) {
+    return cases.all().stream()
+        .flatMap(entries -> entries.values().stream())
+        .filter(placed -> placed.position > after || leftOut.contains(placed.position))
+        .map(p -> new Grown(p.position, p.entry.caseId(), p.entry.sequence()))
+        .sorted(Comparator.comparing(Grown::position))
+        .limit(limit)
         .toList();
   }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.zhili.casework.CaseState;
 import org.zhili.casework.Standing;
 import org.zhili.core.trace.Checkpoint;
@@ -106,6 +107,19 @@ public final class JdbcTraceStore implements TraceStore {
           heads.sort(Comparator.comparing(head -> head.caseId().toString()));
           return heads;
         });
+  }
+
+  @Override
+  public List<Grown> grown(long after, Set<Long> leftOut, int limit) {
+    return sql.rows(
+        "select position, case_id, sequence from core_trace where position > ?"
+            + " or position = any(?) order by position limit ?",
+        row ->
+            new Grown(
+                row.number("position"), new CaseId(row.uuid("case_id")), row.number("sequence")),
+        after,
+        leftOut,
+        limit);
   }
 
   @Override

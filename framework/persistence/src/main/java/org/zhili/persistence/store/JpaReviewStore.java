@@ -5,6 +5,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -116,6 +117,22 @@ public final class JpaReviewStore implements ReviewStore {
         em ->
             bound(em.createQuery("select count(r)" + waitingIn(areas), Long.class), areas)
                 .getSingleResult());
+  }
+
+  @Override
+  public Map<AreaId, String> signs() {
+    return entities.read(
+        em ->
+            em.createQuery(
+                    "select r.area, count(r), sum(r.id), sum(r.revision)"
+                        + waitingIn(Set.of())
+                        + " and r.area is not null group by r.area",
+                    Object[].class)
+                .getResultStream()
+                .collect(
+                    Collectors.toMap(
+                        row -> new AreaId((String) row[0]),
+                        row -> row[1] + " " + row[2] + " " + row[3])));
   }
 
   private static String waitingIn(Set<AreaId> areas) {
