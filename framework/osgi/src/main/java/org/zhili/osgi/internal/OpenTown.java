@@ -26,6 +26,7 @@ import org.zhili.frame.Stations;
 import org.zhili.id.CaseId;
 import org.zhili.message.MessageInlet;
 import org.zhili.resources.TownResources;
+import org.zhili.resources.live.LiveFeed;
 import org.zhili.rules.CityPack;
 
 /**
@@ -78,6 +79,9 @@ final class OpenTown implements AutoCloseable {
         new TownResources(town, town.stores().idempotency(), shelf(), System::nanoTime);
     RestOffer rest = new RestOffer(context, resources, plugIns.modules());
     closing.push(rest::close);
+    LiveFeed live = resources.live();
+    closing.push(live::close);
+    offer(LiveFeed.class, live);
     closing.push(new Pulse(this::askTheStore, rest::mark).start()::close);
     offer(MessageInlet.class, town.ingestion().inlet());
   }

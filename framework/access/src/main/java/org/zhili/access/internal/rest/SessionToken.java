@@ -4,16 +4,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The token of a session, as programs and browsers send it. */
-final class SessionToken {
+public final class SessionToken {
   /** Where a browser keeps it: no script reads it, and no other site's page has it sent. */
-  static final String COOKIE = "zhili-session";
+  public static final String COOKIE = "zhili-session";
 
   private static final String SCHEME = "bearer ";
 
   private SessionToken() {}
 
   /** What a request brought; a header counts more than a cookie. */
-  static Optional<String> of(@Nullable String authorization, @Nullable String cookie) {
+  public static Optional<String> of(@Nullable String authorization, @Nullable String cookie) {
     return authorization == null ? Optional.ofNullable(cookie) : bearer(authorization);
   }
 

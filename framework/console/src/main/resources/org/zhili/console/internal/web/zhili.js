@@ -5,6 +5,7 @@
  * gives it the rest of its address as `rest`, and takes it away when the reader goes on.
  */
 import {LitElement, css, html, nothing} from 'lit';
+import {isUp, listen} from './live.js';
 import {chosen} from './words.js';
 
 export {css, html, nothing};
@@ -13,6 +14,15 @@ const API = new URL('../api/', import.meta.url);
 
 /** How long an answer may take, in milliseconds. */
 const LONGEST = 20_000;
+
+/** How seldom a page asks that is told what changes, in milliseconds. */
+const SELDOM = 15_000;
+
+/** Whether somebody was at the window since it last asked; what it asks by itself keeps no session alive. */
+let touched = true;
+for (const sign of ['keydown', 'pointerdown', 'pointermove', 'wheel']) {
+  window.addEventListener(sign, () => { touched = true; }, {capture: true, passive: true});
+}
 
 /** A request that was refused, with the town's own sentence for people. */
 export class Refusal extends Error {
@@ -26,6 +36,10 @@ export class Refusal extends Error {
 /** Ask the town. Answers what it said as an object, or throws a Refusal. */
 export async function ask(method, path, body = undefined, headers = {}) {
   const sent = {'Accept-Language': language(), 'X-Requested-With': 'console', ...headers};
+  if (method === 'GET' && !touched) {
+    sent['X-Zhili-Background'] = 'true';
+  }
+  touched = false;
   if (body !== undefined) {
     sent['Content-Type'] = 'application/json';
   }
@@ -131,8 +145,19 @@ export class Page extends LitElement {
   /** How often `load` is called while the page is seen, in milliseconds. */
   every = 3000;
 
+  /**
+   * What of the town it shows: cases, reviews, pages, plug-ins. Whenever one of these changes,
+   * `load` is called at once, and otherwise seldom; without any, as often as `every` says.
+   */
+  topics = [];
+
   connectedCallback() {
     super.connectedCallback();
+    if (this.topics.length) {
+      this.heard = () => this.tick();
+      this.hangUp = listen(this.topics, this.heard);
+      window.addEventListener('zhili-line', this.heard);
+    }
     this.again = () => this.tick();
     document.addEventListener('visibilitychange', this.again);
     this.tick();
@@ -140,6 +165,8 @@ export class Page extends LitElement {
 
   disconnectedCallback() {
     super.disconnectedCallback();
+    this.hangUp?.();
+    window.removeEventListener('zhili-line', this.heard);
     clearTimeout(this.timer);
     document.removeEventListener('visibilitychange', this.again);
   }
@@ -168,9 +195,11 @@ export class Page extends LitElement {
       }
       this.trouble = refusal.message;
     } finally {
+      this.asking--;
       this.asked = true;
       if (this.isConnected) {
-        this.timer = setTimeout(this.again, this.every);
+        const told = this.topics.length && isUp();
+        this.timer = setTimeout(this.again, told ? Math.max(this.every, SELDOM) : this.every);
       }
     }
   }

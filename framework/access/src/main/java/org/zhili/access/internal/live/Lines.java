@@ -1,0 +1,138 @@
+package org.zhili.access.internal.live;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.zhili.access.Viewer;
+import org.zhili.access.internal.accounts.Sessions;
+import org.zhili.core.plugin.Registration;
+import org.zhili.data.DatabaseFailure;
+import org.zhili.resources.live.LiveFeed;
+
+/**
+ * The lines that are open, so many in all and so many of one account. A line ends with its session,
+ * and when its account may see other things than before: the browser calls again. Thread-safe.
+ */
+final class Lines implements AutoCloseable {
+  /** How often it is checked; browsers, and what stands between, see each time that it is up. */
+  static final Duration CHECKED = Duration.ofSeconds(15);
+
+  static final int OF_ONE_ACCOUNT = 12;
+  static final int IN_ALL = 500;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Lines.class);
+
+  private final Function<String, Optional<Sessions.Session>> sessions;
+  private final List<Held> held = new ArrayList<>();
+  private boolean closed;
+
+  private record Held(String token, Viewer viewer, Line line, Registration listening) {}
+
+  /**
+   * Set up without lines.
+   *
+   * @param sessions finds the session of a token, and leaves it as idle as it was
+   */
+  Lines(Function<String, Optional<Sessions.Session>> sessions) {
+    this.sessions = sessions;
+  }
+
+  /** Take a line for the session of this token; empty when it has none, or there is none left. */
+  Optional<Line> take(String token, LiveFeed feed) {
+    Optional<Viewer> viewer = viewer(token);
+    return viewer.filter(this::isRoom).flatMap(who -> take(token, who, feed));
+  }
+
+  private Optional<Line> take(String token, Viewer viewer, LiveFeed feed) {
+    Line line = new Line();
+    Optional<Registration> listening = feed.listen(viewer, line::tell);
+    listening.ifPresent(ends -> hold(new Held(token, viewer, line, ends)));
+    return listening.map(taken -> line);
+  }
+
+  private void hold(Held one) {
+    boolean late;
+    synchronized (this) {
+      late = closed;
+      if (!late) {
+        held.add(one);
+      }
+    }
+    if (late) {
+      one.listening().close();
+      one.line().end();
+    }
+  }
+
+  private synchronized boolean isRoom(Viewer viewer) {
+    long own = held.stream().filter(one -> one.viewer().account().equals(viewer.account())).count();
+    return !closed && held.size() < IN_ALL && own < OF_ONE_ACCOUNT;
+  }
+
+  private Optional<Viewer> viewer(String token) {
+    return sessions
+        .apply(token)
+        .map(Sessions.Session::account)
+        .filter(account -> !account.mustChangePassword())
+        .map(account -> account.viewer());
+  }
+
+  /** Forget a line that is over. */
+  void left(Line line) {
+    for (Held one : all()) {
+      if (one.line().equals(line)) {
+        drop(one);
+      }
+    }
+  }
+
+  /** End the lines whose sessions are over or see other things now, and show that others are up. */
+  void check() {
+    for (Held one : all()) {
+      if (one.line().isOver() || !holds(one)) {
+        drop(one);
+      } else {
+        one.line().comment();
+      }
+    }
+  }
+
+  /** While the database is away nobody can tell; lines stay as they are. */
+  private boolean holds(Held one) {
+    try {
+      return viewer(one.token()).filter(one.viewer()::equals).isPresent();
+    } catch (DatabaseFailure e) {
+      LOG.debug("Whether sessions hold is seen later", e);
+      return true;
+    }
+  }
+
+  private synchronized List<Held> all() {
+    return List.copyOf(held);
+  }
+
+  private void drop(Held one) {
+    synchronized (this) {
+      held.remove(one);
+    }
+    one.listening().close();
+    one.line().end();
+  }
+
+  /** End all lines, as what they tell of has gone. */
+  void endAll() {
+    all().forEach(this::drop);
+  }
+
+  @Override
+  public void close() {
+    synchronized (this) {
+      closed = true;
+    }
+    endAll();
+  }
+}
