@@ -1,5 +1,6 @@
 /** The frame around all pages: who is logged in, the menu, and one page at a time. */
 import {LitElement, css, html, nothing} from 'lit';
+import {isUp, listen} from './live.js';
 import {Refusal, ask, get, looks, reader, said} from './zhili.js';
 import {word} from './words.js';
 
@@ -10,13 +11,16 @@ const OWN = [
   {path: 'scores', roles: ['supervisor', 'operator', 'administrator', 'unit']},
   {path: 'plug-ins', roles: ['operator', 'supervisor', 'administrator']},
 ];
+/** How often the menu is asked for, in milliseconds: while nobody tells of changes, and while somebody does. */
 const MENU_EVERY = 2000;
+const MENU_SELDOM = 15_000;
 const LANGUAGE = 'zhili-language';
 
 document.documentElement.lang = localStorage.getItem(LANGUAGE) === 'en' ? 'en' : 'zh-CN';
 
 class Shell extends LitElement {
-  static properties = {session: {state: true}, brought: {state: true}, at: {state: true}, ready: {state: true}};
+  static properties = {session: {state: true}, brought: {state: true}, at: {state: true}, ready: {state: true},
+    cut: {state: true}};
   static styles = [looks, css`
     header { display: flex; flex-wrap: wrap; gap: 6px 14px; align-items: center; background: var(--main); color: #fff;
       padding: 8px var(--space); }
@@ -45,6 +49,10 @@ class Shell extends LitElement {
     this.at = location.hash;
     window.addEventListener('hashchange', () => { this.at = location.hash; });
     window.addEventListener('zhili-logged-out', () => this.gone());
+    window.addEventListener('zhili-line', event => {
+      this.cut = !event.detail.up;
+      this.followMenu();
+    });
   }
 
   async firstUpdated() {
@@ -57,7 +65,6 @@ class Shell extends LitElement {
     } finally {
       this.ready = true;
     }
-    this.followMenu();
   }
 
   willUpdate(changed) {
@@ -91,7 +98,8 @@ class Shell extends LitElement {
         }
       }
     }
-    setTimeout(() => this.followMenu(), MENU_EVERY);
+    clearTimeout(this.menu);
+    this.menu = setTimeout(() => this.followMenu(), isUp() ? MENU_SELDOM : MENU_EVERY);
   }
 
   get pages() {
@@ -129,6 +137,7 @@ class Shell extends LitElement {
   head() {
     return html`<header>
       <b>${word('town')}</b>
+      <span role="status">${this.session && this.cut ? word('line-cut') : ''}</span>
       ${this.session ? html`<span>${this.session.account.name}</span>
         <button @click=${this.leave}>${word('logout')}</button>` : nothing}
       <button lang=${document.documentElement.lang === 'en' ? 'zh-CN' : 'en'} @click=${this.translate}>${word('other')}</button>
@@ -141,6 +150,10 @@ class Shell extends LitElement {
       Object.assign(reader, {name: session.account.name, roles: session.account.roles});
     }
     this.session = session;
+    if (session && !session.mustChangePassword) {
+      this.hangUp ??= listen(['pages'], () => this.followMenu());
+      this.followMenu();
+    }
   }
 
   async leave() {
@@ -153,6 +166,9 @@ class Shell extends LitElement {
     this.session = undefined;
     this.place = undefined;
     this.brought = [];
+    this.hangUp?.();
+    this.hangUp = undefined;
+    this.cut = false;
   }
 
   translate() {

@@ -195,7 +195,6 @@ export class Page extends LitElement {
       }
       this.trouble = refusal.message;
     } finally {
-      this.asking--;
       this.asked = true;
       if (this.isConnected) {
         const told = this.topics.length && isUp();
