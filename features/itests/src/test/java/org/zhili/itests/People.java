@@ -37,17 +37,21 @@ final class People {
   }
 
   /** Somebody who speaks for a unit; has an account from the first call on. */
-  synchronized Rest of(String unit) {
-    String name = "of-" + unit;
+  Rest of(String unit) {
+    return made("of-" + unit, "\"roles\": [\"unit\"], \"unit\": \"" + unit + "\"");
+  }
+
+  /** An operator of one area; has an account from the first call on. */
+  Rest in(String area) {
+    return made("in-" + area, "\"roles\": [\"operator\"], \"areas\": [\"" + area + "\"]");
+  }
+
+  private synchronized Rest made(String name, String rights) {
     Rest session = sessions.get(name);
     if (session == null) {
       JsonNode made =
           administrator()
-              .post(
-                  "/accounts",
-                  """
-                  {"name": "%s", "roles": ["unit"], "unit": "%s"}"""
-                      .formatted(name, unit))
+              .post("/accounts", "{\"name\": \"" + name + "\", " + rights + "}")
               .expect(201)
               .json();
       session = settle(name, made.path("password").asText());
@@ -75,6 +79,11 @@ final class People {
                 .formatted(given, PASSWORD))
         .expect(204);
     return session;
+  }
+
+  /** Another session of somebody who has chosen a password. */
+  Rest again(String name) {
+    return logIn(name, PASSWORD);
   }
 
   private Rest logIn(String name, String password) {

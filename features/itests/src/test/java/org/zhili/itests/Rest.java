@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A town's REST interface, as one caller sees it. */
 final class Rest {
@@ -108,13 +109,34 @@ final class Rest {
     return get(path).expect(200).json();
   }
 
+  /** Follow an answer that goes on, line by line; it must begin within some seconds. */
+  HttpResponse<Stream<String>> follow(String path) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address(path))
+            .timeout(Duration.ofSeconds(30))
+            .header("Accept", "text/event-stream");
+    token.ifPresent(session -> request.header("Authorization", "Bearer " + session));
+    try {
+      return HTTP.send(request.build(), BodyHandlers.ofLines());
+    } catch (IOException e) {
+      throw new UncheckedIOException(path + ": " + e, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  private URI address(String path) {
+    return URI.create("http://127.0.0.1:" + port + "/api" + path);
+  }
+
   private Answer send(String method, String path, BodyPublisher body) {
     return send(method, path, JSON_BODY, body);
   }
 
   private Answer send(String method, String path, String mediaType, BodyPublisher body) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api" + path))
+        HttpRequest.newBuilder(address(path))
             .timeout(Duration.ofSeconds(30))
             .header("Content-Type", mediaType)
             .method(method, body);
