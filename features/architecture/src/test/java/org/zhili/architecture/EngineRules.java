@@ -36,6 +36,7 @@ final class EngineRules {
                   "zhili-persistence-osgi",
                   "zhili-rest",
                   "zhili-console",
+                  "zhili-residents",
                   "zhili-broker")),
           new Engine(
               "Karaf",

@@ -1,0 +1,60 @@
+/** The frame of the page: its head, and what the address after # asks for. */
+import {el} from './element.js';
+import {wish} from './memory.js';
+import {progress} from './progress.js';
+import {report} from './report.js';
+import {start} from './start.js';
+import {language, word} from './words.js';
+
+const root = document.documentElement;
+const main = document.querySelector('main');
+
+/** What is shown now; told when it goes, so that it asks no more. */
+let leave = () => {};
+
+function show() {
+  leave();
+  const path = decoded(location.hash.replace(/^#\/?/, ''));
+  const view = path === '' ? start() : path === 'report' ? report() : progress(path);
+  leave = view.leave ?? (() => {});
+  main.replaceChildren(view.element);
+}
+
+function head() {
+  document.title = word('title');
+  document.querySelector('header').replaceChildren(
+    el('a', {href: '#/', class: 'name'}, word('title')),
+    el('button', {type: 'button', 'aria-pressed': String(root.classList.contains('large')), onclick: enlarge}, word('large')),
+    el('button', {type: 'button', lang: language() === 'en' ? 'zh-CN' : 'en', onclick: translate}, word('other')),
+  );
+}
+
+function enlarge() {
+  wish('large', root.classList.toggle('large') ? 'yes' : 'no');
+  head();
+}
+
+function translate() {
+  root.lang = wish('language', language() === 'en' ? 'zh-CN' : 'en') || (language() === 'en' ? 'zh-CN' : 'en');
+  head();
+  show();
+}
+
+/** A part of an address as it is meant, or as it is when it means nothing. */
+function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+root.lang = wish('language') === 'en' ? 'en' : 'zh-CN';
+root.classList.toggle('large', wish('large') === 'yes');
+head();
+show();
+window.addEventListener('hashchange', () => {
+  show();
+  main.focus();
+  window.scrollTo(0, 0);
+});

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhili.residents.internal;
+
+import org.jspecify.annotations.NullMarked;
