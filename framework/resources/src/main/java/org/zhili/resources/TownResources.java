@@ -35,6 +35,7 @@ import org.zhili.resources.internal.city.CaseTypeResource;
 import org.zhili.resources.internal.city.DeviceAlarmResource;
 import org.zhili.resources.internal.city.DeviceResource;
 import org.zhili.resources.internal.city.DeviceStateResource;
+import org.zhili.resources.internal.city.DeviceStatesResource;
 import org.zhili.resources.internal.city.GatewayResource;
 import org.zhili.resources.internal.city.RuleResource;
 import org.zhili.resources.internal.city.UnitResource;
@@ -147,6 +148,7 @@ public final class TownResources {
         new DeviceResource(town.devices(), town.access(), register, scope),
         new DeviceAlarmResource(town.devices(), town.stores().ingest(), scope, town::render),
         new DeviceStateResource(town.devices(), town.stores().ingest(), scope),
+        new DeviceStatesResource(town.devices(), town.stores().ingest(), scope),
         new AlertResource(town.alerts(), finder, scope),
         new GatewayResource(town.devices(), town.access(), scope),
         new AssetResource(town.devices(), register, scope),

@@ -48,6 +48,7 @@ class PermissionsTest {
           Map.entry("GET alerts/{id}", "administrator operator supervisor"),
           Map.entry("POST alerts/{id}/acknowledgement", "operator supervisor"),
           Map.entry("GET devices/{id}/state", "administrator operator supervisor"),
+          Map.entry("GET device-states", "administrator operator supervisor"),
           Map.entry("GET assets", STAFF),
           Map.entry("GET devices", DESK),
           Map.entry("GET devices/{id}", DESK),

@@ -11,7 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.Optional;
 import java.util.Set;
 import org.zhili.access.Allowed;
 import org.zhili.access.Role;
@@ -52,8 +51,6 @@ public final class DeviceStateResource {
             .find(Form.id("id", id, DeviceId::new))
             .filter(known -> scope.covers(viewer, known.area()))
             .orElseThrow(() -> Trouble.NO_DEVICE.problem(id));
-    return Optional.ofNullable(states.load(Set.of(device.id())).get(device.id()))
-        .map(DeviceStateView::of)
-        .orElseGet(() -> DeviceStateView.unheard(id));
+    return DeviceStateView.of(device.id(), states.load(Set.of(device.id())));
   }
 }

@@ -3,11 +3,13 @@ package org.zhili.resources.internal.city;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.zhili.alert.Severity;
 import org.zhili.core.ingest.ConditionTrack;
 import org.zhili.core.ingest.DeviceState;
 import org.zhili.core.ingest.Latest;
+import org.zhili.id.DeviceId;
 import org.zhili.resources.internal.ReadingView;
 
 /**
@@ -34,7 +36,14 @@ public record DeviceStateView(
     return new DeviceStateView(device, Optional.empty(), false, List.of(), List.of());
   }
 
-  static DeviceStateView of(DeviceState state) {
+  /** What a device said, of the states that were read. */
+  static DeviceStateView of(DeviceId device, Map<DeviceId, DeviceState> states) {
+    return Optional.ofNullable(states.get(device))
+        .map(DeviceStateView::of)
+        .orElseGet(() -> unheard(device.value()));
+  }
+
+  private static DeviceStateView of(DeviceState state) {
     return new DeviceStateView(
         state.device().value(),
         state.lastSeenAt(),

@@ -5,11 +5,13 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
@@ -49,6 +51,11 @@ public final class PlugInResource {
         .toList();
   }
 
+  /**
+   * Isolate a plug-in.
+   *
+   * @param reason why, for those who ask later; it is in the audit
+   */
   @PUT
   @Path("{kind}/{id}/isolation")
   @Allowed(Role.ADMINISTRATOR)
@@ -57,6 +64,7 @@ public final class PlugInResource {
   public void isolate(
       @PathParam("kind") @Size(max = 100) @Pattern(regexp = Form.LINE) String kind,
       @PathParam("id") @Size(max = 100) @Pattern(regexp = Form.LINE) String id,
+      @QueryParam("reason") @DefaultValue("") @Size(max = 200) @Pattern(regexp = Form.LINE) String reason,
       @Context SecurityContext security) {
     Viewer viewer = wholeCity(security);
     Named name = new Named(kind, id);
@@ -64,7 +72,7 @@ public final class PlugInResource {
       throw Trouble.NO_SUCH_PLUG_IN.problem(name.toString());
     }
     town.isolation().isolate(name, viewer.account());
-    Audit.note(viewer, "plug-in.isolated", name.toString());
+    Audit.note(viewer, "plug-in.isolated", name.toString(), reason);
   }
 
   @DELETE
@@ -74,6 +82,7 @@ public final class PlugInResource {
   public void release(
       @PathParam("kind") @Size(max = 100) @Pattern(regexp = Form.LINE) String kind,
       @PathParam("id") @Size(max = 100) @Pattern(regexp = Form.LINE) String id,
+      @QueryParam("reason") @DefaultValue("") @Size(max = 200) @Pattern(regexp = Form.LINE) String reason,
       @Context SecurityContext security) {
     Viewer viewer = wholeCity(security);
     Named name = new Named(kind, id);
@@ -81,7 +90,7 @@ public final class PlugInResource {
       throw Trouble.NO_SUCH_PLUG_IN.problem(name.toString());
     }
     town.isolation().release(name, viewer.account());
-    Audit.note(viewer, "plug-in.released", name.toString());
+    Audit.note(viewer, "plug-in.released", name.toString(), reason);
   }
 
   private boolean isHere(Named name) {

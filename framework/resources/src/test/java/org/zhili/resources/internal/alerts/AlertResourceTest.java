@@ -16,6 +16,7 @@ import org.zhili.resources.TestTown;
 import org.zhili.resources.internal.Paging;
 import org.zhili.resources.internal.city.DeviceStateResource;
 import org.zhili.resources.internal.city.DeviceStateView;
+import org.zhili.resources.internal.city.DeviceStatesResource;
 
 class AlertResourceTest {
   private final TestTown town = new TestTown();
@@ -131,6 +132,13 @@ class AlertResourceTest {
     alerts.speak(alert);
 
     DeviceStateView state = states.read("MC-east", LoggedIn.OPERATOR);
+    DeviceStatesResource all = town.resource(DeviceStatesResource.class);
+    Paging.Page<DeviceStateView> first = all.list(null, 1, LoggedIn.OPERATOR);
+    assertThat(first.items()).containsExactly(state);
+    assertThat(all.list(first.next().orElseThrow(), 9, LoggedIn.OPERATOR).items())
+        .containsExactly(DeviceStateView.unheard("MC-west"));
+    assertThat(all.list(null, 9, LoggedIn.OPERATOR.in("west")).items())
+        .containsExactly(DeviceStateView.unheard("MC-west"));
     assertThat(state.lastSeenAt()).contains(TestTown.START);
     assertThat(state.offline()).isFalse();
     assertThat(state.readings())

@@ -82,26 +82,31 @@ class PlugInResourceTest {
 
   @Test
   void an_administrator_isolates_a_plug_in_and_releases_it() {
-    plugIns.isolate("DispatchStrategy", "advising", LoggedIn.ADMINISTRATOR);
+    plugIns.isolate("DispatchStrategy", "advising", "slow", LoggedIn.ADMINISTRATOR);
     assertThat(advising().breaker()).isEqualTo(Circuit.State.ISOLATED);
     assertThat(advising().circuits())
         .singleElement()
         .satisfies(out -> assertThat(out.retryInSeconds()).isEmpty());
     adviceIsAsked();
     assertThat(advising().notAsked()).containsEntry(Answer.Why.ISOLATED, 1L);
-    plugIns.release("DispatchStrategy", "advising", LoggedIn.ADMINISTRATOR);
+    plugIns.release("DispatchStrategy", "advising", "slow", LoggedIn.ADMINISTRATOR);
     assertThat(advising().breaker()).isEqualTo(Circuit.State.CLOSED);
   }
 
   @Test
   void only_plug_ins_that_are_here_are_isolated_and_only_for_the_whole_city() {
     refused(
-        404, "ZL-1390", () -> plugIns.isolate("DeviceDriver", "advising", LoggedIn.ADMINISTRATOR));
-    refused(404, "ZL-1390", () -> plugIns.release("DeviceDriver", "x", LoggedIn.ADMINISTRATOR));
+        404,
+        "ZL-1390",
+        () -> plugIns.isolate("DeviceDriver", "advising", "slow", LoggedIn.ADMINISTRATOR));
+    refused(
+        404, "ZL-1390", () -> plugIns.release("DeviceDriver", "x", "slow", LoggedIn.ADMINISTRATOR));
     refused(
         403,
         "ZL-3003",
-        () -> plugIns.isolate("DispatchStrategy", "advising", LoggedIn.ADMINISTRATOR.in("east")));
+        () ->
+            plugIns.isolate(
+                "DispatchStrategy", "advising", "slow", LoggedIn.ADMINISTRATOR.in("east")));
   }
 
   @Test

@@ -130,6 +130,7 @@ class RolesTest {
     assertThat(items("/orders", "elsewhere")).isEmpty();
     assertThat(items("/assets", "western")).hasSize(1);
     assertThat(items("/devices", "western")).hasSize(1);
+    assertThat(items("/device-states", "western")).hasSize(1);
     JsonNode status = call(read("/status"), Optional.of("western")).json();
     assertThat(status.at("/cases/standings")).isEmpty();
     assertThat(status.has("plugIns")).isFalse();
