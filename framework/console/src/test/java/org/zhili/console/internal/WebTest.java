@@ -42,6 +42,25 @@ class WebTest {
   }
 
   @Test
+  void every_reason_messages_are_narrowed_by_has_a_word() throws IOException {
+    String kinds =
+        Pattern.compile("KINDS = \\[(.*)]")
+            .matcher(read("pages/quarantine.js"))
+            .results()
+            .map(found -> found.group(1))
+            .findFirst()
+            .orElseThrow();
+    Set<String> words =
+        Pattern.compile("'(\\w+)'")
+            .matcher(kinds)
+            .results()
+            .map(found -> "kept." + found.group(1))
+            .collect(Collectors.toSet());
+    assertThat(words).hasSizeGreaterThan(5);
+    assertThat(keys(read("words.js"))).containsAll(words);
+  }
+
+  @Test
   void words_lie_with_the_others() throws IOException {
     for (Path script : scripts()) {
       boolean words = script.endsWith("words.js") || script.endsWith("zhili.js");

@@ -8,6 +8,7 @@ import {word} from './words.js';
 const OWN = [
   {path: 'cases', roles: ['operator', 'supervisor', 'unit', 'administrator']},
   {path: 'reviews', roles: ['operator']},
+  {path: 'devices', roles: ['operator', 'administrator']},
   {path: 'scores', roles: ['supervisor', 'operator', 'administrator', 'unit']},
   {path: 'plug-ins', roles: ['operator', 'supervisor', 'administrator']},
 ];
@@ -262,7 +263,7 @@ class Place extends LitElement {
         <button @click=${this.retry}>${word('retry')}</button></div>`;
     }
     return html`${this.refused ? html`<p class="trouble" role="alert">${this.refused}
-      <button @click=${() => { this.refused = undefined; }}>${word('understood')}</button></p>` : nothing}
+      <button @click=${() => { this.refused = undefined; }}>${word('noted')}</button></p>` : nothing}
       ${this.element ?? nothing}`;
   }
 }

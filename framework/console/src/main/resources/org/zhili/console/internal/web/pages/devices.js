@@ -1,0 +1,158 @@
+/** The devices of the town: those registered, those that wait to be, and what could not be read. */
+import {repeat} from 'lit/directives/repeat.js';
+import {Page, Refusal, css, get, html, looks, nothing, said, time} from 'zhili';
+import {word} from '../words.js';
+import './device.js';
+import './inbox.js';
+import './quarantine.js';
+
+const PAGE = 50;
+const TYPED = 300;
+const ID = /^[A-Za-z0-9_:.-]{1,64}$/;
+
+export default class Devices extends Page {
+  static properties = {devices: {state: true}, areas: {state: true}, sought: {state: true}, found: {state: true},
+    next: {state: true}};
+  static styles = [looks, css`
+    .tabs { display: flex; flex-wrap: wrap; gap: 8px; margin-bottom: 12px; }
+    .tabs a { padding: 6px 12px; border: 1px solid #8a9aa1; border-radius: 6px; background: var(--paper); color: var(--ink);
+      text-decoration: none; }
+    .tabs a[aria-current] { background: var(--main); border-color: var(--main); color: #fff; }
+    input[type=search] { width: 100%; max-width: 420px; margin-bottom: 12px; }
+    .list { overflow-x: auto; padding: 0; }
+    tbody tr { cursor: pointer; }
+    tbody tr:hover { background: #f6f9fa; }
+    td { overflow-wrap: anywhere; }
+    .at { white-space: nowrap; }
+    @media (max-width: 720px) { .wide { display: none; } }
+  `];
+
+  every = 10_000;
+  pages = 1;
+
+  constructor() {
+    super();
+    this.sought = '';
+  }
+
+  async load() {
+    if (this.rest) {
+      return; // each part asks for itself
+    }
+    this.areas ??= Object.fromEntries((await get('areas')).map(area => [area.id, area]));
+    const devices = [];
+    let after = '';
+    for (let i = 0; i < this.pages; i++) {
+      const query = `limit=${PAGE}${after && `&after=${encodeURIComponent(after)}`}`;
+      const [page, states] = await Promise.all([get(`devices?${query}`), get(`device-states?${query}`)]);
+      devices.push(...withStates(page.items, states.items));
+      after = page.next;
+      if (!after) {
+        break;
+      }
+    }
+    this.devices = devices;
+    this.next = after;
+  }
+
+  updated(changed) {
+    if (changed.has('rest') && !this.rest) {
+      this.tick();
+    }
+  }
+
+  seek(text) {
+    this.sought = text;
+    clearTimeout(this.typing);
+    this.typing = setTimeout(() => this.beyond(text.trim()), TYPED);
+  }
+
+  /** Those whose ids begin so may be on no page that was asked for yet. */
+  async beyond(start) {
+    this.found = [];
+    if (!this.next || !ID.test(start)) {
+      return;
+    }
+    const here = encodeURIComponent(start);
+    try {
+      const [exact, page, states] = await Promise.all([
+        get(`devices/${here}`).then(one => [one]).catch(unlessUnknown),
+        get(`devices?after=${here}&limit=20`), get(`device-states?after=${here}&limit=20`)]);
+      if (start === this.sought.trim()) {
+        this.found = [...exact, ...withStates(page.items, states.items).filter(one => one.id.startsWith(start))];
+      }
+    } catch (refusal) {
+      if (!(refusal instanceof Refusal)) {
+        throw refusal;
+      }
+      this.trouble = refusal.message;
+    }
+  }
+
+  get shown() {
+    const sought = this.sought.trim().toLowerCase();
+    const all = this.devices ?? [];
+    const listed = all.filter(one => !sought
+      || [one.id, one.type, one.driver, one.address, said(this.areas?.[one.area]?.name)]
+        .some(text => text.toLowerCase().includes(sought)));
+    const ids = new Set(listed.map(one => one.id));
+    return [...listed, ...(sought ? this.found ?? [] : []).filter(one => !ids.has(one.id))];
+  }
+
+  render() {
+    const [part, ...id] = (this.rest ?? '').split('/');
+    if (part === 'one') {
+      return html`<zhili-device .device=${id.join('/')}></zhili-device>`;
+    }
+    return html`<h1>${word('devices')}</h1>
+      <nav class="tabs" aria-label=${word('devices')}>${['', 'inbox', 'quarantine'].map(name => html`
+        <a href="#/devices${name && `/${name}`}" aria-current=${name === part ? 'page' : nothing}>${word(name || 'registered')}</a>`)}</nav>
+      ${part === 'inbox' ? html`<zhili-inbox></zhili-inbox>`
+        : part === 'quarantine' ? html`<zhili-quarantine .device=${id.join('/')}></zhili-quarantine>` : this.list()}`;
+  }
+
+  list() {
+    return html`${this.complaint}
+      <input type="search" aria-label=${word('device-search')} placeholder=${word('device-search')}
+        .value=${this.sought} @input=${event => this.seek(event.target.value)}>
+      <div class="card list">${this.table()}</div>
+      ${this.next ? html`<p><button @click=${() => { this.pages++; this.tick(); }}>${word('more')}</button></p>` : nothing}`;
+  }
+
+  table() {
+    const shown = this.shown;
+    if (!shown.length) {
+      return html`<p class="soft">&emsp;${word(this.asked ? 'device-none' : 'loading')}</p>`;
+    }
+    return html`<table>
+      <thead><tr><th>${word('device-id')}</th><th class="wide">${word('device-type')}</th><th>${word('where')}</th>
+        <th class="wide">${word('driver')}</th><th>${word('last-seen')}</th></tr></thead>
+      <tbody>${repeat(shown, one => one.id, one => this.row(one))}</tbody></table>`;
+  }
+
+  row(one) {
+    const open = `#/devices/one/${encodeURIComponent(one.id)}`;
+    return html`<tr @click=${() => { location.hash = open; }}>
+      <td><a href=${open}>${one.id}</a></td><td class="wide">${one.type}</td>
+      <td>${one.address}<br><span class="soft">${said(this.areas[one.area]?.name)}</span></td>
+      <td class="wide">${one.driver}</td>
+      <td><span class="at">${time(one.state?.lastSeenAt)}</span> ${seen(one.state)}</td></tr>`;
+  }
+}
+
+function withStates(devices, states) {
+  const byId = Object.fromEntries(states.map(state => [state.device, state]));
+  return devices.map(device => ({...device, state: byId[device.id]}));
+}
+
+function seen(state) {
+  return !state ? nothing : state.offline ? html`<span class="chip alarm">${word('offline')}</span>`
+    : state.lastSeenAt ? nothing : html`<span class="chip">${word('never-seen')}</span>`;
+}
+
+function unlessUnknown(refusal) {
+  if (refusal.status === 404) {
+    return [];
+  }
+  throw refusal;
+}
