@@ -98,6 +98,7 @@ class DoctorTest {
         trouble("ZL-1315", "work.case@1 was changed", DoctorTest::changeTheType),
         trouble("ZL-1316", "case type \"work.case\"", t -> t.work.close()),
         trouble("ZL-1318", "filing \"mend\", which case type work.case", DoctorTest::loseAFiling),
+        trouble("ZL-1318", "filing \"stolen\"", DoctorTest::letResidentsReport),
         trouble("ZL-1356", "words under work.nmae", DoctorTest::mistypeWords));
   }
 
@@ -219,6 +220,18 @@ class DoctorTest {
             type.filings(),
             type.sides(),
             type.reopenWithin()));
+  }
+
+  private void letResidentsReport() {
+    CityPack pack = WorkingType.pack(List.of(THIS_YEAR));
+    city.town.apply(
+        new CityPack(
+            SampleRules.reportable(pack.rules()),
+            pack.areas(),
+            pack.units(),
+            pack.assets(),
+            pack.devices(),
+            pack.types()));
   }
 
   private void mistypeWords() {
