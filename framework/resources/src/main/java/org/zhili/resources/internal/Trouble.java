@@ -63,7 +63,7 @@ public enum Trouble {
   NO_PLUG_IN(404, 3062),
   SHELF_UNCHANGED(409, 3063),
   NO_PAGE(404, 3064),
-  NO_LINE(503, 3065),
+  NO_LINE(429, 3065),
   NO_SUCH_PLUG_IN(404, 1390);
 
   private static final Words WORDS = Words.beside(Trouble.class);
