@@ -106,7 +106,7 @@ class AdministratorIT {
     page.locator("a[href='#/devices/quarantine']").click();
     page.locator("select").selectOption("NO_DRIVER");
     assertThat(page.locator("article", with(id))).isVisible();
-    sure(page.locator("zhili-quarantine"), "重放应重试的报文");
+    sure(page.locator("zhili-quarantine"), "重新处理可重试的报文");
     assertThat(page.locator(".done")).containsText("仍在隔离");
     fits(page);
     assertThat(screen.faults()).isEmpty();
@@ -143,7 +143,7 @@ class AdministratorIT {
     assertThat(row.locator(".chip")).hasText("正常");
 
     fits(page);
-    sure(shelf.locator("article[data-name='org.zhili.itests.garden']"), "移除");
+    sure(shelf.locator("article[data-name='org.zhili.itests.garden']"), "卸载");
     assertThat(shelf.locator(".done")).containsText("org.zhili.itests.garden 1.0.0 已移除");
     assertThat(beds).isHidden();
     assertThat(screen.faults()).isEmpty();

@@ -35,6 +35,7 @@ class LiveBrowserIT {
       Page page = screen.openAs("operator", 1280, 800, "#/beds");
       List<Request> asked = new CopyOnWriteArrayList<>();
       page.onRequest(asked::add);
+      page.reload(); // the line was called when the page was opened
       Locator count = page.locator("p.open");
       assertThat(count).hasText(open(town));
       page.waitForCondition(() -> asked.stream().anyMatch(r -> r.url().endsWith("/api/live")));

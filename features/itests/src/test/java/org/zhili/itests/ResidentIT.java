@@ -172,8 +172,11 @@ class ResidentIT {
     assertThat(screen.faults()).isEmpty();
   }
 
-  /** Nothing sticks out sideways, and no two things that can be pressed lie on each other. */
+  /**
+   * Nothing sticks out, no two things that can be pressed lie on each other, nobody is kept out.
+   */
   private static void fits(Page page) {
+    assertThat(Screen.barriers(page)).isEmpty();
     assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
         .as("nothing sticks out of the page")
         .isEqualTo(true);

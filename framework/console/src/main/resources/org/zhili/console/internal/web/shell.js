@@ -21,7 +21,7 @@ document.documentElement.lang = localStorage.getItem(LANGUAGE) === 'en' ? 'en' :
 
 class Shell extends LitElement {
   static properties = {session: {state: true}, brought: {state: true}, at: {state: true}, ready: {state: true},
-    cut: {state: true}};
+    cut: {state: true}, away: {state: true}};
   static styles = [looks, css`
     header { display: flex; flex-wrap: wrap; gap: 6px 14px; align-items: center; background: var(--main); color: #fff;
       padding: 8px var(--space); }
@@ -63,6 +63,7 @@ class Shell extends LitElement {
       if (!(refusal instanceof Refusal)) {
         throw refusal;
       }
+      this.away = refusal.message;
     } finally {
       this.ready = true;
     }
@@ -117,7 +118,9 @@ class Shell extends LitElement {
       return nothing;
     }
     if (!this.session || this.session.mustChangePassword) {
-      return html`${this.head()}<main>${this.session ? html`
+      return html`${this.head()}<main>
+        ${this.away ? html`<p class="trouble" role="alert">${this.away} <button @click=${() => location.reload()}>${word('retry')}</button></p>` : nothing}
+        ${this.session ? html`
         <zhili-password @zhili-done=${() => this.enter()}></zhili-password>` : html`
         <zhili-login @zhili-done=${() => this.enter()}></zhili-login>`}</main>`;
     }
@@ -230,6 +233,9 @@ class Place extends LitElement {
       this.element.rest = this.rest;
     } catch (fault) {
       console.error(page.script, fault);
+      if (page.script !== this.page?.script) {
+        return; // the reader went on
+      }
       this.broken = true;
     }
     this.requestUpdate();
@@ -248,7 +254,10 @@ class Place extends LitElement {
     }
     const script = this.page?.script;
     const folder = script?.slice(0, script.lastIndexOf('/') + 1);
-    if (folder && `${fault?.stack} ${file}`.includes(folder)) {
+    const where = `${fault?.stack} ${file}`;
+    // a page of ours that was left behind lies in the same folder as the one that is shown
+    const other = OWN.some(page => !script?.includes(`/pages/${page.path}.js`) && where.includes(`/pages/${page.path}.js`));
+    if (folder && where.includes(folder) && !other) {
       this.element = undefined;
       this.broken = true;
     }

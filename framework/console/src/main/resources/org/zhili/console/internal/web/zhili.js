@@ -77,6 +77,20 @@ export const newKey = () =>
 export const act = (path, body, key = newKey()) =>
   ask('POST', path, body, {'Idempotency-Key': key});
 
+/** A thing to be done that may have to be sent again: the same key for as long as the words are the same. */
+export class Once {
+  async act(path, body) {
+    const words = JSON.stringify([path, body]);
+    if (words !== this.words) {
+      this.words = words;
+      this.key = newKey();
+    }
+    const answer = await act(path, body, this.key);
+    this.words = undefined; // the same again is another thing
+    return answer;
+  }
+}
+
 /** The language the reader chose: zh-CN or en. */
 export function language() {
   return document.documentElement.lang;
@@ -134,6 +148,7 @@ export const looks = css`
   dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 6px 16px; margin: 0; }
   dt { color: var(--ink-soft); }
   dd { margin: 0; overflow-wrap: anywhere; }
+  .told { background: var(--good-soft); color: var(--good); border-radius: 6px; padding: 8px 12px; }
   .trouble { background: var(--alarm-soft); color: var(--alarm); border-radius: 6px; padding: 8px 12px; }
 `;
 
@@ -151,6 +166,10 @@ export class Page extends LitElement {
    */
   topics = [];
 
+  #stale = false;
+  #asking;
+  #timer;
+
   connectedCallback() {
     super.connectedCallback();
     if (this.topics.length) {
@@ -167,7 +186,7 @@ export class Page extends LitElement {
     super.disconnectedCallback();
     this.hangUp?.();
     window.removeEventListener('zhili-line', this.heard);
-    clearTimeout(this.timer);
+    clearTimeout(this.#timer);
     document.removeEventListener('visibilitychange', this.again);
   }
 
@@ -176,18 +195,19 @@ export class Page extends LitElement {
 
   /** Ask now, and again later; one answer after the other, so that an older one never wins. */
   tick() {
-    this.stale = true;
-    this.asking ??= this.askAll().finally(() => { this.asking = undefined; });
-    return this.asking;
+    this.#stale = true;
+    this.#asking ??= this.#askAll().finally(() => { this.#asking = undefined; });
+    return this.#asking;
   }
 
-  async askAll() {
-    clearTimeout(this.timer);
+  async #askAll() {
+    clearTimeout(this.#timer);
     try {
-      while (this.stale && this.isConnected && !document.hidden) {
-        this.stale = false;
+      while (this.#stale && this.isConnected && !document.hidden) {
+        this.#stale = false;
         await this.load();
         this.trouble = undefined;
+        this.asked = true;
       }
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) {
@@ -195,12 +215,16 @@ export class Page extends LitElement {
       }
       this.trouble = refusal.message;
     } finally {
-      this.asked = true;
       if (this.isConnected) {
         const told = this.topics.length && isUp();
-        this.timer = setTimeout(this.again, told ? Math.max(this.every, SELDOM) : this.every);
+        this.#timer = setTimeout(this.again, told ? Math.max(this.every, SELDOM) : this.every);
       }
     }
+  }
+
+  /** What is said while there is nothing to show: that nothing is there, once the town has said so. */
+  nothing(none, loading) {
+    return this.asked ? none : this.trouble ? '' : loading;
   }
 
   /** What is wrong, for the reader. */

@@ -1,7 +1,7 @@
 /** What residents answer to how a case goes: a rating, or a word to those who handle it. */
 import {el} from './element.js';
 import {sending} from './sending.js';
-import {act} from './town.js';
+import {Once} from './town.js';
 import {word} from './words.js';
 
 /**
@@ -11,6 +11,7 @@ import {word} from './words.js';
  */
 export function rating(path, done) {
   const comment = area('comment', false);
+  const once = new Once();
   return sending({class: 'card'}, [
     el('h2', {}, word('rating')),
     el('fieldset', {class: 'choice'}, el('legend', {}, word('solved')),
@@ -18,7 +19,7 @@ export function rating(path, done) {
         el('input', {type: 'radio', name: 'solved', value, required: true}), el('span', {}, word(value))))),
     stars(),
     comment,
-  ], word('send'), async given => done(await act(`${path}/rating`, {
+  ], word('send'), async given => done(await once.act(`${path}/rating`, {
     solved: given.get('solved') === 'yes',
     stars: Number(given.get('stars')),
     comment: given.get('comment').trim(),
@@ -37,9 +38,10 @@ function stars() {
 
 /** Urge, or have it opened again; behind a line, since most people need neither. */
 export function appeal(kind, path, done) {
+  const once = new Once();
   return el('details', {class: 'card'}, el('summary', {}, word(kind)),
     sending({}, [area('reason', true, word(`${kind}-why`))], word('send'), async (given, form) => {
-      const after = await act(`${path}/${kind}`, {reason: given.get('reason').trim()});
+      const after = await once.act(`${path}/${kind}`, {reason: given.get('reason').trim()});
       form.reset();
       done(after, word(`${kind}-done`));
     }));

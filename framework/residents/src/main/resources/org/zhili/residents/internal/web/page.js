@@ -29,15 +29,17 @@ function head() {
   );
 }
 
-function enlarge() {
-  wish('large', root.classList.toggle('large') ? 'yes' : 'no');
-  head();
+function enlarge(event) {
+  const large = root.classList.toggle('large');
+  wish('large', large ? 'yes' : 'no');
+  event.currentTarget.setAttribute('aria-pressed', String(large));
 }
 
 function translate() {
   root.lang = wish('language', language() === 'en' ? 'zh-CN' : 'en') || (language() === 'en' ? 'zh-CN' : 'en');
   head();
   show();
+  document.querySelector('header button:last-child').focus();
 }
 
 /** A part of an address as it is meant, or as it is when it means nothing. */

@@ -33,13 +33,20 @@ async function inside(set, choice, area) {
   }
   try {
     const areas = await get(`public/reports/areas?within=${encodeURIComponent(area)}`);
-    const chosen = choice.value === area && !choice.nextSibling;
-    if (areas.length && chosen) {
+    if (areas.length && stands(set, choice, area)) {
       offer(set, areas, choice.type === 'hidden');
     }
   } catch (refusal) {
-    set.append(el('p', {class: 'trouble', role: 'alert'}, tell(refusal)));
+    const sentence = tell(refusal);
+    if (stands(set, choice, area)) {
+      set.append(el('p', {class: 'trouble', role: 'alert'}, sentence));
+    }
   }
+}
+
+/** Whether an area is still the innermost one chosen. */
+function stands(set, choice, area) {
+  return choice.parentNode === set && choice.value === area && !choice.nextSibling;
 }
 
 /** A button that takes the position, where the browser gives one. */

@@ -43,8 +43,12 @@ class Asking {
       return;
     }
     let pause = EVERY;
+    const asked = this.asked = (this.asked ?? 0) + 1;
     try {
-      this.show(await get(this.path));
+      const view = await get(this.path);
+      if (asked === this.asked) {
+        this.show(view); // and not what was asked before something was done
+      }
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) {
         throw refusal;
@@ -86,6 +90,7 @@ class Asking {
     }
     this.offered = offered;
     const done = (after, thanks) => {
+      this.asked++;
       this.thanks.textContent = thanks;
       this.show(after);
       this.thanks.scrollIntoView({block: 'nearest'});

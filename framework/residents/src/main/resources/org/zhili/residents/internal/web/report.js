@@ -39,9 +39,11 @@ function form(element, matters, areas) {
     const body = draft.of(given);
     const nearby = await act('public/reports/nearby', body);
     if (nearby.length) {
-      element.append(known(filled, nearby, () => send(draft, body)));
+      const section = known(filled, nearby, () => send(draft, body));
+      element.append(section);
       filled.hidden = true;
       window.scrollTo(0, 0);
+      section.querySelector('h1').focus(); // that nothing is sent yet has to be heard, too
     } else {
       await send(draft, body);
     }
@@ -77,7 +79,7 @@ async function send(draft, body) {
 /** Cases that may be the same; whoever sees theirs among them need not report it again. */
 function known(filled, nearby, go) {
   const section = el('section', {class: 'card'},
-    el('h1', {}, word('nearby')),
+    el('h1', {tabindex: -1}, word('nearby')),
     el('ul', {class: 'nearby'}, nearby.map(one => el('li', {},
       el('b', {}, said(one.stateName)),
       ` · ${word('reported-at', time(one.reportedAt))}`,
@@ -88,6 +90,7 @@ function known(filled, nearby, go) {
     el('p', {}, el('button', {type: 'button', class: 'wide', onclick: () => {
       section.remove();
       filled.hidden = false;
+      filled.querySelector('button.main').focus();
     }}, word('back'))));
   return section;
 }

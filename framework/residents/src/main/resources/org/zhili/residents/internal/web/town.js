@@ -32,6 +32,18 @@ export const act = (path, body, key = newKey()) => ask('POST', path, body, {'Ide
 export const newKey = () =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), octet => octet.toString(16).padStart(2, '0')).join('');
 
+/** A thing to be done that may have to be sent again: the same key for as long as the words are the same. */
+export class Once {
+  act(path, body) {
+    const words = JSON.stringify([path, body]);
+    if (words !== this.words) {
+      this.words = words;
+      this.key = newKey();
+    }
+    return act(path, body, this.key);
+  }
+}
+
 /** Answers what the town said as an object, or throws a Refusal. */
 async function ask(method, path, body = undefined, headers = {}) {
   let response;

@@ -1,6 +1,6 @@
 /** A form for what one does to a case, with what has to be said. */
 import {LitElement} from 'lit';
-import {Refusal, act, css, get, html, looks, newKey, nothing, said} from 'zhili';
+import {Once, Refusal, css, get, html, looks, nothing, said} from 'zhili';
 import {choice, line, prose, typed} from '../fields.js';
 import {unitChoices} from '../units.js';
 import {word} from '../words.js';
@@ -31,7 +31,7 @@ class Action extends LitElement {
   willUpdate(changed) {
     if (this.isOther(changed)) {
       this.trouble = undefined;
-      this.key = newKey();
+      this.once = new Once();
       this.know();
     }
   }
@@ -54,16 +54,13 @@ class Action extends LitElement {
     event.preventDefault();
     this.busy = true;
     try {
-      await act(`cases/${this.file.id}/actions`, this.body(typed(event.target)), this.key);
+      await this.once.act(`cases/${this.file.id}/actions`, this.body(typed(event.target)));
       this.dispatchEvent(new Event('zhili-done'));
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) {
         throw refusal;
       }
       this.trouble = refusal.message;
-      if (refusal.status >= 400 && refusal.status < 500) {
-        this.key = newKey(); // it was not done, and what is sent next may be something else
-      }
     } finally {
       this.busy = false;
     }

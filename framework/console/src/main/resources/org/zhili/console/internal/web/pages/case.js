@@ -17,7 +17,6 @@ export class Case extends Page {
     .buttons { display: flex; flex-wrap: wrap; gap: 8px; }
     .head { display: flex; flex-wrap: wrap; gap: 6px 12px; align-items: baseline; margin-bottom: 12px; }
     .head h1 { margin: 0; }
-    .told { background: var(--good-soft); color: var(--good); border-radius: 6px; padding: 8px 12px; }
     @media (max-width: 900px) { .grid { grid-template-columns: 1fr; } }
   `];
 
@@ -55,7 +54,7 @@ export class Case extends Page {
         <span class="chip ${file.state === 'CLOSED' ? 'good' : ''}">${said(file.stateName)}</span>
         ${['OPEN', 'CLOSED'].includes(file.standing) ? nothing : html`<span class="chip warn">${said(file.standingName)}</span>`}
         <span class="soft">${file.number}</span></div>
-      <p role="status" class=${this.done ? 'told' : ''}>${this.done ?? ''}</p>
+      <p role="status" tabindex="-1" class=${this.done ? 'told' : ''}>${this.done ?? ''}</p>
       <div class="grid">
         <div>
           ${this.reviews.filter(one => !one.decision).map(one => this.advice(one))}
@@ -135,7 +134,7 @@ export class Case extends Page {
     this.done = word('was-done', what);
     await this.tick();
     await this.updateComplete;
-    this.renderRoot.querySelector('.buttons button, zhili-decision')?.focus();
+    this.renderRoot.querySelector('.buttons button, zhili-decision, [role=status]').focus();
   }
 }
 

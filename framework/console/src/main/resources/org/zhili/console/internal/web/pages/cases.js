@@ -121,16 +121,15 @@ export default class Cases extends Page {
   }
 
   table() {
-    if (!this.cases?.length) {
-      return html`<p class="soft" role="status">&emsp;${word(this.cases ? 'none' : 'loading')}</p>`;
-    }
     return html`<table>
       <thead><tr>
         <th>${word('number')}</th><th>${word('what')}</th><th class="wide">${word('where')}</th><th>${word('state')}</th>
         <th class="wide">${word('severity')}</th>${this.heading('due')}<th class="wide">${word('lead')}</th>${this.heading('reported', 'wide')}
       </tr></thead>
-      <tbody>${repeat(this.cases, one => one.id, one => this.row(one))}</tbody>
+      <tbody>${repeat(this.cases ?? [], one => one.id, one => this.row(one))}</tbody>
     </table>
+    ${this.cases?.length ? nothing : html`<p class="soft" role="status">&emsp;${
+      this.cases ? word('none') : this.trouble ? '' : word('loading')}</p>`}
     ${this.more ? html`<p>&emsp;${this.limit < MOST
       ? html`<button @click=${() => { this.limit = MOST; this.tick(); }}>${word('more')}</button>`
       : html`<span class="soft">${word('too-many', MOST)}</span>`}</p>` : nothing}`;
@@ -145,7 +144,7 @@ export default class Cases extends Page {
 
   row(one) {
     const open = !hasEnded(one);
-    return html`<tr @click=${() => this.open(one)}>
+    return html`<tr @click=${event => event.ctrlKey || event.metaKey || this.open(one)}>
       <td><a href="#/cases/${one.number}">${one.number}</a></td>
       <td class="what">${said(one.summary)}</td>
       <td class="wide">${one.address}</td>

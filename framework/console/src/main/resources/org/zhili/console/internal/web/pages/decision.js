@@ -1,6 +1,6 @@
 /** What a strategy advised for a case, and what a person makes of it. */
 import {LitElement} from 'lit';
-import {Refusal, act, css, html, looks, newKey, nothing, said, time} from 'zhili';
+import {Once, Refusal, css, html, looks, nothing, said, time} from 'zhili';
 import {choice, prose, typed} from '../fields.js';
 import {unitChoices, unitName, unitNames} from '../units.js';
 import {word} from '../words.js';
@@ -26,6 +26,8 @@ class Decision extends LitElement {
     form { max-width: 560px; margin-top: 12px; }
   `];
 
+  once = new Once();
+
   focus() {
     this.renderRoot.querySelector('button')?.focus();
   }
@@ -34,21 +36,16 @@ class Decision extends LitElement {
     const followed = this.advice?.lead === lead ? this.advice : undefined;
     this.busy = true;
     this.trouble = undefined;
-    this.key ??= newKey();
     try {
-      await act(`reviews/${this.case}/decision`, {
-        lead, reason, assisting: followed?.assisting ?? [], supervising: followed?.supervising ?? []}, this.key);
+      await this.once.act(`reviews/${this.case}/decision`, {
+        lead, reason, assisting: followed?.assisting ?? [], supervising: followed?.supervising ?? []});
       this.otherwise = false;
       this.dispatchEvent(new Event('zhili-done'));
-      this.key = undefined;
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) {
         throw refusal;
       }
       this.trouble = refusal.message;
-      if (refusal.status >= 400 && refusal.status < 500) {
-        this.key = undefined; // it was not done, and what is sent next may be something else
-      }
     } finally {
       this.busy = false;
     }

@@ -21,9 +21,9 @@ class Inbox extends Page {
   limit = 50;
 
   async load() {
-    if (!this.known || this.stale) {
+    if (!this.known || this.outdated) {
+      this.outdated = false;
       this.known = await this.books();
-      this.stale = false;
     }
     const page = await get(`inbox?limit=${this.limit}`);
     this.waiting = page.items;
@@ -77,7 +77,7 @@ class Inbox extends Page {
     this.refused = undefined;
     await this.updateComplete;
     this.renderRoot.querySelector('form input, form select')?.focus();
-    this.stale = true; // a driver may have come meanwhile
+    this.outdated = true; // a driver may have come meanwhile
     await this.tick();
   }
 
@@ -86,7 +86,7 @@ class Inbox extends Page {
       ${this.done ? html`<p class="done" role="status" tabindex="-1">${this.done.words}
         ${this.done.device ? html`<a href="#/devices/one/${encodeURIComponent(this.done.device)}">${word('open-device')}</a>` : nothing}</p>` : nothing}
       ${this.waiting?.length ? repeat(this.waiting, one => one.name, one => this.stranger(one))
-        : html`<p class="card soft">${word(this.asked ? 'inbox-none' : 'loading')}</p>`}
+        : html`<p class="card soft">${this.nothing(word('inbox-none'), word('loading'))}</p>`}
       ${this.more ? html`<p><button @click=${() => { this.limit = 200; this.tick(); }}>${word('more')}</button></p>` : nothing}`;
   }
 

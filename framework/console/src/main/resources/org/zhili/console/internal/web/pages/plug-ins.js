@@ -52,7 +52,7 @@ export default class PlugIns extends Page {
         <thead><tr><th>${word('plug-ins')}</th><th class="wide">${word('kind')}</th><th>${word('health')}</th>
           ${['calls', 'failed', 'slow'].map(name => html`<th class="wide">${word(name)}</th>`)}</tr></thead>
         <tbody>${repeat(this.plugIns, one => `${one.kind} ${one.id} ${one.version} ${one.state}`, one => this.row(one))}</tbody></table>`
-        : html`<p class="soft">&emsp;${word(this.asked ? 'plug-in-none' : 'loading')}</p>`}</div>`;
+        : html`<p class="soft">&emsp;${this.nothing(word('plug-in-none'), word('loading'))}</p>`}</div>`;
   }
 
   row(one) {

@@ -7,7 +7,7 @@ import {advised} from './decision.js';
 import {Keys} from '../keys.js';
 
 export default class Reviews extends Page {
-  static properties = {waiting: {state: true}};
+  static properties = {waiting: {state: true}, more: {state: true}, done: {state: true}};
   static styles = [looks, css`article { margin-bottom: var(--space); }`];
 
   topics = ['reviews'];
@@ -15,14 +15,26 @@ export default class Reviews extends Page {
 
   async load() {
     await unitsKnown();
-    this.waiting = (await get('reviews?limit=50')).items;
+    const page = await get('reviews?limit=200');
+    this.waiting = page.items;
+    this.more = Boolean(page.next);
   }
 
   render() {
     return html`<h1>${word('reviews')}</h1>${this.complaint}
+      <p role="status" class=${this.done ? 'told' : ''} tabindex="-1">${this.done ?? ''}</p>
+      ${this.more ? html`<p class="soft">${word('too-many-reviews', this.waiting.length)}</p>` : nothing}
       ${this.waiting?.length ? html`<p class="soft wide">${word('keys')}</p>
         ${repeat(this.waiting, review => review.file.id, review => this.review(review))}`
-        : html`<p class="card soft">${word(this.asked ? 'review-none' : 'loading')}</p>`}`;
+        : html`<p class="card soft" role="status">${this.nothing(word('review-none'), word('loading'))}</p>`}`;
+  }
+
+  /** Whoever decided goes on with the next. */
+  async finish(file) {
+    this.done = word('was-decided', file.number);
+    await this.tick();
+    await this.updateComplete;
+    (this.renderRoot.querySelector('zhili-decision') ?? this.renderRoot.querySelector('[role=status]')).focus();
   }
 
   review({file, advice, reasons, createdAt, heldBy, heldUntil}) {
@@ -32,7 +44,7 @@ export default class Reviews extends Page {
       ${reasons.map(reason => html`<span class="chip warn">${said(reason.name)}</span> `)}
       ${advice ? advised(advice) : nothing}
       ${heldBy ? html`<p class="soft">${word('held-by', heldBy, time(heldUntil))}</p>` : nothing}
-      <zhili-decision .case=${file.id} .advice=${advice} @zhili-done=${() => this.tick()}></zhili-decision>
+      <zhili-decision .case=${file.id} .advice=${advice} @zhili-done=${() => this.finish(file)}></zhili-decision>
     </article>`;
   }
 }

@@ -16,9 +16,26 @@ class Score extends Page {
 
   every = 10_000;
 
-  async load() {
+  get address() {
     const [from, to] = this.period;
-    this.card = await get(`scores/${encodeURIComponent(this.unit)}${from ? `?from=${from}&to=${to}` : ''}`);
+    return `scores/${encodeURIComponent(this.unit)}${from ? `?from=${from}&to=${to}` : ''}`;
+  }
+
+  async load() {
+    const {address} = this;
+    const card = await get(address);
+    if (address === this.address) {
+      this.shown = address;
+      this.card = card;
+    }
+  }
+
+  updated() {
+    if (this.shown && this.shown !== this.address) {
+      this.shown = undefined;
+      this.card = undefined;
+      this.tick();
+    }
   }
 
   render() {

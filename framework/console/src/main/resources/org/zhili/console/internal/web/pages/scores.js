@@ -1,5 +1,5 @@
 /** How units were graded, and each grade down to the cases that made it. */
-import {Page, Refusal, ask, css, get, html, looks, may, nothing, said} from 'zhili';
+import {Once, Page, Refusal, css, get, html, looks, may, nothing, said} from 'zhili';
 import {typed} from '../fields.js';
 import {word} from '../words.js';
 import './score.js';
@@ -19,6 +19,7 @@ export default class Scores extends Page {
   `];
 
   every = 10_000;
+  once = new Once();
 
   async load() {
     if (this.rest) {
@@ -41,7 +42,7 @@ export default class Scores extends Page {
     this.refused = undefined;
     try {
       if (event.submitter?.value === 'grade') {
-        await ask('POST', 'scores/runs', {from, to});
+        await this.once.act('scores/runs', {from, to});
       }
       this.period = [from, to];
       await this.tick();
@@ -70,7 +71,7 @@ export default class Scores extends Page {
         ${first ? html`<span class="soft">${word('graded-by', first.model)}</span>` : nothing}
       </form>
       ${this.refused ? html`<p class="trouble" role="alert">${this.refused}</p>` : nothing}
-      ${first ? this.table(first) : html`<p class="card soft" role="status">${word(this.cards ? 'score-none' : 'loading')}</p>`}`;
+      ${first ? this.table(first) : html`<p class="card soft" role="status">${this.cards ? word('score-none') : this.trouble ? '' : word('loading')}</p>`}`;
   }
 
   table(first) {
