@@ -17,8 +17,10 @@ import org.zhili.data.Database;
 public final class Sessions {
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
 
-  /** Not every request has to write. */
+  /** Not every request has to write; where sessions are short, more of them do. */
   private static final Duration SEEN_LATELY = Duration.ofMinutes(1);
+
+  private static final int OF_IDLE_TIME = 4;
 
   private final Database database;
   private volatile Lifetimes lifetimes;
@@ -92,9 +94,14 @@ public final class Sessions {
   public Optional<Session> find(String token) {
     Instant now = clock.instant();
     Optional<Row> row = row(token, now);
-    row.filter(found -> found.seenAt().plus(SEEN_LATELY).isBefore(now))
+    row.filter(found -> found.seenAt().plus(lately(found.browser())).isBefore(now))
         .ifPresent(found -> seen(found.session().fingerprint(), now));
     return row.map(Row::session);
+  }
+
+  private Duration lately(boolean browser) {
+    Duration part = idle(browser).dividedBy(OF_IDLE_TIME);
+    return part.compareTo(SEEN_LATELY) < 0 ? part : SEEN_LATELY;
   }
 
   /** The same, for what nobody asked for just now: it leaves the session as idle as it was. */
@@ -114,19 +121,26 @@ public final class Sessions {
                 .flatMap(
                     session ->
                         Optional.ofNullable(entities.find(AccountEntity.class, session.account()))
-                            .map(account -> new Row(session(session, account), session.seenAt()))));
+                            .map(account -> row(session, account))));
   }
 
-  private record Row(Session session, Instant seenAt) {}
+  private record Row(Session session, Instant seenAt, boolean browser) {}
+
+  private static Row row(SessionEntity session, AccountEntity account) {
+    return new Row(session(session, account), session.seenAt(), session.browser());
+  }
 
   private static Session session(SessionEntity session, AccountEntity account) {
     return new Session(session.tokenHash(), AccountBook.account(account), session.expiresAt());
   }
 
   private boolean holds(SessionEntity session, Instant now) {
-    Lifetimes last = lifetimes;
-    Duration idle = session.browser() ? last.browser() : last.idle();
-    return now.isBefore(session.expiresAt()) && now.isBefore(session.seenAt().plus(idle));
+    return now.isBefore(session.expiresAt())
+        && now.isBefore(session.seenAt().plus(idle(session.browser())));
+  }
+
+  private Duration idle(boolean browser) {
+    return browser ? lifetimes.browser() : lifetimes.idle();
   }
 
   private void seen(String fingerprint, Instant now) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zhili.access.Viewer;
@@ -28,6 +29,7 @@ final class Lines implements AutoCloseable {
 
   private final Function<String, Optional<Sessions.Session>> sessions;
   private final List<Held> held = new ArrayList<>();
+  private final List<Viewer> coming = new ArrayList<>();
   private boolean closed;
 
   private record Held(String token, Viewer viewer, Line line, Registration listening) {}
@@ -44,33 +46,47 @@ final class Lines implements AutoCloseable {
   /** Take a line for the session of this token; empty when it has none, or there is none left. */
   Optional<Line> take(String token, LiveFeed feed) {
     Optional<Viewer> viewer = viewer(token);
-    return viewer.filter(this::isRoom).flatMap(who -> take(token, who, feed));
+    return viewer.filter(this::reserve).flatMap(who -> take(token, who, feed));
   }
 
   private Optional<Line> take(String token, Viewer viewer, LiveFeed feed) {
     Line line = new Line();
-    Optional<Registration> listening = feed.listen(viewer, line::tell);
-    listening.ifPresent(ends -> hold(new Held(token, viewer, line, ends)));
-    return listening.map(taken -> line);
+    Optional<Held> taken = Optional.empty();
+    try {
+      taken = feed.listen(viewer, line::tell).map(ends -> new Held(token, viewer, line, ends));
+    } finally {
+      settle(viewer, taken);
+    }
+    return taken.map(Held::line);
   }
 
-  private void hold(Held one) {
+  /**
+   * Whoever comes takes up room from the start, so that many at once take no more than there is.
+   */
+  private synchronized boolean reserve(Viewer viewer) {
+    long own =
+        Stream.concat(held.stream().map(Held::viewer), coming.stream())
+            .filter(one -> one.account().equals(viewer.account()))
+            .count();
+    boolean room = !closed && held.size() + coming.size() < IN_ALL && own < OF_ONE_ACCOUNT;
+    if (room) {
+      coming.add(viewer);
+    }
+    return room;
+  }
+
+  private void settle(Viewer viewer, Optional<Held> taken) {
     boolean late;
     synchronized (this) {
+      coming.remove(viewer);
       late = closed;
       if (!late) {
-        held.add(one);
+        taken.ifPresent(held::add);
       }
     }
     if (late) {
-      one.listening().close();
-      one.line().end();
+      taken.ifPresent(Lines::end);
     }
-  }
-
-  private synchronized boolean isRoom(Viewer viewer) {
-    long own = held.stream().filter(one -> one.viewer().account().equals(viewer.account())).count();
-    return !closed && held.size() < IN_ALL && own < OF_ONE_ACCOUNT;
   }
 
   private Optional<Viewer> viewer(String token) {
@@ -92,12 +108,20 @@ final class Lines implements AutoCloseable {
 
   /** End the lines whose sessions are over or see other things now, and show that others are up. */
   void check() {
-    for (Held one : all()) {
+    all().forEach(this::check);
+  }
+
+  /** One that cannot be checked is ended, and its browser calls again. */
+  private void check(Held one) {
+    try {
       if (one.line().isOver() || !holds(one)) {
         drop(one);
       } else {
         one.line().comment();
       }
+    } catch (RuntimeException e) {
+      LOG.warn("A line to a browser could not be checked and is ended", e);
+      drop(one);
     }
   }
 
@@ -119,7 +143,15 @@ final class Lines implements AutoCloseable {
     synchronized (this) {
       held.remove(one);
     }
-    one.listening().close();
+    end(one);
+  }
+
+  private static void end(Held one) {
+    try {
+      one.listening().close();
+    } catch (RuntimeException e) {
+      LOG.warn("What a line was told of could not be left", e);
+    }
     one.line().end();
   }
 

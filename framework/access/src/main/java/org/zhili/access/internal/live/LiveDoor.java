@@ -27,6 +27,8 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardFilterAsyncSupported;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardFilterPattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.zhili.access.internal.AccessDesk;
 import org.zhili.access.internal.rest.SessionToken;
 import org.zhili.data.DatabaseFailure;
@@ -43,6 +45,8 @@ import org.zhili.resources.live.LiveFeed;
 @HttpWhiteboardFilterPattern("/api/live")
 @HttpWhiteboardFilterAsyncSupported
 public final class LiveDoor implements Filter {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveDoor.class);
+
   private final Lines lines;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(LiveDoor::daemon);
@@ -53,7 +57,16 @@ public final class LiveDoor implements Filter {
   public LiveDoor(@Reference AccessDesk desk) {
     lines = new Lines(token -> desk.sessions().look(token));
     long every = Lines.CHECKED.toMillis();
-    checking = thread.scheduleWithFixedDelay(lines::check, every, every, TimeUnit.MILLISECONDS);
+    checking = thread.scheduleWithFixedDelay(this::check, every, every, TimeUnit.MILLISECONDS);
+  }
+
+  /** What goes wrong now must not keep it from being done again. */
+  private void check() {
+    try {
+      lines.check();
+    } catch (RuntimeException | LinkageError e) {
+      LOG.warn("Lines to browsers are checked a little later", e);
+    }
   }
 
   private static Thread daemon(Runnable work) {

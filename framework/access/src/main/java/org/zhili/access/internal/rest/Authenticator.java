@@ -29,7 +29,8 @@ import org.zhili.resources.security.ViewerPrincipal;
  * sites cannot: {@code X-Requested-With} with any value.
  *
  * <p>What a page asks for by itself, without a person at it, says {@code X-Zhili-Background} with
- * any value, and leaves the session as idle as it was.
+ * any value, and leaves the session as idle as it was. So does the stream of what changes, which
+ * browsers ask for again and again and cannot say so.
  */
 @Component(
     service = ContainerRequestFilter.class,
@@ -47,6 +48,7 @@ public final class Authenticator implements ContainerRequestFilter {
 
   private static final String SESSION = "session";
   private static final Set<String> LOGINS = Set.of(SESSION, SESSION + "/cookie");
+  private static final String STREAM = "live";
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
   private final Sessions sessions;
@@ -96,9 +98,9 @@ public final class Authenticator implements ContainerRequestFilter {
   }
 
   private Optional<Sessions.Session> find(String token, ContainerRequestContext request) {
-    return request.getHeaderString(BACKGROUND) == null
-        ? sessions.find(token)
-        : sessions.look(token);
+    boolean background =
+        request.getHeaderString(BACKGROUND) != null || path(request).equals(STREAM);
+    return background ? sessions.look(token) : sessions.find(token);
   }
 
   private static boolean isOurs(ContainerRequestContext request) {

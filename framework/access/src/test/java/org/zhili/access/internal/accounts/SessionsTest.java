@@ -65,6 +65,18 @@ class SessionsTest extends AccountsFixture {
   }
 
   @Test
+  void where_sessions_are_short_each_request_of_a_minute_still_counts() {
+    account(desk, "olivia", PASSWORD, Role.OPERATOR);
+    Duration day = Duration.ofHours(12);
+    desk.sessions().last(new Sessions.Lifetimes(day, Duration.ofSeconds(80), day));
+    String token = login(desk, "olivia", PASSWORD).token();
+    for (int seconds = 0; seconds < 300; seconds += 50) {
+      access.pass(Duration.ofSeconds(50));
+      assertThat(desk.sessions().find(token)).as("after %d s", seconds).isPresent();
+    }
+  }
+
+  @Test
   void whoever_only_looks_keeps_no_session_alive() {
     account(desk, "olivia", PASSWORD, Role.OPERATOR);
     String browser = browse().token();

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,13 +41,18 @@ class LinesTest {
   private Lines lines;
   private final Feed feed = new Feed();
 
-  /** Tells everybody but guests. */
+  /** Tells everybody, unless it is told not to. */
   private static final class Feed implements LiveFeed {
     private final List<Consumer<Notice>> listening = new ArrayList<>();
+    private Runnable arriving = () -> {};
+    private boolean refusing;
 
     @Override
     public Optional<Registration> listen(Viewer viewer, Consumer<Notice> line) {
-      if (viewer.roles().equals(Set.of("guest"))) {
+      Runnable another = arriving;
+      arriving = () -> {};
+      another.run();
+      if (refusing) {
         return Optional.empty();
       }
       listening.add(line);
@@ -144,6 +150,52 @@ class LinesTest {
     assertThat(lines.take(token("oscar", Role.OPERATOR), feed)).isPresent();
     lines.left(taken.get(0));
     assertThat(lines.take(token, feed)).isPresent();
+  }
+
+  @Test
+  void many_who_come_at_once_get_no_more_either() {
+    String token = token("olivia", Role.OPERATOR);
+    for (int i = 1; i < Lines.OF_ONE_ACCOUNT; i++) {
+      assertThat(lines.take(token, feed)).isPresent();
+    }
+    List<Optional<Line>> meanwhile = new ArrayList<>();
+    feed.arriving = () -> meanwhile.add(lines.take(token, feed));
+    assertThat(lines.take(token, feed)).isPresent();
+    assertThat(meanwhile).containsExactly(Optional.empty());
+  }
+
+  @Test
+  void whoever_is_told_nothing_takes_up_no_room() {
+    String token = token("olivia", Role.OPERATOR);
+    feed.refusing = true;
+    for (int i = 0; i < Lines.OF_ONE_ACCOUNT; i++) {
+      assertThat(lines.take(token, feed)).isEmpty();
+    }
+    feed.refusing = false;
+    assertThat(lines.take(token, feed)).isPresent();
+  }
+
+  @Test
+  void a_line_that_cannot_be_checked_ends_and_others_go_on() throws IOException {
+    String faulty = token("olivia", Role.OPERATOR);
+    String sound = token("oscar", Role.OPERATOR);
+    Set<String> breaking = new HashSet<>();
+    lines =
+        new Lines(
+            token -> {
+              if (breaking.contains(token)) {
+                throw new IllegalStateException("no longer");
+              }
+              return desk.sessions().look(token);
+            });
+    Browser ended = open(faulty);
+    Browser other = open(sound);
+    breaking.add(faulty);
+    lines.check();
+    assertThat(ended.completed()).isEqualTo(1);
+    assertThat(other.completed()).isZero();
+    assertThat(other.taken()).isEqualTo(":\n\n");
+    assertThat(feed.listening).hasSize(1);
   }
 
   @Test

@@ -171,6 +171,17 @@ class AuthenticatorTest {
     refused(401, "ZL-3104", filtered("GET", "cases", token));
   }
 
+  @Test
+  void a_browser_that_asks_for_the_stream_again_and_again_lets_the_session_run_out() {
+    account(desk, "olivia", PASSWORD, Role.OPERATOR);
+    String token = login(desk, "olivia", PASSWORD).token();
+    for (int minutes = 0; minutes < 120; minutes += 10) {
+      assertThat(filtered("GET", "/live", token).security()).isPresent();
+      access.pass(Duration.ofMinutes(10));
+    }
+    refused(401, "ZL-3104", filtered("GET", "cases", token));
+  }
+
   private FakeRequest browsed(String method, String token) {
     FakeRequest request = new FakeRequest(method, "cases").withCookie(token);
     authenticator.filter(request.context());
