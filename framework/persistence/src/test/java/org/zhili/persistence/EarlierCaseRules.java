@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.zhili.casework.Standing;
 import org.zhili.core.casework.CaseStore;
 import org.zhili.core.casework.CaseStore.Query;
 import org.zhili.core.casework.CaseStore.Search;
@@ -31,6 +32,15 @@ abstract class EarlierCaseRules {
     for (String words : new String[] {"中山路100号", "倾斜", "the cover is tilted", "-000007"}) {
       assertThat(cases.count(holding(words))).as(words).isEqualTo(1);
     }
+  }
+
+  @Test
+  void a_case_that_a_node_of_before_opened_is_found_once_it_moves() {
+    CaseStore cases = town().stores().cases();
+    cases.insert(SampleFiles.opened(7));
+    town().execute("update core_case set words = ''");
+    cases.update(SampleFiles.next(SampleFiles.opened(7), Standing.OPEN));
+    assertThat(cases.count(holding("中山路100号"))).isEqualTo(1);
   }
 
   @Test

@@ -6,9 +6,11 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import org.zhili.core.timer.TimerStore;
+import org.zhili.core.trace.TraceStore;
 import org.zhili.data.Database;
 import org.zhili.data.Vendor;
 import org.zhili.persistence.store.JdbcTimerStore;
+import org.zhili.persistence.store.JdbcTraceStore;
 
 /** A database that remembers the statements it was asked, to ask again how it runs them. */
 final class SeenSql implements Database {
@@ -23,9 +25,22 @@ final class SeenSql implements Database {
     return new JdbcTimerStore(this);
   }
 
+  TraceStore traces() {
+    return new JdbcTraceStore(this);
+  }
+
+  int seen() {
+    return statements.size();
+  }
+
   /** How the database runs the first statement seen, with these arguments as SQL writes them. */
   String plan(String... arguments) {
-    String sql = statements.get(0);
+    return plan(0, arguments);
+  }
+
+  /** The same for another. */
+  String plan(int which, String... arguments) {
+    String sql = statements.get(which);
     for (String argument : arguments) {
       if (sql.contains("?")) {
         sql = sql.replaceFirst("\\?", argument);

@@ -277,6 +277,14 @@ abstract class StoresContract extends StoresFixture {
   }
 
   @Nested
+  class FollowedFromAfar extends StoreGrowthRules {
+    @Override
+    StoreDatabase town() {
+      return StoresContract.this.town();
+    }
+  }
+
+  @Nested
   class EarlierCases extends EarlierCaseRules {
     @Override
     StoreDatabase town() {

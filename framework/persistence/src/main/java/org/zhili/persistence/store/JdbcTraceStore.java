@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.zhili.casework.CaseState;
 import org.zhili.casework.Standing;
 import org.zhili.core.trace.Checkpoint;
@@ -38,6 +39,8 @@ public final class JdbcTraceStore implements TraceStore {
       "select t.case_id, t.sequence, t.hash from core_trace t"
           + " join (select case_id, max(sequence) as latest from core_trace where position > ?"
           + " group by case_id) grown on grown.case_id = t.case_id and grown.latest = t.sequence";
+
+  private static final String GROWN = "select position, case_id, sequence from core_trace where ";
 
   private final Sql sql;
   private final String append;
@@ -111,15 +114,26 @@ public final class JdbcTraceStore implements TraceStore {
 
   @Override
   public List<Grown> grown(long after, Set<Long> leftOut, int limit) {
+    if (leftOut.isEmpty()) {
+      return behind(after, limit);
+    }
+    return sql.readTogether(
+        () ->
+            Stream.concat(at(leftOut).stream(), behind(after, limit).stream())
+                .distinct()
+                .sorted(Comparator.comparing(Grown::position))
+                .limit(limit)
+                .toList());
+  }
+
+  // one statement for both would go through the whole log on H2
+  private List<Grown> behind(long after, int limit) {
     return sql.rows(
-        "select position, case_id, sequence from core_trace where position > ?"
-            + " or position = any(?) order by position limit ?",
-        row ->
-            new Grown(
-                row.number("position"), new CaseId(row.uuid("case_id")), row.number("sequence")),
-        after,
-        leftOut,
-        limit);
+        GROWN + "position > ? order by position limit ?", JdbcTraceStore::grown, after, limit);
+  }
+
+  private List<Grown> at(Set<Long> positions) {
+    return sql.rows(GROWN + "position = any(?)", JdbcTraceStore::grown, positions);
   }
 
   @Override
@@ -224,6 +238,11 @@ public final class JdbcTraceStore implements TraceStore {
         row.text("advisor"),
         row.text("previous"),
         row.text("hash"));
+  }
+
+  private static Grown grown(Row row) throws SQLException {
+    return new Grown(
+        row.number("position"), new CaseId(row.uuid("case_id")), row.number("sequence"));
   }
 
   private static Head head(Row row) throws SQLException {

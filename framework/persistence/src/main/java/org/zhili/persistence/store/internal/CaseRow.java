@@ -119,8 +119,7 @@ public class CaseRow {
 
   private String course;
 
-  /** What it is found by. */
-  @Column(updatable = false)
+  /** What it is found by; nothing, where a node of an earlier version opened the case. */
   private String words;
 
   /** Written by itself, see {@link #NEVER}. */
@@ -150,7 +149,7 @@ public class CaseRow {
     device = told.device().map(DeviceId::value).orElse(null);
     reportedAt = told.reportedAt().truncatedTo(ChronoUnit.MICROS);
     report = Json.write(told);
-    words = words(number, told);
+    words = "";
     units.addAll(involved(file.assignment()));
     become(file);
   }
@@ -165,6 +164,9 @@ public class CaseRow {
   public void become(CaseFile file) {
     if (version != 0) {
       take(file.assignment());
+    }
+    if (words.isEmpty()) {
+      words = words(number, file.report());
     }
     version = file.version();
     step = file.step();
