@@ -55,7 +55,7 @@ public final class CaseCountResource {
         own.map(cases::count).orElse(0L),
         ended.getOrDefault(true, 0L),
         Optional.of(viewer)
-            .filter(Scope::ofTownHall)
-            .map(hall -> town.dispatch().waiting(scope.reach(hall))));
+            .filter(who -> who.has(Role.OPERATOR))
+            .map(operator -> town.dispatch().waiting(scope.reach(operator))));
   }
 }

@@ -27,13 +27,24 @@ final class Growth {
     List<Grown> grown(long after, Set<Long> leftOut, int limit);
   }
 
+  private Growth(long end) {
+    this.end = end;
+  }
+
   /**
-   * Begin where the trace ends now.
+   * Begin where the trace ends now: what is there is not told, what shows up before the end is.
    *
    * @param end the place of its last entry
    */
-  Growth(long end) {
-    this.end = end;
+  static Growth from(long end, Log log) {
+    Growth growth = new Growth(Math.max(0, end - MOST_LEFT_OUT));
+    growth.take(growth.read(log));
+    return growth;
+  }
+
+  /** Whether this is not all that was added. */
+  static boolean isFlood(List<Grown> read) {
+    return read.size() >= AT_ONCE;
   }
 
   /** What was added since. */

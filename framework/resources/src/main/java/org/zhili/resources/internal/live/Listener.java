@@ -7,6 +7,7 @@ import org.zhili.access.Role;
 import org.zhili.access.Viewer;
 import org.zhili.casework.CaseFile;
 import org.zhili.id.AreaId;
+import org.zhili.id.UnitId;
 import org.zhili.resources.internal.Scope;
 import org.zhili.resources.live.Notice;
 import org.zhili.resources.live.Notice.CaseVersion;
@@ -19,6 +20,7 @@ final class Listener {
   private final Viewer viewer;
   private final Scope scope;
   private final Consumer<Notice> line;
+  private boolean missed;
 
   Listener(Viewer viewer, Scope scope, Consumer<Notice> line) {
     this.viewer = viewer;
@@ -31,26 +33,85 @@ final class Listener {
    *
    * @param reviewed the areas whose open reviews did
    */
-  record Changes(List<CaseFile> cases, Set<AreaId> reviewed, boolean pages, boolean plugIns) {}
+  record Changes(List<Moved> cases, Set<AreaId> reviewed, boolean pages, boolean plugIns) {}
 
+  /**
+   * A case that moved.
+   *
+   * @param before the units that had a part in it until then
+   */
+  record Moved(CaseFile file, Set<UnitId> before) {}
+
+  /** Tell what changed, or once more that anything may have where that went wrong. */
   void hear(Changes changes) {
+    boolean all = missed;
+    missed = true;
+    if (all) {
+      tellAll();
+    } else {
+      tell(changes);
+    }
+    missed = false;
+  }
+
+  /** Tell that anything may have changed, as nobody knows what did. */
+  void hearAll() {
+    missed = true;
+    tellAll();
+    missed = false;
+  }
+
+  private void tell(Changes changes) {
     List<CaseVersion> cases =
         changes.cases().stream()
+            .map(Moved::file)
             .filter(file -> scope.sees(viewer, file))
             .map(file -> new CaseVersion(file.id().toString(), file.version()))
             .toList();
-    if (!cases.isEmpty()) {
-      line.accept(new Notice(Topic.CASES, cases.size() > MOST_NAMED ? List.of() : cases));
+    boolean lost = changes.cases().stream().anyMatch(this::isLost);
+    if (lost || !cases.isEmpty()) {
+      boolean unnamed = lost || cases.size() > MOST_NAMED;
+      line.accept(new Notice(Topic.CASES, unnamed ? List.of() : cases));
     }
-    if (viewer.has(Role.OPERATOR)
-        && changes.reviewed().stream().anyMatch(area -> scope.covers(viewer, area))) {
+    if (decides() && changes.reviewed().stream().anyMatch(area -> scope.covers(viewer, area))) {
       line.accept(Notice.of(Topic.REVIEWS));
     }
     if (changes.pages()) {
       line.accept(Notice.of(Topic.PAGES));
     }
-    if (changes.plugIns() && Scope.ofTownHall(viewer) && scope.coversAll(viewer)) {
+    if (changes.plugIns() && seesPlugIns()) {
       line.accept(Notice.of(Topic.PLUG_INS));
     }
+  }
+
+  private void tellAll() {
+    line.accept(Notice.of(Topic.CASES));
+    if (decides()) {
+      line.accept(Notice.of(Topic.REVIEWS));
+    }
+    line.accept(Notice.of(Topic.PAGES));
+    if (seesPlugIns()) {
+      line.accept(Notice.of(Topic.PLUG_INS));
+    }
+  }
+
+  /** A case that was seen and is no more is not named: what becomes of it is no longer theirs. */
+  private boolean isLost(Moved moved) {
+    return viewer.unit().filter(moved.before()::contains).isPresent()
+        && scope.covers(viewer, moved.file().report().area())
+        && !scope.sees(viewer, moved.file());
+  }
+
+  /** Whether cases may leave their sight. */
+  boolean isUnit() {
+    return !Scope.ofTownHall(viewer);
+  }
+
+  private boolean decides() {
+    return viewer.has(Role.OPERATOR);
+  }
+
+  private boolean seesPlugIns() {
+    return Scope.ofTownHall(viewer) && scope.coversAll(viewer);
   }
 }

@@ -1,6 +1,7 @@
 package org.zhili.resources.internal.live;
 
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,13 +11,14 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.zhili.access.Role;
 import org.zhili.access.Viewer;
-import org.zhili.casework.CaseFile;
 import org.zhili.core.plugin.Registration;
 import org.zhili.core.town.Town;
 import org.zhili.core.town.TownStores;
 import org.zhili.core.trace.TraceStore.Grown;
 import org.zhili.id.AreaId;
+import org.zhili.id.CaseId;
 import org.zhili.resources.internal.Scope;
 import org.zhili.resources.live.LiveFeed;
 import org.zhili.resources.live.Notice;
@@ -28,6 +30,10 @@ import org.zhili.resources.live.Notice;
 public final class Watch implements LiveFeed {
   private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
 
+  /** Who may follow what changes, as {@link LiveResource} says. */
+  static final Set<String> TOLD =
+      Set.of(Role.OPERATOR, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.UNIT);
+
   private final Town town;
   private final Scope scope;
   private final Beat beat;
@@ -37,6 +43,7 @@ public final class Watch implements LiveFeed {
   private final Object looking = new Object();
 
   private Optional<Seen> seen = Optional.empty();
+  private boolean closed;
   private Optional<Registration> beating = Optional.empty();
 
   /** Has something done again and again until it is closed. */
@@ -57,7 +64,8 @@ public final class Watch implements LiveFeed {
 
   @Override
   public synchronized Optional<Registration> listen(Viewer viewer, Consumer<Notice> line) {
-    if (!Scope.ofTownHall(viewer) && viewer.unit().isEmpty()) {
+    boolean told = TOLD.stream().anyMatch(viewer::has);
+    if (closed || !told || (!Scope.ofTownHall(viewer) && viewer.unit().isEmpty())) {
       return Optional.empty();
     }
     Listener listener = new Listener(viewer, scope, line);
@@ -89,17 +97,30 @@ public final class Watch implements LiveFeed {
   }
 
   private void look() {
-    changes().ifPresent(changes -> listeners.forEach(listener -> listener.hear(changes)));
+    changes().ifPresent(telling -> listeners.forEach(listener -> tell(listener, telling)));
   }
 
-  /** What could not be read is read at the next look; what there is at the first is no change. */
-  private Optional<Listener.Changes> changes() {
+  /** One who cannot be told keeps nobody else from it, and is told at the next look. */
+  private static void tell(Listener listener, Consumer<Listener> telling) {
+    try {
+      telling.accept(listener);
+    } catch (RuntimeException e) {
+      LOG.warn("Somebody is told a little later what changed", e);
+    }
+  }
+
+  /**
+   * What to tell. What could not be read is read at the next look; what there is at the first is no
+   * change to those who came after it, and may be one to those who waited for it.
+   */
+  private Optional<Consumer<Listener>> changes() {
     synchronized (looking) {
       try {
         if (seen.isPresent()) {
           return Optional.of(changesSince(seen.get()));
         }
         seen = Optional.of(present());
+        return Optional.of(Listener::hearAll);
       } catch (RuntimeException e) {
         LOG.debug("What changed is read a little later", e);
       }
@@ -114,34 +135,53 @@ public final class Watch implements LiveFeed {
         .read(
             () ->
                 new Seen(
-                    new Growth(stores.traces().position()),
+                    Growth.from(stores.traces().position(), stores.traces()::grown),
                     stores.reviews().signs(),
                     pages(),
                     plugIns()));
   }
 
-  private Listener.Changes changesSince(Seen before) {
+  private Consumer<Listener> changesSince(Seen before) {
     TownStores stores = town.stores();
     return stores
         .transactions()
         .read(
             () -> {
               List<Grown> grown = before.growth().read(stores.traces()::grown);
-              List<CaseFile> moved =
-                  grown.stream()
-                      .map(Grown::caseId)
-                      .distinct()
-                      .flatMap(id -> stores.cases().find(id).stream())
-                      .toList();
+              if (Growth.isFlood(grown)) {
+                seen = Optional.of(present());
+                return Listener::hearAll;
+              }
+              List<Listener.Moved> moved = moved(stores, grown);
               Seen now = new Seen(before.growth(), stores.reviews().signs(), pages(), plugIns());
               before.growth().take(grown);
               seen = Optional.of(now);
-              return new Listener.Changes(
-                  moved,
-                  differing(before.reviews(), now.reviews()),
-                  !before.pages().equals(now.pages()),
-                  !before.plugIns().equals(now.plugIns()));
+              Listener.Changes changes =
+                  new Listener.Changes(
+                      moved,
+                      differing(before.reviews(), now.reviews()),
+                      !before.pages().equals(now.pages()),
+                      !before.plugIns().equals(now.plugIns()));
+              return listener -> listener.hear(changes);
             });
+  }
+
+  private List<Listener.Moved> moved(TownStores stores, List<Grown> grown) {
+    Map<CaseId, Long> first = new LinkedHashMap<>();
+    grown.forEach(one -> first.merge(one.caseId(), one.version(), Math::min));
+    boolean units = listeners.stream().anyMatch(Listener::isUnit);
+    return first.entrySet().stream()
+        .flatMap(
+            one ->
+                stores.cases().find(one.getKey()).stream()
+                    .map(
+                        file ->
+                            new Listener.Moved(
+                                file,
+                                units
+                                    ? Parts.before(one.getValue(), stores.traces().of(file.id()))
+                                    : Set.of())))
+        .toList();
   }
 
   private static Set<AreaId> differing(Map<AreaId, String> before, Map<AreaId, String> now) {
@@ -174,6 +214,7 @@ public final class Watch implements LiveFeed {
 
   @Override
   public synchronized void close() {
+    closed = true;
     listeners.clear();
     rest();
   }

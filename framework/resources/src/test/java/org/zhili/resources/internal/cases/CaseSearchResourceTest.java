@@ -126,6 +126,7 @@ class CaseSearchResourceTest extends CaseResourceFixture {
           .containsExactly(1L, 1L, 0L);
     }
     assertThat(counts.read(LoggedIn.WORKS).reviews()).isEmpty();
+    assertThat(counts.read(LoggedIn.SUPERVISOR).reviews()).as("operators decide").isEmpty();
     refused(401, "ZL-3001", () -> counts.read(LoggedIn.NOBODY));
   }
 }

@@ -16,7 +16,7 @@ class GrowthTest {
   private static final CaseId ONE = new CaseId(new UUID(1, 1));
   private static final CaseId OTHER = new CaseId(new UUID(2, 2));
 
-  private final Growth growth = new Growth(100);
+  private final Growth growth = Growth.from(100, (behind, leftOut, limit) -> upTo(100));
   private Set<Long> asked = Set.of();
   private long after;
 
@@ -62,6 +62,25 @@ class GrowthTest {
     growth.take(LongStream.of(1_000_500, 1_001_000).mapToObj(p -> grown(p, ONE, p)).toList());
     look();
     assertThat(asked).hasSizeLessThanOrEqualTo(1_000).contains(1_000_999L, 1_000_501L);
+  }
+
+  @Test
+  void what_is_there_at_first_is_not_told_and_what_is_missing_before_its_end_is_waited_for() {
+    List<Grown> there = upTo(5_000).stream().filter(one -> one.position() != 4_990).toList();
+    Growth late =
+        Growth.from(
+            5_000,
+            (behind, leftOut, limit) -> there.stream().filter(g -> g.position() > behind).toList());
+    late.read(
+        (behind, leftOut, limit) -> {
+          assertThat(behind).isEqualTo(5_000);
+          assertThat(leftOut).containsExactly(4_990L);
+          return List.of();
+        });
+  }
+
+  private static List<Grown> upTo(long end) {
+    return LongStream.rangeClosed(1, end).mapToObj(place -> grown(place, ONE, place)).toList();
   }
 
   private void look() {

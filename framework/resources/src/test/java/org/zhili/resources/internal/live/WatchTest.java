@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.zhili.access.Allowed;
+import org.zhili.access.Viewer;
 import org.zhili.core.plugin.Membership;
 import org.zhili.core.plugin.Registration;
+import org.zhili.id.UnitId;
 import org.zhili.resources.Bodies;
 import org.zhili.resources.Life;
 import org.zhili.resources.LoggedIn;
@@ -78,9 +83,11 @@ class WatchTest {
     beat();
     assertThat(works).hasSize(1);
     life.act(id, Bodies.dispatch("telecom", "theirs"), LoggedIn.OPERATOR);
+    beat();
+    assertThat(works).as("it is gone").hasSize(2).endsWith(Notice.of(Topic.CASES));
     life.act(id, Bodies.action("urge", "soon"), LoggedIn.SUPERVISOR);
     beat();
-    assertThat(works).hasSize(1);
+    assertThat(works).hasSize(2);
   }
 
   @Test
@@ -163,5 +170,50 @@ class WatchTest {
     heard(LoggedIn.OPERATOR);
     watch.close();
     assertThat(beating).isEmpty();
+    assertThat(listen(LoggedIn.OPERATOR, new ArrayList<>())).isEmpty();
+    assertThat(beating).isEmpty();
+  }
+
+  @Test
+  void who_is_told_is_who_may_follow() throws NoSuchMethodException {
+    Allowed rule = LiveResource.class.getMethod("follow").getAnnotation(Allowed.class);
+    assertThat(rule.value()).containsExactlyInAnyOrderElementsOf(Watch.TOLD);
+    Viewer guard = new Viewer("gus", Set.of("guard"), Optional.of(new UnitId("u")), Set.of());
+    assertThat(watch.listen(guard, notice -> {})).as("a role of a module").isEmpty();
+  }
+
+  @Test
+  void one_who_cannot_be_told_keeps_it_from_nobody_and_is_told_at_the_next_look() {
+    List<Notice> late = new ArrayList<>();
+    AtomicBoolean broken = new AtomicBoolean(true);
+    watch.listen(
+        LoggedIn.OPERATOR.viewer().orElseThrow(),
+        notice -> {
+          if (broken.getAndSet(false)) {
+            throw new IllegalStateException("not now");
+          }
+          late.add(notice);
+        });
+    List<Notice> other = heard(LoggedIn.OPERATOR);
+    life.report(Bodies.report());
+    beat();
+    assertThat(other).hasSize(1);
+    beat();
+    assertThat(late).extracting(Notice::topic).containsExactly(Topic.values());
+    beat();
+    assertThat(late).hasSize(4);
+    assertThat(other).hasSize(1);
+  }
+
+  @Test
+  void a_flood_too_big_to_read_is_told_at_once_and_left_behind() {
+    List<Notice> unit = heard(LoggedIn.WORKS);
+    for (int i = 0; i < 1_100; i++) {
+      life.report(Bodies.report());
+    }
+    beat();
+    assertThat(unit).containsExactly(Notice.of(Topic.CASES), Notice.of(Topic.PAGES));
+    beat();
+    assertThat(unit).hasSize(2);
   }
 }
