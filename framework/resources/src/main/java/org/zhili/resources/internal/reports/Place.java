@@ -32,7 +32,12 @@ record Place(String address, Optional<Value.Position> blurred) {
     double degrees = BLUR_METRES / METRES_PER_DEGREE;
     double latitude = middle(position.latitude(), degrees);
     double longitude = middle(position.longitude(), degrees / shrink(latitude));
-    return new Value.Position(Math.min(latitude, 90), Math.min(longitude, 180));
+    return new Value.Position(within(90, latitude), within(180, longitude));
+  }
+
+  /** The middle of the outermost field lies beyond the end of the world. */
+  private static double within(double most, double degrees) {
+    return Math.max(-most, Math.min(most, degrees));
   }
 
   private static double middle(double degrees, double field) {
@@ -59,7 +64,8 @@ record Place(String address, Optional<Value.Position> blurred) {
 
   private static double metres(Value.Position here, Value.Position there) {
     double north = here.latitude() - there.latitude();
-    double east = (here.longitude() - there.longitude()) * shrink(here.latitude());
+    double around = Math.IEEEremainder(here.longitude() - there.longitude(), 360);
+    double east = around * shrink(here.latitude());
     return Math.hypot(north, east) * METRES_PER_DEGREE;
   }
 
