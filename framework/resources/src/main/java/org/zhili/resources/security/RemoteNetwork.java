@@ -21,13 +21,22 @@ public final class RemoteNetwork {
 
   /** Name it; one subscriber has a whole /64 of IPv6 addresses, and is one network. */
   public static String of(@Nullable String address) {
+    return of(address, 8);
+  }
+
+  /** Name what it is part of: a /48 of IPv6, which is as much as one site may have. */
+  public static String site(@Nullable String address) {
+    return of(address, 6);
+  }
+
+  private static String of(@Nullable String address, int bytes) {
     if (address == null || !isLiteral(address)) {
       return UNKNOWN;
     }
     try {
       InetAddress parsed = InetAddress.getByName(address);
       return parsed instanceof Inet6Address
-          ? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), 8))
+          ? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), bytes))
           : parsed.getHostAddress();
     } catch (UnknownHostException e) {
       return UNKNOWN;

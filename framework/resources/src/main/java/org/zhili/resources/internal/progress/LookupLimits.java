@@ -2,25 +2,39 @@ package org.zhili.resources.internal.progress;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.zhili.resources.internal.Trouble;
 import org.zhili.resources.security.RemoteNetwork;
 
-/** How often somebody may ask or report without a login: per code, and per network address. */
+/**
+ * How often somebody may ask or report without a login: per code, per network address, and of
+ * reports in the whole town.
+ */
 public final class LookupLimits {
   private static final int KEYS = 10_000;
+  private static final String TOWN = "town";
 
   private final TokenBuckets codes;
   private final TokenBuckets addresses;
   private final TokenBuckets appeals;
   private final TokenBuckets searches;
+  private final TokenBuckets siteSearches;
   private final TokenBuckets reports;
+  private final TokenBuckets siteReports;
+  private final TokenBuckets townReports;
 
   /**
    * Set up: 20 at once and 40 a minute for a code, which is two pages that ask every three seconds;
    * 60 at once and 60 a minute for an address that asks for what is not there; and 3 appeals at
    * once and one an hour for a case. Of one address, 30 searches at once and 30 a minute for what
-   * was reported nearby, and 10 reports at once and 20 an hour.
+   * was reported nearby, and 10 reports at once and one a minute; a whole /48 of IPv6 has four
+   * times as much. All residents together, 100 reports at once and 600 an hour, which is more than
+   * a town reports and less than what buries its desk.
+   *
+   * <p>Many share an address behind their carrier: when one of them uses it up, the others wait a
+   * minute.
    *
    * @param nanoTime real time, as {@link System#nanoTime()}
    */
@@ -29,7 +43,10 @@ public final class LookupLimits {
     addresses = new TokenBuckets(60, Duration.ofSeconds(1), KEYS, nanoTime);
     appeals = new TokenBuckets(3, Duration.ofHours(1), KEYS, nanoTime);
     searches = new TokenBuckets(30, Duration.ofSeconds(2), KEYS, nanoTime);
-    reports = new TokenBuckets(10, Duration.ofMinutes(3), KEYS, nanoTime);
+    siteSearches = new TokenBuckets(120, Duration.ofMillis(500), KEYS, nanoTime);
+    reports = new TokenBuckets(10, Duration.ofMinutes(1), KEYS, nanoTime);
+    siteReports = new TokenBuckets(40, Duration.ofSeconds(15), KEYS, nanoTime);
+    townReports = new TokenBuckets(100, Duration.ofSeconds(6), 1, nanoTime);
   }
 
   /** Let a look-up pass, or refuse it with the time to wait. */
@@ -63,21 +80,33 @@ public final class LookupLimits {
 
   /** Let a search for cases nearby pass, or refuse it with the time to wait. */
   public void search(String address) {
-    take(searches, address, Trouble.TOO_MANY_LOOKUPS);
+    take(
+        Trouble.TOO_MANY_LOOKUPS,
+        new Share(searches, RemoteNetwork.of(address)),
+        new Share(siteSearches, RemoteNetwork.site(address)));
   }
 
   /** Let a report pass, or refuse it with the time to wait. */
   public void report(String address) {
-    take(reports, address, Trouble.TOO_MANY_REPORTS);
+    take(
+        Trouble.TOO_MANY_REPORTS,
+        new Share(reports, RemoteNetwork.of(address)),
+        new Share(siteReports, RemoteNetwork.site(address)),
+        new Share(townReports, TOWN));
   }
 
-  private static void take(TokenBuckets buckets, String address, Trouble otherwise) {
-    buckets
-        .take(RemoteNetwork.of(address))
-        .ifPresent(
-            pause -> {
-              throw otherwise.retryAfter(pause);
-            });
+  /** What one caller takes from. */
+  private record Share(TokenBuckets buckets, String key) {}
+
+  /** Take from all of them; what is refused by one costs the others nothing. */
+  private static void take(Trouble otherwise, Share... shares) {
+    for (int i = 0; i < shares.length; i++) {
+      Optional<Duration> pause = shares[i].buckets().take(shares[i].key());
+      if (pause.isPresent()) {
+        Stream.of(shares).limit(i).forEach(taken -> taken.buckets().giveBack(taken.key()));
+        throw otherwise.retryAfter(pause.get());
+      }
+    }
   }
 
   /** Codes of any length count, but only so much of them is remembered. */

@@ -24,9 +24,12 @@ import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.zhili.access.Allowed;
 import org.zhili.casework.CaseFile;
+import org.zhili.casework.NewCase;
 import org.zhili.city.Area;
 import org.zhili.core.city.CityBooks;
 import org.zhili.id.AreaId;
@@ -131,12 +134,27 @@ public final class ReportResource {
       @Valid @NotNull ResidentReport body,
       @HeaderParam("Idempotency-Key") @Nullable String key,
       @Context HttpServletRequest request) {
-    limits.report(request.getRemoteAddr());
     Repeats.Request once = Repeats.Request.ofAnybody(key, "resident report", body);
-    CaseFile file = reports.open(() -> matters.newCase(body), Progress.RESIDENT, once).file();
+    Supplier<NewCase> wanted = counted(body, request.getRemoteAddr());
+    CaseFile file = reports.open(wanted, Progress.RESIDENT, once).file();
     return Response.status(Response.Status.CREATED)
         .location(URI.create("public/progress/" + file.publicCode()))
         .entity(Receipt.of(file))
         .build();
+  }
+
+  /**
+   * Counts a report when it opens a case: not when it is refused for what it says, nor when it was
+   * answered before, nor again when opening is tried again.
+   */
+  private Supplier<NewCase> counted(ResidentReport body, String address) {
+    AtomicBoolean counted = new AtomicBoolean();
+    return () -> {
+      NewCase wanted = matters.newCase(body);
+      if (counted.compareAndSet(false, true)) {
+        limits.report(address);
+      }
+      return wanted;
+    };
   }
 }

@@ -2,6 +2,7 @@ package org.zhili.resources.internal.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.zhili.resources.Refusals.refused;
 
 import java.time.Duration;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import org.zhili.resources.security.RemoteNetwork;
 
 class LookupLimitsTest {
   private final AtomicLong nanos = new AtomicLong();
+  private final LookupLimits limits = new LookupLimits(nanos::get);
 
   @Test
   void tokens_are_spent_and_earned_again() {
@@ -50,7 +52,6 @@ class LookupLimitsTest {
 
   @Test
   void a_refusal_says_how_many_seconds_to_wait() {
-    LookupLimits limits = new LookupLimits(nanos::get);
     for (int i = 0; i < 20; i++) {
       limits.pass("code", "203.0.113." + i);
     }
@@ -58,6 +59,56 @@ class LookupLimitsTest {
         catchThrowableOfType(ProblemException.class, () -> limits.pass("code", "203.0.113.99"));
     assertThat(Objects.requireNonNull(refused).getResponse().getHeaderString("Retry-After"))
         .isEqualTo("2");
+  }
+
+  @Test
+  void whoever_shares_an_address_waits_a_minute_at_most() {
+    for (int i = 0; i < 10; i++) {
+      limits.report("203.0.113.7");
+    }
+    assertThat(pause("203.0.113.7")).isEqualTo("60");
+    nanos.addAndGet(Duration.ofMinutes(1).toNanos());
+    limits.report("203.0.113.7");
+  }
+
+  @Test
+  void a_site_of_ipv6_has_no_more_reports_and_searches_for_all_its_networks() {
+    for (int i = 0; i < 40; i++) {
+      limits.report("2001:db8:1:" + i + "::1");
+    }
+    assertThat(pause("2001:db8:1:ff::1")).isEqualTo("15");
+    limits.report("2001:db8:2::1");
+    for (int i = 0; i < 120; i++) {
+      limits.search("2001:db8:1:" + i + "::1");
+    }
+    refused(429, "ZL-3016", () -> limits.search("2001:db8:1:fff::1"));
+  }
+
+  @Test
+  void the_whole_town_has_a_ceiling() {
+    for (int i = 0; i < 100; i++) {
+      limits.report("203.0.113." + i);
+    }
+    for (int i = 0; i < 20; i++) {
+      assertThat(pause("198.51.100.7")).isEqualTo("6");
+    }
+    for (int i = 0; i < 10; i++) {
+      nanos.addAndGet(Duration.ofSeconds(6).toNanos());
+      limits.report("198.51.100.7");
+    }
+  }
+
+  @Test
+  void what_an_address_is_refused_costs_the_town_nothing() {
+    for (int i = 0; i < 10; i++) {
+      limits.report("203.0.113.7");
+    }
+    for (int i = 0; i < 100; i++) {
+      assertThat(pause("203.0.113.7")).isEqualTo("60");
+    }
+    for (int i = 0; i < 90; i++) {
+      limits.report("198.51.100." + i);
+    }
   }
 
   @Test
@@ -69,5 +120,12 @@ class LookupLimitsTest {
     assertThat(RemoteNetwork.of("attacker.example")).isEqualTo("unknown");
     assertThat(RemoteNetwork.of("dead.beef")).as("no name is looked up").isEqualTo("unknown");
     assertThat(RemoteNetwork.of(null)).isEqualTo("unknown");
+  }
+
+  /** The seconds a report that is refused is to wait. */
+  private String pause(String address) {
+    ProblemException refused =
+        catchThrowableOfType(ProblemException.class, () -> limits.report(address));
+    return Objects.requireNonNull(refused).getResponse().getHeaderString("Retry-After");
   }
 }

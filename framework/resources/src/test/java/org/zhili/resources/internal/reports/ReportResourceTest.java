@@ -143,8 +143,23 @@ class ReportResourceTest {
     }
     refused(429, "ZL-3039", () -> sent(report("中山路100号"), null));
     assertThat(answer(report("中山路100号"), null, "203.0.113.9").getStatus()).isEqualTo(201);
-    town.wait(Duration.ofMinutes(3));
+    town.wait(Duration.ofMinutes(1));
     sent(report("中山路100号"), null);
+  }
+
+  @Test
+  void what_opens_no_case_costs_nothing() {
+    Receipt first = sent(report("中山路100号"), KEY);
+    for (int i = 0; i < 10; i++) {
+      refused(422, "ZL-3040", () -> sent(report("help", "east-1", "中山路", Optional.empty()), null));
+      refused(422, "ZL-3013", () -> sent(report("missing", "moon", "路", Optional.empty()), null));
+      assertThat(sent(report("中山路100号"), KEY)).isEqualTo(first);
+    }
+    for (int i = 0; i < 9; i++) {
+      sent(report("中山路" + i + "号"), null);
+    }
+    refused(429, "ZL-3039", () -> sent(report("中山路9号"), null));
+    assertThat(sent(report("中山路100号"), KEY)).as("answered again").isEqualTo(first);
   }
 
   @Test
