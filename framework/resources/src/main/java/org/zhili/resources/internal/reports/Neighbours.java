@@ -1,9 +1,12 @@
 package org.zhili.resources.internal.reports;
 
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.zhili.casework.CaseFile;
 import org.zhili.casework.CaseState;
 import org.zhili.casework.Report;
@@ -14,11 +17,13 @@ import org.zhili.core.city.CityBooks;
 import org.zhili.id.AreaId;
 import org.zhili.resources.internal.PositionBody;
 import org.zhili.resources.internal.Wordings;
+import org.zhili.rules.AlertPolicy;
 import org.zhili.rules.Matter;
 
 /** Finds open cases that may be what a resident is about to report. */
 public final class Neighbours {
-  private static final int LOOKED_AT = 200;
+  private static final int PAGE = 200;
+  private static final int PAGES = 5;
   private static final int SHOWN = 5;
   private static final Set<Standing> OPEN =
       EnumSet.of(Standing.OPEN, Standing.RETURN_REQUESTED, Standing.SUSPENDED, Standing.PARKED);
@@ -33,25 +38,53 @@ public final class Neighbours {
     this.books = books;
   }
 
-  /** Look among the newest cases in the area and those beside it. */
+  /** Look among the newest cases of its kind in the area and those beside it. */
   List<NearbyView> of(ResidentReport report, Matter matter, AreaId area) {
-    Place place = Place.of(report.address(), report.position().map(PositionBody::position));
+    Place place = Place.of(report.address(), area, report.position().map(PositionBody::position));
     List<AreaId> around = books.around(area);
     Set<AreaId> areas = books.within(Set.of(around.get(Math.min(1, around.size() - 1))));
-    CaseStore.Query query =
-        new CaseStore.Query(
-            UNDER_WAY,
-            OPEN,
-            areas,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            LOOKED_AT);
-    return ledger.transactions().read(() -> ledger.cases().list(query)).stream()
-        .filter(file -> isAbout(file, matter) && place(file).near(place))
+    return ledger
+        .transactions()
+        .read(
+            () -> subjects(matter).flatMap(subject -> some(subject, areas, matter, place)).toList())
+        .stream()
+        .sorted(Comparator.comparing(CaseFile::number).reversed())
         .limit(SHOWN)
         .map(file -> view(file, place))
         .toList();
+  }
+
+  /** What it is about, and what else the city files alike, such as water over a manhole. */
+  private Stream<String> subjects(Matter matter) {
+    Stream<String> alike =
+        books.rules().alerts().stream()
+            .filter(alert -> alert.opens().filter(matter.opens()::equals).isPresent())
+            .map(AlertPolicy::subject);
+    return Stream.concat(Stream.of(matter.subject()), alike).distinct();
+  }
+
+  /** As many as are shown; a subject that is reported much is looked through page by page. */
+  private Stream<CaseFile> some(String subject, Set<AreaId> areas, Matter matter, Place place) {
+    return Stream.iterate(
+            page(subject, areas, Optional.empty()), page -> next(page, subject, areas))
+        .limit(PAGES)
+        .flatMap(List::stream)
+        .filter(file -> isAbout(file, matter) && place(file).near(place))
+        .limit(SHOWN);
+  }
+
+  private List<CaseFile> next(List<CaseFile> page, String subject, Set<AreaId> areas) {
+    return page.size() < PAGE
+        ? List.of()
+        : page(subject, areas, Optional.of(page.get(PAGE - 1).number()));
+  }
+
+  private List<CaseFile> page(String subject, Set<AreaId> areas, Optional<String> after) {
+    return ledger
+        .cases()
+        .list(
+            new CaseStore.Query(
+                UNDER_WAY, OPEN, areas, Optional.empty(), Optional.of(subject), after, PAGE));
   }
 
   /** The same thing, or whatever the city files under the same condition. */
@@ -67,11 +100,14 @@ public final class Neighbours {
   }
 
   private static Place place(CaseFile file) {
-    return Place.of(file.report().address(), file.report().position());
+    Report told = file.report();
+    return Place.of(told.address(), told.area(), told.position());
   }
 
   private static NearbyView view(CaseFile file, Place from) {
     return new NearbyView(
-        Wordings.of(file.state()), file.report().reportedAt(), place(file).metres(from));
+        Wordings.of(file.state()),
+        file.report().reportedAt().truncatedTo(ChronoUnit.HOURS),
+        place(file).metres(from));
   }
 }

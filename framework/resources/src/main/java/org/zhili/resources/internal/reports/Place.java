@@ -10,12 +10,13 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.zhili.device.Value;
+import org.zhili.id.AreaId;
 
 /**
  * Where something is, as far as others may know: a position to fifty metres, and an address only to
  * be compared.
  */
-record Place(String address, Optional<Value.Position> blurred) {
+record Place(String address, AreaId area, Optional<Value.Position> blurred) {
   private static final double BLUR_METRES = 50;
   private static final double NEAR_METRES = 200;
   private static final double METRES_PER_DEGREE = 111_320;
@@ -23,8 +24,8 @@ record Place(String address, Optional<Value.Position> blurred) {
   private static final Pattern NUMBER = Pattern.compile("\\d+");
   private static final Pattern UNSAID = Pattern.compile("[\\p{P}\\p{S}\\p{Z}]");
 
-  static Place of(String address, Optional<Value.Position> position) {
-    return new Place(address, position.map(Place::blurred));
+  static Place of(String address, AreaId area, Optional<Value.Position> position) {
+    return new Place(address, area, position.map(Place::blurred));
   }
 
   /** The middle of the field of fifty metres it lies in, so that asking often tells no more. */
@@ -49,9 +50,15 @@ record Place(String address, Optional<Value.Position> blurred) {
     return Math.max(Math.cos(Math.toRadians(latitude)), 0.01);
   }
 
-  /** Whether it may be the same place. */
+  /**
+   * Whether it may be the same place: by position, or of two without one by address within the same
+   * area. A position beside a guessed address would tell whether the guess is right.
+   */
   boolean near(Place other) {
-    return metres(other).map(metres -> metres <= NEAR_METRES).orElseGet(() -> alike(other));
+    if (blurred.isPresent() || other.blurred.isPresent()) {
+      return metres(other).filter(metres -> metres <= NEAR_METRES).isPresent();
+    }
+    return area.equals(other.area) && alike(other);
   }
 
   /** How far it is in steps of fifty metres, where both have a position. */
@@ -69,7 +76,9 @@ record Place(String address, Optional<Value.Position> blurred) {
     return Math.hypot(north, east) * METRES_PER_DEGREE;
   }
 
-  /** Whether the addresses have the same numbers and mostly the same words. */
+  /**
+   * Whether the addresses have the same first number and more than half of their words in common.
+   */
   private boolean alike(Place other) {
     String here = plain(address);
     String there = plain(other.address);
@@ -82,7 +91,7 @@ record Place(String address, Optional<Value.Position> blurred) {
     Set<String> shared = new HashSet<>(pairs(there));
     int all = pairs.size() + shared.size();
     shared.retainAll(pairs);
-    return all > 0 && 2.0 * shared.size() / all >= ALIKE;
+    return all > 0 && 2.0 * shared.size() / all > ALIKE;
   }
 
   private static String plain(String address) {

@@ -5,6 +5,7 @@ import static org.zhili.resources.Refusals.refused;
 
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.zhili.resources.TestTown;
 import org.zhili.resources.internal.PositionBody;
 import org.zhili.resources.internal.cases.CaseDetail;
 import org.zhili.resources.internal.cases.CaseResource;
+import org.zhili.resources.internal.cases.ReportBody;
 import org.zhili.resources.internal.progress.ProgressResource;
 import org.zhili.resources.internal.reports.ReportResource.Receipt;
 
@@ -123,7 +125,49 @@ class ReportResourceTest {
     assertThat(nearby(report("中山路100号"))).hasSize(1);
     assertThat(nearby(report("中山路102号"))).as("another house").isEmpty();
     assertThat(nearby(report("rattling", "east-1", "中山路100号", Optional.empty()))).isEmpty();
-    assertThat(nearby(report("missing", "west", "中山路100号", Optional.empty()))).hasSize(2);
+    assertThat(nearby(report("missing", "west", "中山路100号", Optional.empty())))
+        .as("each in its own area")
+        .hasSize(1);
+  }
+
+  @Test
+  void only_the_hour_of_a_report_is_told() {
+    town.pass(Duration.ofMinutes(17));
+    CaseFile file = file(sent(report("中山路100号"), null));
+    assertThat(file.report().reportedAt())
+        .isNotEqualTo(file.report().reportedAt().truncatedTo(ChronoUnit.HOURS));
+    assertThat(nearby(report("中山路100号")))
+        .extracting(NearbyView::reportedAt)
+        .containsExactly(file.report().reportedAt().truncatedTo(ChronoUnit.HOURS));
+  }
+
+  @Test
+  void a_case_is_found_behind_many_of_other_kinds() {
+    life.report(other("manhole_cover", "missing", "中山路100号"));
+    for (int i = 0; i < 150; i++) {
+      life.report(other("trash_bin", "full", "中山路100号"));
+      life.report(other("manhole_cover", "smelling", "别处"));
+      life.report(other("manhole_cover", "smelling", "别处"));
+    }
+    assertThat(nearby(report("中山路100号"))).hasSize(1);
+  }
+
+  /** What an operator puts in, who leaves it open how it is filed. */
+  private static ReportBody other(String subject, String condition, String address) {
+    ReportBody usual = Bodies.report();
+    return new ReportBody(
+        usual.type(),
+        Optional.empty(),
+        usual.source(),
+        subject,
+        condition,
+        usual.area(),
+        address,
+        Optional.empty(),
+        usual.summary(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
   }
 
   @Test
