@@ -45,26 +45,36 @@ public final class SampleRules {
     return with(rules, rules.catalogue(), review);
   }
 
-  /** The same rules, by which residents may report covers; the type has no filing for "stolen". */
+  /**
+   * The same rules, by which residents may report covers, and a gauge in a pit that lies open is
+   * filed as they are; the type has no filing for "stolen".
+   */
   public static CityRules reportable(CityRules rules) {
     List<Matter> matters =
         Stream.of("missing", "rattling", "stolen").map(SampleRules::matter).toList();
-    return with(rules.version(), rules, rules.catalogue(), rules.review(), matters);
+    AlertPolicy open =
+        new AlertPolicy(
+            "pit_gauge", "open", Optional.of(opens("missing")), AlertPolicy.Damping.NONE);
+    return with(rules.version(), rules, rules.catalogue(), List.of(open), rules.review(), matters);
   }
 
   private static Matter matter(String filing) {
-    AlertPolicy.Opens opens = new AlertPolicy.Opens("test.component", Optional.of(filing));
-    return new Matter(filing, Wording.same(filing), opens, "manhole_cover", filing);
+    return new Matter(filing, Wording.same(filing), opens(filing), "manhole_cover", filing);
+  }
+
+  private static AlertPolicy.Opens opens(String filing) {
+    return new AlertPolicy.Opens("test.component", Optional.of(filing));
   }
 
   private static CityRules with(CityRules rules, List<CatalogueRow> catalogue, ReviewRules review) {
-    return with("rules-2", rules, catalogue, review, rules.matters());
+    return with("rules-2", rules, catalogue, rules.alerts(), review, rules.matters());
   }
 
   private static CityRules with(
       String version,
       CityRules rules,
       List<CatalogueRow> catalogue,
+      List<AlertPolicy> alerts,
       ReviewRules review,
       List<Matter> matters) {
     return new CityRules(
@@ -75,7 +85,7 @@ public final class SampleRules {
         rules.hours(),
         rules.calendar(),
         catalogue,
-        rules.alerts(),
+        alerts,
         rules.ranges(),
         review,
         rules.strategy(),

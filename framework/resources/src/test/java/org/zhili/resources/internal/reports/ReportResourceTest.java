@@ -152,12 +152,24 @@ class ReportResourceTest {
     assertThat(nearby(report("中山路100号"))).hasSize(1);
   }
 
-  /** What an operator puts in, who leaves it open how it is filed. */
+  @Test
+  void what_the_city_files_alike_is_a_neighbour_whatever_it_is_about() {
+    life.report(other("pit_gauge", "open", "中山路100号", Optional.of("missing")));
+    life.report(other("pit_gauge", "open", "中山路100号", Optional.of("rattling")));
+    assertThat(nearby(report("中山路100号"))).hasSize(1);
+  }
+
   private static ReportBody other(String subject, String condition, String address) {
+    return other(subject, condition, address, Optional.empty());
+  }
+
+  /** What an operator puts in, who may leave it open how it is filed. */
+  private static ReportBody other(
+      String subject, String condition, String address, Optional<String> filing) {
     ReportBody usual = Bodies.report();
     return new ReportBody(
         usual.type(),
-        Optional.empty(),
+        filing,
         usual.source(),
         subject,
         condition,
