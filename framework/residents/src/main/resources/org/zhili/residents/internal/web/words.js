@@ -20,7 +20,7 @@ const WORDS = {
     rating: '请评价办理结果', solved: '问题解决了吗？', yes: '解决了', no: '没有解决', stars: '满意程度',
     'stars-1': '很不满意', 'stars-2': '不满意', 'stars-3': '一般', 'stars-4': '满意', 'stars-5': '很满意',
     comment: '还想说的（可不填，请勿写姓名和电话）', send: '提交', 'rating-done': '谢谢您的评价。',
-    urging: '催一催', 'urging-why': '请说明为什么着急（请勿写姓名和电话）', 'urging-done': '已转告承办单位。',
+    urging: '我要催办', 'urging-why': '请说明为什么着急（请勿写姓名和电话）', 'urging-done': '已转告承办单位。',
     reopening: '问题又出现了，申请重开', 'reopening-why': '请说明现在的情况（请勿写姓名和电话）', 'reopening-done': '已重新开始办理。',
   },
   en: {
