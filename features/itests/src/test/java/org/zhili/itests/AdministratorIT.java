@@ -2,54 +2,25 @@ package org.zhili.itests;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.zhili.itests.garden.GardenModule;
 
 /** An administrator at the console: devices, what could not be read, and plug-ins. */
-@ExtendWith(SharedTown.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AdministratorIT {
+class AdministratorIT extends ScreenFixture {
   private static final int NARROW = 390;
-  private static final String XSS = "<img src=x onerror=alert(1)>";
-
-  private Town town;
-  private Screen screen;
-
-  @BeforeAll
-  void open(Town shared) {
-    Optional<Path> chromium = Screen.chromium();
-    assumeTrue(chromium.isPresent(), "no Chromium on this machine; .ci/run installs one");
-    town = shared;
-    town.people().operator();
-    town.people().administrator();
-    screen = Screen.of(chromium.get(), town);
-  }
-
-  @AfterAll
-  void close() {
-    if (screen != null) {
-      screen.close();
-    }
-  }
 
   @Test
   void a_stranger_is_registered_what_it_said_is_read_and_it_gets_a_secret_that_is_shown_once() {
     String id = "desk-stranger";
     hear(id, "{\"device_id\": \"%s\", \"type\": \"manhole_cover\", \"status\": \"normal\"}");
-    Page page = screen.openAs("admin", NARROW, 844, "#/devices/inbox");
+    Page page = screen().openAs("admin", NARROW, 844, "#/devices/inbox");
     Locator card = page.locator("article[data-name=" + id + "]");
     assertThat(card).containsText("city-json");
     card.locator("button.main").click();
@@ -72,7 +43,8 @@ class AdministratorIT {
     assertThat(secret).hasCount(3);
     assertThat(page.locator(".secret")).isFocused();
     String password = secret.nth(1).textContent();
-    try (Device device = new Device(town.ports().mqtt(), id, password, secret.nth(2).innerText())) {
+    try (Device device =
+        new Device(town().ports().mqtt(), id, password, secret.nth(2).innerText())) {
       assertThat(device.connect()).isEmpty();
     }
     fits(page);
@@ -81,14 +53,14 @@ class AdministratorIT {
     assertThat(page.locator(".secret")).hasCount(0);
     sure(page.locator("zhili-device"), "吊销凭据");
     assertThat(page.locator("zhili-device")).containsText("凭据已吊销");
-    assertThat(screen.faults()).isEmpty();
+    assertThat(screen().faults()).isEmpty();
   }
 
   @Test
   void what_could_not_be_read_is_looked_at_and_tried_again() {
-    String id = Cover.of(town, "desk-garbled").id();
+    String id = Cover.of(town(), "desk-garbled").id();
     hear(id, XSS);
-    Page page = screen.openAs("operator", NARROW, 844, "#/devices/one/" + id);
+    Page page = screen().openAs("operator", NARROW, 844, "#/devices/one/" + id);
     Locator kept = page.locator("zhili-quarantine article");
     assertThat(kept).hasCount(1);
     assertThat(kept).containsText("该设备的驱动不认为此报文属于它");
@@ -109,7 +81,7 @@ class AdministratorIT {
     sure(page.locator("zhili-quarantine"), "重新处理可重试的报文");
     assertThat(page.locator(".done")).containsText("仍在隔离");
     fits(page);
-    assertThat(screen.faults()).isEmpty();
+    assertThat(screen().faults()).isEmpty();
   }
 
   @Test
@@ -117,8 +89,8 @@ class AdministratorIT {
     Path jar = BundleJar.of(GardenModule.class, folder.resolve("garden.jar"));
     byte[] whole = Files.readAllBytes(jar);
     Path half = Files.write(folder.resolve("半.jar"), Arrays.copyOf(whole, whole.length / 2));
-    Locator beds = screen.openAs("operator", 1280, 800, "").locator("nav a[href='#/beds']");
-    Page page = screen.openAs("admin", NARROW, 844, "#/plug-ins");
+    Locator beds = screen().openAs("operator", 1280, 800, "").locator("nav a[href='#/beds']");
+    Page page = screen().openAs("admin", NARROW, 844, "#/plug-ins");
     Locator shelf = page.locator("zhili-shelf");
 
     put(shelf, half);
@@ -135,7 +107,7 @@ class AdministratorIT {
     assertThat(row.locator(".chip")).hasText("已隔离");
     Eventually.passes(
         () ->
-            assertThat(town.log().lines())
+            assertThat(town().log().lines())
                 .anyMatch(line -> line.contains("plug-in.isolated") && line.contains("花坛太慢")));
     row.getByText("恢复", new Locator.GetByTextOptions().setExact(true)).click();
     row.locator("textarea").fill("好了");
@@ -146,12 +118,12 @@ class AdministratorIT {
     sure(shelf.locator("article[data-name='org.zhili.itests.garden']"), "卸载");
     assertThat(shelf.locator(".done")).containsText("org.zhili.itests.garden 1.0.0 已移除");
     assertThat(beds).isHidden();
-    assertThat(screen.faults()).isEmpty();
+    assertThat(screen().faults()).isEmpty();
   }
 
   /** A device of this id says something through a gateway. */
   private void hear(String id, String payload) {
-    try (Device gateway = town.gateway("desk-gateway")) {
+    try (Device gateway = town().gateway("desk-gateway")) {
       gateway.publish("zhili/v1/demo/" + id + "/up", payload.formatted(id));
     }
   }

@@ -2,65 +2,29 @@ package org.zhili.itests;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.zhili.itests.garden.GardenModule;
 
 /** People at the console, in a real browser. */
-@ExtendWith(SharedTown.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class BrowserIT {
+class BrowserIT extends ScreenFixture {
   /** Soon enough for whoever waits for a module's page. */
   private static final double SOON_MILLISECONDS = 3000;
 
   private static final int MOST_TABS = 20;
   private static final String WORKS = "municipal-works";
-  private static final String XSS = "<img src=x onerror=alert(1)>";
-
-  private Town town;
-  private Screen screen;
-
-  @BeforeAll
-  void open(Town shared) {
-    Optional<Path> chromium = Screen.chromium();
-    assumeTrue(chromium.isPresent(), "no Chromium on this machine; .ci/run installs one");
-    town = shared;
-    town.people().operator();
-    town.people().supervisor();
-    town.people().administrator();
-    screen = Screen.of(chromium.get(), town);
-  }
-
-  @AfterAll
-  void close() {
-    if (screen != null) {
-      screen.close();
-    }
-  }
-
-  @AfterEach
-  void leave() {
-    screen.leave();
-  }
 
   @Test
   void an_operator_finds_a_case_and_takes_it_on_by_keys_alone() {
     String number = reported("中山路 100 号 " + XSS, "井盖松动 " + XSS);
-    Page page = screen.openAs("operator", 1280, 800, "");
+    Page page = screen().openAs("operator", 1280, 800, "");
     tabTo(page, "INPUT");
     page.keyboard().type(number);
     assertThat(page.locator("tbody tr")).hasCount(1);
@@ -80,22 +44,22 @@ class BrowserIT {
     assertThat(page.locator("main [role=status]")).hasText("已办理：受理。");
     assertThat(page.locator("ol")).containsText("看过了 " + XSS);
     assertThat(page.locator("zhili-action")).hasCount(0);
-    assertThat(town.people().operator().read("/cases/" + number).path("state").asText())
+    assertThat(town().people().operator().read("/cases/" + number).path("state").asText())
         .isNotEqualTo("REPORTED");
     exactly(page, "English").click();
     assertThat(page.locator("zhili-case")).containsText("Actions");
-    assertThat(screen.faults()).isEmpty();
+    assertThat(screen().faults()).isEmpty();
   }
 
   @Test
   void a_unit_does_what_it_was_given_and_is_graded_down_to_the_case() {
-    town.people().of(WORKS);
+    town().people().of(WORKS);
     String number = reported("中山路 102 号", "井盖松动");
-    Page desk = screen.openAs("operator", 1280, 800, "#/cases/" + number);
+    Page desk = screen().openAs("operator", 1280, 800, "#/cases/" + number);
     doing(desk, "受理");
     assertThat(desk.locator("zhili-case")).containsText("市政设施管理中心");
 
-    Page page = screen.openAs("of-" + WORKS, 390, 844, "#/cases/" + number);
+    Page page = screen().openAs("of-" + WORKS, 390, 844, "#/cases/" + number);
     doing(page, "签收");
     exactly(page, "反馈").click();
     assertThat(page.locator("zhili-action textarea").last()).hasAttribute("required", "");
@@ -104,7 +68,7 @@ class BrowserIT {
     assertThat(page.locator("main [role=status]")).hasText("已办理：反馈。");
     assertThat(page.locator("ol")).containsText("已更换井盖");
 
-    Page other = screen.openAs("supervisor", 1280, 800, "#/cases/" + number);
+    Page other = screen().openAs("supervisor", 1280, 800, "#/cases/" + number);
     doing(other, "核查结案");
     assertThat(page.locator(".head .chip").first()).hasText("结案");
 
@@ -115,17 +79,17 @@ class BrowserIT {
     other.click("button[value=grade]");
     other.locator("td.unit a[href*='" + WORKS + "']").click();
     assertThat(other.locator("zhili-score")).containsText(number);
-    assertThat(screen.faults()).isEmpty();
+    assertThat(screen().faults()).isEmpty();
   }
 
   @Test
   void nothing_keeps_anybody_from_using_a_page() {
     String number = reported("中山路 104 号", "井盖松动");
-    Page login = screen.open(390, 844, "");
+    Page login = screen().open(390, 844, "");
     login.waitForSelector("zhili-login");
     assertThat(Screen.barriers(login)).isEmpty();
     for (int width : new int[] {1280, 390}) {
-      Page page = screen.openAs("operator", width, 844, "");
+      Page page = screen().openAs("operator", width, 844, "");
       for (String path :
           List.of("cases", "cases/" + number, "reviews", "scores", "devices", "plug-ins")) {
         page.navigate(page.url().replaceFirst("#.*|$", "#/" + path));
@@ -145,7 +109,7 @@ class BrowserIT {
   void the_menu_follows_modules_and_a_page_that_breaks_takes_nothing_along(@TempDir Path folder)
       throws Exception {
     Path jar = BundleJar.of(GardenModule.class, folder.resolve("garden.jar"));
-    Page page = screen.openAs("operator", 1280, 800, "");
+    Page page = screen().openAs("operator", 1280, 800, "");
     Locator beds = page.locator("nav a[href='#/beds']");
     assertThat(beds).hasCount(0);
     shelf("install " + jar);
@@ -158,20 +122,20 @@ class BrowserIT {
     assertThat(page.locator("zhili-place [role=alert]")).containsText("其他页面不受影响");
     page.locator("nav a[href='#/cases']").click();
     assertThat(page.locator("main h1")).hasText("案件");
-    assertThat(screen.faults()).allMatch(fault -> fault.contains("weeds.js"));
-    screen.faults().clear();
+    assertThat(screen().faults()).allMatch(fault -> fault.contains("weeds.js"));
+    screen().faults().clear();
 
     shelf("remove org.zhili.itests.garden");
     assertThat(beds)
         .isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(SOON_MILLISECONDS));
     page.navigate(page.url().replaceFirst("#.*", "#/beds"));
     assertThat(page.locator("main")).containsText("该页面的模块已停用");
-    assertThat(screen.faults()).isEmpty();
+    assertThat(screen().faults()).isEmpty();
   }
 
   @Test
   void whoever_is_wrong_is_told_so_and_whoever_leaves_is_gone() {
-    Page page = screen.open(390, 844, "");
+    Page page = screen().open(390, 844, "");
     page.fill("input[name=account]", "operator");
     page.fill("input[name=password]", "not the password");
     page.locator("input[name=password]").press("Enter");
@@ -184,15 +148,15 @@ class BrowserIT {
     assertThat(page.locator("zhili-login")).isVisible();
     page.reload();
     assertThat(page.locator("zhili-login")).isVisible();
-    assertThat(screen.faults()).isEmpty();
+    assertThat(screen().faults()).isEmpty();
   }
 
   @Test
   void an_administrator_sees_how_plug_ins_answer() {
-    Page page = screen.openAs("admin", 1280, 800, "#/plug-ins");
+    Page page = screen().openAs("admin", 1280, 800, "#/plug-ins");
     assertThat(page.locator("tbody tr", row("city-json"))).containsText("正常");
     assertThat(page.locator("nav a[href='#/reviews']")).hasCount(0);
-    assertThat(screen.faults()).isEmpty();
+    assertThat(screen().faults()).isEmpty();
   }
 
   /** What says this and nothing else. */
@@ -232,11 +196,12 @@ class BrowserIT {
   }
 
   private void shelf(String words) {
-    assertThat(town.console().run("zhili:module " + words)).doesNotContain("[!]");
+    assertThat(town().console().run("zhili:module " + words)).doesNotContain("[!]");
   }
 
   private String reported(String address, String summary) {
-    return town.people()
+    return town()
+        .people()
         .operator()
         .post(
             "/cases",

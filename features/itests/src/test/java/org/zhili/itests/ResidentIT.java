@@ -2,7 +2,6 @@ package org.zhili.itests;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.zxing.BinaryBitmap;
@@ -14,42 +13,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Residents at their page, on a phone, without a login. */
-@ExtendWith(SharedTown.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ResidentIT {
+class ResidentIT extends ScreenFixture {
   /** Live: how old what is shown may be. */
   private static final double LIVE_MILLISECONDS = 5000;
-
-  private static final String XSS = "<img src=x onerror=alert(1)><script>alert(2)</script>";
-
-  private Town town;
-  private Screen screen;
-
-  @BeforeAll
-  void open(Town shared) {
-    Optional<Path> chromium = Screen.chromium();
-    assumeTrue(chromium.isPresent(), "no Chromium on this machine; .ci/run installs one");
-    town = shared;
-    screen = Screen.of(chromium.get(), town);
-  }
-
-  @AfterAll
-  void close() {
-    if (screen != null) {
-      screen.close();
-    }
-  }
 
   @Test
   void a_resident_reports_and_follows_by_a_code_that_a_phone_reads() throws Exception {
@@ -62,16 +33,16 @@ class ResidentIT {
     assertThat(read(page.locator("img.qr"))).isEqualTo(page.url()).endsWith("#/" + code);
 
     String number = page.locator(".card p").first().textContent().replaceFirst(".* · ", "");
-    JsonNode file = town.people().operator().read("/cases/" + number);
+    JsonNode file = town().people().operator().read("/cases/" + number);
     assertThat(file.path("publicCode").asText()).isEqualTo(code);
     assertThat(file.path("source").asText()).isEqualTo("resident-proxy");
     assertThat(file.path("summary").path("zh").asText()).isEqualTo("井盖一踩就响 " + XSS);
-    new Matter(town, file.path("id").asText()).act(town.people().operator(), "accept");
+    new Matter(town(), file.path("id").asText()).act(town().people().operator(), "accept");
     assertThat(page.locator("h1")).not().hasText("上报", live());
 
     page.locator("header .name").click();
     assertThat(page.locator(".kept a")).hasCount(1);
-    assertThat(screen.faults()).isEmpty();
+    assertThat(screen().faults()).isEmpty();
   }
 
   @Test
@@ -87,7 +58,7 @@ class ResidentIT {
     second.getByText("不是同一件事，继续上报").click();
     assertThat(second.locator(".code")).isVisible();
     assertThat(second.locator(".code")).not().hasText(first.locator(".code").textContent());
-    assertThat(screen.faults()).isEmpty();
+    assertThat(screen().faults()).isEmpty();
   }
 
   private static void report(Page page, String matter, String address, String summary) {
@@ -113,7 +84,7 @@ class ResidentIT {
   @Test
   void whoever_has_the_code_sees_the_case_move_and_rates_it() {
     JsonNode file = reported("manhole_cover", "loose", "cover-rattling");
-    Matter matter = new Matter(town, file.path("id").asText());
+    Matter matter = new Matter(town(), file.path("id").asText());
     String code = file.path("publicCode").asText();
     Page page = phone("");
     page.fill("input[name=code]", code.toLowerCase(Locale.ROOT));
@@ -121,7 +92,7 @@ class ResidentIT {
     assertThat(page.locator("h1")).hasText("上报");
     assertThat(page.locator("img.qr")).isVisible();
 
-    matter.act(town.people().operator(), "accept");
+    matter.act(town().people().operator(), "accept");
     matter.ledBy("municipal-works");
     assertThat(page.locator("h1")).hasText("派单", live());
     assertThat(page.locator(".expected")).containsText("预计办结");
@@ -135,7 +106,7 @@ class ResidentIT {
     assertThat(page.locator(".thanks")).hasText("谢谢您的评价。");
     assertThat(page.locator(".stars")).hasCount(0);
     assertThat(matter.traced("rate").path("words").path("stars").asText()).isEqualTo("4");
-    assertThat(screen.faults()).isEmpty();
+    assertThat(screen().faults()).isEmpty();
   }
 
   @Test
@@ -148,13 +119,13 @@ class ResidentIT {
     assertThat(page.locator("[role=alert]")).containsText("请核对回执上的查询码");
     page.getByText("English", new Page.GetByTextOptions().setExact(true)).click();
     assertThat(page.locator("[role=alert]")).containsText("check the code");
-    assertThat(screen.faults()).isEmpty();
+    assertThat(screen().faults()).isEmpty();
   }
 
   @Test
   void large_type_stays_and_fits_on_the_smallest_phone() {
     String code = reported("trash_bin", "full", "bin-full").path("publicCode").asText();
-    Page page = screen.at(320, 640, "/residents/");
+    Page page = screen().at(320, 640, "/residents/");
     page.getByText("大字", new Page.GetByTextOptions().setExact(true)).click();
     fits(page);
     page.locator("a[href='#/report']").click();
@@ -169,7 +140,7 @@ class ResidentIT {
     page.getByText("English", new Page.GetByTextOptions().setExact(true)).click();
     assertThat(page.locator("h1")).hasText("Reported");
     fits(page);
-    assertThat(screen.faults()).isEmpty();
+    assertThat(screen().faults()).isEmpty();
   }
 
   /**
@@ -195,14 +166,14 @@ class ResidentIT {
   }
 
   private void finish(Matter matter) {
-    Rest unit = town.people().of("municipal-works");
+    Rest unit = town().people().of("municipal-works");
     matter.act(unit, "acknowledge");
     matter.act(unit, "feed-back", "\"evidence\": [{\"kind\": \"note\", \"content\": \"已修好\"}]");
-    matter.act(town.people().supervisor(), "close");
+    matter.act(town().people().supervisor(), "close");
   }
 
   private Page phone(String path) {
-    return screen.at(390, 844, "/residents/" + path);
+    return screen().at(390, 844, "/residents/" + path);
   }
 
   private static LocatorAssertions.HasTextOptions live() {
@@ -210,7 +181,8 @@ class ResidentIT {
   }
 
   private JsonNode reported(String subject, String condition, String filing) {
-    return town.people()
+    return town()
+        .people()
         .operator()
         .post(
             "/cases",

@@ -91,6 +91,27 @@ export class Once {
   }
 }
 
+/**
+ * Do something for an element that shows whether it is busy, and why it was refused: its `busy` and
+ * `refused` are set. Answers whether it was done.
+ */
+export async function doing(element, work) {
+  element.busy = true;
+  element.refused = undefined;
+  try {
+    await work();
+    return true;
+  } catch (refusal) {
+    if (!(refusal instanceof Refusal)) {
+      throw refusal;
+    }
+    element.refused = refusal.message;
+    return false;
+  } finally {
+    element.busy = false;
+  }
+}
+
 /** The language the reader chose: zh-CN or en. */
 export function language() {
   return document.documentElement.lang;

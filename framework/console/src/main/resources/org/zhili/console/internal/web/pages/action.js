@@ -1,6 +1,6 @@
 /** A form for what one does to a case, with what has to be said. */
 import {LitElement} from 'lit';
-import {Once, Refusal, css, get, html, looks, nothing, said} from 'zhili';
+import {Once, css, doing, get, html, looks, nothing, said} from 'zhili';
 import {choice, line, prose, typed} from '../fields.js';
 import {unitChoices} from '../units.js';
 import {word} from '../words.js';
@@ -20,7 +20,7 @@ const YES_OR_NO = () => [['true', word('yes')], ['false', word('no')]];
 const EVIDENCE = 'evidence:';
 
 class Action extends LitElement {
-  static properties = {offer: {}, file: {}, filings: {state: true}, trouble: {state: true}, busy: {state: true}};
+  static properties = {offer: {}, file: {}, filings: {state: true}, refused: {state: true}, busy: {state: true}};
   static styles = [looks, css`form { margin-top: 14px; max-width: 560px; }`];
 
   /** Each look at the case brings a new offer of the same action; what was typed stays. */
@@ -30,7 +30,7 @@ class Action extends LitElement {
 
   willUpdate(changed) {
     if (this.isOther(changed)) {
-      this.trouble = undefined;
+      this.refused = undefined;
       this.once = new Once();
       this.know();
     }
@@ -52,18 +52,10 @@ class Action extends LitElement {
 
   async send(event) {
     event.preventDefault();
-    this.busy = true;
-    try {
+    await doing(this, async () => {
       await this.once.act(`cases/${this.file.id}/actions`, this.body(typed(event.target)));
       this.dispatchEvent(new Event('zhili-done'));
-    } catch (refusal) {
-      if (!(refusal instanceof Refusal)) {
-        throw refusal;
-      }
-      this.trouble = refusal.message;
-    } finally {
-      this.busy = false;
-    }
+    });
   }
 
   body({limit, amount, stars, granted, solved, ...words}) {
@@ -99,7 +91,7 @@ class Action extends LitElement {
     return html`<form @submit=${this.send} aria-label=${said(this.offer.name)}>
       ${(FIELDS[this.offer.action] ?? ['note']).map(name => this.field(name))}
       ${this.offer.evidence.map(kind => prose(`${EVIDENCE}${kind.id}`, {required: true, label: said(kind.name)}))}
-      ${this.trouble ? html`<p class="trouble" role="alert">${this.trouble}</p>` : nothing}
+      ${this.refused ? html`<p class="trouble" role="alert">${this.refused}</p>` : nothing}
       <button class="main" ?disabled=${this.busy}>${word('send')}</button>
     </form>`;
   }

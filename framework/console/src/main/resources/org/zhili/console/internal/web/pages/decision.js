@@ -1,6 +1,6 @@
 /** What a strategy advised for a case, and what a person makes of it. */
 import {LitElement} from 'lit';
-import {Once, Refusal, css, html, looks, nothing, said, time} from 'zhili';
+import {Once, css, doing, html, looks, nothing, said, time} from 'zhili';
 import {choice, prose, typed} from '../fields.js';
 import {unitChoices, unitName, unitNames} from '../units.js';
 import {word} from '../words.js';
@@ -20,7 +20,7 @@ export const decided = decision => html`<p>${word('decided', decision.lead ? uni
 
 /** To follow the advice, or to decide otherwise with a reason. */
 class Decision extends LitElement {
-  static properties = {case: {}, advice: {}, otherwise: {state: true}, busy: {state: true}, trouble: {state: true}};
+  static properties = {case: {}, advice: {}, otherwise: {state: true}, busy: {state: true}, refused: {state: true}};
   static styles = [looks, css`
     .buttons { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 10px; }
     form { max-width: 560px; margin-top: 12px; }
@@ -34,21 +34,12 @@ class Decision extends LitElement {
 
   async decide(lead, reason = '') {
     const followed = this.advice?.lead === lead ? this.advice : undefined;
-    this.busy = true;
-    this.trouble = undefined;
-    try {
+    await doing(this, async () => {
       await this.once.act(`reviews/${this.case}/decision`, {
         lead, reason, assisting: followed?.assisting ?? [], supervising: followed?.supervising ?? []});
       this.otherwise = false;
       this.dispatchEvent(new Event('zhili-done'));
-    } catch (refusal) {
-      if (!(refusal instanceof Refusal)) {
-        throw refusal;
-      }
-      this.trouble = refusal.message;
-    } finally {
-      this.busy = false;
-    }
+    });
   }
 
   async open() {
@@ -60,7 +51,7 @@ class Decision extends LitElement {
   render() {
     const {advice} = this;
     return html`
-      ${this.trouble ? html`<p class="trouble" role="alert">${this.trouble}</p>` : nothing}
+      ${this.refused ? html`<p class="trouble" role="alert">${this.refused}</p>` : nothing}
       <div class="buttons">
         ${advice?.lead ? html`<button class="main" ?disabled=${this.busy}
           @click=${() => this.decide(advice.lead)}>${word('confirm', unitName(advice.lead))}</button>` : nothing}

@@ -1,5 +1,5 @@
 /** One device: what it is, what it says, what was wrong, and what it logs in with. */
-import {Page, Refusal, act, ask, css, get, html, looks, may, nothing, said, time} from 'zhili';
+import {Page, act, ask, css, doing, get, html, looks, may, nothing, said, time} from 'zhili';
 import {word} from '../words.js';
 import './quarantine.js';
 import './sure.js';
@@ -47,10 +47,8 @@ class Device extends Page {
 
   async change(method, done) {
     const device = this.device;
-    this.busy = true;
     this.told = undefined;
-    this.refused = undefined;
-    try {
+    await doing(this, async () => {
       const path = `devices/${encodeURIComponent(device)}/credential`;
       const answer = await (method === 'POST' ? act(path) : ask(method, path));
       if (device === this.device) {
@@ -59,14 +57,7 @@ class Device extends Page {
         await this.updateComplete;
         this.renderRoot.querySelector('.secret')?.focus();
       }
-    } catch (refusal) {
-      if (!(refusal instanceof Refusal)) {
-        throw refusal;
-      }
-      this.refused = refusal.message;
-    } finally {
-      this.busy = false;
-    }
+    });
   }
 
   render() {

@@ -1,6 +1,6 @@
 /** How every plug-in answers; for administrators, also what is put in, and who is left alone. */
 import {repeat} from 'lit/directives/repeat.js';
-import {Page, Refusal, ask, css, get, html, looks, may, nothing, said} from 'zhili';
+import {Page, ask, css, doing, get, html, looks, may, nothing, said} from 'zhili';
 import {word} from '../words.js';
 import './shelf.js';
 import './sure.js';
@@ -29,19 +29,10 @@ export default class PlugIns extends Page {
   }
 
   async isolation(one, method, reason) {
-    this.busy = true;
-    this.refused = undefined;
-    try {
+    await doing(this, async () => {
       await ask(method, `plug-ins/${one.kind}/${encodeURIComponent(one.id)}/isolation?reason=${encodeURIComponent(reason.replace(/\s+/g, ' '))}`);
       await this.tick();
-    } catch (refusal) {
-      if (!(refusal instanceof Refusal)) {
-        throw refusal;
-      }
-      this.refused = refusal.message;
-    } finally {
-      this.busy = false;
-    }
+    });
   }
 
   render() {

@@ -1,6 +1,6 @@
 /** Messages nothing could be made of yet: why, what was in them, and another try. */
 import {repeat} from 'lit/directives/repeat.js';
-import {Page, Refusal, act, css, get, html, looks, nothing, said, time} from 'zhili';
+import {Page, act, css, doing, get, html, looks, nothing, said, time} from 'zhili';
 import {word} from '../words.js';
 import './sure.js';
 
@@ -48,22 +48,13 @@ class Quarantine extends Page {
   }
 
   async replay(path, body) {
-    this.busy = true;
     this.told = undefined;
-    this.refused = undefined;
-    try {
+    await doing(this, async () => {
       const {stored, kept, gone} = await act(path, body);
       this.told = word('replayed', stored, kept, gone);
       await this.tick();
       this.renderRoot.querySelector('.done')?.focus(); // the button may have left with its message
-    } catch (refusal) {
-      if (!(refusal instanceof Refusal)) {
-        throw refusal;
-      }
-      this.refused = refusal.message;
-    } finally {
-      this.busy = false;
-    }
+    });
   }
 
   render() {

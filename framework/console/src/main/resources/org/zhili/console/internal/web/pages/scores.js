@@ -1,5 +1,5 @@
 /** How units were graded, and each grade down to the cases that made it. */
-import {Once, Page, Refusal, css, get, html, looks, may, nothing, said} from 'zhili';
+import {Once, Page, css, doing, get, html, looks, may, nothing, said} from 'zhili';
 import {typed} from '../fields.js';
 import {word} from '../words.js';
 import './score.js';
@@ -8,7 +8,7 @@ import './score.js';
 const FULL = 100;
 
 export default class Scores extends Page {
-  static properties = {cards: {state: true}, grading: {state: true}, refused: {state: true}};
+  static properties = {cards: {state: true}, busy: {state: true}, refused: {state: true}};
   static styles = [looks, css`
     form { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: end; margin-bottom: var(--space); }
     form label { margin: 0; }
@@ -38,22 +38,13 @@ export default class Scores extends Page {
   async grade(event) {
     event.preventDefault();
     const {from, to} = typed(event.target);
-    this.grading = true;
-    this.refused = undefined;
-    try {
+    await doing(this, async () => {
       if (event.submitter?.value === 'grade') {
         await this.once.act('scores/runs', {from, to});
       }
       this.period = [from, to];
       await this.tick();
-    } catch (refusal) {
-      if (!(refusal instanceof Refusal)) {
-        throw refusal;
-      }
-      this.refused = refusal.message;
-    } finally {
-      this.grading = false;
-    }
+    });
   }
 
   render() {
@@ -66,8 +57,8 @@ export default class Scores extends Page {
       <form class="card" @submit=${this.grade}>
         ${['from', 'to'].map(day => html`<label><span>${word(day)}</span>
           <input type="date" name=${day} required .value=${this.period?.[day === 'from' ? 0 : 1] ?? first?.[day] ?? ''}></label>`)}
-        <button ?disabled=${this.grading} value="look">${word('look')}</button>
-        ${may('supervisor') ? html`<button class="main" ?disabled=${this.grading} value="grade">${word('grade')}</button>` : nothing}
+        <button ?disabled=${this.busy} value="look">${word('look')}</button>
+        ${may('supervisor') ? html`<button class="main" ?disabled=${this.busy} value="grade">${word('grade')}</button>` : nothing}
         ${first ? html`<span class="soft">${word('graded-by', first.model)}</span>` : nothing}
       </form>
       ${this.refused ? html`<p class="trouble" role="alert">${this.refused}</p>` : nothing}

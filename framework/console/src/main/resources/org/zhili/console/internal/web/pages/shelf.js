@@ -1,6 +1,6 @@
 /** The plug-ins that were put in as files: versions, and how they come in, go back and leave. */
 import {repeat} from 'lit/directives/repeat.js';
-import {Page, Refusal, act, ask, css, get, html, language, looks, nothing, said, time} from 'zhili';
+import {Page, Refusal, act, ask, css, doing, get, html, language, looks, nothing, said, time} from 'zhili';
 import {word} from '../words.js';
 import './sure.js';
 
@@ -28,23 +28,14 @@ class Shelf extends Page {
   }
 
   /** Do something, and tell what came of it: a sentence for each plug-in. */
-  async tell(doing) {
-    this.busy = true;
+  async tell(work) {
     this.told = undefined;
-    this.refused = undefined;
-    try {
-      this.told = (await doing()).sentences;
+    await doing(this, async () => {
+      this.told = (await work()).sentences;
       await this.tick();
       this.renderRoot.querySelector('.done')?.focus(); // the button may have left with its plug-in
       this.dispatchEvent(new Event('zhili-done'));
-    } catch (refusal) {
-      if (!(refusal instanceof Refusal)) {
-        throw refusal;
-      }
-      this.refused = refusal.message;
-    } finally {
-      this.busy = false;
-    }
+    });
   }
 
   install(event) {
