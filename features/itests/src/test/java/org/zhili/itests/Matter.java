@@ -44,6 +44,16 @@ record Matter(Town town, String id) {
         .expect(200);
   }
 
+  /** Let the unit that leads it do what is to be done, and the supervisor close it. */
+  void finish(String unit) {
+    act(town.people().of(unit), "acknowledge");
+    act(
+        town.people().of(unit),
+        "feed-back",
+        "\"evidence\": [{\"kind\": \"note\", \"content\": \"已修好\"}]");
+    act(town.people().supervisor(), "close");
+  }
+
   JsonNode trace() {
     JsonNode trace = town.people().operator().read("/cases/" + id + "/trace");
     assertThat(trace.path("intact").asBoolean()).as("the trace is intact").isTrue();

@@ -97,7 +97,7 @@ class ResidentIT extends ScreenFixture {
     assertThat(page.locator("h1")).hasText("派单", live());
     assertThat(page.locator(".expected")).containsText("预计办结");
     assertThat(page.locator(".milestones")).containsText("更换或修复");
-    finish(matter);
+    matter.finish("municipal-works");
     assertThat(page.locator("h1")).hasText("结案", live());
 
     page.locator("input[name=solved][value=yes]").check();
@@ -163,13 +163,6 @@ class ResidentIT extends ScreenFixture {
                 }"""))
         .as("one control lies on another")
         .isEqualTo(false);
-  }
-
-  private void finish(Matter matter) {
-    Rest unit = town().people().of("municipal-works");
-    matter.act(unit, "acknowledge");
-    matter.act(unit, "feed-back", "\"evidence\": [{\"kind\": \"note\", \"content\": \"已修好\"}]");
-    matter.act(town().people().supervisor(), "close");
   }
 
   private Page phone(String path) {
