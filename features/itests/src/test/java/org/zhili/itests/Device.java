@@ -3,6 +3,7 @@ package org.zhili.itests;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttClientException;
@@ -18,6 +19,11 @@ final class Device implements AutoCloseable {
   static final int BAD_CREDENTIALS = 0x86;
 
   static final int NOT_AUTHORIZED = 0x87;
+
+  private static final Set<Integer> HANGING_UP =
+      Set.of(
+          (int) MqttClientException.REASON_CODE_CLIENT_DISCONNECTING,
+          (int) MqttClientException.REASON_CODE_CLIENT_ALREADY_DISCONNECTED);
 
   private static final int FIRST_REFUSAL = 0x80;
   private static final long PATIENCE_MILLISECONDS = 30_000;
@@ -124,7 +130,7 @@ final class Device implements AutoCloseable {
     try {
       client.disconnect().waitForCompletion(PATIENCE_MILLISECONDS);
     } catch (MqttException e) {
-      if (e.getReasonCode() != MqttClientException.REASON_CODE_CLIENT_ALREADY_DISCONNECTED) {
+      if (!HANGING_UP.contains(e.getReasonCode())) {
         throw e;
       }
     }
