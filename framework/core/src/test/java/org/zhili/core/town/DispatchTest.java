@@ -35,6 +35,7 @@ import org.zhili.core.dispatch.Review;
 import org.zhili.core.dispatch.ReviewReason;
 import org.zhili.core.ingest.Await;
 import org.zhili.core.plugin.Membership;
+import org.zhili.core.plugin.PluginStatus;
 import org.zhili.dispatch.DispatchRequest;
 import org.zhili.dispatch.DispatchStrategy;
 import org.zhili.dispatch.Proposal;
@@ -256,7 +257,10 @@ class DispatchTest {
     @Override
     public Proposal propose(DispatchRequest request) {
       new Thread(() -> stay.join().close()).start();
-      Await.until(() -> city.gate.named(DispatchStrategy.class, id()).isEmpty());
+      // off the roster is not enough: until it is refused, what breaks is its own fault
+      Await.until(
+          () ->
+              city.gate.status().stream().anyMatch(one -> one.state() == PluginStatus.State.LEFT));
       throw new NoClassDefFoundError("wiring is no longer valid");
     }
   }
