@@ -26,6 +26,7 @@ import org.zhili.resources.internal.cases.CaseResource;
 import org.zhili.resources.internal.cases.CaseSearch;
 import org.zhili.resources.internal.cases.CaseTraceResource;
 import org.zhili.resources.internal.cases.CaseViews;
+import org.zhili.resources.internal.cases.DisclosureResource;
 import org.zhili.resources.internal.cases.HandReports;
 import org.zhili.resources.internal.cases.MilestoneViews;
 import org.zhili.resources.internal.cases.ReportReading;
@@ -133,6 +134,7 @@ public final class TownResources {
         new CaseCountResource(town, scope),
         new CaseActionResource(finder, views, reading, moves),
         new CaseTraceResource(finder, ledger.trace(), town.types(), called),
+        new DisclosureResource(finder, ledger.trace(), town.types(), called),
         new CaseOrderResource(finder, town.orders()),
         new CaseReviewResource(finder, town.dispatch()),
         new OrderResource(town.orders(), finder, moves, scope),

@@ -29,6 +29,7 @@ class PermissionsTest {
           Map.entry("GET cases/{case}", STAFF),
           Map.entry("POST cases/{case}/actions", "operator supervisor unit"),
           Map.entry("GET cases/{case}/trace", STAFF),
+          Map.entry("POST cases/{case}/disclosure", "operator supervisor unit"),
           Map.entry("GET cases/{case}/orders", STAFF),
           Map.entry("GET cases/{case}/reviews", "administrator operator supervisor"),
           Map.entry("GET orders", "unit"),

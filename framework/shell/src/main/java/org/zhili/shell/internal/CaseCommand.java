@@ -11,6 +11,7 @@ import org.zhili.core.casework.CaseStore;
 import org.zhili.core.dispatch.WorkOrder;
 import org.zhili.core.town.Town;
 import org.zhili.id.UnitId;
+import org.zhili.text.Personal;
 
 /** Lists cases, or shows one. */
 @Service
@@ -51,7 +52,7 @@ public final class CaseCommand extends TownCommand {
         word(file.state()),
         file.halted() ? words("case.halted") : word(file.standing()),
         file.assignment().lead().map(UnitId::value).orElse("-"),
-        in(file.report().summary()));
+        in(Personal.masked(file.report().summary())));
   }
 
   private void show(Town town, CaseFile file) {

@@ -17,6 +17,7 @@ import org.zhili.text.Wording;
  * @param publicCode what the reporter follows it with; only the operator, who passes it on, sees it
  * @param possible what the caller could do to it now
  * @param offers the same, with what each is called and asks for
+ * @param covered whether something here that names a person is covered
  */
 public record CaseDetail(
     @JsonUnwrapped CaseHead head,
@@ -35,7 +36,8 @@ public record CaseDetail(
     Optional<String> mergedInto,
     Optional<Instant> closedAt,
     List<String> possible,
-    List<Offer> offers) {
+    List<Offer> offers,
+    boolean covered) {
 
   /**
    * An action that is open to the caller.

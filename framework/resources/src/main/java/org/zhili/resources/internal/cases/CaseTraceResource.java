@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
 import org.zhili.access.Allowed;
 import org.zhili.access.Role;
 import org.zhili.casework.CaseFile;
@@ -18,6 +19,7 @@ import org.zhili.casework.CaseType;
 import org.zhili.core.casework.CaseTypes;
 import org.zhili.core.casework.CaseWords;
 import org.zhili.core.casework.TraceWords;
+import org.zhili.core.trace.TraceEntry;
 import org.zhili.core.trace.TraceLog;
 import org.zhili.resources.internal.Callers;
 import org.zhili.resources.internal.Form;
@@ -49,10 +51,10 @@ public final class CaseTraceResource {
       @Context SecurityContext security) {
     CaseFile file = finder.need(idOrNumber, Callers.viewer(security));
     CaseType type = types.of(file.type());
+    List<TraceEntry> entries = trace.of(file.id());
     return new TraceView(
         trace.verify(file.id()).isEmpty(),
-        trace.of(file.id()).stream()
-            .map(entry -> TraceView.Entry.of(entry, words, said, type))
-            .toList());
+        entries.stream().anyMatch(entry -> !Covered.entry(entry).equals(entry)),
+        entries.stream().map(entry -> TraceView.Entry.of(entry, words, said, type)).toList());
   }
 }

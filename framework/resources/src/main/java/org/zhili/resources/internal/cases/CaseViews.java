@@ -21,6 +21,7 @@ import org.zhili.id.UnitId;
 import org.zhili.resources.internal.PositionBody;
 import org.zhili.resources.internal.Wordings;
 import org.zhili.resources.internal.cases.CaseDetail.MilestoneView;
+import org.zhili.text.Personal;
 import org.zhili.text.Wording;
 
 /** Shows case files with the words people know. */
@@ -59,9 +60,9 @@ public final class CaseViews {
         report.subject(),
         report.condition(),
         report.area().value(),
-        report.address(),
+        Personal.masked(report.address()),
         report.position().map(PositionBody::of),
-        report.summary(),
+        Personal.masked(report.summary()),
         report.severity(),
         report.reportedAt(),
         file.assignment().lead().map(UnitId::value),
@@ -82,16 +83,17 @@ public final class CaseViews {
         report.device().map(DeviceId::value),
         report.asset().map(AssetId::value),
         report.owner().map(UnitId::value),
-        report.evidence(),
+        report.evidence().stream().map(Covered::evidence).toList(),
         parties(file.assignment()),
         milestones.of(file, type),
-        file.pauses(),
+        file.pauses().stream().map(Covered::pause).toList(),
         file.counts(),
-        file.rating(),
+        file.rating().map(Covered::rating),
         file.mergedInto().map(CaseId::toString),
         file.closedAt(),
         possible,
-        possible.stream().map(action -> offer(action, file, type)).toList());
+        possible.stream().map(action -> offer(action, file, type)).toList(),
+        Covered.isPartly(file));
   }
 
   private CaseDetail.Offer offer(String action, CaseFile file, CaseType type) {

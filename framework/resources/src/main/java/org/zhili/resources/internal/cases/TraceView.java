@@ -16,11 +16,13 @@ import org.zhili.resources.internal.Wordings;
 import org.zhili.text.Wording;
 
 /**
- * A case's trace (留痕), and whether it is as it was written.
+ * A case's trace (留痕), and whether it is as it was written. What names a person in it is covered,
+ * so that hashes are of what is kept, not of what is shown.
  *
  * @param intact every entry follows from the one before
+ * @param covered whether something that names a person is covered
  */
-public record TraceView(boolean intact, List<Entry> entries) {
+public record TraceView(boolean intact, boolean covered, List<Entry> entries) {
   /** Whoever has it may rate as the resident, so it is told at the desk and nowhere else. */
   private static final String SECRET = "publicCode";
 
@@ -51,7 +53,8 @@ public record TraceView(boolean intact, List<Entry> entries) {
       Optional<String> advisor,
       String previous,
       String hash) {
-    static Entry of(TraceEntry entry, CaseWords called, TraceWords told, CaseType type) {
+    static Entry of(TraceEntry written, CaseWords called, TraceWords told, CaseType type) {
+      TraceEntry entry = Covered.entry(written);
       TreeMap<String, String> words = new TreeMap<>(entry.arguments());
       words.remove(SECRET);
       return new Entry(

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.zhili.casework.CaseFile;
 import org.zhili.core.dispatch.WorkOrder;
+import org.zhili.text.Personal;
 import org.zhili.text.Wording;
 
 /**
@@ -31,8 +32,8 @@ public record OrderView(
         order.id(),
         file.id().toString(),
         file.number(),
-        file.report().summary(),
-        file.report().address(),
+        Personal.masked(file.report().summary()),
+        Personal.masked(file.report().address()),
         order.unit().value(),
         order.role(),
         order.round(),

@@ -24,6 +24,7 @@ import org.zhili.access.Viewer;
 import org.zhili.core.ingest.Alert;
 import org.zhili.core.ingest.IngestSamples;
 import org.zhili.core.ingest.Quarantined;
+import org.zhili.id.AreaId;
 import org.zhili.resources.Alerts;
 import org.zhili.resources.Bodies;
 import org.zhili.resources.Life;
@@ -40,6 +41,9 @@ import org.zhili.rest.internal.engine.Part;
 final class LiveTown implements AutoCloseable {
   /** Whoever has this token has every role. */
   static final String ALL = "all";
+
+  /** Whoever has this token has every role, in the west only, and nothing of the samples. */
+  static final String STRANGER = "stranger";
 
   private final TestTown town;
   private final Town door = Town.guarded();
@@ -200,6 +204,10 @@ final class LiveTown implements AutoCloseable {
             Optional.of(TestTown.WORKS),
             Set.of());
 
+    private static final Viewer FOREIGNER =
+        new Viewer(
+            "stan", EVERYBODY.roles(), Optional.of(TestTown.TELECOM), Set.of(new AreaId("west")));
+
     private static final Map<String, LoggedIn> CALLERS =
         Map.of(
             Role.OPERATOR,
@@ -216,6 +224,8 @@ final class LiveTown implements AutoCloseable {
             LoggedIn.TELECOM,
             "western",
             LoggedIn.OPERATOR.in("west"),
+            STRANGER,
+            new LoggedIn(Optional.of(FOREIGNER)),
             ALL,
             new LoggedIn(Optional.of(EVERYBODY)));
 

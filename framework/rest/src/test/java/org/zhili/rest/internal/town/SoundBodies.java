@@ -54,6 +54,7 @@ final class SoundBodies {
           Map.entry("POST /cases", REPORT),
           Map.entry("POST /cases/{case}/actions", ACTION),
           Map.entry("POST /reviews/{case}/decision", DECISION),
+          Map.entry("POST /cases/{case}/disclosure", "{\"reason\":\"回访\"}"),
           Map.entry(
               "POST /public/progress/{code}/rating",
               "{\"solved\":true,\"stars\":4,\"comment\":\"谢谢\"}"),

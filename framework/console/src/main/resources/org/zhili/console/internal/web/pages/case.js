@@ -1,13 +1,15 @@
 /** One case: what it is, where it stands, what was done, and what can be done now. */
-import {Page, css, get, html, looks, may, nothing, said, time} from 'zhili';
+import {Page, act, css, doing, get, html, looks, may, nothing, said, time} from 'zhili';
 import {unitName, unitNames, unitsKnown} from '../units.js';
 import {word} from '../words.js';
 import {isStep} from './action.js';
 import {advised, decided} from './decision.js';
+import './sure.js';
 
 export class Case extends Page {
   static properties = {number: {}, file: {state: true}, trace: {state: true}, orders: {state: true},
-    reviews: {state: true}, doing: {state: true}, done: {state: true}};
+    reviews: {state: true}, doing: {state: true}, done: {state: true},
+    told: {state: true}, refused: {state: true}, busy: {state: true}};
   static styles = [looks, css`
     .grid { display: grid; grid-template-columns: minmax(0, 2fr) minmax(280px, 1fr); gap: var(--space); align-items: start; }
     .grid > div { display: grid; gap: var(--space); }
@@ -28,6 +30,8 @@ export class Case extends Page {
       this.trace = undefined;
       this.doing = undefined;
       this.done = undefined;
+      this.told = undefined;
+      this.refused = undefined;
       this.tick();
     }
   }
@@ -50,11 +54,12 @@ export class Case extends Page {
       return html`${back}${this.complaint}${this.trouble ? nothing : html`<p class="soft">${word('loading')}</p>`}`;
     }
     return html`${back}${this.complaint}
-      <div class="head"><h1>${said(file.summary)}</h1>
+      <div class="head"><h1>${said((this.told ?? file).summary)}</h1>
         <span class="chip ${file.state === 'CLOSED' ? 'good' : ''}">${said(file.stateName)}</span>
         ${['OPEN', 'CLOSED'].includes(file.standing) ? nothing : html`<span class="chip warn">${said(file.standingName)}</span>`}
         <span class="soft">${file.number}</span></div>
       <p role="status" tabindex="-1" class=${this.done ? 'told' : ''}>${this.done ?? ''}</p>
+      ${this.people()}
       <div class="grid">
         <div>
           ${this.reviews.filter(one => !one.decision).map(one => this.advice(one))}
@@ -72,10 +77,30 @@ export class Case extends Page {
       </div>`;
   }
 
+  /** What names people is covered until somebody says why it has to be seen. */
+  people() {
+    if (this.told || !(this.file.covered || this.trace.covered) || !may('operator', 'supervisor', 'unit')) {
+      return this.told ? html`<p class="soft">${word('people-shown')}</p>` : nothing;
+    }
+    return html`<p><zhili-sure reason .label=${word('people')} .question=${word('people-why')} ?disabled=${this.busy}
+        @zhili-sure=${event => this.disclose(event.detail)}></zhili-sure></p>
+      ${this.refused ? html`<p class="trouble" role="alert">${this.refused}</p>` : nothing}`;
+  }
+
+  async disclose(reason) {
+    const number = this.number;
+    await doing(this, async () => {
+      const told = await act(`cases/${this.file.id}/disclosure`, {reason});
+      if (number === this.number) {
+        this.told = told;
+      }
+    });
+  }
+
   facts() {
     const file = this.file;
     const rows = [
-      ['what', said(file.typeName)], ['where', file.address], ['severity', word(file.severity)], ['reported', time(file.reportedAt)],
+      ['what', said(file.typeName)], ['where', (this.told ?? file).address], ['severity', word(file.severity)], ['reported', time(file.reportedAt)],
       ['lead', file.assignment.lead && unitName(file.assignment.lead)], ['assisting', unitNames(file.assignment.assisting)],
       ['owner', file.owner && unitName(file.owner)], ['asset', file.asset], ['device', file.device], ['code', file.publicCode],
     ];
@@ -110,7 +135,7 @@ export class Case extends Page {
   entry(entry) {
     return html`<li><b>${said(entry.actionName)}</b><span class="chip">${said(entry.stateName)}</span>
       <span class="soft">${time(entry.at)} ${said(entry.actorName)}${entry.unit ? ` · ${unitName(entry.unit)}` : ''}</span>
-      ${entry.said.map(one => html`<br><span class="soft">${said(one.name)}</span> ${said(one.value)}`)}</li>`;
+      ${(this.told?.trace.find(told => told.sequence === entry.sequence) ?? entry).said.map(one => html`<br><span class="soft">${said(one.name)}</span> ${said(one.value)}`)}</li>`;
   }
 
   actions() {
