@@ -31,9 +31,19 @@ import org.zhili.core.timer.TimerNodesContract;
 import org.zhili.core.timer.TimerStoreContract;
 import org.zhili.core.town.TownStores;
 
-/** Every contract of what the core keeps of messages and of timers, on a database. */
+/**
+ * Every contract of what the core keeps of messages, of timers and for the audit, on a database.
+ */
 abstract class IngestStoresContract extends StoresFixture {
   private static final Instant NOW = Instant.parse("2026-11-23T07:42:00Z");
+
+  @Nested
+  class Audits extends AuditTableRules {
+    @Override
+    StoreDatabase town() {
+      return IngestStoresContract.this.town();
+    }
+  }
 
   @Nested
   class Timers extends TimerStoreContract {

@@ -1,6 +1,7 @@
 package org.zhili.core.town;
 
 import org.zhili.core.alert.AlertStore;
+import org.zhili.core.audit.AuditStore;
 import org.zhili.core.casework.CaseStore;
 import org.zhili.core.casework.CaseTypeStore;
 import org.zhili.core.city.CredentialStore;
@@ -34,4 +35,5 @@ public record TownStores(
     InboxStore inbox,
     IsolationStore isolations,
     AlertStore alerts,
+    AuditStore audits,
     IdempotencyStore idempotency) {}

@@ -11,9 +11,9 @@ import java.util.SortedMap;
 /**
  * SHA-256 over facts, each name and value preceded by its length so that none runs into the next.
  */
-final class TraceHash {
+public final class TraceHash {
   /** What the first entry of a chain points back to. */
-  static final String EMPTY = "0".repeat(64);
+  public static final String EMPTY = "0".repeat(64);
 
   private TraceHash() {}
 
@@ -21,7 +21,7 @@ final class TraceHash {
     return of(entry.facts());
   }
 
-  static String of(SortedMap<String, String> facts) {
+  public static String of(SortedMap<String, String> facts) {
     MessageDigest digest = sha256();
     for (Map.Entry<String, String> fact : facts.entrySet()) {
       add(digest, fact.getKey());

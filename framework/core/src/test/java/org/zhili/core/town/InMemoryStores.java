@@ -1,6 +1,7 @@
 package org.zhili.core.town;
 
 import org.zhili.core.alert.InMemoryAlertStore;
+import org.zhili.core.audit.InMemoryAuditStore;
 import org.zhili.core.casework.InMemoryCaseStore;
 import org.zhili.core.casework.InMemoryCaseTypeStore;
 import org.zhili.core.city.InMemoryCredentialStore;
@@ -41,6 +42,7 @@ public final class InMemoryStores {
         new InMemoryInboxStore(ingest, registers),
         new InMemoryIsolationStore(),
         new InMemoryAlertStore(ingest, transactions),
+        new InMemoryAuditStore(transactions),
         new InMemoryIdempotencyStore(transactions));
   }
 }

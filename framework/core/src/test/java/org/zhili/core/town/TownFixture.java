@@ -18,6 +18,7 @@ import org.zhili.city.Asset;
 import org.zhili.city.Device;
 import org.zhili.city.Unit;
 import org.zhili.core.alert.InMemoryAlertStore;
+import org.zhili.core.audit.InMemoryAuditStore;
 import org.zhili.core.casework.AbsentTypes;
 import org.zhili.core.casework.InMemoryCaseStore;
 import org.zhili.core.casework.InMemoryCaseTypeStore;
@@ -98,6 +99,7 @@ final class TownFixture implements AutoCloseable, InstantSource {
             new InMemoryInboxStore(ingest, registers),
             new InMemoryIsolationStore(),
             new InMemoryAlertStore(ingest, transactions),
+            new InMemoryAuditStore(transactions),
             new InMemoryIdempotencyStore(transactions));
     pack = pack(owner);
     town = reopened();

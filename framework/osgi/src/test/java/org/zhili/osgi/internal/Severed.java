@@ -70,6 +70,7 @@ final class Severed implements Transactions {
         stores.inbox(),
         stores.isolations(),
         stores.alerts(),
+        stores.audits(),
         stores.idempotency());
   }
 }

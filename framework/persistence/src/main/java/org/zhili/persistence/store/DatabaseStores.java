@@ -29,6 +29,7 @@ public final class DatabaseStores {
         new JdbcInboxStore(database),
         new JdbcIsolationStore(database),
         new JdbcAlertStore(database),
+        new JdbcAuditStore(database),
         new JdbcIdempotencyStore(database));
   }
 }
