@@ -5,6 +5,8 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.zhili.core.audit.AuditWriter;
+import org.zhili.core.clock.BusinessClock;
 import org.zhili.core.plugin.GateLimits;
 import org.zhili.core.plugin.Membership;
 import org.zhili.core.plugin.Membership.Verdict;
@@ -19,6 +21,7 @@ import org.zhili.embedded.TownBuilder.Comer;
 import org.zhili.embedded.TownBuilder.ModuleComer;
 import org.zhili.module.GovernanceModule;
 import org.zhili.persistence.store.DatabaseStores;
+import org.zhili.resources.security.Audit;
 import org.zhili.rules.CityPack;
 import org.zhili.text.Text;
 import org.zhili.text.Wording;
@@ -51,6 +54,10 @@ final class Opening {
       closing.push(gate::close);
       Town town = new Town(DatabaseStores.of(storage.town()), new PlugIns(gate, book), pack, clock);
       closing.push(town::close);
+      AuditWriter audit =
+          AuditWriter.start(
+              town.stores().transactions(), town.stores().audits(), BusinessClock.system());
+      closing.push(Audit.into(audit)::close);
       comers.forEach(comer -> admit(town, comer));
       modules.forEach(comer -> admit(town, storage, comer));
       book.standings().forEach(standing -> see(town, standing));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.zhili.core.audit.AuditBook;
 import org.zhili.core.casework.CaseLedger;
 import org.zhili.core.casework.CaseWords;
 import org.zhili.core.shelf.PluginShelf;
@@ -17,6 +18,7 @@ import org.zhili.resources.internal.Scope;
 import org.zhili.resources.internal.StoreAwayMapper;
 import org.zhili.resources.internal.YearUnknownMapper;
 import org.zhili.resources.internal.alerts.AlertResource;
+import org.zhili.resources.internal.audit.AuditResource;
 import org.zhili.resources.internal.cases.ActionReading;
 import org.zhili.resources.internal.cases.CaseActionResource;
 import org.zhili.resources.internal.cases.CaseCountResource;
@@ -163,6 +165,8 @@ public final class TownResources {
         new ScoreResource(town.grading(), town.books(), scope, words),
         new LiveResource(),
         new PageResource(new Pages(town.modules()), town::render),
+        new AuditResource(
+            new AuditBook(town.stores().transactions(), town.stores().audits()), scope),
         new PlugInResource(town, scope),
         new ShelfResource(shelf, scope),
         new MetricsResource(town, scope),

@@ -85,6 +85,8 @@ class PermissionsTest {
           Map.entry("POST shelf", "administrator"),
           Map.entry("DELETE shelf/{name}", "administrator"),
           Map.entry("POST shelf/{name}/rollback", "administrator"),
+          Map.entry("GET audit", "administrator"),
+          Map.entry("GET audit/verification", "administrator"),
           Map.entry("GET metrics", "administrator operator supervisor"),
           Map.entry("GET status", STAFF));
 

@@ -15,6 +15,7 @@ import org.zhili.city.Area;
 import org.zhili.city.Asset;
 import org.zhili.city.Device;
 import org.zhili.city.Unit;
+import org.zhili.core.audit.AuditWriter;
 import org.zhili.core.casework.SampleTypes;
 import org.zhili.core.ingest.Alert;
 import org.zhili.core.intake.AlertIntake;
@@ -23,6 +24,7 @@ import org.zhili.core.plugin.Membership;
 import org.zhili.core.plugin.ModuleBook;
 import org.zhili.core.plugin.PluginGate;
 import org.zhili.core.plugin.PluginIdentity;
+import org.zhili.core.plugin.Registration;
 import org.zhili.core.shelf.PluginShelf;
 import org.zhili.core.town.InMemoryStores;
 import org.zhili.core.town.PlugIns;
@@ -39,6 +41,7 @@ import org.zhili.id.CaseId;
 import org.zhili.id.DeviceId;
 import org.zhili.id.UnitId;
 import org.zhili.module.GovernanceModule;
+import org.zhili.resources.security.Audit;
 import org.zhili.rules.CalendarDay;
 import org.zhili.rules.CityPack;
 import org.zhili.scoring.Criterion;
@@ -71,6 +74,7 @@ public final class TestTown implements AutoCloseable {
   private final Membership model;
   private final Town town;
   private final TownResources resources;
+  private final Registration audited;
 
   @SuppressWarnings("this-escape")
   public TestTown() {
@@ -79,6 +83,7 @@ public final class TestTown implements AutoCloseable {
     model = gate.admit(ScoringModel.class, scoring, new PluginIdentity("counting", "1.0.0", 0));
     town = new Town(stores, new PlugIns(gate, new ModuleBook(gate)), pack(List.of()), this::now);
     town.start(0);
+    audited = Audit.into(AuditWriter.start(stores.transactions(), stores.audits(), this::now));
     resources = new TownResources(town, stores.idempotency(), () -> shelf, nanos::get);
   }
 
@@ -290,6 +295,7 @@ public final class TestTown implements AutoCloseable {
 
   @Override
   public void close() {
+    audited.close();
     town.close();
     gate.close();
   }

@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zhili.casework.CaseDesk;
 import org.zhili.casework.CaseFile;
+import org.zhili.core.audit.AuditWriter;
 import org.zhili.core.clock.BusinessClock;
 import org.zhili.core.ingest.IngestSettings;
 import org.zhili.core.shelf.PluginShelf;
@@ -27,6 +28,7 @@ import org.zhili.id.CaseId;
 import org.zhili.message.MessageInlet;
 import org.zhili.resources.TownResources;
 import org.zhili.resources.live.LiveFeed;
+import org.zhili.resources.security.Audit;
 import org.zhili.rules.CityPack;
 
 /**
@@ -70,6 +72,10 @@ final class OpenTown implements AutoCloseable {
   private void start(TownSettings settings, PluginDoor plugIns, InstantSource clock) {
     closing.push(town::close);
     town.start(settings.workers());
+    AuditWriter audit =
+        AuditWriter.start(
+            town.stores().transactions(), town.stores().audits(), BusinessClock.system());
+    closing.push(Audit.into(audit)::close);
     offer(InstantSource.class, clock);
     offer(CaseDesk.class, town.desk());
     offer(Town.class, town);

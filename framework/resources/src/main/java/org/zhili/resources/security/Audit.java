@@ -1,21 +1,35 @@
 package org.zhili.resources.security;
 
-import java.util.regex.Pattern;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zhili.access.Viewer;
+import org.zhili.core.audit.AuditNote;
+import org.zhili.core.audit.AuditNote.Outcome;
+import org.zhili.core.audit.AuditWriter;
+import org.zhili.core.clock.BusinessClock;
+import org.zhili.core.plugin.Registration;
 
 /**
- * Writes down who changed what of the town's books and accounts: a line each, through a logger of
- * its own that can be sent to a file of its own.
+ * Writes down who changed what of the town's books and accounts, and who was refused: a line each,
+ * through a logger of its own that can be sent to a file of its own, and an entry in the audit of
+ * the town. On real time, whatever a demonstration's clock says.
+ *
+ * <p>A process has one audit, as it has one log. What is noted while no town is open waits for the
+ * next one.
  */
 public final class Audit {
   /** The logger's name. */
   public static final String NAME = "org.zhili.audit";
 
   private static final Logger LOG = LoggerFactory.getLogger(NAME);
-  private static final Pattern STRANGE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}\"]");
-  private static final int LONGEST = 200;
+  private static final InstantSource CLOCK = BusinessClock.system();
+  private static final int MOST_WAITING = 1000;
+  private static final List<AuditWriter> WRITERS = new CopyOnWriteArrayList<>();
+  private static final List<AuditNote> WAITING = new ArrayList<>();
 
   private Audit() {}
 
@@ -36,17 +50,60 @@ public final class Audit {
 
   /** The same of somebody who has not logged in, by any name. */
   public static void note(String who, String action, String subject, String detail) {
-    LOG.info(
-        "by=\"{}\" action={} subject=\"{}\"{}",
-        shown(who),
-        action,
-        shown(subject),
-        detail.isEmpty() ? "" : " detail=\"" + shown(detail) + "\"");
+    write(who, action, Outcome.DONE, subject, detail);
   }
 
-  /** One line, whatever somebody called things. */
-  private static String shown(String text) {
-    String line = STRANGE.matcher(text).replaceAll("?");
-    return line.length() <= LONGEST ? line : line.substring(0, LONGEST);
+  /** Write what somebody was refused, by any name. */
+  public static void refused(String who, String action, String subject, String detail) {
+    write(who, action, Outcome.REFUSED, subject, detail);
+  }
+
+  private static void write(
+      String who, String action, Outcome outcome, String subject, String detail) {
+    AuditNote note = new AuditNote(CLOCK.instant(), who, action, outcome, subject, detail);
+    LOG.info(
+        "by=\"{}\" action={} subject=\"{}\"{}",
+        quoted(note.who()),
+        note.action(),
+        quoted(note.subject()),
+        note.detail().isEmpty() ? "" : " detail=\"" + quoted(note.detail()) + "\"");
+    keep(note);
+  }
+
+  private static String quoted(String line) {
+    return line.replace('"', '?');
+  }
+
+  private static void keep(AuditNote note) {
+    boolean kept = false;
+    for (AuditWriter writer : WRITERS) {
+      kept |= writer.write(note);
+    }
+    if (!kept) {
+      synchronized (WAITING) {
+        if (WAITING.size() < MOST_WAITING) {
+          WAITING.add(note);
+        }
+      }
+    }
+  }
+
+  /**
+   * Have notes written to the audit of a town, until it is closed. That ends the writer; what it
+   * could not write waits for the next.
+   */
+  public static Registration into(AuditWriter writer) {
+    List<AuditNote> before;
+    synchronized (WAITING) {
+      before = List.copyOf(WAITING);
+      WAITING.clear();
+    }
+    before.forEach(writer::write);
+    WRITERS.add(writer);
+    return () -> {
+      if (WRITERS.remove(writer)) {
+        writer.end().forEach(Audit::keep);
+      }
+    };
   }
 }

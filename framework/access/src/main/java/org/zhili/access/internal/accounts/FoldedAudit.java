@@ -30,10 +30,10 @@ public final class FoldedAudit {
     this.windowStart = nanoTime.getAsLong();
   }
 
-  /** Write a line, as {@link Audit#note(String, String, String, String)}, unless it was written. */
+  /** Write a line, as {@link Audit#refused}, unless it was written. */
   public void note(String who, String action, String subject, String detail) {
     if (first(new Line(who, action, subject, detail))) {
-      Audit.note(who, action, subject, detail);
+      Audit.refused(who, action, subject, detail);
     }
   }
 

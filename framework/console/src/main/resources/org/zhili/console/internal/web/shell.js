@@ -11,6 +11,7 @@ const OWN = [
   {path: 'devices', roles: ['operator', 'administrator']},
   {path: 'scores', roles: ['supervisor', 'operator', 'administrator', 'unit']},
   {path: 'plug-ins', roles: ['operator', 'supervisor', 'administrator']},
+  {path: 'audit', roles: ['administrator']},
 ];
 /** How often the menu is asked for, in milliseconds: while nobody tells of changes, and while somebody does. */
 const MENU_EVERY = 2000;

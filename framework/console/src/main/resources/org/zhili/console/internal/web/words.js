@@ -61,6 +61,15 @@ const WORDS = {
     'plug-in.RESERVE': '备用', 'plug-in.REFUSED': '未准入', 'plug-in.LEFT': '已卸载',
     'kind.DeviceDriver': '设备驱动', 'kind.PayloadEnvelope': '报文封装', 'kind.FrameProtocol': '站点协议', 'kind.DispatchStrategy': '派单策略',
     'kind.ScoringModel': '评分模型', 'kind.GovernanceModule': '治理模块',
+    // audit
+    audit: '审计', who: '账号', did: '操作', subject: '对象', detail: '详情', 'audit-none': '没有符合条件的记录。', 'audit-chain': '审计链',
+    'audit-what': '每条记录的哈希包含前一条的哈希。核验从第一条走到最后一条，指出第一条被改动、缺失或错位的记录。', 'audit-verify': '核验审计链',
+    'audit-head': '链尾为第 {0} 条，请抄在数据库之外，供日后比对：', 'audit-compare': '与抄下的链尾比对',
+    'audit-compare-what': '能改写数据库的人可以从某条起整段重写；只有抄在别处的链尾能发现。日志每小时也记下一次（Audit head）。',
+    'audit-number': '抄下的条数', 'audit-hash': '抄下的哈希', 'audit-stranger': '未登录', 'audit-refused': '被拒绝',
+    'audit.login': '登录', 'audit.access.': '访问被拒绝', 'audit.account.': '账号', 'audit.password.': '密码', 'audit.device.': '设备',
+    'audit.credential.': '设备凭据', 'audit.gateway.': '网关凭据', 'audit.asset.': '部件', 'audit.message': '隔离报文', 'audit.plug-in.': '插件',
+    'audit.scores.': '评分', 'audit.setting.': '设置', 'audit.work.': '未办成的工作', 'audit.audit.': '审计',
   },
   en: {
     town: 'Town governance',
@@ -123,6 +132,15 @@ const WORDS = {
     'plug-in.RESERVE': 'in reserve', 'plug-in.REFUSED': 'refused', 'plug-in.LEFT': 'left',
     'kind.DeviceDriver': 'Device driver', 'kind.PayloadEnvelope': 'Envelope', 'kind.FrameProtocol': 'Protocol of stations', 'kind.DispatchStrategy': 'Dispatch strategy',
     'kind.ScoringModel': 'Scoring model', 'kind.GovernanceModule': 'Module',
+    // audit
+    audit: 'Audit', who: 'Account', did: 'Action', subject: 'Subject', detail: 'Detail', 'audit-none': 'No entry fits.', 'audit-chain': 'The chain of the audit',
+    'audit-what': 'The hash of each entry covers the hash of the one before. Verifying walks from the first entry to the last, and names the first that was changed, is missing or out of order.', 'audit-verify': 'Verify the chain',
+    'audit-head': 'The chain ends with entry {0}; note its hash down outside the database, to compare later:', 'audit-compare': 'Compare with an end noted down',
+    'audit-compare-what': 'Whoever can write the database can write the chain anew from some entry on; only an end that was noted elsewhere shows it. The log has one each hour, too (Audit head).',
+    'audit-number': 'Number noted down', 'audit-hash': 'Hash noted down', 'audit-stranger': 'not logged in', 'audit-refused': 'refused',
+    'audit.login': 'Logins', 'audit.access.': 'Access refused', 'audit.account.': 'Accounts', 'audit.password.': 'Passwords', 'audit.device.': 'Devices',
+    'audit.credential.': 'Credentials of devices', 'audit.gateway.': 'Credentials of gateways', 'audit.asset.': 'Assets', 'audit.message': 'Kept messages', 'audit.plug-in.': 'Plug-ins',
+    'audit.scores.': 'Scores', 'audit.setting.': 'Settings', 'audit.work.': 'Work that failed', 'audit.audit.': 'Audit',
   },
 };
 

@@ -136,7 +136,8 @@ public final class DeviceResource {
             .filter(device -> !device.id().equals(wanted.id()));
     if (holder.filter(device -> !scope.covers(viewer, device.area())).isPresent()) {
       String network = wanted.network().orElseThrow().value();
-      Audit.note(viewer, "device.refused", wanted.id().value(), "network " + network);
+      String id = wanted.id().value();
+      Audit.refused(viewer.account(), "device.refused", id, "network " + network);
       throw Trouble.NETWORK_TAKEN.problem(network);
     }
     return holder;

@@ -1,0 +1,128 @@
+/** Who did what, newest first, and whether anybody touched what is written of it. */
+import {repeat} from 'lit/directives/repeat.js';
+import {Page, css, doing, get, html, looks, nothing, said, time} from 'zhili';
+import {word} from '../words.js';
+
+const PAGE = 50;
+/** What actions begin with. */
+const KINDS = ['login', 'access.', 'account.', 'password.', 'device.', 'credential.', 'gateway.', 'asset.', 'message', 'plug-in.',
+  'scores.', 'audit.'];
+
+export default class Audit extends Page {
+  static properties = {entries: {state: true}, next: {state: true}, wanted: {state: true}, found: {state: true},
+    refused: {state: true}, busy: {state: true}};
+  static styles = [looks, css`
+    .tools { display: flex; flex-wrap: wrap; gap: 8px 12px; margin: var(--space) 0 12px; align-items: end; }
+    .tools label { margin: 0; flex: 0 1 auto; }
+    .list { overflow-x: auto; padding: 0; }
+    td { overflow-wrap: anywhere; }
+    .at { white-space: nowrap; }
+    .detail { font-size: 0.9rem; }
+    .buttons { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
+    code { overflow-wrap: anywhere; }
+    @media (max-width: 720px) {
+      .tools label { flex: 1 1 40%; }
+      thead { display: none; }
+      tr, td { display: block; border: 0; }
+      tr { border-bottom: 1px solid var(--line); padding: 8px 0; }
+      td { padding: 2px 10px; }
+    }
+  `];
+
+  every = 10_000;
+  pages = 1;
+
+  constructor() {
+    super();
+    this.wanted = {who: '', action: '', from: '', to: ''};
+  }
+
+  async load() {
+    const wanted = this.query();
+    const entries = [];
+    let before = '';
+    for (let i = 0; i < this.pages; i++) {
+      const page = await get(`audit?${new URLSearchParams({...wanted, limit: PAGE, ...(before ? {before} : {})})}`);
+      entries.push(...page.items);
+      before = page.next;
+      if (!before) {
+        break;
+      }
+    }
+    this.entries = entries;
+    this.next = before;
+  }
+
+  /** Days are the reader's; the last one is included. */
+  query() {
+    const {who, action, from, to} = this.wanted;
+    const asked = {who: who.trim(), action};
+    if (from) {
+      asked.from = new Date(`${from}T00:00`).toISOString();
+    }
+    if (to) {
+      const end = new Date(`${to}T00:00`);
+      end.setDate(end.getDate() + 1);
+      asked.to = end.toISOString();
+    }
+    return Object.fromEntries(Object.entries(asked).filter(([, value]) => value));
+  }
+
+  want(name, value) {
+    this.wanted = {...this.wanted, [name]: value};
+    this.pages = 1;
+    this.tick();
+  }
+
+  async verify(event) {
+    event?.preventDefault();
+    const noted = event ? Object.fromEntries([...new FormData(event.target)].map(([name, value]) => [name, value.trim()])) : {};
+    await doing(this, async () => {
+      this.found = await get(`audit/verification?${new URLSearchParams(noted)}`);
+      await this.tick();
+    });
+  }
+
+  render() {
+    return html`<h1>${word('audit')}</h1>${this.complaint}
+      ${this.chain()}
+      ${this.tools()}
+      <div class="card list" role="region" tabindex="0" aria-label=${word('audit')}>${this.entries?.length ? html`<table>
+        <thead><tr>${['at', 'who', 'did', 'subject', 'detail'].map(name => html`<th>${word(name)}</th>`)}</tr></thead>
+        <tbody>${repeat(this.entries, one => one.number, one => this.row(one))}</tbody></table>`
+        : html`<p class="soft">&emsp;${this.nothing(word('audit-none'), word('loading'))}</p>`}</div>
+      ${this.next ? html`<p><button @click=${() => { this.pages++; this.tick(); }}>${word('more')}</button></p>` : nothing}`;
+  }
+
+  chain() {
+    return html`<section class="card" aria-label=${word('audit-chain')}>
+      <p>${word('audit-what')}</p>
+      <div class="buttons"><button class="main" ?disabled=${this.busy} @click=${() => this.verify()}>${word('audit-verify')}</button></div>
+      ${this.refused ? html`<p class="trouble" role="alert">${this.refused}</p>` : nothing}
+      ${this.found ? html`<p class=${this.found.whole ? 'told' : 'trouble'} role="status">${said(this.found.sentence)}</p>
+        <p class="soft">${word('audit-head', this.found.number)} <code>${this.found.hash}</code></p>` : nothing}
+      <details><summary>${word('audit-compare')}</summary><form @submit=${this.verify}>
+        <p class="soft">${word('audit-compare-what')}</p>
+        <label><span>${word('audit-number')}</span><input name="number" type="number" min="1" required></label>
+        <label><span>${word('audit-hash')}</span><input name="hash" pattern="[0-9a-f]{64}" maxlength="64" required></label>
+        <button ?disabled=${this.busy}>${word('audit-verify')}</button></form></details></section>`;
+  }
+
+  tools() {
+    return html`<div class="tools">
+      <label><span>${word('who')}</span><input .value=${this.wanted.who} maxlength="200" @change=${event => this.want('who', event.target.value)}></label>
+      <label><span>${word('did')}</span><select @change=${event => this.want('action', event.target.value)}>
+        <option value="">${word('all')}</option>
+        ${KINDS.map(kind => html`<option value=${kind} ?selected=${kind === this.wanted.action}>${word(`audit.${kind}`)}</option>`)}</select></label>
+      ${['from', 'to'].map(name => html`<label><span>${word(name)}</span>
+        <input type="date" .value=${this.wanted[name]} @change=${event => this.want(name, event.target.value)}></label>`)}
+    </div>`;
+  }
+
+  row(one) {
+    return html`<tr data-number=${one.number}><td class="at">${time(one.at)}</td>
+      <td>${one.who === '-' ? word('audit-stranger') : one.who}</td>
+      <td>${said(one.actionName)} ${one.outcome === 'REFUSED' ? html`<span class="chip alarm">${word('audit-refused')}</span>` : nothing}</td>
+      <td>${one.subject}</td><td class="detail soft">${one.detail}</td></tr>`;
+  }
+}
