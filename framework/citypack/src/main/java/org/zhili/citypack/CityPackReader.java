@@ -29,6 +29,9 @@ import org.zhili.rules.CityPack;
  * <tr><td>{@code units.csv}</td><td>id, name_zh, name_en, [duties], [areas], [territorial_for],
  *     [parent]</td></tr>
  * <tr><td>{@code areas.csv}, may be missing</td><td>id, level, [parent], name_zh, name_en</td></tr>
+ * <tr><td>{@code areas.geojson}, may be missing</td><td>where areas lie, for the map: a {@code
+ *     FeatureCollection} of polygons and multipolygons in WGS-84, each with the {@code area} among
+ *     its {@code properties}; whatever else a map program writes is left aside</td></tr>
  * <tr><td>{@code assets.csv}, may be missing</td><td>code, type, name_zh, name_en, area, address,
  *     [latitude, longitude], [owner], [competent], [maintainer], [supervisor]</td></tr>
  * <tr><td>{@code devices.csv}, may be missing</td><td>id, type, driver, area, address, [latitude,
@@ -47,7 +50,7 @@ import org.zhili.rules.CityPack;
  *
  * <p>Other tables, JSON files and properties directly in the folder are faults, since a mistyped
  * name would silently lose its content. The version of the rules is taken from the content of the
- * files but the words: equal content, equal version.
+ * files but the words and the map: equal content, equal version.
  *
  * <p>Thread-safe; reads each file once.
  */

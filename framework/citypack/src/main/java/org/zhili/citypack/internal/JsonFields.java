@@ -108,6 +108,19 @@ final class JsonFields {
     return present(name).map(json -> items(json, name)).orElse(List.of());
   }
 
+  /** The same, where there must be a list. */
+  List<Json> requiredItems(String name) {
+    return required(name).map(json -> items(json, name)).orElse(List.of());
+  }
+
+  /** A required list as it is; an empty one stands in for whatever else there is. */
+  Json array(String name) {
+    required(name).ifPresent(json -> items(json, name));
+    return present(name)
+        .filter(json -> json instanceof Json.Array)
+        .orElse(new Json.Array(at, List.of()));
+  }
+
   /** The names of this object, where names are data. */
   Set<String> names() {
     return byName.keySet();

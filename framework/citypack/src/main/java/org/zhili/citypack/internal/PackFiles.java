@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 final class PackFiles {
   private static final int VERSION_LENGTH = 12;
   private static final String CASE_TYPES = "case-types";
-  private static final List<String> KINDS = List.of(".csv", ".json", ".properties");
+  private static final List<String> KINDS = List.of(".csv", ".json", ".geojson", ".properties");
+  private static final long MEGABYTE = 1_000_000;
 
   private final Path folder;
   private final Faults faults;
@@ -60,6 +61,19 @@ final class PackFiles {
       faults.in(file).add(At.FILE, Problem.FILE_UNREADABLE);
       return Optional.empty();
     }
+  }
+
+  /** The same, unless it has more than so many bytes. */
+  Optional<String> text(String file, long most) {
+    try {
+      if (Files.isRegularFile(folder.resolve(file)) && Files.size(folder.resolve(file)) > most) {
+        faults.in(file).add(At.FILE, Problem.FILE_TOO_LARGE, most / MEGABYTE + " MB");
+        return Optional.empty();
+      }
+    } catch (IOException e) {
+      // reading it tells of that as well
+    }
+    return text(file);
   }
 
   /** The files of case types, in order. */

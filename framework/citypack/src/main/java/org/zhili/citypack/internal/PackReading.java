@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.zhili.casework.CaseType;
+import org.zhili.city.Shape;
 import org.zhili.citypack.Parsed;
 import org.zhili.rules.CityPack;
 import org.zhili.rules.CityRules;
@@ -52,6 +53,12 @@ public final class PackReading {
             Policies.alerts(optional("alerts.csv", Policies.ALERTS), byId(types)),
             Policies.ranges(optional("ranges.csv", Policies.RANGES)),
             Policies.matters(optional("matters.csv", Policies.MATTERS), byId(types)));
+    List<Shape> shapes =
+        files
+            .text(ShapesFile.NAME, ShapesFile.MOST_BYTES)
+            .map(text -> ShapesFile.read(text, registers.area(), faults.in(ShapesFile.NAME)))
+            .orElse(List.of());
+    known.add(ShapesFile.NAME);
     known.addAll(PackWords.FILES);
     Words words = PackWords.read(files, faults);
     files.reportUnknown(known);
@@ -64,7 +71,8 @@ public final class PackReading {
                 registers.assets(),
                 registers.devices(),
                 types,
-                words))
+                words,
+                shapes))
         : faults.faulty();
   }
 

@@ -17,6 +17,7 @@ import org.zhili.casework.Pause;
 import org.zhili.casework.Report;
 import org.zhili.city.Area;
 import org.zhili.city.Asset;
+import org.zhili.city.Shape;
 import org.zhili.city.Unit;
 import org.zhili.core.calendar.WorkingCalendar;
 import org.zhili.core.casework.Deadlines;
@@ -82,7 +83,7 @@ public final class CityBooks implements Deadlines {
           if (registers.rulesApplied(pack.rules().version(), at)) {
             timers.add(DueTimes.fromTheNewest(at));
           }
-          return new Books(pack.rules(), pack.types(), registers.areas(), registers.units());
+          return new Books(pack, registers.areas(), registers.units());
         });
   }
 
@@ -109,6 +110,12 @@ public final class CityBooks implements Deadlines {
 
   public Collection<Area> areas() {
     return books.areas.values();
+  }
+
+  /** Where areas lie that are on the books, as far as the city says so. */
+  public List<Shape> shapes() {
+    Books now = books;
+    return now.shapes.stream().filter(shape -> now.areas.containsKey(shape.area())).toList();
   }
 
   public Optional<Asset> asset(AssetId id) {
@@ -161,12 +168,14 @@ public final class CityBooks implements Deadlines {
     private final CityRules rules;
     private final WorkingCalendar calendar;
     private final List<CaseType> types;
+    private final List<Shape> shapes;
     private final Map<AreaId, Area> areas = new HashMap<>();
     private final Map<UnitId, Unit> units = new HashMap<>();
 
-    Books(CityRules rules, List<CaseType> types, List<Area> areas, List<Unit> units) {
-      this.rules = rules;
-      this.types = types;
+    Books(CityPack pack, List<Area> areas, List<Unit> units) {
+      this.rules = pack.rules();
+      this.types = pack.types();
+      this.shapes = pack.shapes();
       this.calendar = new WorkingCalendar(rules.calendar(), rules.hours(), rules.zone());
       areas.forEach(area -> this.areas.put(area.id(), area));
       units.forEach(unit -> this.units.put(unit.id(), unit));
