@@ -13,6 +13,7 @@ import org.zhili.core.casework.CaseListContract;
 import org.zhili.core.casework.CaseSearchContract;
 import org.zhili.core.casework.CaseStore;
 import org.zhili.core.casework.CaseStoreContract;
+import org.zhili.core.casework.CaseTrendsContract;
 import org.zhili.core.casework.CaseTypeStore;
 import org.zhili.core.casework.CaseTypeStoreContract;
 import org.zhili.core.city.CredentialStore;
@@ -252,6 +253,19 @@ abstract class StoresContract extends StoresFixture {
 
   @Nested
   class CaseLists extends CaseListContract {
+    @Override
+    protected Transactions transactions() {
+      return town().stores().transactions();
+    }
+
+    @Override
+    protected CaseStore store() {
+      return town().stores().cases();
+    }
+  }
+
+  @Nested
+  class CaseTrends extends CaseTrendsContract {
     @Override
     protected Transactions transactions() {
       return town().stores().transactions();

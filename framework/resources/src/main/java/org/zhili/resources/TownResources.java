@@ -30,8 +30,12 @@ import org.zhili.resources.internal.cases.CaseTraceResource;
 import org.zhili.resources.internal.cases.CaseViews;
 import org.zhili.resources.internal.cases.DisclosureResource;
 import org.zhili.resources.internal.cases.HandReports;
+import org.zhili.resources.internal.cases.HotResource;
+import org.zhili.resources.internal.cases.HotSpots;
 import org.zhili.resources.internal.cases.MilestoneViews;
+import org.zhili.resources.internal.cases.PlaceResource;
 import org.zhili.resources.internal.cases.ReportReading;
+import org.zhili.resources.internal.cases.TodayResource;
 import org.zhili.resources.internal.city.AreaResource;
 import org.zhili.resources.internal.city.AssetResource;
 import org.zhili.resources.internal.city.CaseTypeResource;
@@ -129,10 +133,14 @@ public final class TownResources {
 
   /** The resources, each with a {@code @Path} of its own. */
   public List<Object> all() {
+    CaseSearch search = new CaseSearch(finder, town.books(), town.clock());
+    HotSpots spots = new HotSpots(ledger, town.books(), scope, views, town.clock());
     ReviewDesk reviews = new ReviewDesk(town.dispatch(), moves, register, town.clock());
     return List.of(
-        new CaseResource(
-            new CaseSearch(finder, town.books(), town.clock()), finder, views, reports),
+        new CaseResource(search, finder, views, reports),
+        new PlaceResource(search, views, town.clock()),
+        new HotResource(spots),
+        new TodayResource(spots),
         new CaseCountResource(town, scope),
         new CaseActionResource(finder, views, reading, moves),
         new CaseTraceResource(finder, ledger.trace(), town.types(), called),
@@ -157,7 +165,7 @@ public final class TownResources {
         new GatewayResource(town.devices(), town.access(), scope),
         new AssetResource(town.devices(), register, scope),
         new UnitResource(town.books()),
-        new AreaResource(town.books()),
+        new AreaResource(town.books(), scope),
         new CaseTypeResource(town.types()),
         new RuleResource(town.books()),
         new QuarantineResource(town.ingestion().quarantine(), town.devices(), scope),

@@ -14,6 +14,7 @@ import org.zhili.casework.Report;
 import org.zhili.city.Area;
 import org.zhili.city.Asset;
 import org.zhili.city.Device;
+import org.zhili.city.Shape;
 import org.zhili.city.Unit;
 import org.zhili.core.audit.AuditWriter;
 import org.zhili.core.casework.SampleTypes;
@@ -32,6 +33,7 @@ import org.zhili.core.town.SampleRules;
 import org.zhili.core.town.Town;
 import org.zhili.core.town.TownStores;
 import org.zhili.core.trace.InMemoryTraceStore;
+import org.zhili.device.Value;
 import org.zhili.dispatch.DispatchRequest;
 import org.zhili.dispatch.DispatchStrategy;
 import org.zhili.dispatch.Proposal;
@@ -53,6 +55,7 @@ import org.zhili.scoring.Subject;
 import org.zhili.text.Explanation;
 import org.zhili.text.Text;
 import org.zhili.text.Wording;
+import org.zhili.text.Words;
 
 /**
  * A small city with everything but a database: two districts, three units, two assets with a device
@@ -155,7 +158,20 @@ public final class TestTown implements AutoCloseable {
         List.of(unit(WORKS, Set.of()), unit(TELECOM, Set.of("west")), unit(ENFORCEMENT, Set.of())),
         List.of(asset("A-east", "east-1"), asset("A-west", "west")),
         List.of(device("MC-east", "east-1", "A-east"), device("MC-west", "west", "A-west")),
-        List.of(SampleTypes.component()));
+        List.of(SampleTypes.component()),
+        Words.none(),
+        List.of(shape("east", 1), shape("east-1", 1), shape("west", 0)));
+  }
+
+  /** A square degree of its own. */
+  private static Shape shape(String id, double west) {
+    List<Value.Position> ring =
+        List.of(at(west, 0), at(west + 1, 0), at(west + 1, 1), at(west, 1), at(west, 0));
+    return new Shape(new AreaId(id), List.of(List.of(ring)));
+  }
+
+  private static Value.Position at(double east, double north) {
+    return new Value.Position(north, east);
   }
 
   private static Area area(String id, String level, Optional<String> parent) {

@@ -21,7 +21,7 @@ import org.zhili.id.UnitId;
  * <p>At most one case with a given report key is unfinished at a time; a second one fails with
  * {@link org.zhili.core.store.StoreConflict}, and so does an update of a file that has moved on.
  */
-public interface CaseStore {
+public interface CaseStore extends CaseTrends {
   void insert(CaseFile file);
 
   /** Replace the file whose version is one lower than this one's. */

@@ -236,6 +236,16 @@ public final class InMemoryCaseStore implements CaseStore {
     return new Tally(open, standings);
   }
 
+  @Override
+  public List<Count> reported(By by, Stretch stretch, Of of) {
+    return InMemoryTrends.reported(files.all(), by, stretch, of);
+  }
+
+  @Override
+  public Flow flow(Instant from, Instant until, Of of) {
+    return InMemoryTrends.flow(files.all(), from, until, of);
+  }
+
   private Stream<CaseFile> where(Predicate<CaseFile> wanted) {
     return files.all().stream().filter(wanted);
   }

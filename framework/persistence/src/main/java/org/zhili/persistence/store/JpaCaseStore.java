@@ -25,6 +25,7 @@ import org.zhili.persistence.store.internal.CaseRow;
 import org.zhili.persistence.store.internal.Conditions;
 import org.zhili.persistence.store.internal.Entities;
 import org.zhili.persistence.store.internal.Sql;
+import org.zhili.persistence.store.internal.TrendQuery;
 
 /** Case files as entities. */
 public final class JpaCaseStore implements CaseStore {
@@ -232,5 +233,15 @@ public final class JpaCaseStore implements CaseStore {
       }
     }
     return new Tally(open, standings);
+  }
+
+  @Override
+  public List<Count> reported(By by, Stretch stretch, Of of) {
+    return new TrendQuery(sql).reported(by, stretch, of);
+  }
+
+  @Override
+  public Flow flow(Instant from, Instant until, Of of) {
+    return new TrendQuery(sql).flow(from, until, of);
   }
 }

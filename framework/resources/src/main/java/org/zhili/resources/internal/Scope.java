@@ -7,6 +7,7 @@ import org.zhili.access.Role;
 import org.zhili.access.Viewer;
 import org.zhili.casework.CaseFile;
 import org.zhili.core.casework.CaseStore;
+import org.zhili.core.casework.CaseTrends;
 import org.zhili.core.city.CityBooks;
 import org.zhili.id.AreaId;
 import org.zhili.id.UnitId;
@@ -58,6 +59,12 @@ public final class Scope {
             wanted.search(),
             wanted.after(),
             wanted.limit()));
+  }
+
+  /** The cases a viewer may see, where they are only counted; empty when that is none. */
+  public Optional<CaseTrends.Of> counted(Viewer viewer) {
+    return narrow(viewer, CaseStore.Query.newest(1))
+        .map(query -> new CaseTrends.Of(query.areas(), query.unit()));
   }
 
   /** All areas a viewer is limited to; none for whoever sees the whole city. */

@@ -11,6 +11,7 @@ import org.zhili.text.Wording;
 /**
  * A case as a row of a list.
  *
+ * @param what what the matter is, in few words: why it is filed, or its type
  * @param halted whether it only waits, since the module that brings its type is away
  * @param dueAt when the next milestone is due; empty when none is, or nobody can tell yet
  * @param overdue whether that time has passed
@@ -21,6 +22,7 @@ public record CaseHead(
     long version,
     String type,
     Wording typeName,
+    Wording what,
     String step,
     Wording stepName,
     CaseState state,

@@ -51,27 +51,36 @@ public final class CaseSearch {
     DUE
   }
 
+  /** The same, first due first, with when each is due. */
+  Paging.Page<CaseStore.Waiting> waiting(Place place, Words words, Pages pages, Viewer viewer) {
+    CaseStore.Query query = query(place, words, pages);
+    return finder.dueFirst(query, query.after().map(CaseSearch::turn), viewer);
+  }
+
   Paging.Page<CaseFile> list(Place place, Words words, Pages pages, Viewer viewer) {
-    CaseStore.Query query =
-        new CaseStore.Query(
-            Form.constants("state", place.states, CaseState.class),
-            Form.constants("standing", place.standings, Standing.class),
-            Form.maybe("area", place.area, AreaId::new)
-                .map(a -> books.within(Set.of(a)))
-                .orElse(Set.of()),
-            Form.maybe("unit", place.unit, UnitId::new),
-            Optional.ofNullable(place.subject),
-            search(words),
-            Optional.ofNullable(pages.after),
-            Paging.limit(pages.limit));
+    CaseStore.Query query = query(place, words, pages);
     Sort sort =
         Optional.ofNullable(pages.sort)
             .map(given -> Form.constant("sort", given, Sort.class))
             .orElse(Sort.REPORTED);
     return switch (sort) {
       case REPORTED -> finder.list(query, viewer);
-      case DUE -> dueFirst(query, viewer);
+      case DUE -> waiting(place, words, pages, viewer).map(CaseStore.Waiting::file);
     };
+  }
+
+  private CaseStore.Query query(Place place, Words words, Pages pages) {
+    return new CaseStore.Query(
+        Form.constants("state", place.states, CaseState.class),
+        Form.constants("standing", place.standings, Standing.class),
+        Form.maybe("area", place.area, AreaId::new)
+            .map(a -> books.within(Set.of(a)))
+            .orElse(Set.of()),
+        Form.maybe("unit", place.unit, UnitId::new),
+        Optional.ofNullable(place.subject),
+        search(words),
+        Optional.ofNullable(pages.after),
+        Paging.limit(pages.limit));
   }
 
   private CaseStore.Search search(Words words) {
@@ -93,12 +102,6 @@ public final class CaseSearch {
   private enum Truth {
     TRUE,
     FALSE
-  }
-
-  private Paging.Page<CaseFile> dueFirst(CaseStore.Query query, Viewer viewer) {
-    return finder
-        .dueFirst(query, query.after().map(CaseSearch::turn), viewer)
-        .map(CaseStore.Waiting::file);
   }
 
   /** A turn as the key of a page: the time, or a word where there is none, and the number. */

@@ -38,6 +38,23 @@ public final class CaseViews {
     this.words = words;
   }
 
+  /** What the matter is, in few words: why it is filed, or its type. */
+  Wording what(CaseFile file) {
+    return what(types.of(file.type()), file.filing());
+  }
+
+  private static Wording what(CaseType type, Optional<String> filing) {
+    return filing.flatMap(type::filing).map(FilingCondition::name).orElse(type.name());
+  }
+
+  /** The same of a type as it is now. */
+  Wording what(String type, Optional<String> filing) {
+    return types
+        .current(type)
+        .map(current -> what(current, filing))
+        .orElseGet(() -> Wording.same(type));
+  }
+
   /** A row of a list. */
   public CaseHead head(CaseFile file) {
     CaseType type = types.of(file.type());
@@ -49,6 +66,7 @@ public final class CaseViews {
         file.version(),
         type.id(),
         type.name(),
+        what(type, file.filing()),
         file.step(),
         type.step(file.step()).map(CaseType.Step::name).orElse(Wording.same(file.step())),
         file.state(),

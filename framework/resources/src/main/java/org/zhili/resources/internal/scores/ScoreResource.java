@@ -30,6 +30,7 @@ import org.zhili.core.grading.ScoreCard;
 import org.zhili.id.UnitId;
 import org.zhili.resources.internal.Callers;
 import org.zhili.resources.internal.Form;
+import org.zhili.resources.internal.Periods;
 import org.zhili.resources.internal.Scope;
 import org.zhili.resources.internal.Trouble;
 import org.zhili.resources.security.Audit;
