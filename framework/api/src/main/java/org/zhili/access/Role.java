@@ -11,6 +11,9 @@ public final class Role {
   /** Verifies and closes (核查结案), urges, and referees returned cases. */
   public static final String SUPERVISOR = "supervisor";
 
+  /** Patrols a grid (网格员): reports, handles small matters on the spot, verifies what was done. */
+  public static final String GRID_WORKER = "grid-worker";
+
   /** Runs the installation: accounts, devices, registers. */
   public static final String ADMINISTRATOR = "administrator";
 

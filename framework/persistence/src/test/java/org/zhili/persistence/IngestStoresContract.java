@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.zhili.core.alert.AlertDeskContract;
 import org.zhili.core.alert.AlertStore;
+import org.zhili.core.attachment.AttachmentStore;
+import org.zhili.core.attachment.AttachmentStoreContract;
 import org.zhili.core.city.RegisterStore;
 import org.zhili.core.inbox.InboxStore;
 import org.zhili.core.inbox.InboxStoreContract;
@@ -241,6 +243,19 @@ abstract class IngestStoresContract extends StoresFixture {
     @Override
     StoreDatabase town() {
       return IngestStoresContract.this.town();
+    }
+  }
+
+  @Nested
+  class Attachments extends AttachmentStoreContract {
+    @Override
+    protected Transactions transactions() {
+      return town().stores().transactions();
+    }
+
+    @Override
+    protected AttachmentStore store() {
+      return town().stores().attachments();
     }
   }
 }

@@ -18,6 +18,9 @@ import org.zhili.resources.internal.Scope;
 import org.zhili.resources.internal.StoreAwayMapper;
 import org.zhili.resources.internal.YearUnknownMapper;
 import org.zhili.resources.internal.alerts.AlertResource;
+import org.zhili.resources.internal.attachments.AttachmentResource;
+import org.zhili.resources.internal.attachments.Attachments;
+import org.zhili.resources.internal.attachments.CaseAttachmentResource;
 import org.zhili.resources.internal.audit.AuditResource;
 import org.zhili.resources.internal.cases.ActionReading;
 import org.zhili.resources.internal.cases.CaseActionResource;
@@ -61,6 +64,7 @@ import org.zhili.resources.internal.progress.LookupLimits;
 import org.zhili.resources.internal.progress.Progress;
 import org.zhili.resources.internal.progress.ProgressResource;
 import org.zhili.resources.internal.quarantine.QuarantineResource;
+import org.zhili.resources.internal.reports.MatterResource;
 import org.zhili.resources.internal.reports.Matters;
 import org.zhili.resources.internal.reports.Neighbours;
 import org.zhili.resources.internal.reports.ReportResource;
@@ -92,6 +96,7 @@ public final class TownResources {
   private final MilestoneViews milestones;
   private final CaseViews views;
   private final ActionReading reading;
+  private final Attachments attachments;
   private final HandReports reports;
   private final LookupLimits limits;
   private final CaseWords called;
@@ -121,13 +126,18 @@ public final class TownResources {
     called = new CaseWords(town.types(), town.books()::unit, words);
     finder = new CaseFinder(ledger, scope, called);
     Repeats repeats = new Repeats(ledger.transactions(), answers, town.clock());
-    moves = new CaseMoves(town.desk(), finder, repeats, called);
+    attachments =
+        new Attachments(town.stores().attachments(), ledger.transactions(), repeats, town.clock());
+    moves = new CaseMoves(town.desk(), finder, repeats, called, attachments);
     milestones = new MilestoneViews(town.milestones(), town.clock());
     views = new CaseViews(town.types(), milestones, town.desk(), called);
     reading = new ActionReading(finder, register, called);
     reports =
         new HandReports(
-            town.desk(), new ReportReading(town.types(), register, town.clock()), repeats);
+            town.desk(),
+            new ReportReading(town.types(), register, town.clock()),
+            repeats,
+            attachments);
     limits = new LookupLimits(nanoTime);
   }
 
@@ -145,6 +155,9 @@ public final class TownResources {
         new CaseActionResource(finder, views, reading, moves),
         new CaseTraceResource(finder, ledger.trace(), town.types(), called),
         new DisclosureResource(finder, ledger.trace(), town.types(), called),
+        new CaseAttachmentResource(attachments, finder),
+        new AttachmentResource(attachments, finder),
+        new MatterResource(new Matters(town.books(), town.types(), town.clock())),
         new CaseOrderResource(finder, town.orders()),
         new CaseReviewResource(finder, town.dispatch()),
         new OrderResource(town.orders(), finder, moves, scope),

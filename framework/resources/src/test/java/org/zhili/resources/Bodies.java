@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.zhili.casework.Limit.LimitUnit;
 import org.zhili.resources.internal.cases.ActionBody;
+import org.zhili.resources.internal.cases.EvidenceBody;
 import org.zhili.resources.internal.cases.ReportBody;
 import org.zhili.resources.internal.city.AssetBody;
 
@@ -63,6 +64,13 @@ public final class Bodies {
     ObjectNode json = json(action, reason);
     ArrayNode brought = json.putArray("evidence");
     List.of(evidence).forEach(kind -> brought.addObject().put("kind", kind).put("content", "seen"));
+    return body(json);
+  }
+
+  /** A note that is nothing but what it shows. */
+  public static ActionBody note(EvidenceBody shown) {
+    ObjectNode json = json("note", "");
+    json.putArray("evidence").addObject().put("kind", shown.kind()).put("content", shown.content());
     return body(json);
   }
 

@@ -22,7 +22,9 @@ public record LoggedIn(Optional<Viewer> viewer) implements SecurityContext {
   public static final LoggedIn WORKS = ofUnit("wang", TestTown.WORKS);
   public static final LoggedIn TELECOM = ofUnit("li", TestTown.TELECOM);
   public static final LoggedIn UNIT_OF_NOTHING = as("nan", Role.UNIT);
-  public static final LoggedIn GUEST = as("gu", "grid-worker");
+  public static final LoggedIn GUEST = as("gu", "guest");
+
+  public static final LoggedIn GRID_WORKER = as("wei", Role.GRID_WORKER);
 
   public static LoggedIn as(String account, String... roles) {
     return of(account, Set.of(roles), Optional.empty(), Set.of());

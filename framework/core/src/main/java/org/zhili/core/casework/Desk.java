@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,6 +24,7 @@ import org.zhili.casework.NewCase;
 import org.zhili.casework.Opened;
 import org.zhili.casework.Outcome;
 import org.zhili.casework.Standing;
+import org.zhili.core.attachment.Attachment;
 import org.zhili.id.CaseId;
 import org.zhili.text.Text;
 
@@ -120,11 +122,22 @@ public final class Desk implements CaseDesk {
     return file;
   }
 
+  /** What the report says and shows is added to the case, note by note. */
   private Opened join(CaseFile open, NewCase newCase, Actor by) {
-    Evidence again = new Evidence("report", newCase.report().summary().zh());
-    CaseAction note = new CaseAction.Note("", Optional.of(again));
-    Outcome outcome = act(open.id(), note, by, OptionalLong.empty());
-    return new Opened(outcome instanceof Outcome.Moved moved ? moved.file() : open, true);
+    List<Evidence> added = new ArrayList<>();
+    added.add(new Evidence("report", newCase.report().summary().zh()));
+    newCase.report().evidence().stream().filter(Desk::isPhoto).forEach(added::add);
+    CaseFile file = open;
+    for (Evidence one : added) {
+      CaseAction note = new CaseAction.Note("", Optional.of(one));
+      Outcome outcome = act(open.id(), note, by, OptionalLong.empty());
+      file = outcome instanceof Outcome.Moved moved ? moved.file() : file;
+    }
+    return new Opened(file, true);
+  }
+
+  private static boolean isPhoto(Evidence evidence) {
+    return Attachment.meant(evidence.content()).isPresent();
   }
 
   @Override

@@ -20,7 +20,7 @@ final class SideRights {
           Map.entry("suspend", DESK),
           Map.entry("park", Set.of(Role.SUPERVISOR)),
           Map.entry("resume", DESK),
-          Map.entry("rework", DESK),
+          Map.entry("rework", Set.of(Role.OPERATOR, Role.SUPERVISOR, Role.GRID_WORKER)),
           Map.entry("annul", Set.of(Role.OPERATOR)),
           Map.entry("merge", Set.of(Role.OPERATOR)),
           Map.entry("reopen", Set.of(Role.OPERATOR, Role.SUPERVISOR, Role.RESIDENT)),
@@ -32,7 +32,13 @@ final class SideRights {
           Map.entry("rate", Set.of(Role.RESIDENT, Role.OPERATOR)),
           Map.entry(
               "note",
-              Set.of(Role.OPERATOR, Role.SUPERVISOR, Role.UNIT, Role.RESIDENT, Role.SYSTEM)));
+              Set.of(
+                  Role.OPERATOR,
+                  Role.SUPERVISOR,
+                  Role.UNIT,
+                  Role.GRID_WORKER,
+                  Role.RESIDENT,
+                  Role.SYSTEM)));
 
   private SideRights() {}
 

@@ -26,6 +26,13 @@ final class Routine {
   static final String REVIEWS = "reviews";
   static final String QUARANTINE = "quarantine";
   private static final int ANSWERS_AT_ONCE = 2_000;
+  private static final int PHOTOS_AT_ONCE = 100;
+
+  /** Long enough for a phone that found no line for days after its answer was lost. */
+  private static final Duration ANSWERS_KEPT = Duration.ofDays(7);
+
+  /** A photo that was brought under a key is there for as long as the key is remembered. */
+  private static final Duration LOOSE_PHOTOS_KEPT = ANSWERS_KEPT.plusDays(1);
 
   private final Town town;
   private final TownStores stores;
@@ -94,17 +101,27 @@ final class Routine {
     chores.every(Duration.ofMinutes(1), QUARANTINE, () -> ingestion.quarantine().sweep());
     chores.every(Duration.ofMinutes(1), REVIEWS, town.dispatch()::askAgain);
     chores.every(Duration.ofHours(1), "answers", this::forgetAnswers);
+    chores.every(Duration.ofHours(1), "photos", this::forgetPhotos);
     chores.every(
         Duration.ofHours(1), "history", () -> ingestion.history().forget(town.clock().instant()));
   }
 
-  /** What was answered to a request is remembered for a day. In portions, as others write too. */
+  /** What was answered to a request is remembered for a week. In portions, as others write too. */
   private void forgetAnswers() {
-    Instant before = town.clock().instant().minus(Duration.ofDays(1));
+    Instant before = town.clock().instant().minus(ANSWERS_KEPT);
     int forgotten;
     do {
       forgotten =
           stores.transactions().run(() -> stores.idempotency().forget(before, ANSWERS_AT_ONCE));
     } while (forgotten == ANSWERS_AT_ONCE);
+  }
+
+  private void forgetPhotos() {
+    Instant before = town.clock().instant().minus(LOOSE_PHOTOS_KEPT);
+    int forgotten;
+    do {
+      forgotten =
+          stores.transactions().run(() -> stores.attachments().sweep(before, PHOTOS_AT_ONCE));
+    } while (forgotten == PHOTOS_AT_ONCE);
   }
 }

@@ -1,6 +1,7 @@
 package org.zhili.core.town;
 
 import org.zhili.core.alert.AlertStore;
+import org.zhili.core.attachment.AttachmentStore;
 import org.zhili.core.audit.AuditStore;
 import org.zhili.core.casework.CaseStore;
 import org.zhili.core.casework.CaseTypeStore;
@@ -36,4 +37,5 @@ public record TownStores(
     IsolationStore isolations,
     AlertStore alerts,
     AuditStore audits,
-    IdempotencyStore idempotency) {}
+    IdempotencyStore idempotency,
+    AttachmentStore attachments) {}

@@ -1,6 +1,7 @@
 package org.zhili.core.town;
 
 import org.zhili.core.alert.InMemoryAlertStore;
+import org.zhili.core.attachment.InMemoryAttachmentStore;
 import org.zhili.core.audit.InMemoryAuditStore;
 import org.zhili.core.casework.InMemoryCaseStore;
 import org.zhili.core.casework.InMemoryCaseTypeStore;
@@ -43,6 +44,7 @@ public final class InMemoryStores {
         new InMemoryIsolationStore(),
         new InMemoryAlertStore(ingest, transactions),
         new InMemoryAuditStore(transactions),
-        new InMemoryIdempotencyStore(transactions));
+        new InMemoryIdempotencyStore(transactions),
+        new InMemoryAttachmentStore(transactions));
   }
 }

@@ -18,6 +18,7 @@ import org.zhili.city.Asset;
 import org.zhili.city.Device;
 import org.zhili.city.Unit;
 import org.zhili.core.alert.InMemoryAlertStore;
+import org.zhili.core.attachment.InMemoryAttachmentStore;
 import org.zhili.core.audit.InMemoryAuditStore;
 import org.zhili.core.casework.AbsentTypes;
 import org.zhili.core.casework.InMemoryCaseStore;
@@ -100,7 +101,8 @@ final class TownFixture implements AutoCloseable, InstantSource {
             new InMemoryIsolationStore(),
             new InMemoryAlertStore(ingest, transactions),
             new InMemoryAuditStore(transactions),
-            new InMemoryIdempotencyStore(transactions));
+            new InMemoryIdempotencyStore(transactions),
+            new InMemoryAttachmentStore(transactions));
     pack = pack(owner);
     town = reopened();
     town.start(0);

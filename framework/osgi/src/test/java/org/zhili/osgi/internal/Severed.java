@@ -71,6 +71,7 @@ final class Severed implements Transactions {
         stores.isolations(),
         stores.alerts(),
         stores.audits(),
-        stores.idempotency());
+        stores.idempotency(),
+        stores.attachments());
   }
 }

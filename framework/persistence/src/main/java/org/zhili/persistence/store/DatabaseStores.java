@@ -30,6 +30,7 @@ public final class DatabaseStores {
         new JdbcIsolationStore(database),
         new JdbcAlertStore(database),
         new JdbcAuditStore(database),
-        new JdbcIdempotencyStore(database));
+        new JdbcIdempotencyStore(database),
+        new JdbcAttachmentStore(database));
   }
 }

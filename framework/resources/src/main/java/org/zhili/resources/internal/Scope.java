@@ -15,8 +15,9 @@ import org.zhili.id.UnitId;
 /**
  * How far a viewer sees (数据范围); the one place that knows.
  *
- * <p>The town hall sees every case, a unit those it has a part in, and nobody else any. Whoever is
- * limited to areas sees only what lies in them or below.
+ * <p>The town hall and grid workers see every case, a unit those it has a part in, and nobody else
+ * any. Whoever is limited to areas, as grid workers are to their grids, sees only what lies in them
+ * or below.
  */
 public final class Scope {
   private final CityBooks books;
@@ -27,15 +28,15 @@ public final class Scope {
 
   public boolean sees(Viewer viewer, CaseFile file) {
     boolean involved =
-        ofTownHall(viewer) || viewer.unit().filter(file.assignment()::involves).isPresent();
+        seesAll(viewer) || viewer.unit().filter(file.assignment()::involves).isPresent();
     return involved && covers(viewer, file.report().area());
   }
 
   /** Narrow a query down to what the viewer may see; empty when that is nothing. */
   public Optional<CaseStore.Query> narrow(Viewer viewer, CaseStore.Query wanted) {
-    Optional<UnitId> unit = ofTownHall(viewer) ? wanted.unit() : viewer.unit();
+    Optional<UnitId> unit = seesAll(viewer) ? wanted.unit() : viewer.unit();
     boolean foreign = wanted.unit().filter(u -> !unit.equals(Optional.of(u))).isPresent();
-    boolean nobody = !ofTownHall(viewer) && unit.isEmpty();
+    boolean nobody = !seesAll(viewer) && unit.isEmpty();
     Set<AreaId> areas = new HashSet<>(wanted.areas());
     if (!viewer.areas().isEmpty()) {
       Set<AreaId> own = books.within(viewer.areas());
@@ -92,6 +93,11 @@ public final class Scope {
         || viewer.areas().stream()
             .flatMap(area -> books.serving(area).stream())
             .anyMatch(serving -> serving.id().equals(unit));
+  }
+
+  /** Whether the viewer sees cases whoever handles them. */
+  private static boolean seesAll(Viewer viewer) {
+    return ofTownHall(viewer) || viewer.has(Role.GRID_WORKER);
   }
 
   /** Whether the viewer works for the town as a whole rather than for one unit. */

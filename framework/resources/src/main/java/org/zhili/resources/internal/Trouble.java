@@ -64,6 +64,11 @@ public enum Trouble {
   SHELF_UNCHANGED(409, 3063),
   NO_PAGE(404, 3064),
   NO_LINE(429, 3065),
+  NO_ATTACHMENT(404, 3160),
+  NOT_A_PHOTO(422, 3161),
+  TOO_MANY_PIXELS(413, 3162),
+  WRONG_ATTACHMENT(422, 3163),
+  TOO_MANY_LOOSE(429, 3164),
   NO_SUCH_PLUG_IN(404, 1390);
 
   private static final Words WORDS = Words.beside(Trouble.class);

@@ -54,6 +54,7 @@ public record Problem(
       case 404 -> "Not Found";
       case 409 -> "Conflict";
       case 412 -> "Precondition Failed";
+      case 413 -> "Content Too Large";
       case 422 -> "Unprocessable Content";
       case 428 -> "Precondition Required";
       case 429 -> "Too Many Requests";

@@ -67,7 +67,8 @@ public final class AccountResource {
   private static final Set<String> NOBODYS = Set.of(Role.RESIDENT, Role.SYSTEM, Allowed.ANYONE);
 
   private static final String USUAL =
-      String.join(", ", Role.ADMINISTRATOR, Role.OPERATOR, Role.SUPERVISOR, Role.UNIT);
+      String.join(
+          ", ", Role.ADMINISTRATOR, Role.OPERATOR, Role.SUPERVISOR, Role.UNIT, Role.GRID_WORKER);
 
   private static final java.util.regex.Pattern KEY =
       java.util.regex.Pattern.compile("[A-Za-z0-9._-]{8,64}");

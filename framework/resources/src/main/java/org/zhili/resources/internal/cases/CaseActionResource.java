@@ -60,7 +60,7 @@ public final class CaseActionResource {
   }
 
   @POST
-  @Allowed({Role.OPERATOR, Role.SUPERVISOR, Role.UNIT})
+  @Allowed({Role.OPERATOR, Role.SUPERVISOR, Role.UNIT, Role.GRID_WORKER})
   @Operation(summary = "Act on a case · 办理案件")
   @ApiResponse(content = @Content(schema = @Schema(implementation = CaseDetail.class)))
   public Response act(

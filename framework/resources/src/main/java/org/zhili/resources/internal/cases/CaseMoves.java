@@ -16,6 +16,7 @@ import org.zhili.core.casework.Desk;
 import org.zhili.id.CaseId;
 import org.zhili.resources.internal.Repeats;
 import org.zhili.resources.internal.Retry;
+import org.zhili.resources.internal.attachments.Attachments;
 import org.zhili.resources.problem.Problem;
 import org.zhili.resources.problem.ProblemException;
 import org.zhili.resources.problem.Violation;
@@ -29,12 +30,15 @@ public final class CaseMoves {
   private final CaseFinder finder;
   private final Repeats repeats;
   private final CaseWords words;
+  private final Attachments attachments;
 
-  public CaseMoves(Desk desk, CaseFinder finder, Repeats repeats, CaseWords words) {
+  public CaseMoves(
+      Desk desk, CaseFinder finder, Repeats repeats, CaseWords words, Attachments attachments) {
     this.desk = desk;
     this.finder = finder;
     this.repeats = repeats;
     this.words = words;
+    this.attachments = attachments;
   }
 
   /**
@@ -75,6 +79,7 @@ public final class CaseMoves {
   private CaseFile once(Move move) {
     Outcome outcome = desk.act(move.id, move.action, move.actor, move.ifVersion, move.advisor);
     if (outcome instanceof Outcome.Moved moved) {
+      attachments.claim(move.action, move.id, move.actor);
       return moved.file();
     }
     throw problem((Outcome.Refused) outcome, desk.find(move.id));

@@ -56,7 +56,7 @@ public final class CaseResource {
   }
 
   @GET
-  @Allowed({Role.OPERATOR, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.UNIT})
+  @Allowed({Role.OPERATOR, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.UNIT, Role.GRID_WORKER})
   @Operation(
       summary = "List the cases you may see, newest or first due first · 列出可见的案件，新的或先到期的在前",
       description =
@@ -91,7 +91,7 @@ public final class CaseResource {
 
   @GET
   @Path("{case}")
-  @Allowed({Role.OPERATOR, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.UNIT})
+  @Allowed({Role.OPERATOR, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.UNIT, Role.GRID_WORKER})
   @Operation(summary = "Read a case by id or number · 按标识或编号查看案件")
   @ApiResponse(content = @Content(schema = @Schema(implementation = CaseDetail.class)))
   public Response read(
@@ -103,7 +103,7 @@ public final class CaseResource {
   }
 
   @POST
-  @Allowed(Role.OPERATOR)
+  @Allowed({Role.OPERATOR, Role.GRID_WORKER})
   @Operation(summary = "Report a matter by hand, or add to the open case about it · 人工上报案件")
   @ApiResponse(
       responseCode = "201",

@@ -44,7 +44,7 @@ public final class CaseTraceResource {
   }
 
   @GET
-  @Allowed({Role.OPERATOR, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.UNIT})
+  @Allowed({Role.OPERATOR, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.UNIT, Role.GRID_WORKER})
   @Operation(summary = "Read what happened to a case, and check it · 查看并校验案件留痕")
   public TraceView read(
       @PathParam("case") @Size(max = 64) @Pattern(regexp = Form.LINE) String idOrNumber,

@@ -60,7 +60,7 @@ public final class DisclosureResource {
   }
 
   @POST
-  @Allowed({Role.OPERATOR, Role.SUPERVISOR, Role.UNIT})
+  @Allowed({Role.OPERATOR, Role.SUPERVISOR, Role.UNIT, Role.GRID_WORKER})
   @Operation(
       summary =
           "Show what names people in a case, for a reason that the audit keeps · 说明理由后查看案件中的个人信息，留有审计记录")

@@ -10,6 +10,7 @@ import org.zhili.core.casework.Desk;
 import org.zhili.id.CaseId;
 import org.zhili.resources.internal.Repeats;
 import org.zhili.resources.internal.Trouble;
+import org.zhili.resources.internal.attachments.Attachments;
 
 /** Opens cases for people who report; a report that is sent again opens nothing new. */
 public final class HandReports {
@@ -19,11 +20,13 @@ public final class HandReports {
   private final Desk desk;
   private final ReportReading reading;
   private final Repeats repeats;
+  private final Attachments attachments;
 
-  public HandReports(Desk desk, ReportReading reading, Repeats repeats) {
+  public HandReports(Desk desk, ReportReading reading, Repeats repeats, Attachments attachments) {
     this.desk = desk;
     this.reading = reading;
     this.repeats = repeats;
+    this.attachments = attachments;
   }
 
   Opened open(ReportBody body, Repeats.Request request, Viewer viewer) {
@@ -40,7 +43,9 @@ public final class HandReports {
         repeats.once(
             request,
             () -> {
-              Opened opened = desk.open(wanted.get(), by);
+              NewCase matter = wanted.get();
+              Opened opened = desk.open(matter, by);
+              attachments.claim(matter.report().evidence(), opened.file().id(), by);
               return (opened.joined() ? JOINED : OPENED) + opened.file().id();
             });
     boolean joined = result.startsWith(JOINED);

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.zhili.access.Role;
 import org.zhili.access.Viewer;
 import org.zhili.alert.Severity;
 import org.zhili.casework.CaseType;
@@ -42,6 +43,9 @@ public final class ReportReading {
             });
     if (body.source().equals(SENSOR)) {
       throw Form.wrong("source", "source");
+    }
+    if (!viewer.has(Role.OPERATOR) && !body.source().equals(Role.GRID_WORKER)) {
+      throw Form.wrong("source", "value", Role.GRID_WORKER);
     }
     AreaId area = register.area(body.area(), viewer);
     Optional<Asset> asset = body.asset().map(code -> register.asset(code, viewer));

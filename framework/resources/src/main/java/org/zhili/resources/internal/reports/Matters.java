@@ -4,8 +4,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.zhili.access.Role;
 import org.zhili.alert.Severity;
+import org.zhili.casework.CaseType;
 import org.zhili.casework.NewCase;
+import org.zhili.casework.Passage;
 import org.zhili.casework.Report;
 import org.zhili.city.Area;
 import org.zhili.core.casework.CaseTypes;
@@ -21,6 +24,8 @@ import org.zhili.text.Wording;
 /** Reads what residents report, and holds it against what the city lets them. */
 public final class Matters {
   private static final String RESIDENT = "resident";
+
+  private static final String SELF_HANDLE = "self-handle";
 
   /** Reported for somebody else (代报). */
   private static final String PROXY = "resident-proxy";
@@ -46,6 +51,17 @@ public final class Matters {
         .current(wanted.caseType())
         .filter(type -> wanted.filing().map(f -> type.filing(f).isPresent()).orElse(true))
         .isPresent();
+  }
+
+  /** Whether a grid worker may finish such a case the moment it is reported (自行处置). */
+  boolean selfHandled(Matter matter) {
+    return types.current(matter.opens().caseType()).stream()
+        .flatMap(type -> type.passages().stream().filter(p -> isFirst(type, p)))
+        .anyMatch(p -> p.action().equals(SELF_HANDLE) && p.roles().contains(Role.GRID_WORKER));
+  }
+
+  private static boolean isFirst(CaseType type, Passage passage) {
+    return passage.from().equals(type.steps().get(0).id());
   }
 
   Matter matter(ResidentReport report) {

@@ -111,6 +111,7 @@ final class LiveTown implements AutoCloseable {
         };
     return switch (kind) {
       case "case", "waiting", "closed" -> samples.getOrDefault(kind, "");
+      case "attachments" -> new UUID(0, 0).toString();
       case "orders" -> samples.getOrDefault("order", "");
       case "alerts" -> samples.getOrDefault("alert", "");
       case "quarantine" -> samples.getOrDefault("message", "");
@@ -200,7 +201,7 @@ final class LiveTown implements AutoCloseable {
     private static final Viewer EVERYBODY =
         new Viewer(
             "alma",
-            Set.of(Role.OPERATOR, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.UNIT),
+            Set.of(Role.OPERATOR, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.UNIT, Role.GRID_WORKER),
             Optional.of(TestTown.WORKS),
             Set.of());
 
@@ -218,8 +219,8 @@ final class LiveTown implements AutoCloseable {
             LoggedIn.ADMINISTRATOR,
             Role.UNIT,
             LoggedIn.WORKS,
-            "grid-worker",
-            LoggedIn.GUEST,
+            Role.GRID_WORKER,
+            LoggedIn.GRID_WORKER,
             "elsewhere",
             LoggedIn.TELECOM,
             "western",

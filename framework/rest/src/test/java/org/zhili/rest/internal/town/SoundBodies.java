@@ -65,6 +65,7 @@ final class SoundBodies {
           Map.entry("POST /scores/runs", "{\"from\":\"2026-11-01\",\"to\":\"2026-11-30\"}"),
           Map.entry("POST /quarantine/replay", "{\"driver\":\"some-driver\"}"),
           Map.entry("POST /inbox/{name}/approval", "{\"device\":" + DEVICE + "}"),
+          Map.entry("POST /attachments", "a photo"),
           Map.entry("POST /shelf", SampleShelf.SOUND),
           Map.entry("POST /accounts", ACCOUNT),
           Map.entry("PUT /accounts/{name}", RIGHTS));

@@ -6,6 +6,15 @@ import {isStep} from './action.js';
 import {advised, decided} from './decision.js';
 import './sure.js';
 
+/** The address of the photo that evidence means, if it means one. */
+const photoIn = one => /^attachment:([0-9a-f-]{36})$/.exec(one.value.zh)?.[1];
+
+/** A small photo that leads to the large one. */
+function photo(one) {
+  const address = new URL(`../../api/attachments/${photoIn(one)}`, import.meta.url);
+  return html`<br><a href=${address} target="_blank" rel="noopener"><img class="photo" loading="lazy" src=${`${address}?size=small`} alt=${said(one.name)}></a>`;
+}
+
 export class Case extends Page {
   static properties = {number: {}, file: {state: true}, trace: {state: true}, orders: {state: true},
     reviews: {state: true}, doing: {state: true}, done: {state: true},
@@ -16,6 +25,7 @@ export class Case extends Page {
     ol { list-style: none; margin: 0; padding: 0; }
     ol > li { border-left: 3px solid var(--main-soft); padding: 0 0 12px 14px; }
     ol > li b { margin-right: 8px; }
+    .photo { max-width: 160px; max-height: 160px; border-radius: 6px; margin-top: 4px; }
     .buttons { display: flex; flex-wrap: wrap; gap: 8px; }
     .head { display: flex; flex-wrap: wrap; gap: 6px 12px; align-items: baseline; margin-bottom: 12px; }
     .head h1 { margin: 0; }
@@ -79,7 +89,7 @@ export class Case extends Page {
 
   /** What names people is covered until somebody says why it has to be seen. */
   people() {
-    if (this.told || !(this.file.covered || this.trace.covered) || !may('operator', 'supervisor', 'unit')) {
+    if (this.told || !(this.file.covered || this.trace.covered) || !may('operator', 'supervisor', 'unit', 'grid-worker')) {
       return this.told ? html`<p class="soft">${word('people-shown')}</p>` : nothing;
     }
     return html`<p><zhili-sure reason .label=${word('people')} .question=${word('people-why')} ?disabled=${this.busy}
@@ -135,7 +145,7 @@ export class Case extends Page {
   entry(entry) {
     return html`<li><b>${said(entry.actionName)}</b><span class="chip">${said(entry.stateName)}</span>
       <span class="soft">${time(entry.at)} ${said(entry.actorName)}${entry.unit ? ` · ${unitName(entry.unit)}` : ''}</span>
-      ${(this.told?.trace.find(told => told.sequence === entry.sequence) ?? entry).said.map(one => html`<br><span class="soft">${said(one.name)}</span> ${said(one.value)}`)}</li>`;
+      ${(this.told?.trace.find(told => told.sequence === entry.sequence) ?? entry).said.map(one => html`<br><span class="soft">${said(one.name)}</span> ${photoIn(one) ? photo(one) : said(one.value)}`)}</li>`;
   }
 
   actions() {
