@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.zhili.core.audit.AuditBook;
 import org.zhili.core.casework.CaseLedger;
 import org.zhili.core.casework.CaseWords;
 import org.zhili.core.shelf.PluginShelf;
 import org.zhili.core.store.IdempotencyStore;
 import org.zhili.core.town.Town;
+import org.zhili.resources.export.Workbooks;
 import org.zhili.resources.internal.ConflictMapper;
 import org.zhili.resources.internal.ProblemLanguage;
 import org.zhili.resources.internal.Register;
@@ -54,6 +56,7 @@ import org.zhili.resources.internal.dispatch.CaseReviewResource;
 import org.zhili.resources.internal.dispatch.OrderResource;
 import org.zhili.resources.internal.dispatch.ReviewDesk;
 import org.zhili.resources.internal.dispatch.ReviewResource;
+import org.zhili.resources.internal.exports.Exports;
 import org.zhili.resources.internal.inbox.InboxResource;
 import org.zhili.resources.internal.live.EverySecond;
 import org.zhili.resources.internal.live.LiveResource;
@@ -100,10 +103,11 @@ public final class TownResources {
   private final HandReports reports;
   private final LookupLimits limits;
   private final CaseWords called;
+  private final Papers papers;
 
   /** Lay resources over a town whose plug-ins come and go without a shelf. */
   public TownResources(Town town, IdempotencyStore answers) {
-    this(town, answers, Optional::empty, System::nanoTime);
+    this(town, answers, Optional::empty, System::nanoTime, Papers.DEFAULT);
   }
 
   /**
@@ -111,13 +115,16 @@ public final class TownResources {
    *
    * @param shelf the shelf of plug-ins, while there is one
    * @param nanoTime real time for limits, as {@link System#nanoTime()}
+   * @param papers how lists are taken away
    */
   public TownResources(
       Town town,
       IdempotencyStore answers,
       Supplier<Optional<PluginShelf>> shelf,
-      LongSupplier nanoTime) {
+      LongSupplier nanoTime,
+      Papers papers) {
     this.town = town;
+    this.papers = papers;
     this.shelf = shelf;
     ledger = town.ledger();
     words = town::words;
@@ -143,12 +150,43 @@ public final class TownResources {
 
   /** The resources, each with a {@code @Path} of its own. */
   public List<Object> all() {
-    CaseSearch search = new CaseSearch(finder, town.books(), town.clock());
-    HotSpots spots = new HotSpots(ledger, town.books(), scope, views, town.clock());
+    List<Object> lists = lists();
+    return Stream.of(lists, others(), exports(lists)).flatMap(List::stream).toList();
+  }
+
+  /** Those whose lists are also taken away. */
+  private List<Object> lists() {
     ReviewDesk reviews = new ReviewDesk(town.dispatch(), moves, register, town.clock());
     return List.of(
-        new CaseResource(search, finder, views, reports),
-        new PlaceResource(search, views, town.clock()),
+        new CaseResource(search(), finder, views, reports),
+        new OrderResource(town.orders(), finder, moves, scope),
+        new ReviewResource(reviews, finder, views, scope),
+        new DeviceResource(town.devices(), town.access(), register, scope),
+        new DeviceAlarmResource(town.devices(), town.stores().ingest(), scope, town::render),
+        new DeviceStatesResource(town.devices(), town.stores().ingest(), scope),
+        new AlertResource(town.alerts(), finder, scope),
+        new AssetResource(town.devices(), register, scope),
+        new UnitResource(town.books()),
+        new AreaResource(town.books(), scope),
+        new QuarantineResource(town.ingestion().quarantine(), town.devices(), scope),
+        new InboxResource(town.inbox(), town.access(), register, scope),
+        new ScoreResource(town.grading(), town.books(), scope, words));
+  }
+
+  private List<Object> exports(List<Object> lists) {
+    Workbooks workbooks =
+        new Workbooks(town.clock(), () -> town.books().rules().zone(), papers.rows());
+    return new Exports(lists, town.books(), workbooks).all();
+  }
+
+  private CaseSearch search() {
+    return new CaseSearch(finder, town.books(), town.clock());
+  }
+
+  private List<Object> others() {
+    HotSpots spots = new HotSpots(ledger, town.books(), scope, views, town.clock());
+    return List.of(
+        new PlaceResource(search(), views, town.clock()),
         new HotResource(spots),
         new TodayResource(spots),
         new CaseCountResource(town, scope),
@@ -160,8 +198,6 @@ public final class TownResources {
         new MatterResource(new Matters(town.books(), town.types(), town.clock())),
         new CaseOrderResource(finder, town.orders()),
         new CaseReviewResource(finder, town.dispatch()),
-        new OrderResource(town.orders(), finder, moves, scope),
-        new ReviewResource(reviews, finder, views, scope),
         new ProgressResource(
             new Progress(ledger, town.types(), milestones, town.desk()), moves, limits),
         new ReportResource(
@@ -170,20 +206,10 @@ public final class TownResources {
             town.books(),
             reports,
             limits),
-        new DeviceResource(town.devices(), town.access(), register, scope),
-        new DeviceAlarmResource(town.devices(), town.stores().ingest(), scope, town::render),
         new DeviceStateResource(town.devices(), town.stores().ingest(), scope),
-        new DeviceStatesResource(town.devices(), town.stores().ingest(), scope),
-        new AlertResource(town.alerts(), finder, scope),
         new GatewayResource(town.devices(), town.access(), scope),
-        new AssetResource(town.devices(), register, scope),
-        new UnitResource(town.books()),
-        new AreaResource(town.books(), scope),
         new CaseTypeResource(town.types()),
         new RuleResource(town.books()),
-        new QuarantineResource(town.ingestion().quarantine(), town.devices(), scope),
-        new InboxResource(town.inbox(), town.access(), register, scope),
-        new ScoreResource(town.grading(), town.books(), scope, words),
         new LiveResource(),
         new PageResource(new Pages(town.modules()), town::render),
         new AuditResource(

@@ -87,7 +87,8 @@ public final class TestTown implements AutoCloseable {
     town = new Town(stores, new PlugIns(gate, new ModuleBook(gate)), pack(List.of()), this::now);
     town.start(0);
     audited = Audit.into(AuditWriter.start(stores.transactions(), stores.audits(), this::now));
-    resources = new TownResources(town, stores.idempotency(), () -> shelf, nanos::get);
+    resources =
+        new TownResources(town, stores.idempotency(), () -> shelf, nanos::get, new Papers(250));
   }
 
   /** Advises the unit it was told to, or nobody. */

@@ -82,7 +82,8 @@ final class OpenTown implements AutoCloseable {
     offer(DeviceAccounts.class, town.access());
     offer(Stations.class, new GateStations(plugIns.gate(), town.access()));
     TownResources resources =
-        new TownResources(town, town.stores().idempotency(), shelf(), System::nanoTime);
+        new TownResources(
+            town, town.stores().idempotency(), shelf(), System::nanoTime, settings.papers());
     RestOffer rest = new RestOffer(context, resources, plugIns.modules());
     closing.push(rest::close);
     LiveFeed live = resources.live();

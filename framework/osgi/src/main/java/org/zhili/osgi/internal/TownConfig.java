@@ -37,4 +37,11 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
       min = "184",
       max = "36500")
   int keep_alarms_days() default 366;
+
+  @AttributeDefinition(
+      name = "%export.rows",
+      description = "%export.rows.description",
+      min = "1",
+      max = "1048000")
+  int export_rows() default 100_000;
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.zhili.resources.Papers;
 import org.zhili.text.Text;
 
 /**
@@ -20,6 +21,7 @@ import org.zhili.text.Text;
  * @param clockSpeed business seconds per real second
  * @param readings how long readings are kept
  * @param alarms how long alarms are kept
+ * @param papers what people take away
  */
 record TownSettings(
     Path city,
@@ -28,7 +30,8 @@ record TownSettings(
     Optional<Instant> clockStart,
     double clockSpeed,
     Duration readings,
-    Duration alarms) {
+    Duration alarms,
+    Papers papers) {
   private static final String USUAL_CITY = "etc/city";
   private static final int USUAL_WORKERS = 2;
   private static final int MOST_WORKERS = 64;
@@ -66,7 +69,8 @@ record TownSettings(
             reader.value("clock.start", config::clock_start, Reader::instant, ""),
             reader.value("clock.speed", config::clock_speed, Reader::speed, 1d),
             reader.value("keep.readings.days", config::keep_readings_days, days(1), 90),
-            reader.value("keep.alarms.days", config::keep_alarms_days, days(HALF_A_YEAR), 366));
+            reader.value("keep.alarms.days", config::keep_alarms_days, days(HALF_A_YEAR), 366),
+            reader.value("export.rows", config::export_rows, Papers::new, Papers.DEFAULT.rows()));
     return new Reading(settings, reader.faults);
   }
 

@@ -53,6 +53,11 @@ record Config(String city, String workersText, String graceText, String start, S
   }
 
   @Override
+  public int export_rows() {
+    return 20_000;
+  }
+
+  @Override
   public Class<? extends Annotation> annotationType() {
     return TownConfig.class;
   }

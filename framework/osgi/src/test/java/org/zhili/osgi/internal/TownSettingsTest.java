@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.zhili.resources.Papers;
 import org.zhili.text.Language;
 import org.zhili.text.Words;
 
@@ -30,7 +31,8 @@ class TownSettingsTest {
                 Optional.of(Instant.parse("2026-03-02T00:30:00Z")),
                 60,
                 Duration.ofDays(90),
-                Duration.ofDays(366)));
+                Duration.ofDays(366),
+                new Papers(20_000)));
     assertThat(reading.settings().onRealTime()).isFalse();
   }
 

@@ -21,7 +21,8 @@ public final class ProblemLanguage implements ContainerResponseFilter {
     }
   }
 
-  static Language language(List<Locale> wanted) {
+  /** The first of the two languages that somebody reads. */
+  public static Language language(List<Locale> wanted) {
     for (Locale locale : wanted) {
       if (locale.getLanguage().equals("zh")) {
         return Language.ZH;

@@ -12,6 +12,7 @@ import org.zhili.core.city.CityBooks;
 import org.zhili.core.town.Town;
 import org.zhili.id.AreaId;
 import org.zhili.id.UnitId;
+import org.zhili.resources.export.Workbooks;
 
 /** The city's books, for accounts that name a unit or areas; only an open town has them. */
 @Component(service = CityRegister.class)
@@ -45,7 +46,17 @@ public final class CityRegister {
     return area;
   }
 
+  /** Workbooks in the city's zone, on its clock. */
+  Workbooks workbooks() {
+    Town open = town();
+    return new Workbooks(open.clock(), () -> open.books().rules().zone(), Workbooks.MOST_ROWS);
+  }
+
   private CityBooks books() {
-    return Optional.ofNullable(town).orElseThrow(Trouble.TOWN_CLOSED::problem).books();
+    return town().books();
+  }
+
+  private Town town() {
+    return Optional.ofNullable(town).orElseThrow(Trouble.TOWN_CLOSED::problem);
   }
 }

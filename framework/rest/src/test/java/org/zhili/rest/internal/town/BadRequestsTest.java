@@ -20,6 +20,7 @@ import org.zhili.access.Role;
 import org.zhili.access.internal.AccessDesk;
 import org.zhili.access.internal.TestAccess;
 import org.zhili.access.internal.accounts.AccountBook.Draft;
+import org.zhili.access.internal.rest.AccountExportResource;
 import org.zhili.access.internal.rest.AccountResource;
 import org.zhili.access.internal.rest.Authenticator;
 import org.zhili.access.internal.rest.CityRegister;
@@ -63,7 +64,9 @@ class BadRequestsTest {
         new LiveTown(
             city,
             List.of(new Authenticator(desk), new RefusalAudit(), new DatabaseFailureMapper()),
-            List.of(new AccountResource(desk, new CityRegister(city.town()))));
+            List.of(
+                new AccountResource(desk, new CityRegister(city.town())),
+                new AccountExportResource(desk, new CityRegister(city.town()))));
     operations = Operation.of(town.description());
   }
 

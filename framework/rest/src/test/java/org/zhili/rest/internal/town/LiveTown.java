@@ -115,7 +115,7 @@ final class LiveTown implements AutoCloseable {
       case "orders" -> samples.getOrDefault("order", "");
       case "alerts" -> samples.getOrDefault("alert", "");
       case "quarantine" -> samples.getOrDefault("message", "");
-      case "devices" -> "MC-east";
+      case "devices", "exports" -> "MC-east";
       case "asset" -> "A-east";
       case "gateways", "inbox" -> "GW-1";
       case "accounts" -> "nobody-there";

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.zhili.access.internal.AccessDesk;
 import org.zhili.access.internal.TestAccess;
+import org.zhili.access.internal.rest.AccountExportResource;
 import org.zhili.access.internal.rest.AccountResource;
 import org.zhili.access.internal.rest.Authenticator;
 import org.zhili.access.internal.rest.CityRegister;
@@ -48,7 +49,8 @@ abstract class RealLoginsFixture {
             List.of(new Authenticator(desk), new RefusalAudit(), new DatabaseFailureMapper()),
             List.of(
                 new SessionResource(desk),
-                new AccountResource(desk, new CityRegister(city.town()))));
+                new AccountResource(desk, new CityRegister(city.town())),
+                new AccountExportResource(desk, new CityRegister(city.town()))));
   }
 
   @AfterEach

@@ -5,6 +5,7 @@ import {word} from '../words.js';
 import './device.js';
 import './inbox.js';
 import './quarantine.js';
+import './take.js';
 
 const PAGE = 50;
 const TYPED = 300;
@@ -112,7 +113,7 @@ export default class Devices extends Page {
   }
 
   list() {
-    return html`${this.complaint}
+    return html`${this.complaint}<zhili-take path="exports/devices"></zhili-take>
       <input type="search" aria-label=${word('device-search')} placeholder=${word('device-search')}
         .value=${this.sought} @input=${event => this.seek(event.target.value)}>
       <div class="card list">${this.table()}</div>

@@ -3,6 +3,7 @@ import {repeat} from 'lit/directives/repeat.js';
 import {Page, Refusal, act, css, get, html, looks, may, nothing, said, time} from 'zhili';
 import {word} from '../words.js';
 import './sure.js';
+import './take.js';
 
 class Inbox extends Page {
   static properties = {waiting: {state: true}, more: {state: true}, known: {state: true}, registering: {state: true},
@@ -82,7 +83,7 @@ class Inbox extends Page {
   }
 
   render() {
-    return html`${this.complaint}
+    return html`${this.complaint}${this.waiting?.length ? html`<zhili-take path="exports/inbox"></zhili-take>` : nothing}
       ${this.done ? html`<p class="done" role="status" tabindex="-1">${this.done.words}
         ${this.done.device ? html`<a href="#/devices/one/${encodeURIComponent(this.done.device)}">${word('open-device')}</a>` : nothing}</p>` : nothing}
       ${this.waiting?.length ? repeat(this.waiting, one => one.name, one => this.stranger(one))

@@ -3,6 +3,7 @@ import {repeat} from 'lit/directives/repeat.js';
 import {Page, act, css, doing, get, html, looks, nothing, said, time} from 'zhili';
 import {word} from '../words.js';
 import './sure.js';
+import './take.js';
 
 const KINDS = ['UNKNOWN_DEVICE', 'NO_DRIVER', 'REJECTED', 'DRIVER_FAILED', 'RULE_FAILED', 'FOREIGN', 'MALFORMED', 'PARKED'];
 const PAGE = 20;
@@ -68,6 +69,7 @@ class Quarantine extends Page {
 
   tools() {
     return html`<div class="tools">
+      <zhili-take .path=${`exports/quarantine?${this.kind && `&kind=${this.kind}`}${this.device && `&device=${encodeURIComponent(this.device)}`}`}></zhili-take>
       <select aria-label=${word('why')} @change=${event => { this.kind = event.target.value; this.tick(); }}>
         <option value="">${word('kept-all')}</option>
         ${KINDS.map(kind => html`<option value=${kind} ?selected=${kind === this.kind}>${word(`kept.${kind}`)}</option>`)}</select>

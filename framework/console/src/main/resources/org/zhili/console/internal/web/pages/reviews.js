@@ -5,6 +5,7 @@ import {unitsKnown} from '../units.js';
 import {word} from '../words.js';
 import {advised} from './decision.js';
 import {Keys} from '../keys.js';
+import './take.js';
 
 export default class Reviews extends Page {
   static properties = {waiting: {state: true}, more: {state: true}, done: {state: true}};
@@ -24,7 +25,7 @@ export default class Reviews extends Page {
     return html`<h1>${word('reviews')}</h1>${this.complaint}
       <p role="status" class=${this.done ? 'told' : ''} tabindex="-1">${this.done ?? ''}</p>
       ${this.more ? html`<p class="soft">${word('too-many-reviews', this.waiting.length)}</p>` : nothing}
-      ${this.waiting?.length ? html`<p class="soft wide">${word('keys')}</p>
+      ${this.waiting?.length ? html`<zhili-take path="exports/reviews"></zhili-take><p class="soft wide">${word('keys')}</p>
         ${repeat(this.waiting, review => review.file.id, review => this.review(review))}`
         : html`<p class="card soft" role="status">${this.nothing(word('review-none'), word('loading'))}</p>`}`;
   }

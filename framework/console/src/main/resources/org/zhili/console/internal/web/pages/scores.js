@@ -3,6 +3,7 @@ import {Once, Page, css, doing, get, html, looks, may, nothing, said} from 'zhil
 import {typed} from '../fields.js';
 import {word} from '../words.js';
 import './score.js';
+import './take.js';
 
 /** A grade as a bar as long as it is high. */
 const FULL = 100;
@@ -59,6 +60,7 @@ export default class Scores extends Page {
           <input type="date" name=${day} required .value=${this.period?.[day === 'from' ? 0 : 1] ?? first?.[day] ?? ''}></label>`)}
         <button ?disabled=${this.busy} value="look">${word('look')}</button>
         ${may('supervisor') ? html`<button class="main" ?disabled=${this.busy} value="grade">${word('grade')}</button>` : nothing}
+        ${first ? html`<zhili-take .path=${`exports/scores?from=${first.from}&to=${first.to}`}></zhili-take>` : nothing}
         ${first ? html`<span class="soft">${word('graded-by', first.model)}</span>` : nothing}
       </form>
       ${this.refused ? html`<p class="trouble" role="alert">${this.refused}</p>` : nothing}

@@ -1,0 +1,129 @@
+package org.zhili.resources.export;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.zhili.resources.security.Audit;
+import org.zhili.sheets.SheetWriter;
+import org.zhili.sheets.Table;
+import org.zhili.text.Text;
+import org.zhili.text.Words;
+
+/**
+ * Answers lists as workbooks, while they are read: row by row, up to a number of rows that the
+ * sheet names when there are more. Who took what is written down.
+ */
+public final class Workbooks {
+  /** What a workbook is called on the wire. */
+  public static final String XLSX =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+  /** What a sheet of Excel holds, with room for its head and a note. */
+  public static final int MOST_ROWS = 1_048_000;
+
+  private static final Words WORDS = Words.beside(Workbooks.class);
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+  private final InstantSource clock;
+  private final Supplier<ZoneId> zone;
+  private final int most;
+
+  /**
+   * Set up.
+   *
+   * @param zone of the city, in which times are shown
+   * @param most rows of a workbook
+   */
+  public Workbooks(InstantSource clock, Supplier<ZoneId> zone, int most) {
+    if (most < 1 || most > MOST_ROWS) {
+      throw new IllegalArgumentException("1 to " + MOST_ROWS + " rows");
+    }
+    this.clock = clock;
+    this.zone = zone;
+    this.most = most;
+  }
+
+  /**
+   * Answer with a workbook. What fails while it is written breaks it off, so that no half of a list
+   * is taken for all of it.
+   *
+   * @param list what the list is called in the API
+   * @param rows what the caller may see, asked for as it is written
+   */
+  public <T> Response answer(Asker asker, String list, Table<T> table, Iterator<T> rows) {
+    Instant at = clock.instant();
+    ZoneId here = zone.get();
+    StreamingOutput body = out -> write(new Sheet<>(asker, list, table, at, here), rows, out);
+    LocalDate today = LocalDate.ofInstant(at, here);
+    String shown = table.name().in(asker.language()) + "-" + today + ".xlsx";
+    return Response.ok(body, XLSX)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"%s-%s.xlsx\"; filename*=UTF-8''%s"
+                .formatted(list, today, encoded(shown)))
+        .build();
+  }
+
+  private record Sheet<T>(Asker asker, String list, Table<T> table, Instant at, ZoneId zone) {
+    String say(String key, Object... arguments) {
+      String[] texts = new String[arguments.length];
+      for (int i = 0; i < texts.length; i++) {
+        texts[i] = arguments[i].toString();
+      }
+      return WORDS.render(Text.of("export." + key, texts), asker.language());
+    }
+  }
+
+  private <T> void write(Sheet<T> told, Iterator<T> rows, OutputStream out) throws IOException {
+    SheetWriter<T> sheet = new SheetWriter<>(out, told.table, told.asker.language(), told.zone);
+    boolean whole = false;
+    try {
+      while (rows.hasNext() && sheet.rows() < most) {
+        sheet.add(rows.next());
+      }
+      int written = sheet.rows();
+      boolean cut = rows.hasNext();
+      if (cut) {
+        sheet.note(told.say("cut", most));
+      }
+      sheet.about(told.say("about"), about(told, written, cut));
+      sheet.finish();
+      whole = true;
+    } finally {
+      Audit.note(
+          told.asker.viewer(),
+          "list.exported",
+          told.list,
+          sheet.rows() + " rows" + (whole ? "" : ", broken off"));
+    }
+  }
+
+  private <T> Map<String, String> about(Sheet<T> told, int rows, boolean cut) {
+    Map<String, String> lines = new LinkedHashMap<>();
+    lines.put(told.say("list"), told.table.name().in(told.asker.language()));
+    lines.put(told.say("at"), TIME.format(told.at.atZone(told.zone)) + " " + told.zone.getId());
+    lines.put(told.say("by"), told.asker.viewer().account());
+    lines.put(told.say("rows"), Integer.toString(rows));
+    if (cut) {
+      lines.put(told.say("beyond"), told.say("cut", most));
+    }
+    return lines;
+  }
+
+  private static String encoded(String name) {
+    return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

@@ -1,0 +1,143 @@
+package org.zhili.sheets;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Map;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.zhili.text.Language;
+
+/**
+ * Writes a list into a workbook, row by row: what was written has left memory soon after.
+ *
+ * <p>Text stays text: a formula in it is a string, and so is a number nobody reckons with. Not
+ * thread-safe. The stream is left open; a workbook that was not {@link #finish() finished} is none.
+ */
+public final class SheetWriter<T> {
+  private static final int ROWS_AT_ONCE = 200;
+  private static final int LONGEST_TEXT = 32_767;
+
+  /** Excel reckons with fifteen digits, and forgets the rest. */
+  private static final int MOST_DIGITS = 15;
+
+  /** Excel counts days from 1900, which it takes for a leap year. */
+  private static final LocalDateTime FIRST_DAY = LocalDateTime.of(1900, 3, 1, 0, 0);
+
+  private static final LocalDateTime END_OF_DAYS = LocalDateTime.of(10_000, 1, 1, 0, 0);
+  private static final String TEXT = "@";
+
+  private final Workbook book;
+  private final Worksheet sheet;
+  private final Table<T> table;
+  private final Language language;
+  private final ZoneId zone;
+  private int next = 1;
+
+  public SheetWriter(OutputStream out, Table<T> table, Language language, ZoneId zone) {
+    this.table = table;
+    this.language = language;
+    this.zone = zone;
+    book = new Workbook(out, "Zhili", "1.0");
+    sheet = book.newWorksheet(table.name().in(language));
+    sheet.freezePane(0, 1);
+    for (int column = 0; column < table.columns().size(); column++) {
+      sheet.width(column, table.columns().get(column).width());
+      head(sheet, column, table.columns().get(column).title().in(language));
+    }
+  }
+
+  /** Write one row. */
+  public void add(T row) throws IOException {
+    for (int column = 0; column < table.columns().size(); column++) {
+      put(column, table.columns().get(column).cell().apply(row, language));
+    }
+    end();
+  }
+
+  /** Write a sentence in a row of its own, in the first column. */
+  public void note(String sentence) throws IOException {
+    text(sheet, next, 0, sentence);
+    end();
+  }
+
+  /** How many rows were written, without the head. */
+  public int rows() {
+    return next - 1;
+  }
+
+  /** Write what is to be known of the list on a sheet of its own. */
+  public void about(String name, Map<String, String> lines) throws IOException {
+    sheet.finish();
+    Worksheet about = book.newWorksheet(name);
+    about.width(0, 16);
+    about.width(1, 60);
+    int line = 0;
+    for (Map.Entry<String, String> told : lines.entrySet()) {
+      head(about, line, 0, told.getKey());
+      text(about, line, 1, told.getValue());
+      line++;
+    }
+  }
+
+  /** Write the end of the workbook. */
+  public void finish() throws IOException {
+    book.finish();
+  }
+
+  private void end() throws IOException {
+    next++;
+    if (next % ROWS_AT_ONCE == 0) {
+      sheet.flush();
+    }
+  }
+
+  private void put(int column, Cell cell) {
+    if (cell instanceof Cell.Words words) {
+      text(sheet, next, column, words.text());
+    } else if (cell instanceof Cell.Amount amount) {
+      amount(column, amount.value());
+    } else if (cell instanceof Cell.Moment moment) {
+      time(column, LocalDateTime.ofInstant(moment.at(), zone), "yyyy-mm-dd hh:mm:ss");
+    } else if (cell instanceof Cell.Day day) {
+      time(column, day.date().atStartOfDay(), "yyyy-mm-dd");
+    }
+  }
+
+  private void amount(int column, BigDecimal value) {
+    if (value.precision() > MOST_DIGITS) {
+      text(sheet, next, column, value.toPlainString());
+    } else {
+      sheet.value(next, column, value);
+    }
+  }
+
+  private void time(int column, LocalDateTime at, String format) {
+    if (at.isBefore(FIRST_DAY) || !at.isBefore(END_OF_DAYS)) {
+      text(sheet, next, column, at.toString());
+    } else {
+      sheet.value(next, column, at);
+      sheet.style(next, column).format(format).set();
+    }
+  }
+
+  private static void head(Worksheet sheet, int column, String title) {
+    head(sheet, 0, column, title);
+  }
+
+  private static void head(Worksheet sheet, int row, int column, String title) {
+    text(sheet, row, column, title);
+    sheet.style(row, column).bold().format(TEXT).set();
+  }
+
+  /** Inline, since shared strings would all be kept until the end. */
+  private static void text(Worksheet sheet, int row, int column, String text) {
+    if (text.length() > LONGEST_TEXT) {
+      throw new IllegalArgumentException("a cell holds " + LONGEST_TEXT + " characters at most");
+    }
+    sheet.inlineString(row, column, Spelling.spell(text));
+    sheet.style(row, column).format(TEXT).set();
+  }
+}
