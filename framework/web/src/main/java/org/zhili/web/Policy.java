@@ -5,25 +5,34 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * What a browser may load and run for a page: what comes from this town, and nothing else. The one
- * script a page may have inside says where modules are, which a browser reads from nowhere else; it
- * is let in by its hash.
+ * What a browser may load and run for a page: what comes from this town, and nothing else but
+ * pictures of hosts that the town has named. The one script a page may have inside says where
+ * modules are, which a browser reads from nowhere else; it is let in by its hash.
  */
 record Policy(String content) {
   private static final Pattern IMPORT_MAP =
       Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
 
-  static Policy of(byte[] page) {
+  /**
+   * The policy of a page.
+   *
+   * @param pictures origins that pictures may come from beside this town
+   */
+  static Policy of(byte[] page, Set<String> pictures) {
     Matcher map = IMPORT_MAP.matcher(new String(page, StandardCharsets.UTF_8));
     String inside = map.find() ? " 'sha256-" + hash(map.group(1)) + "'" : "";
     return new Policy(
         "default-src 'none'; script-src 'self'"
             + inside
-            + "; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self';"
+            + "; style-src 'self'; img-src 'self' data: blob:"
+            + pictures.stream().sorted().map(origin -> " " + origin).collect(Collectors.joining())
+            + "; font-src 'self'; connect-src 'self';"
             + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
   }
 

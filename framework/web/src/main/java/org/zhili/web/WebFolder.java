@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
 public final class WebFolder {
   private static final String FOLDER = "web/";
   private static final Pattern FILE =
-      Pattern.compile("(?:[a-z][a-z0-9-]*/){0,3}[a-z][a-z0-9-]*\\.[a-z]+");
+      Pattern.compile("(?:[a-z][a-z0-9-]*/){0,3}[a-z][a-z0-9-]*(?:\\.[a-z]+){1,2}");
 
   private static final Map<String, String> TYPES =
       Map.of(
@@ -28,14 +29,23 @@ public final class WebFolder {
   private final Class<?> owner;
   private final Policy policy;
 
-  private WebFolder(Class<?> owner) {
+  private WebFolder(Class<?> owner, Set<String> pictures) {
     this.owner = owner;
-    this.policy = Policy.of(file("index.html").orElseThrow());
+    this.policy = Policy.of(file("index.html").orElseThrow(), pictures);
   }
 
   /** The folder beside this class, in the bundle of the class. */
   public static WebFolder beside(Class<?> owner) {
-    return new WebFolder(owner);
+    return beside(owner, Set.of());
+  }
+
+  /**
+   * The same, for a page that also shows pictures of other hosts.
+   *
+   * @param pictures their origins, such as {@code https://tiles.example.org}
+   */
+  public static WebFolder beside(Class<?> owner, Set<String> pictures) {
+    return new WebFolder(owner, pictures);
   }
 
   /** Answer with the file that is asked for, or with 404. */

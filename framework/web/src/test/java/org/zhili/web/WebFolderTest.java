@@ -39,6 +39,8 @@ class WebFolderTest {
             "/inner",
             "/secret.txt",
             "//page.js",
+            "/..page.js",
+            "/page..js",
             "/Page.js")) {
       assertThat(asked(file).status()).as(file).isEqualTo(404);
     }

@@ -19,9 +19,12 @@ class ConsoleTest {
 
   @Test
   void scripts_and_libraries_come_from_this_bundle() throws IOException {
-    for (String file : List.of("/shell.js", "/pages/cases.js", "/lit/index.js")) {
+    for (String file :
+        List.of("/shell.js", "/pages/cases.js", "/lit/index.js", "/leaflet/leaflet-src.esm.js")) {
       assertThat(asked(file).header("Content-Type")).isEqualTo("text/javascript;charset=utf-8");
     }
+    assertThat(asked("/leaflet/leaflet.css").header("Content-Type"))
+        .isEqualTo("text/css;charset=utf-8");
     assertThat(asked("/lit/directives/class-map.js").status()).isEqualTo(200);
   }
 

@@ -7,15 +7,19 @@ import {word} from './words.js';
 /** The console's own pages; modules bring theirs. */
 const OWN = [
   {path: 'cases', roles: ['operator', 'supervisor', 'unit', 'administrator']},
+  {path: 'map', roles: ['operator', 'supervisor', 'unit', 'administrator']},
   {path: 'reviews', roles: ['operator']},
   {path: 'devices', roles: ['operator', 'administrator']},
   {path: 'scores', roles: ['supervisor', 'operator', 'administrator', 'unit']},
   {path: 'plug-ins', roles: ['operator', 'supervisor', 'administrator']},
   {path: 'audit', roles: ['administrator']},
+  {path: 'wall', roles: ['operator', 'supervisor', 'administrator']},
 ];
 /** How often the menu is asked for, in milliseconds: while nobody tells of changes, and while somebody does. */
 const MENU_EVERY = 2000;
 const MENU_SELDOM = 15_000;
+/** The page that has the whole screen. */
+const WALL = 'wall';
 const LANGUAGE = 'zhili-language';
 
 document.documentElement.lang = localStorage.getItem(LANGUAGE) === 'en' ? 'en' : 'zh-CN';
@@ -129,6 +133,9 @@ class Shell extends LitElement {
     const [path, ...rest] = (this.at.replace(/^#\/?/, '') || pages[0]?.path || '').split('/');
     const page = pages.find(one => one.path === path);
     this.place = [page, rest.map(decoded).join('/')];
+    if (page?.path === WALL) {
+      return html`<main tabindex="-1"><zhili-place .page=${page} .rest=${this.place[1]}></zhili-place></main>`;
+    }
     return html`${this.head()}
       <div class="frame">
         <nav aria-label=${word('menu')}>${pages.map(one => html`

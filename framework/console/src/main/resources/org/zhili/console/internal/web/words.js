@@ -32,6 +32,14 @@ const WORDS = {
     sample: '计入案件', 'score-none': '该时段没有评分；请督查员选择时段后评分。', 'graded-over': '{0} 至 {1}，计入 {2} 件案件。',
     'graded-at': '{0} 评出。', cost: '扣分案件：', 'cost-none': '没有扣分案件。', 'left-out': '未能计入的案件', counted: '计入的案件',
     GOOD: '达标', BAD: '扣分', NOT_ASKED: '不适用',
+    // map, what is frequent, and the wall
+    map: '地图', 'zoom-in': '放大', 'zoom-out': '缩小', hot: '高发分析', 'all-areas': '全部区域', 'all-types': '全部类型', 'all-states': '全部状态',
+    level: '区域级别', 'level.city': '市', 'level.district': '区县', 'level.street': '街道', 'level.community': '社区', 'level.cell': '网格', days: '近 {0} 天', 'on-map': '地图上有 {0} 件。', unplaced: '另有 {0} 件没有坐标，请在案件列表中查看。',
+    'map-truncated': '案件过多，只显示最先到期的；请缩小范围。', 'map-none': '城市数据包没有 areas.geojson，因此不显示区域边界。',
+    'hot-what': '{0} 至 {1} 上报的案件，与之前等长的时段比较；作废、并案、不予受理的不计。数量较少时，百分比不说明趋势。',
+    'hot-types': '高发类型', 'hot-areas': '高发区域', 'hot-none': '该时段没有案件。', 'this-period': '本期', 'period-before': '上期', change: '变化',
+    wall: '大屏', 'wall-title': '城市运行态势', 'leave-wall': '返回', 'today-reported': '今日上报', 'today-closed': '今日结案', 'to-review': '待复核',
+    'hot-week': '近 7 天高发类型', newest: '最新案件', before: '上期 {0}',
     // devices and the shelf of plug-ins
     devices: '设备', registered: '已登记', inbox: '待登记', quarantine: '隔离报文', 'device-id': '设备编号', 'device-type': '设备类型',
     driver: '驱动', area: '区域', network: '网络标识', position: '位置', 'last-seen': '最近上报', offline: '离线', 'never-seen': '从未上报',
@@ -103,6 +111,14 @@ const WORDS = {
     sample: 'Cases', 'score-none': 'Nothing was graded over these days; a supervisor chooses days and grades.', 'graded-over': '{0} to {1}, {2} cases counted.',
     'graded-at': 'Graded {0}.', cost: 'Cases that cost points:', 'cost-none': 'No case cost points.', 'left-out': 'Cases that could not count', counted: 'Cases that counted',
     GOOD: 'good', BAD: 'cost points', NOT_ASKED: 'not asked',
+    // map, what is frequent, and the wall
+    map: 'Map', 'zoom-in': 'Zoom in', 'zoom-out': 'Zoom out', hot: 'What is frequent', 'all-areas': 'All areas', 'all-types': 'All types', 'all-states': 'All states',
+    level: 'Level of areas', 'level.city': 'City', 'level.district': 'District', 'level.street': 'Street', 'level.community': 'Community', 'level.cell': 'Cell', days: '{0} days', 'on-map': '{0} cases on the map.', unplaced: '{0} more have no position; find them in the list of cases.',
+    'map-truncated': 'There are too many; only those due first are shown. Choose an area.', 'map-none': 'The city pack has no areas.geojson, so no outlines are drawn.',
+    'hot-what': 'Cases reported from {0} to {1}, against as long a time before; void, merged and not accepted ones count as none. Of few cases, a percentage shows no trend.',
+    'hot-types': 'Most frequent types', 'hot-areas': 'Areas with most cases', 'hot-none': 'There were no cases.', 'this-period': 'Now', 'period-before': 'Before', change: 'Change',
+    wall: 'Wall', 'wall-title': 'The city now', 'leave-wall': 'Back', 'today-reported': 'Reported today', 'today-closed': 'Closed today', 'to-review': 'To review',
+    'hot-week': 'Most frequent in 7 days', newest: 'Newest cases', before: 'before {0}',
     // devices and the shelf of plug-ins
     devices: 'Devices', registered: 'Registered', inbox: 'Waiting', quarantine: 'Quarantine', 'device-id': 'Device', 'device-type': 'Type of device',
     driver: 'Driver', area: 'Area', network: 'Name in its network', position: 'Position', 'last-seen': 'Last seen', offline: 'offline', 'never-seen': 'never seen',
