@@ -1,5 +1,6 @@
 package org.zhili.resources;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -11,6 +12,7 @@ import org.zhili.core.casework.CaseWords;
 import org.zhili.core.shelf.PluginShelf;
 import org.zhili.core.store.IdempotencyStore;
 import org.zhili.core.town.Town;
+import org.zhili.print.Press;
 import org.zhili.resources.export.Workbooks;
 import org.zhili.resources.internal.ConflictMapper;
 import org.zhili.resources.internal.ProblemLanguage;
@@ -63,6 +65,7 @@ import org.zhili.resources.internal.live.LiveResource;
 import org.zhili.resources.internal.live.Watch;
 import org.zhili.resources.internal.pages.PageResource;
 import org.zhili.resources.internal.pages.Pages;
+import org.zhili.resources.internal.papers.CaseFileResource;
 import org.zhili.resources.internal.progress.LookupLimits;
 import org.zhili.resources.internal.progress.Progress;
 import org.zhili.resources.internal.progress.ProgressResource;
@@ -104,6 +107,7 @@ public final class TownResources {
   private final LookupLimits limits;
   private final CaseWords called;
   private final Papers papers;
+  private final Press press;
 
   /** Lay resources over a town whose plug-ins come and go without a shelf. */
   public TownResources(Town town, IdempotencyStore answers) {
@@ -125,6 +129,7 @@ public final class TownResources {
       Papers papers) {
     this.town = town;
     this.papers = papers;
+    press = new Press(papers.fonts());
     this.shelf = shelf;
     ledger = town.ledger();
     words = town::words;
@@ -151,7 +156,11 @@ public final class TownResources {
   /** The resources, each with a {@code @Path} of its own. */
   public List<Object> all() {
     List<Object> lists = lists();
-    return Stream.of(lists, others(), exports(lists)).flatMap(List::stream).toList();
+    List<Object> all = new ArrayList<>(lists);
+    all.addAll(others());
+    all.addAll(exports(lists));
+    all.add(paper(lists));
+    return List.copyOf(all);
   }
 
   /** Those whose lists are also taken away. */
@@ -171,6 +180,15 @@ public final class TownResources {
         new QuarantineResource(town.ingestion().quarantine(), town.devices(), scope),
         new InboxResource(town.inbox(), town.access(), register, scope),
         new ScoreResource(town.grading(), town.books(), scope, words));
+  }
+
+  private CaseFileResource paper(List<Object> lists) {
+    CaseResource cases = Exports.the(CaseResource.class, lists);
+    return new CaseFileResource(
+        cases,
+        new CaseTraceResource(finder, ledger.trace(), town.types(), called),
+        new CaseOrderResource(finder, town.orders()),
+        new CaseFileResource.Office(press, town.books(), town.clock()));
   }
 
   private List<Object> exports(List<Object> lists) {

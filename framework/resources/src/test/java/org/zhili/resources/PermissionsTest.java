@@ -36,6 +36,7 @@ class PermissionsTest {
           Map.entry("POST attachments", "grid-worker operator supervisor unit"),
           Map.entry("GET attachments/{id}", OUTSIDE_TOO),
           Map.entry("GET matters", "grid-worker operator"),
+          Map.entry("GET cases/{case}/file", STAFF),
           Map.entry("GET cases/{case}/trace", OUTSIDE_TOO),
           Map.entry("POST cases/{case}/disclosure", "grid-worker operator supervisor unit"),
           Map.entry("GET cases/{case}/orders", STAFF),

@@ -1,6 +1,7 @@
 package org.zhili.resources;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -88,7 +89,8 @@ public final class TestTown implements AutoCloseable {
     town.start(0);
     audited = Audit.into(AuditWriter.start(stores.transactions(), stores.audits(), this::now));
     resources =
-        new TownResources(town, stores.idempotency(), () -> shelf, nanos::get, new Papers(250));
+        new TownResources(
+            town, stores.idempotency(), () -> shelf, nanos::get, new Papers(250, List.of(fonts())));
   }
 
   /** Advises the unit it was told to, or nobody. */
@@ -212,6 +214,11 @@ public final class TestTown implements AutoCloseable {
 
   private Instant now() {
     return now;
+  }
+
+  /** A folder with fonts for a few words; there is none where tests of other modules stand. */
+  private static Path fonts() {
+    return Path.of("src", "test", "resources", "fonts");
   }
 
   public Town town() {

@@ -44,4 +44,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
       min = "1",
       max = "1048000")
   int export_rows() default 100_000;
+
+  @AttributeDefinition(name = "%print.fonts", description = "%print.fonts.description")
+  String print_fonts() default "etc/fonts";
 }

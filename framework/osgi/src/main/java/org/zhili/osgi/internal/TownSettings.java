@@ -70,7 +70,10 @@ record TownSettings(
             reader.value("clock.speed", config::clock_speed, Reader::speed, 1d),
             reader.value("keep.readings.days", config::keep_readings_days, days(1), 90),
             reader.value("keep.alarms.days", config::keep_alarms_days, days(HALF_A_YEAR), 366),
-            reader.value("export.rows", config::export_rows, Papers::new, Papers.DEFAULT.rows()));
+            reader
+                .value(
+                    "export.rows", config::export_rows, Papers.DEFAULT::upTo, Papers.DEFAULT.rows())
+                .with(reader.value("print.fonts", config::print_fonts, Path::of, "etc/fonts")));
     return new Reading(settings, reader.faults);
   }
 

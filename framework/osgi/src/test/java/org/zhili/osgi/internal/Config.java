@@ -58,6 +58,11 @@ record Config(String city, String workersText, String graceText, String start, S
   }
 
   @Override
+  public String print_fonts() {
+    return "fonts";
+  }
+
+  @Override
   public Class<? extends Annotation> annotationType() {
     return TownConfig.class;
   }

@@ -32,7 +32,7 @@ class TownSettingsTest {
                 60,
                 Duration.ofDays(90),
                 Duration.ofDays(366),
-                new Papers(20_000)));
+                Papers.DEFAULT.upTo(20_000).with(Path.of("fonts"))));
     assertThat(reading.settings().onRealTime()).isFalse();
   }
 

@@ -69,6 +69,8 @@ public enum Trouble {
   TOO_MANY_PIXELS(413, 3162),
   WRONG_ATTACHMENT(422, 3163),
   TOO_MANY_LOOSE(429, 3164),
+  NO_GLYPH(409, 3180),
+  NOT_SETTABLE(409, 3181),
   NO_SUCH_PLUG_IN(404, 1390);
 
   private static final Words WORDS = Words.beside(Trouble.class);

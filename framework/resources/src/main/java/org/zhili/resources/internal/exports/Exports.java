@@ -49,6 +49,11 @@ public record Exports(List<Object> lists, CityBooks books, Workbooks workbooks) 
   }
 
   private <T> T the(Class<T> type) {
+    return the(type, lists);
+  }
+
+  /** The one of this class. */
+  public static <T> T the(Class<T> type, List<Object> lists) {
     return lists.stream().filter(type::isInstance).map(type::cast).findFirst().orElseThrow();
   }
 }

@@ -5,6 +5,7 @@ import {word} from '../words.js';
 import {isStep} from './action.js';
 import {advised, decided} from './decision.js';
 import './sure.js';
+import './take.js';
 
 /** The address of the photo that evidence means, if it means one. */
 const photoIn = one => /^attachment:([0-9a-f-]{36})$/.exec(one.value.zh)?.[1];
@@ -67,7 +68,7 @@ export class Case extends Page {
       <div class="head"><h1>${said((this.told ?? file).summary)}</h1>
         <span class="chip ${file.state === 'CLOSED' ? 'good' : ''}">${said(file.stateName)}</span>
         ${['OPEN', 'CLOSED'].includes(file.standing) ? nothing : html`<span class="chip warn">${said(file.standingName)}</span>`}
-        <span class="soft">${file.number}</span></div>
+        <span class="soft">${file.number}</span><zhili-take .path=${`cases/${file.id}/file`} .label=${word('print')}></zhili-take></div>
       <p role="status" tabindex="-1" class=${this.done ? 'told' : ''}>${this.done ?? ''}</p>
       ${this.people()}
       <div class="grid">
