@@ -37,6 +37,7 @@ final class EngineRules {
                   "zhili-rest",
                   "zhili-console",
                   "zhili-residents",
+                  "zhili-field",
                   "zhili-broker")),
           new Engine(
               "Karaf",

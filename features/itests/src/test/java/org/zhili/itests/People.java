@@ -46,6 +46,11 @@ final class People {
     return made("in-" + area, "\"roles\": [\"operator\"], \"areas\": [\"" + area + "\"]");
   }
 
+  /** Who patrols an area; has an account of this name from the first call on. */
+  Rest patrolling(String name, String area) {
+    return made(name, "\"roles\": [\"grid-worker\"], \"areas\": [\"" + area + "\"]");
+  }
+
   private synchronized Rest made(String name, String rights) {
     Rest session = sessions.get(name);
     if (session == null) {

@@ -33,6 +33,7 @@ record Policy(String content) {
             + "; style-src 'self'; img-src 'self' data: blob:"
             + pictures.stream().sorted().map(origin -> " " + origin).collect(Collectors.joining())
             + "; font-src 'self'; connect-src 'self';"
+            + " worker-src 'self'; manifest-src 'self';"
             + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
   }
 

@@ -24,7 +24,9 @@ public final class WebFolder {
           "html", "text/html;charset=utf-8",
           "js", "text/javascript;charset=utf-8",
           "css", "text/css;charset=utf-8",
-          "svg", "image/svg+xml");
+          "svg", "image/svg+xml",
+          "png", "image/png",
+          "webmanifest", "application/manifest+json");
 
   private final Class<?> owner;
   private final Policy policy;

@@ -30,6 +30,14 @@ class WebFolderTest {
   }
 
   @Test
+  void a_page_can_be_put_on_a_phone() throws IOException {
+    assertThat(asked("/app.webmanifest").header("Content-Type"))
+        .isEqualTo("application/manifest+json");
+    assertThat(asked("/").header("Content-Security-Policy"))
+        .contains("manifest-src 'self'", "worker-src 'self'");
+  }
+
+  @Test
   void what_is_not_meant_for_browsers_is_not_there() throws IOException {
     for (String file :
         List.of(

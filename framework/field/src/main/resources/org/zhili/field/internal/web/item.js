@@ -1,0 +1,48 @@
+/** One thing a grid worker has done or is about to: a report, or a visit that verifies. */
+import {newKey} from './town.js';
+import {put} from './keep.js';
+
+/** A report that begins. */
+export const newReport = (account, matter) => begun(account, {kind: 'report', matter, handled: false, area: '', address: ''});
+
+/** A visit to a case that begins. */
+export const newVisit = (account, head) => begun(account, {kind: 'visit', number: head.number, head});
+
+function begun(account, more) {
+  return {id: newKey(), account, state: 'draft', createdAt: Date.now(), photos: [], summary: '', ...more};
+}
+
+/** Whether anything was put into a draft that would be missed. */
+export const isWritten = item => item.photos.length > 0 || item.summary.trim() !== '' || Boolean(item.address?.trim());
+
+/** Writes a draft down as it grows, one after the other; an empty one is not worth it. */
+export class Pen {
+  #last = Promise.resolve();
+
+  constructor(item) {
+    this.item = item;
+  }
+
+  write() {
+    if (this.done || (this.item.state === 'draft' && !isWritten(this.item))) {
+      return this.#last;
+    }
+    const now = {...this.item, photos: [...this.item.photos]};
+    this.#last = this.#last.then(() => put(now));
+    return this.#last;
+  }
+
+  /** Let it be sent; nothing is written after that. */
+  async queue() {
+    this.item.state = 'queued';
+    this.item.refusal = undefined;
+    await this.write();
+    this.done = true;
+  }
+
+  /** Nothing is written after that either. */
+  stop() {
+    this.done = true;
+    return this.#last;
+  }
+}

@@ -1,0 +1,77 @@
+/**
+ * What this phone keeps: drafts and what waits to be sent, each with the account it is of, and what
+ * an account saw last. Nothing of one account is ever read for another.
+ */
+const ITEMS = 'items';
+const SEEN = 'seen';
+
+let opened;
+
+function database() {
+  opened ??= new Promise((resolve, reject) => {
+    const asked = indexedDB.open('zhili-field', 1);
+    asked.onupgradeneeded = () => {
+      asked.result.createObjectStore(ITEMS, {keyPath: 'id'}).createIndex('account', 'account');
+      asked.result.createObjectStore(SEEN);
+    };
+    asked.onsuccess = () => resolve(asked.result);
+    asked.onerror = () => reject(asked.error);
+  });
+  return opened;
+}
+
+/** Do one thing; it is on the disk when this has answered. */
+async function doing(store, mode, work) {
+  const transaction = (await database()).transaction(store, mode, {durability: 'strict'});
+  const asked = work(transaction.objectStore(store));
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve(asked.result);
+    transaction.onabort = () => reject(transaction.error);
+  });
+}
+
+/** Everything of an account, the oldest first. */
+export async function items(account) {
+  const all = await doing(ITEMS, 'readonly', store => store.index('account').getAll(account));
+  return all.sort((a, b) => a.createdAt - b.createdAt);
+}
+
+/** One of them, if it is of that account. */
+export async function item(id, account) {
+  const found = await doing(ITEMS, 'readonly', store => store.get(id));
+  return found?.account === account ? found : undefined;
+}
+
+export const put = one => doing(ITEMS, 'readwrite', store => store.put(one));
+
+export const drop = id => doing(ITEMS, 'readwrite', store => store.delete(id));
+
+/** What an account saw last under a name, and when. */
+export const seen = (account, name) => doing(SEEN, 'readonly', store => store.get(`${account} ${name}`));
+
+export const see = (account, name, what) =>
+  doing(SEEN, 'readwrite', store => store.put({what, at: Date.now()}, `${account} ${name}`));
+
+/** Keep of what begins so only what is named. */
+export async function keepOnly(account, prefix, names) {
+  const whole = names.map(name => `${account} ${name}`);
+  const keys = await doing(SEEN, 'readonly', store => store.getAllKeys());
+  for (const key of keys.filter(one => one.startsWith(`${account} ${prefix}`) && !whole.includes(one))) {
+    await doing(SEEN, 'readwrite', store => store.delete(key));
+  }
+}
+
+/** A wish of whoever holds the phone; not lost with a browser that keeps nothing. */
+const wishes = new Map();
+
+export function wish(name, value = undefined) {
+  try {
+    if (value !== undefined) {
+      wishes.set(name, value);
+      localStorage.setItem(`zhili-field-${name}`, value);
+    }
+    return localStorage.getItem(`zhili-field-${name}`) ?? wishes.get(name) ?? '';
+  } catch {
+    return wishes.get(name) ?? '';
+  }
+}

@@ -1,0 +1,81 @@
+/** Asks the town for whoever has logged in. */
+import {language, word} from './words.js';
+
+export const API = new URL('../api/', import.meta.url);
+
+/** How long an answer may take, in milliseconds; a photo on a bad line takes its time. */
+const LONGEST = 60_000;
+
+/** How long a start waits for one. */
+const SOON = 5_000;
+
+/** A request that was refused, with the town's own sentence for people; 0 when no answer came. */
+export class Refusal extends Error {
+  constructor(status, sentence, code = '') {
+    super(sentence);
+    this.status = status;
+    this.code = code;
+  }
+
+  /** Whether the same may go through later, as it is. */
+  get passing() {
+    return this.status === 0 || this.status === 408 || this.status === 429 || this.status >= 500 || this.code === 'ZL-3008';
+  }
+}
+
+/** What to tell people of a request that was refused; a fault of the page itself is thrown on. */
+export function tell(refusal) {
+  if (!(refusal instanceof Refusal)) {
+    throw refusal;
+  }
+  return refusal.message;
+}
+
+export const get = path => ask('GET', path);
+
+/** The same for what nobody asked for just now, which leaves the session as idle as it was. */
+export const glance = path => ask('GET', path, undefined, {'X-Zhili-Background': 'true'});
+
+/** Who is logged in, if anybody; asked at the start, when there may be no line to wait for. */
+export const whoever = () => ask('GET', 'session', undefined, {}, SOON);
+
+/** Ask for something to be done, under a key that stays the same for the same thing. */
+export const act = (path, body, key) =>
+  ask('POST', path, JSON.stringify(body), {'Content-Type': 'application/json', ...(key && {'Idempotency-Key': key})});
+
+/** Bring a photo. */
+export const bring = (path, photo, key) => ask('POST', path, photo, {'Content-Type': 'image/jpeg', 'Idempotency-Key': key});
+
+export const leave = () => ask('DELETE', 'session');
+
+/** A name for one thing that is to be done, so that it is done once however often it is sent. */
+export const newKey = () =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), octet => octet.toString(16).padStart(2, '0')).join('');
+
+/** A small photo of the town's, as bytes. */
+export async function small(id) {
+  const response = await fetch(new URL(`attachments/${id}?size=small`, API));
+  return response.ok ? response.blob() : undefined;
+}
+
+async function ask(method, path, body = undefined, headers = {}, longest = LONGEST) {
+  let response;
+  let answer;
+  try {
+    response = await fetch(new URL(path, API), {
+      method,
+      body,
+      headers: {'Accept-Language': language(), 'X-Requested-With': 'field', ...headers},
+      signal: AbortSignal.timeout(longest),
+    });
+    const text = await response.text();
+    answer = text ? JSON.parse(text) : undefined;
+  } catch {
+    // no answer, half of one, or one by something in between that speaks no JSON
+    throw new Refusal(0, word('away'));
+  }
+  if (!response.ok) {
+    throw new Refusal(response.status, answer?.detail ?? answer?.title ?? word('failed'), answer?.code);
+  }
+  return answer;
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhili.field.internal;
+
+import org.jspecify.annotations.NullMarked;
