@@ -23,8 +23,11 @@ import org.zhili.resources.internal.Trouble;
  * came in, neither what a camera writes beside a photo nor what else may hide there.
  */
 final class Photo {
-  /** How many pixels are decoded at most: what phones take, and far from what fills a heap. */
-  static final long MOST_PIXELS = 64_000_000;
+  /**
+   * How many pixels are decoded at most: twice what phones take as a rule. A progressive JPEG is held
+   * as a whole by its decoder, at six bytes a pixel, whatever is wanted of it.
+   */
+  static final long MOST_PIXELS = 24_000_000;
 
   private static final int LARGEST_SIDE = 1_600;
   private static final int SMALL_SIDE = 320;

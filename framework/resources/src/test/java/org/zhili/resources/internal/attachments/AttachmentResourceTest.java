@@ -153,6 +153,20 @@ class AttachmentResourceTest {
   }
 
   @Test
+  void a_key_is_remembered_for_a_week_as_phones_may_be_without_a_line_for_days() {
+    byte[] file = Pictures.jpeg(40, 30);
+    String key = "a-key-of-a-phone";
+    AttachmentView first = bring(file, key, WEI);
+
+    town.pass(Duration.ofDays(6).plusHours(23));
+    town.work();
+    assertThat(bring(file, key, WEI)).isEqualTo(first);
+    town.pass(Duration.ofHours(3));
+    town.work();
+    assertThat(bring(file, key, WEI).id()).isNotEqualTo(first.id());
+  }
+
+  @Test
   void photos_that_no_case_names_are_few_and_forgotten_after_eight_days() {
     byte[] file = Pictures.jpeg(4, 3);
     AttachmentView kept = bring(file, null, WEI);
