@@ -15,7 +15,7 @@ final class Layout {
   private static final float HEADING = 12;
   private static final float BODY = 10.5f;
   private static final float LEADING = 1.5f;
-  private static final float NAMES = 110;
+  private static final float NAMES = 124;
   private static final float INSIDE = WIDTH - 2 * MARGIN;
 
   /** A line of words in its place. */
