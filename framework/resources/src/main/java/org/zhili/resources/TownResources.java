@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.zhili.core.audit.AuditBook;
 import org.zhili.core.casework.CaseLedger;
 import org.zhili.core.casework.CaseWords;

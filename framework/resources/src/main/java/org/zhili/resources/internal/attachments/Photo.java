@@ -24,8 +24,8 @@ import org.zhili.resources.internal.Trouble;
  */
 final class Photo {
   /**
-   * How many pixels are decoded at most: twice what phones take as a rule. A progressive JPEG is held
-   * as a whole by its decoder, at six bytes a pixel, whatever is wanted of it.
+   * How many pixels are decoded at most: twice what phones take as a rule. A progressive JPEG is
+   * held as a whole by its decoder, at six bytes a pixel, whatever is wanted of it.
    */
   static final long MOST_PIXELS = 24_000_000;
 
