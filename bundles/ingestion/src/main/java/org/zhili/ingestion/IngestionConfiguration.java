@@ -31,23 +31,39 @@ public @interface IngestionConfiguration {
   @AttributeDefinition(name = "%shareGroup", description = "%shareGroup.description")
   String shareGroup() default "";
 
-  @AttributeDefinition(name = "%connections", description = "%connections.description")
+  @AttributeDefinition(
+      name = "%connections",
+      description = "%connections.description",
+      min = "1",
+      max = "16")
   int connections() default 1;
 
-  @AttributeDefinition(name = "%receiveMaximum", description = "%receiveMaximum.description")
+  @AttributeDefinition(
+      name = "%receiveMaximum",
+      description = "%receiveMaximum.description",
+      min = "1",
+      max = "65535")
   int receiveMaximum() default 1_000;
 
   @AttributeDefinition(
       name = "%maximumPacketBytes",
-      description = "%maximumPacketBytes.description")
+      description = "%maximumPacketBytes.description",
+      min = "1024",
+      max = "16777216")
   int maximumPacketBytes() default 262_144;
 
-  @AttributeDefinition(name = "%keepAliveSeconds", description = "%keepAliveSeconds.description")
+  @AttributeDefinition(
+      name = "%keepAliveSeconds",
+      description = "%keepAliveSeconds.description",
+      min = "5",
+      max = "3600")
   int keepAliveSeconds() default 30;
 
   @AttributeDefinition(
       name = "%sessionExpirySeconds",
-      description = "%sessionExpirySeconds.description")
+      description = "%sessionExpirySeconds.description",
+      min = "60",
+      max = "2592000")
   int sessionExpirySeconds() default 86_400;
 
   @AttributeDefinition(

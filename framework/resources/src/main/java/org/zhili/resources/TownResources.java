@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.zhili.core.audit.AuditBook;
 import org.zhili.core.casework.CaseLedger;
 import org.zhili.core.casework.CaseWords;
+import org.zhili.core.setting.SettingsBook;
 import org.zhili.core.shelf.PluginShelf;
 import org.zhili.core.store.IdempotencyStore;
 import org.zhili.core.town.Town;
@@ -74,9 +75,12 @@ import org.zhili.resources.internal.reports.Matters;
 import org.zhili.resources.internal.reports.Neighbours;
 import org.zhili.resources.internal.reports.ReportResource;
 import org.zhili.resources.internal.scores.ScoreResource;
+import org.zhili.resources.internal.setting.SettingsResource;
 import org.zhili.resources.internal.shelf.ShelfResource;
+import org.zhili.resources.internal.status.DoctorResource;
 import org.zhili.resources.internal.status.MetricsResource;
 import org.zhili.resources.internal.status.PlugInResource;
+import org.zhili.resources.internal.status.SetAsideResource;
 import org.zhili.resources.internal.status.StatusResource;
 import org.zhili.resources.live.LiveFeed;
 import org.zhili.text.Words;
@@ -92,6 +96,7 @@ import org.zhili.text.Words;
 public final class TownResources {
   private final Town town;
   private final Supplier<Optional<PluginShelf>> shelf;
+  private final Supplier<Optional<SettingsBook>> settings;
   private final CaseLedger ledger;
   private final Supplier<Words> words;
   private final Scope scope;
@@ -110,13 +115,14 @@ public final class TownResources {
 
   /** Lay resources over a town whose plug-ins come and go without a shelf. */
   public TownResources(Town town, IdempotencyStore answers) {
-    this(town, answers, Optional::empty, System::nanoTime, Papers.DEFAULT);
+    this(town, answers, Optional::empty, Optional::empty, System::nanoTime, Papers.DEFAULT);
   }
 
   /**
    * Lay resources over a town.
    *
    * @param shelf the shelf of plug-ins, while there is one
+   * @param settings those of the town's own parts, while there are some
    * @param nanoTime real time for limits, as {@link System#nanoTime()}
    * @param papers how lists are taken away
    */
@@ -124,12 +130,14 @@ public final class TownResources {
       Town town,
       IdempotencyStore answers,
       Supplier<Optional<PluginShelf>> shelf,
+      Supplier<Optional<SettingsBook>> settings,
       LongSupplier nanoTime,
       Papers papers) {
     this.town = town;
     this.papers = papers;
     press = new Press(papers.fonts());
     this.shelf = shelf;
+    this.settings = settings;
     ledger = town.ledger();
     words = town::words;
     scope = new Scope(town.books());
@@ -231,6 +239,9 @@ public final class TownResources {
         new PageResource(new Pages(town.modules()), town::render),
         new AuditResource(
             new AuditBook(town.stores().transactions(), town.stores().audits()), scope),
+        new SettingsResource(settings, scope),
+        new DoctorResource(town, shelf, scope),
+        new SetAsideResource(town, scope),
         new PlugInResource(town, scope),
         new ShelfResource(shelf, scope),
         new MetricsResource(town, scope),

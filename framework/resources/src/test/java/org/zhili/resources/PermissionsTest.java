@@ -110,6 +110,13 @@ class PermissionsTest {
           Map.entry("POST shelf/{name}/rollback", "administrator"),
           Map.entry("GET audit", "administrator"),
           Map.entry("GET audit/verification", "administrator"),
+          Map.entry("GET settings", "administrator"),
+          Map.entry("GET settings/{pid}", "administrator"),
+          Map.entry("PUT settings/{pid}", "administrator"),
+          Map.entry("GET doctor", "administrator"),
+          Map.entry("GET set-aside", "administrator"),
+          Map.entry("POST set-aside/{id}/retry", "administrator"),
+          Map.entry("POST set-aside/retry", "administrator"),
           Map.entry("GET metrics", "administrator operator supervisor"),
           Map.entry("GET status", STAFF));
 

@@ -27,6 +27,7 @@ import org.zhili.core.plugin.ModuleBook;
 import org.zhili.core.plugin.PluginGate;
 import org.zhili.core.plugin.PluginIdentity;
 import org.zhili.core.plugin.Registration;
+import org.zhili.core.setting.SettingsBook;
 import org.zhili.core.shelf.PluginShelf;
 import org.zhili.core.town.InMemoryStores;
 import org.zhili.core.town.PlugIns;
@@ -73,6 +74,7 @@ public final class TestTown implements AutoCloseable {
   private volatile Instant now = START;
   private final SampleShelf sample = new SampleShelf();
   private volatile Optional<PluginShelf> shelf = Optional.of(sample);
+  private final Optional<SettingsBook> settings = Optional.of(new SampleSettings());
   private final AtomicLong nanos = new AtomicLong();
   private final PluginGate gate = new PluginGate(GateLimits.DEFAULT);
   private final Membership model;
@@ -90,7 +92,7 @@ public final class TestTown implements AutoCloseable {
     audited = Audit.into(AuditWriter.start(stores.transactions(), stores.audits(), this::now));
     resources =
         new TownResources(
-            town, stores.idempotency(), () -> shelf, nanos::get, new Papers(250, List.of(fonts())));
+            town, stores.idempotency(), () -> shelf, () -> settings, nanos::get, new Papers(250, List.of(fonts())));
   }
 
   /** Advises the unit it was told to, or nobody. */

@@ -9,15 +9,25 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     name = "%name",
     description = "%description")
 public @interface AccessConfiguration {
-  @AttributeDefinition(name = "%sessionHours", description = "%sessionHours.description")
+  @AttributeDefinition(
+      name = "%sessionHours",
+      description = "%sessionHours.description",
+      min = "1",
+      max = "168")
   int sessionHours() default 12;
 
-  @AttributeDefinition(name = "%idleMinutes", description = "%idleMinutes.description")
+  @AttributeDefinition(
+      name = "%idleMinutes",
+      description = "%idleMinutes.description",
+      min = "1",
+      max = "1440")
   int idleMinutes() default 120;
 
   @AttributeDefinition(
       name = "%browserIdleMinutes",
-      description = "%browserIdleMinutes.description")
+      description = "%browserIdleMinutes.description",
+      min = "1",
+      max = "1440")
   int browserIdleMinutes() default 30;
 
   @AttributeDefinition(

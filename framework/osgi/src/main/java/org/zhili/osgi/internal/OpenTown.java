@@ -17,6 +17,7 @@ import org.zhili.casework.CaseFile;
 import org.zhili.core.audit.AuditWriter;
 import org.zhili.core.clock.BusinessClock;
 import org.zhili.core.ingest.IngestSettings;
+import org.zhili.core.setting.SettingsBook;
 import org.zhili.core.shelf.PluginShelf;
 import org.zhili.core.station.GateStations;
 import org.zhili.core.town.PlugIns;
@@ -83,7 +84,12 @@ final class OpenTown implements AutoCloseable {
     offer(Stations.class, new GateStations(plugIns.gate(), town.access()));
     TownResources resources =
         new TownResources(
-            town, town.stores().idempotency(), shelf(), System::nanoTime, settings.papers());
+            town,
+            town.stores().idempotency(),
+            following(PluginShelf.class),
+            following(SettingsBook.class),
+            System::nanoTime,
+            settings.papers());
     RestOffer rest = new RestOffer(context, resources, plugIns.modules());
     closing.push(rest::close);
     LiveFeed live = resources.live();
@@ -93,13 +99,12 @@ final class OpenTown implements AutoCloseable {
     offer(MessageInlet.class, town.ingestion().inlet());
   }
 
-  /** The shelf opens and closes by itself. */
-  private Supplier<Optional<PluginShelf>> shelf() {
-    ServiceTracker<PluginShelf, PluginShelf> shelf =
-        new ServiceTracker<>(context, PluginShelf.class, null);
-    shelf.open();
-    closing.push(shelf::close);
-    return () -> Optional.ofNullable(shelf.getService());
+  /** What opens and closes by itself. */
+  private <S> Supplier<Optional<S>> following(Class<S> type) {
+    ServiceTracker<S, S> there = new ServiceTracker<>(context, type, null);
+    there.open();
+    closing.push(there::close);
+    return () -> Optional.ofNullable(there.getService());
   }
 
   private void askTheStore() {

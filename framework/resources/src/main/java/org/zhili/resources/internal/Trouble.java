@@ -1,9 +1,11 @@
 package org.zhili.resources.internal;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.zhili.resources.problem.Problem;
 import org.zhili.resources.problem.ProblemException;
 import org.zhili.resources.problem.Violation;
@@ -71,6 +73,11 @@ public enum Trouble {
   TOO_MANY_LOOSE(429, 3164),
   NO_GLYPH(409, 3180),
   NOT_SETTABLE(409, 3181),
+  NO_SETTINGS(404, 3140),
+  NO_SETTINGS_OF(404, 3141),
+  SETTING_REFUSED(422, 3142),
+  SETTING_TWICE(422, 3143),
+  NOT_SET_ASIDE(404, 3144),
   NO_SUCH_PLUG_IN(404, 1390);
 
   private static final Words WORDS = Words.beside(Trouble.class);
@@ -95,8 +102,16 @@ public enum Trouble {
 
   /** The same, for several reasons, each of which has a sentence of its own. */
   public ProblemException because(String field, List<Wording> sentences) {
+    return because(Collections.nCopies(sentences.size(), field), sentences);
+  }
+
+  /** The same, each about a field of its own. */
+  public ProblemException because(List<String> fields, List<Wording> sentences) {
     Wording all = new Wording(joined(sentences, Language.ZH), joined(sentences, Language.EN));
-    List<Violation> each = sentences.stream().map(said -> new Violation(field, said)).toList();
+    List<Violation> each =
+        IntStream.range(0, fields.size())
+            .mapToObj(i -> new Violation(fields.get(i), sentences.get(i)))
+            .toList();
     return new ProblemException(Problem.of(status, code, words(List.of(all)), each));
   }
 

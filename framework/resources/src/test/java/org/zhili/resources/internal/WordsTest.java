@@ -24,7 +24,8 @@ class WordsTest {
   private static final Words WORDS = Words.beside(Trouble.class);
 
   /** Those that end with the words of somebody else. */
-  private static final Set<Trouble> TELLING = Set.of(Trouble.NOT_GRADED, Trouble.SHELF_UNCHANGED);
+  private static final Set<Trouble> TELLING =
+      Set.of(Trouble.NOT_GRADED, Trouble.SHELF_UNCHANGED, Trouble.SETTING_REFUSED);
 
   @Test
   void both_languages_have_the_same_keys() {

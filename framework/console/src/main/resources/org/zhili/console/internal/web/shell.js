@@ -12,6 +12,8 @@ const OWN = [
   {path: 'devices', roles: ['operator', 'administrator']},
   {path: 'scores', roles: ['supervisor', 'operator', 'administrator', 'unit']},
   {path: 'plug-ins', roles: ['operator', 'supervisor', 'administrator']},
+  {path: 'doctor', roles: ['administrator']},
+  {path: 'settings', roles: ['administrator']},
   {path: 'audit', roles: ['administrator']},
   {path: 'wall', roles: ['operator', 'supervisor', 'administrator']},
 ];

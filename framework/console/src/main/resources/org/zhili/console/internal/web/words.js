@@ -78,6 +78,16 @@ const WORDS = {
     'audit.login': '登录', 'audit.access.': '访问被拒绝', 'audit.account.': '账号', 'audit.password.': '密码', 'audit.device.': '设备',
     'audit.credential.': '设备凭据', 'audit.gateway.': '网关凭据', 'audit.asset.': '部件', 'audit.message': '隔离报文', 'audit.plug-in.': '插件',
     'audit.scores.': '评分', 'audit.setting.': '设置', 'audit.work.': '未办成的工作', 'audit.audit.': '审计',
+    // settings
+    settings: '设置', 'settings-what': '此处的设置只属于本节点，保存后立即生效，并写入所列文件；文件中的注释和其他内容保持不变。每次修改都记入审计。',
+    'settings-none': '没有可修改的设置。', 'settings-save': '保存', 'settings-saved': '已保存并生效。', 'settings-usual': '缺省值', 'settings-back': '恢复缺省值',
+    'settings-secret': '已设置，不显示', 'settings-range': '取值 {0} 至 {1}。', 'settings-least': '不小于 {0}。', 'settings-most': '不大于 {0}。',
+    'settings-list': '多个值用逗号分隔。', 'settings-fixed': '只能在文件中修改：填错可能使所有人无法登录。', 'settings-default': '缺省为 {0}。',
+    'settings-reference': '$[…] 表示取自环境或密码文件。',
+    // doctor
+    doctor: '体检', 'doctor-well': '一切正常。', 'doctor-deep': '同时核验全部留痕', 'doctor-deep-done': '已核验全部留痕。', FAULT: '故障', HINT: '提示',
+    'set-aside': '搁置的工作', 'set-aside-none': '没有搁置的工作。', 'set-aside-what': '多次失败后搁置的工作，例如送不出的派单。排除原因后可重试；办成一次，结果只生效一次。',
+    attempts: '失败 {0} 次', 'retry-one': '重试', 'retry-all': '全部重试', 'retry-all-sure': '全部搁置的工作重新开始，可能需要一些时间。', 'work-retried': '已让 {0} 项工作重新开始。',
   },
   en: {
     town: 'Town governance',
@@ -157,6 +167,16 @@ const WORDS = {
     'audit.login': 'Logins', 'audit.access.': 'Access refused', 'audit.account.': 'Accounts', 'audit.password.': 'Passwords', 'audit.device.': 'Devices',
     'audit.credential.': 'Credentials of devices', 'audit.gateway.': 'Credentials of gateways', 'audit.asset.': 'Assets', 'audit.message': 'Kept messages', 'audit.plug-in.': 'Plug-ins',
     'audit.scores.': 'Scores', 'audit.setting.': 'Settings', 'audit.work.': 'Work that failed', 'audit.audit.': 'Audit',
+    // settings
+    settings: 'Settings', 'settings-what': 'These are the settings of this node. They are in force once saved, and written into the file that is named; comments and all else in it stay. The audit has every change.',
+    'settings-none': 'There are no settings to change.', 'settings-save': 'Save', 'settings-saved': 'Saved, and in force.', 'settings-usual': 'default', 'settings-back': 'Back to default',
+    'settings-secret': 'set, not shown', 'settings-range': 'From {0} to {1}.', 'settings-least': '{0} or more.', 'settings-most': '{0} or less.',
+    'settings-list': 'Put commas between several.', 'settings-fixed': 'Changed in the file alone: a wrong value could lock everybody out.', 'settings-default': 'Default: {0}.',
+    'settings-reference': '$[…] is taken from the environment or from a file of passwords.',
+    // doctor
+    doctor: 'Doctor', 'doctor-well': 'All is well.', 'doctor-deep': 'Verify every trace too', 'doctor-deep-done': 'Every trace was verified, too.', FAULT: 'Fault', HINT: 'Hint',
+    'set-aside': 'Work set aside', 'set-aside-none': 'No work is set aside.', 'set-aside-what': 'Work that failed too often, such as an order that could not be delivered. Put right what stands in its way, and let it try again; what it does, it does once.',
+    attempts: 'failed {0} times', 'retry-one': 'Try again', 'retry-all': 'Try all again', 'retry-all-sure': 'All work that was set aside tries again, which may take a while.', 'work-retried': '{0} pieces of work try again.',
   },
 };
 

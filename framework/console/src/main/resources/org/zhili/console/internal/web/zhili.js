@@ -30,6 +30,7 @@ export class Refusal extends Error {
     super(problem.detail ?? problem.title ?? chosen({zh: '请求失败；请稍后重试。', en: 'It failed; try again soon.'}));
     this.status = status;
     this.code = problem.code ?? '';
+    this.violations = problem.violations ?? [];
   }
 }
 

@@ -19,10 +19,18 @@ public @interface RestConfiguration {
       })
   String authentication() default "required";
 
-  @AttributeDefinition(name = "%maxBodyBytes", description = "%maxBodyBytes.description")
+  @AttributeDefinition(
+      name = "%maxBodyBytes",
+      description = "%maxBodyBytes.description",
+      min = "1024",
+      max = "1073741824")
   long maxBodyBytes() default 1_048_576;
 
-  @AttributeDefinition(name = "%maxUploadBytes", description = "%maxUploadBytes.description")
+  @AttributeDefinition(
+      name = "%maxUploadBytes",
+      description = "%maxUploadBytes.description",
+      min = "1024",
+      max = "1073741824")
   long maxUploadBytes() default 16_777_216;
 
   @AttributeDefinition(

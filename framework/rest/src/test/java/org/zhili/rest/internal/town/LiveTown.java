@@ -30,6 +30,7 @@ import org.zhili.resources.Bodies;
 import org.zhili.resources.Life;
 import org.zhili.resources.LoggedIn;
 import org.zhili.resources.SampleModule;
+import org.zhili.resources.SampleSettings;
 import org.zhili.resources.SampleShelf;
 import org.zhili.resources.TestTown;
 import org.zhili.rest.internal.door.Town;
@@ -122,6 +123,8 @@ final class LiveTown implements AutoCloseable {
       case "kind" -> "ScoringModel";
       case "plug-ins" -> "counting";
       case "shelf" -> SampleShelf.NAME;
+      case "set-aside" -> "1";
+      case "pid" -> SampleSettings.PID;
       case "module" -> "garden";
       case "edition" -> "0".repeat(16);
       case "file" -> "gate.js";

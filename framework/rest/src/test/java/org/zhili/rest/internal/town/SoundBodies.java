@@ -67,6 +67,7 @@ final class SoundBodies {
           Map.entry("POST /inbox/{name}/approval", "{\"device\":" + DEVICE + "}"),
           Map.entry("POST /attachments", "a photo"),
           Map.entry("POST /shelf", SampleShelf.SOUND),
+          Map.entry("PUT /settings/{pid}", "{\"changes\":[{\"key\":\"note\",\"value\":\"雨\"}]}"),
           Map.entry("POST /accounts", ACCOUNT),
           Map.entry("PUT /accounts/{name}", RIGHTS));
 

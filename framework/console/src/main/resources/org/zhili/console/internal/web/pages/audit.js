@@ -6,7 +6,7 @@ import {word} from '../words.js';
 const PAGE = 50;
 /** What actions begin with. */
 const KINDS = ['login', 'access.', 'account.', 'password.', 'device.', 'credential.', 'gateway.', 'asset.', 'message', 'plug-in.',
-  'scores.', 'audit.'];
+  'scores.', 'setting.', 'work.', 'audit.'];
 
 export default class Audit extends Page {
   static properties = {entries: {state: true}, next: {state: true}, wanted: {state: true}, found: {state: true},
@@ -17,15 +17,18 @@ export default class Audit extends Page {
     .list { overflow-x: auto; padding: 0; }
     td { overflow-wrap: anywhere; }
     .at { white-space: nowrap; }
+    td:nth-child(2), td:nth-child(4) { min-width: 7.5em; }
     .detail { font-size: 0.9rem; }
     .buttons { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
     code { overflow-wrap: anywhere; }
     @media (max-width: 720px) {
       .tools label { flex: 1 1 40%; }
       thead { display: none; }
-      tr, td { display: block; border: 0; }
+      tr { display: block; }
+      td { display: inline-block; min-width: 0 !important; border: 0; }
       tr { border-bottom: 1px solid var(--line); padding: 8px 0; }
-      td { padding: 2px 10px; }
+      td { padding: 2px 0 2px 10px; }
+      .detail { display: block; }
     }
   `];
 

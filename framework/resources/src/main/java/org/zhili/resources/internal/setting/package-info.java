@@ -1,0 +1,5 @@
+/** The settings of the town's own parts. */
+@NullMarked
+package org.zhili.resources.internal.setting;
+
+import org.jspecify.annotations.NullMarked;
