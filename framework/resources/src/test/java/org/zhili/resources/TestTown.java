@@ -92,7 +92,12 @@ public final class TestTown implements AutoCloseable {
     audited = Audit.into(AuditWriter.start(stores.transactions(), stores.audits(), this::now));
     resources =
         new TownResources(
-            town, stores.idempotency(), () -> shelf, () -> settings, nanos::get, new Papers(250, List.of(fonts())));
+            town,
+            stores.idempotency(),
+            () -> shelf,
+            () -> settings,
+            nanos::get,
+            new Papers(250, List.of(fonts())));
   }
 
   /** Advises the unit it was told to, or nobody. */
