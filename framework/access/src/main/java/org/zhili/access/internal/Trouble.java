@@ -36,7 +36,8 @@ public enum Trouble {
   UNKNOWN_UNIT(422, 3124),
   UNKNOWN_AREA(422, 3125),
   TOWN_CLOSED(503, 3126),
-  FORGED(403, 3127);
+  FORGED(403, 3127),
+  ANOTHER_ACCOUNT(401, 3128);
 
   private static final Words WORDS = Words.beside(Trouble.class);
 

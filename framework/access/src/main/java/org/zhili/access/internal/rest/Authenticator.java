@@ -28,6 +28,10 @@ import org.zhili.resources.security.ViewerPrincipal;
  * request that changes something has to say that a page of the town sent it, which pages of other
  * sites cannot: {@code X-Requested-With} with any value.
  *
+ * <p>All pages of a browser share its cookie. One that keeps things of an account says whose they
+ * are, {@code X-Zhili-Account} with the account's name, and nothing is done for it when somebody
+ * else has logged in meanwhile.
+ *
  * <p>What a page asks for by itself, without a person at it, says {@code X-Zhili-Background} with
  * any value, and leaves the session as idle as it was. So does the stream of what changes, which
  * browsers ask for again and again and cannot say so.
@@ -45,6 +49,9 @@ import org.zhili.resources.security.ViewerPrincipal;
 public final class Authenticator implements ContainerRequestFilter {
   /** On what nobody asked for just now. */
   static final String BACKGROUND = "X-Zhili-Background";
+
+  /** Whose session the page believes it is in. */
+  static final String ACCOUNT = "X-Zhili-Account";
 
   private static final String SESSION = "session";
   private static final Set<String> LOGINS = Set.of(SESSION, SESSION + "/cookie");
@@ -94,7 +101,15 @@ public final class Authenticator implements ContainerRequestFilter {
     if (session.isPresent() && !READING.contains(request.getMethod()) && !isOurs(request)) {
       throw Trouble.FORGED.problem();
     }
+    session.ifPresent(one -> checkAccount(one, request));
     return session;
+  }
+
+  private static void checkAccount(Sessions.Session session, ContainerRequestContext request) {
+    String expected = request.getHeaderString(ACCOUNT);
+    if (expected != null && !expected.isEmpty() && !expected.equals(session.account().name())) {
+      throw Trouble.ANOTHER_ACCOUNT.problem();
+    }
   }
 
   private Optional<Sessions.Session> find(String token, ContainerRequestContext request) {

@@ -41,7 +41,8 @@ class Atlas extends LitElement {
   firstUpdated() {
     const place = this.renderRoot.querySelector('.map');
     this.map = map(place, {zoomControl: false, attributionControl: false, zoomSnap: 0.25, minZoom: 3, maxZoom: 20,
-      zoomAnimation: false, fadeAnimation: false, keyboard: !this.dark});
+      zoomAnimation: false, fadeAnimation: false, keyboard: !this.dark,
+      trackResize: false});
     this.map.setView([0, 0], 3);
     if (!this.dark) {
       control.zoom({zoomInTitle: word('zoom-in'), zoomOutTitle: word('zoom-out')}).addTo(this.map);

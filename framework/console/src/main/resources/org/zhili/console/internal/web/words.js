@@ -77,7 +77,7 @@ const WORDS = {
     'audit-number': '抄下的条数', 'audit-hash': '抄下的哈希', 'audit-stranger': '未登录', 'audit-refused': '被拒绝',
     'audit.login': '登录', 'audit.access.': '访问被拒绝', 'audit.account.': '账号', 'audit.password.': '密码', 'audit.device.': '设备',
     'audit.credential.': '设备凭据', 'audit.gateway.': '网关凭据', 'audit.asset.': '部件', 'audit.message': '隔离报文', 'audit.plug-in.': '插件',
-    'audit.scores.': '评分', 'audit.setting.': '设置', 'audit.work.': '未办成的工作', 'audit.audit.': '审计',
+    'audit.case.': '案件查看与打印', 'audit.list.': '列表导出', 'audit.scores.': '评分', 'audit.setting.': '设置', 'audit.work.': '未办成的工作', 'audit.audit.': '审计',
     // settings
     settings: '设置', 'settings-what': '此处的设置只属于本节点，保存后立即生效，并写入所列文件；文件中的注释和其他内容保持不变。每次修改都记入审计。',
     'settings-none': '没有可修改的设置。', 'settings-save': '保存', 'settings-saved': '已保存并生效。', 'settings-usual': '缺省值', 'settings-back': '恢复缺省值',
@@ -166,7 +166,7 @@ const WORDS = {
     'audit-number': 'Number noted down', 'audit-hash': 'Hash noted down', 'audit-stranger': 'not logged in', 'audit-refused': 'refused',
     'audit.login': 'Logins', 'audit.access.': 'Access refused', 'audit.account.': 'Accounts', 'audit.password.': 'Passwords', 'audit.device.': 'Devices',
     'audit.credential.': 'Credentials of devices', 'audit.gateway.': 'Credentials of gateways', 'audit.asset.': 'Assets', 'audit.message': 'Kept messages', 'audit.plug-in.': 'Plug-ins',
-    'audit.scores.': 'Scores', 'audit.setting.': 'Settings', 'audit.work.': 'Work that failed', 'audit.audit.': 'Audit',
+    'audit.case.': 'Cases looked at and printed', 'audit.list.': 'Lists taken away', 'audit.scores.': 'Scores', 'audit.setting.': 'Settings', 'audit.work.': 'Work that failed', 'audit.audit.': 'Audit',
     // settings
     settings: 'Settings', 'settings-what': 'These are the settings of this node. They are in force once saved, and written into the file that is named; comments and all else in it stay. The audit has every change.',
     'settings-none': 'There are no settings to change.', 'settings-save': 'Save', 'settings-saved': 'Saved, and in force.', 'settings-usual': 'default', 'settings-back': 'Back to default',

@@ -35,7 +35,7 @@ export class Refusal extends Error {
 }
 
 /** Ask the town. Answers what it said as an object, or throws a Refusal. */
-export async function ask(method, path, body = undefined, headers = {}) {
+export async function ask(method, path, body = undefined, headers = {}, longest = LONGEST) {
   const sent = {'Accept-Language': language(), 'X-Requested-With': 'console', ...headers};
   if (method === 'GET' && !touched) {
     sent['X-Zhili-Background'] = 'true';
@@ -51,7 +51,7 @@ export async function ask(method, path, body = undefined, headers = {}) {
       method,
       headers: sent,
       body: body === undefined ? undefined : JSON.stringify(body),
-      signal: AbortSignal.timeout(LONGEST),
+      signal: AbortSignal.timeout(longest),
     });
     const text = await response.text();
     answer = text ? JSON.parse(text) : undefined;
@@ -69,6 +69,9 @@ export async function ask(method, path, body = undefined, headers = {}) {
 }
 
 export const get = path => ask('GET', path);
+
+/** The same for what takes as long as there is data, five minutes at most. */
+export const getAll = path => ask('GET', path, undefined, {}, 300_000);
 
 /** A name for one thing that is to be done, so that it is done once however often it is sent. */
 export const newKey = () =>

@@ -28,7 +28,14 @@ export function sender(pen, called, missing, attributes = {}) {
       return;
     }
     button.disabled = true;
-    await pen.queue();
+    try {
+      await pen.queue();
+    } catch {
+      trouble.textContent = word('not-kept');
+      trouble.hidden = false;
+      button.disabled = false;
+      return;
+    }
     kick();
     location.hash = '#/';
   }}, called);

@@ -28,7 +28,7 @@ export class Pen {
       return this.#last;
     }
     const now = {...this.item, photos: [...this.item.photos]};
-    this.#last = this.#last.then(() => put(now));
+    this.#last = this.#last.catch(() => {}).then(() => put(now)); // one that failed ends none after it
     return this.#last;
   }
 
@@ -36,13 +36,18 @@ export class Pen {
   async queue() {
     this.item.state = 'queued';
     this.item.refusal = undefined;
-    await this.write();
-    this.done = true;
+    try {
+      await this.write();
+      this.done = true;
+    } catch (fault) {
+      this.item.state = 'draft';
+      throw fault;
+    }
   }
 
   /** Nothing is written after that either. */
   stop() {
     this.done = true;
-    return this.#last;
+    return this.#last.catch(() => {});
   }
 }

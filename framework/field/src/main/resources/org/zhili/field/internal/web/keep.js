@@ -14,8 +14,14 @@ function database() {
       asked.result.createObjectStore(ITEMS, {keyPath: 'id'}).createIndex('account', 'account');
       asked.result.createObjectStore(SEEN);
     };
-    asked.onsuccess = () => resolve(asked.result);
-    asked.onerror = () => reject(asked.error);
+    asked.onsuccess = () => {
+      asked.result.onclose = () => { opened = undefined; }; // a browser may close it while the phone sleeps
+      resolve(asked.result);
+    };
+    asked.onerror = () => {
+      opened = undefined;
+      reject(asked.error);
+    };
   });
   return opened;
 }
@@ -60,6 +66,9 @@ export async function keepOnly(account, prefix, names) {
     await doing(SEEN, 'readwrite', store => store.delete(key));
   }
 }
+
+/** Forget what an account saw; what it has not sent yet stays. */
+export const forgetSeen = account => keepOnly(account, '', []);
 
 /** A wish of whoever holds the phone; not lost with a browser that keeps nothing. */
 const wishes = new Map();

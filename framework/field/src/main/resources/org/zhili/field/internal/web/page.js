@@ -3,12 +3,12 @@ import {caseView} from './case.js';
 import {el} from './element.js';
 import {asked, caseOf, remembered, rememberedCase} from './grid.js';
 import {Pen, newReport, newVisit} from './item.js';
-import {item, items, see, seen, wish} from './keep.js';
+import {forgetSeen, item, items, see, seen, wish} from './keep.js';
 import {login} from './login.js';
 import {kick, sendFor} from './queue.js';
 import {report} from './report.js';
 import {today} from './today.js';
-import {Refusal, leave, whoever} from './town.js';
+import {Refusal, actFor, leave, whoever} from './town.js';
 import {language, word} from './words.js';
 
 /** How often the grid is asked for while it is looked at, in milliseconds. */
@@ -54,7 +54,9 @@ async function page(view, name) {
 }
 
 const start = (grid, own) => {
-  const mine = new Set(own.filter(one => ['queued', 'sent'].includes(one.state)).map(one => one.number));
+  // what was verified here is left out until the town was asked again
+  const mine = new Set(own.filter(one => one.kind === 'visit'
+    && (one.state === 'queued' || one.state === 'sent' && one.sentAt > (grid.at ?? 0))).map(one => one.number));
   return today({...grid, items: own, visits: grid.visits.filter(head => !mine.has(head.number))});
 };
 
@@ -122,8 +124,9 @@ async function goOut() {
     if (!(refusal instanceof Refusal)) {
       throw refusal;
     }
-    wish('leaving', refusal.status === 0 ? 'yes' : ''); // the session is still there, and ended before it is used again
+    wish('leaving', refusal.passing ? 'yes' : ''); // the session is still there, and ended before it is used again
   }
+  await forgetSeen(here.account);
   wish('account', '');
   location.hash = '#/';
   location.reload();
@@ -133,6 +136,9 @@ async function goOut() {
 async function enter(session) {
   const {name, areas, roles} = session.account;
   if (!roles.includes('grid-worker')) {
+    if (here.out !== undefined) {
+      await leave(); // it was opened by this form, and is of no use here
+    }
     here.out = word('no-grid-worker', name);
     await show();
     return;
@@ -141,7 +147,9 @@ async function enter(session) {
     pens.clear();
   }
   Object.assign(here, {account: name, own: areas, out: undefined});
+  actFor(name);
   wish('account', name);
+  wish('leaving', '');
   await see(name, 'me', {areas});
   work();
 }
@@ -159,9 +167,12 @@ function work() {
   show();
 }
 
+/** Said once: whoever types a password meanwhile is left alone. */
 function gone() {
-  here.out = word('session-over');
-  show();
+  if (here.out === undefined) {
+    here.out = word('session-over');
+    show();
+  }
 }
 
 /** Ask for the grid and draw it, where it is what is looked at. */
@@ -191,8 +202,7 @@ async function begin() {
   let away = false;
   try {
     if (wish('leaving')) {
-      await leave();
-      wish('leaving', '');
+      await left();
     }
     session = await whoever();
   } catch (refusal) {
@@ -207,11 +217,24 @@ async function begin() {
     await refresh(true);
   } else if (away && last) {
     Object.assign(here, {account: last, own: (await seen(last, 'me'))?.what.areas ?? []});
+    actFor(last);
     work();
   } else {
     here.out = away ? word('away') : last ? word('session-over') : '';
     await show();
   }
+}
+
+/** End the session that was meant to end when there was no line; it may have ended by itself. */
+async function left() {
+  try {
+    await leave();
+  } catch (refusal) {
+    if (refusal.status !== 401) {
+      throw refusal;
+    }
+  }
+  wish('leaving', '');
 }
 
 /** A part of an address as it is meant, or as it is when it means nothing. */

@@ -81,8 +81,9 @@ async function one(item) {
     if (refusal.passing) {
       return false;
     }
-    // it was not done, so it is no longer in doubt
-    await put({...item, state: 'refused', refusal: refusal.message, triedAt: undefined});
+    // it was not done, so it is no longer in doubt; photos that no case has are forgotten there one day, and sent again
+    const photos = item.number ? item.photos : item.photos.map(photo => ({...photo, reference: undefined}));
+    await put({...item, photos, state: 'refused', refusal: refusal.message, triedAt: undefined});
     return true;
   }
 }

@@ -9,6 +9,13 @@ const LONGEST = 60_000;
 /** How long a start waits for one. */
 const SOON = 5_000;
 
+/** Whose requests these are; the town refuses them when somebody else has logged in with this browser. */
+let account = '';
+
+export function actFor(name) {
+  account = name;
+}
+
 /** A request that was refused, with the town's own sentence for people; 0 when no answer came. */
 export class Refusal extends Error {
   constructor(status, sentence, code = '') {
@@ -37,7 +44,7 @@ export const get = path => ask('GET', path);
 export const glance = path => ask('GET', path, undefined, {'X-Zhili-Background': 'true'});
 
 /** Who is logged in, if anybody; asked at the start, when there may be no line to wait for. */
-export const whoever = () => ask('GET', 'session', undefined, {}, SOON);
+export const whoever = () => ask('GET', 'session', undefined, ANYBODY, SOON);
 
 /** Ask for something to be done, under a key that stays the same for the same thing. */
 export const act = (path, body, key) =>
@@ -46,17 +53,22 @@ export const act = (path, body, key) =>
 /** Bring a photo. */
 export const bring = (path, photo, key) => ask('POST', path, photo, {'Content-Type': 'image/jpeg', 'Idempotency-Key': key});
 
-export const leave = () => ask('DELETE', 'session');
+export const leave = () => ask('DELETE', 'session', undefined, ANYBODY);
 
 /** A name for one thing that is to be done, so that it is done once however often it is sent. */
 export const newKey = () =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), octet => octet.toString(16).padStart(2, '0')).join('');
 
-/** A small photo of the town's, as bytes. */
+/** A small photo of the town's, as bytes; asked for beside a case, so it keeps no session awake. */
 export async function small(id) {
-  const response = await fetch(new URL(`attachments/${id}?size=small`, API));
+  const response = await fetch(new URL(`attachments/${id}?size=small`, API),
+    {headers: {'X-Zhili-Background': 'true', ...expected()}, signal: AbortSignal.timeout(LONGEST)});
   return response.ok ? response.blob() : undefined;
 }
+
+const ANYBODY = {'X-Zhili-Account': ''};
+
+const expected = () => account && {'X-Zhili-Account': account};
 
 async function ask(method, path, body = undefined, headers = {}, longest = LONGEST) {
   let response;
@@ -65,7 +77,7 @@ async function ask(method, path, body = undefined, headers = {}, longest = LONGE
     response = await fetch(new URL(path, API), {
       method,
       body,
-      headers: {'Accept-Language': language(), 'X-Requested-With': 'field', ...headers},
+      headers: {'Accept-Language': language(), 'X-Requested-With': 'field', ...expected(), ...headers},
       signal: AbortSignal.timeout(longest),
     });
     const text = await response.text();

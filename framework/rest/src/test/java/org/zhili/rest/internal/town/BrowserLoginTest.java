@@ -23,6 +23,11 @@ class BrowserLoginTest extends RealLoginsFixture {
     Map<String, String> ours = Map.of("Cookie", set[0], "X-Requested-With", "console");
     assertThat(send("POST", "/accounts", "", WANG, ours).status()).isEqualTo(201);
 
+    Map<String, String> hers = Map.of("Cookie", set[0], "X-Zhili-Account", "admin");
+    assertThat(send("GET", "/accounts", "", "", hers).status()).isEqualTo(200);
+    Map<String, String> another = Map.of("Cookie", set[0], "X-Zhili-Account", "wei");
+    assertThat(told(send("GET", "/accounts", "", "", another))).isEqualTo("401 ZL-3128");
+
     Town.Answer ended = send("DELETE", "/session", "", "", ours);
     assertThat(ended.status()).isEqualTo(204);
     assertThat(ended.header("Set-Cookie")).contains("Max-Age=0");

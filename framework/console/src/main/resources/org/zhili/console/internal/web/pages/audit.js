@@ -1,12 +1,15 @@
 /** Who did what, newest first, and whether anybody touched what is written of it. */
 import {repeat} from 'lit/directives/repeat.js';
-import {Page, css, doing, get, html, looks, nothing, said, time} from 'zhili';
+import {Page, css, doing, get, getAll, html, looks, nothing, said, time} from 'zhili';
 import {word} from '../words.js';
 
 const PAGE = 50;
 /** What actions begin with. */
 const KINDS = ['login', 'access.', 'account.', 'password.', 'device.', 'credential.', 'gateway.', 'asset.', 'message', 'plug-in.',
-  'scores.', 'setting.', 'work.', 'audit.'];
+  'case.', 'list.', 'scores.', 'setting.', 'work.', 'audit.'];
+
+/** Empty for a day that a browser lets be typed and no calendar has. */
+const instant = date => date.getFullYear() <= 9999 ? date.toISOString() : '';
 
 export default class Audit extends Page {
   static properties = {entries: {state: true}, next: {state: true}, wanted: {state: true}, found: {state: true},
@@ -61,12 +64,12 @@ export default class Audit extends Page {
     const {who, action, from, to} = this.wanted;
     const asked = {who: who.trim(), action};
     if (from) {
-      asked.from = new Date(`${from}T00:00`).toISOString();
+      asked.from = instant(new Date(`${from}T00:00`));
     }
     if (to) {
       const end = new Date(`${to}T00:00`);
       end.setDate(end.getDate() + 1);
-      asked.to = end.toISOString();
+      asked.to = instant(end);
     }
     return Object.fromEntries(Object.entries(asked).filter(([, value]) => value));
   }
@@ -81,7 +84,7 @@ export default class Audit extends Page {
     event?.preventDefault();
     const noted = event ? Object.fromEntries([...new FormData(event.target)].map(([name, value]) => [name, value.trim()])) : {};
     await doing(this, async () => {
-      this.found = await get(`audit/verification?${new URLSearchParams(noted)}`);
+      this.found = await getAll(`audit/verification?${new URLSearchParams(noted)}`);
       await this.tick();
     });
   }

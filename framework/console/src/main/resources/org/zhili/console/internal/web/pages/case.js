@@ -90,8 +90,9 @@ export class Case extends Page {
 
   /** What names people is covered until somebody says why it has to be seen. */
   people() {
-    if (this.told || !(this.file.covered || this.trace.covered) || !may('operator', 'supervisor', 'unit', 'grid-worker')) {
-      return this.told ? html`<p class="soft">${word('people-shown')}</p>` : nothing;
+    const told = this.told && this.trace.entries.every(entry => this.told.trace.some(one => one.sequence === entry.sequence));
+    if (told || !(this.file.covered || this.trace.covered) || !may('operator', 'supervisor', 'unit', 'grid-worker')) {
+      return told ? html`<p class="soft">${word('people-shown')}</p>` : nothing;
     }
     return html`<p><zhili-sure reason .label=${word('people')} .question=${word('people-why')} ?disabled=${this.busy}
         @zhili-sure=${event => this.disclose(event.detail)}></zhili-sure></p>

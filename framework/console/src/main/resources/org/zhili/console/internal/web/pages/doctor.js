@@ -1,8 +1,10 @@
 /** What is wrong with the town and what to do about it, and the work that was set aside. */
 import {repeat} from 'lit/directives/repeat.js';
-import {Page, ask, css, doing, get, html, looks, nothing, said, time} from 'zhili';
+import {Page, ask, css, doing, get, getAll, html, looks, nothing, said, time} from 'zhili';
 import {word} from '../words.js';
 import './sure.js';
+
+const key = finding => `${finding.code} ${said(finding.sentence)}`;
 
 export default class Doctor extends Page {
   static properties = {findings: {state: true}, work: {state: true}, deep: {state: true}, told: {state: true},
@@ -18,18 +20,20 @@ export default class Doctor extends Page {
 
   async load() {
     const [findings, work] = await Promise.all([get('doctor'), get('set-aside')]);
-    this.work = work;
-    if (!this.deep) {
-      this.findings = findings;
-    }
+    Object.assign(this, {findings, work});
   }
 
-  /** Shown until the page is opened again: it takes as long as there are cases. */
+  /** It takes as long as there are cases; what is found that way only stays beside what is found now. */
   verify() {
     return doing(this, async () => {
-      this.findings = await get('doctor?deep=true');
-      this.deep = true;
+      const quick = new Set((await get('doctor')).map(key));
+      this.deep = (await getAll('doctor?deep=true')).filter(one => !quick.has(key(one)));
     });
+  }
+
+  all() {
+    const now = this.findings ?? [];
+    return [...now, ...(this.deep ?? []).filter(one => !now.some(other => key(other) === key(one)))];
   }
 
   retry(path) {
@@ -43,10 +47,10 @@ export default class Doctor extends Page {
   render() {
     return html`<h1>${word('doctor')}</h1>${this.complaint}
       ${this.refused ? html`<p class="trouble" role="alert">${this.refused}</p>` : nothing}
-      ${this.findings?.length ? this.findings.map(one => this.finding(one))
+      ${this.all().length ? this.all().map(one => this.finding(one))
         : html`<p class="card soft">${this.findings ? word('doctor-well') : this.trouble ? '' : word('loading')}</p>`}
-      <p class="tools">${this.deep ? html`<span class="told" role="status">${word('doctor-deep-done')}</span>`
-        : html`<button ?disabled=${this.busy} @click=${this.verify}>${word('doctor-deep')}</button>`}</p>
+      <p class="tools"><button ?disabled=${this.busy} @click=${this.verify}>${word('doctor-deep')}</button>
+        ${this.deep ? html`<span class="told" role="status">${word('doctor-deep-done')}</span>` : nothing}</p>
       <h2>${word('set-aside')}</h2><p class="soft">${word('set-aside-what')}</p>
       ${this.told ? html`<p class="told" role="status">${this.told}</p>` : nothing}
       ${this.work?.length ? html`${repeat(this.work, one => one.id, one => this.piece(one))}

@@ -124,8 +124,13 @@ export default class MapPage extends Page {
 
   filters() {
     const items = this.places?.items ?? [];
-    const whats = [...new Set(items.map(spot => said(spot.what)))].sort();
+    // what was chosen stays a choice when its last case is gone
+    const whats = [...new Set([...items.map(spot => said(spot.what)), this.what].filter(what => what))].sort();
     const states = new Map(items.map(spot => [spot.state, said(spot.stateName)]));
+    if (this.state && !states.has(this.state)) {
+      states.set(this.state, this.stateName);
+    }
+    this.stateName = states.get(this.state);
     const broad = (this.areas ?? []).filter((area, i, all) => all.length <= MOST_AREAS || all.some(one => one.parent === area.id));
     return [this.choice('area', [['', word('all-areas')], ...broad.map(area => [area.id, said(area.name)])]),
       this.choice('what', [['', word('all-types')], ...whats.map(what => [what, what])]),
