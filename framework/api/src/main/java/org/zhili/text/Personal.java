@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * purpose needs, and de-identified.
  */
 public final class Personal {
-  private static final String GAP = "[ -]?";
+  private static final String GAP = "[ -]{0,2}";
 
   /** What is looked for, and how many signs of it stay readable at its head and tail. */
   private record Kind(Pattern pattern, int head, int tail) {
@@ -24,12 +24,16 @@ public final class Personal {
     }
   }
 
-  // the first group is what is masked; numbers of other kinds have a letter or digit beside them
+  // the first group is what is masked; longer numbers are of other kinds
   private static final List<Kind> KINDS =
       List.of(
-          new Kind("(?<![0-9A-Z])([1-9](?:" + GAP + "\\d){16}" + GAP + "[\\dX])(?![0-9A-Z])", 4, 4),
+          new Kind("(?<!\\d)([1-9](?:" + GAP + "\\d){16}" + GAP + "[\\dX])(?!\\d)", 4, 4),
           new Kind(
-              "(?:(?<!\\d)(?:\\+|00)?86" + GAP + "|(?<!\\d))(1[3-9](?:" + GAP + "\\d){9})(?!\\d)",
+              "(?:(?<!\\d)(?:\\+|00)?86"
+                  + GAP
+                  + "|(?<!\\d)0?)(1[3-9](?:(?:"
+                  + GAP
+                  + "\\d){9}|\\d\\.\\d{4}\\.\\d{4}))(?!\\d)",
               3,
               4),
           new Kind(

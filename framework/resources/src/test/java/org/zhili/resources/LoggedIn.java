@@ -24,7 +24,7 @@ public record LoggedIn(Optional<Viewer> viewer) implements SecurityContext {
   public static final LoggedIn UNIT_OF_NOTHING = as("nan", Role.UNIT);
   public static final LoggedIn GUEST = as("gu", "guest");
 
-  public static final LoggedIn GRID_WORKER = as("wei", Role.GRID_WORKER);
+  public static final LoggedIn GRID_WORKER = as("wei", Role.GRID_WORKER).in("city");
 
   public static LoggedIn as(String account, String... roles) {
     return of(account, Set.of(roles), Optional.empty(), Set.of());

@@ -37,7 +37,8 @@ public enum Trouble {
   UNKNOWN_AREA(422, 3125),
   TOWN_CLOSED(503, 3126),
   FORGED(403, 3127),
-  ANOTHER_ACCOUNT(401, 3128);
+  ANOTHER_ACCOUNT(401, 3128),
+  AREAS_NEEDED(422, 3129);
 
   private static final Words WORDS = Words.beside(Trouble.class);
 

@@ -59,7 +59,8 @@ public record Setting(
   }
 
   private Optional<Text> wrong(String text) {
-    if (text.contains("${")) {
+    // filled in when it is read, a reference would show what it names wherever the setting is shown
+    if (text.contains("${") || (text.contains("$[") && kind != Kind.SECRET)) {
       return Optional.of(Text.of("setting.reference"));
     } else if (!choices.isEmpty()) {
       List<String> all = choices.stream().map(Choice::value).toList();

@@ -57,7 +57,8 @@ class SettingTest {
     "WHOLE, 1, 10, 1111111111111111111111, Write a whole number.",
     "DECIMAL, 0, '', 1e400, Write a number such as 0.5.",
     "SWITCH, '', '', yes, Write true or false.",
-    "TEXT, '', '', ${karaf.etc}, 'A value cannot contain \"${\"; write such a reference into the file itself.'"
+    "TEXT, '', '', ${karaf.etc}, 'A value cannot contain \"${\" or \"$[\"; write such a reference into the file itself.'",
+    "TEXT, '', '', $[secret:other], 'A value cannot contain \"${\" or \"$[\"; write such a reference into the file itself.'"
   })
   void what_does_not_fit_is_told(
       Kind kind, String least, String most, String value, String sentence) {

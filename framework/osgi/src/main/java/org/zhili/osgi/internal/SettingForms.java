@@ -27,7 +27,16 @@ record SettingForms(
 
   /** Changed in the file alone: with a wrong value nobody could log in to put it right. */
   private static final List<String> FIXED =
-      List.of("org.zhili.database", "org.zhili.rest authentication");
+      List.of(
+          "org.zhili.database",
+          "org.zhili.plugins",
+          "org.zhili.rest authentication",
+          "org.zhili.rest trustedProxies",
+          "org.zhili.access firstLogins",
+          "org.zhili.ingestion uri",
+          "org.zhili.town city",
+          "org.zhili.town clock.start",
+          "org.zhili.town clock.speed");
 
   /** What may stand in an address and is nobody's to read. */
   private static final Pattern SECRET =

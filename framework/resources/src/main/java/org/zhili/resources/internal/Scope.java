@@ -97,7 +97,7 @@ public final class Scope {
 
   /** Whether the viewer sees cases whoever handles them. */
   private static boolean seesAll(Viewer viewer) {
-    return ofTownHall(viewer) || viewer.has(Role.GRID_WORKER);
+    return ofTownHall(viewer) || (viewer.has(Role.GRID_WORKER) && !viewer.areas().isEmpty());
   }
 
   /** Whether the viewer works for the town as a whole rather than for one unit. */

@@ -213,6 +213,9 @@ public final class AccountResource {
     if (roles.contains(Role.UNIT) && rights.unit().isEmpty()) {
       throw Trouble.UNIT_NEEDED.at("unit");
     }
+    if (roles.contains(Role.GRID_WORKER) && rights.areas().isEmpty()) {
+      throw Trouble.AREAS_NEEDED.at("areas");
+    }
     return new Draft(
         name,
         roles,

@@ -82,7 +82,7 @@ const WORDS = {
     settings: '设置', 'settings-what': '此处的设置只属于本节点，保存后立即生效，并写入所列文件；文件中的注释和其他内容保持不变。每次修改都记入审计。',
     'settings-none': '没有可修改的设置。', 'settings-save': '保存', 'settings-saved': '已保存并生效。', 'settings-usual': '缺省值', 'settings-back': '恢复缺省值',
     'settings-secret': '已设置，不显示', 'settings-range': '取值 {0} 至 {1}。', 'settings-least': '不小于 {0}。', 'settings-most': '不大于 {0}。',
-    'settings-list': '多个值用逗号分隔。', 'settings-fixed': '只能在文件中修改：填错可能使所有人无法登录。', 'settings-default': '缺省为 {0}。',
+    'settings-list': '多个值用逗号分隔。', 'settings-fixed': '只能在文件中修改：填错可能使所有人无法登录，或使任何人都能进入。', 'settings-default': '缺省为 {0}。',
     'settings-reference': '$[…] 表示取自环境或密码文件。',
     // doctor
     doctor: '体检', 'doctor-well': '一切正常。', 'doctor-deep': '同时核验全部留痕', 'doctor-deep-done': '已核验全部留痕。', FAULT: '故障', HINT: '提示',
@@ -171,7 +171,7 @@ const WORDS = {
     settings: 'Settings', 'settings-what': 'These are the settings of this node. They are in force once saved, and written into the file that is named; comments and all else in it stay. The audit has every change.',
     'settings-none': 'There are no settings to change.', 'settings-save': 'Save', 'settings-saved': 'Saved, and in force.', 'settings-usual': 'default', 'settings-back': 'Back to default',
     'settings-secret': 'set, not shown', 'settings-range': 'From {0} to {1}.', 'settings-least': '{0} or more.', 'settings-most': '{0} or less.',
-    'settings-list': 'Put commas between several.', 'settings-fixed': 'Changed in the file alone: a wrong value could lock everybody out.', 'settings-default': 'Default: {0}.',
+    'settings-list': 'Put commas between several.', 'settings-fixed': 'Changed in the file alone: a wrong value could lock everybody out, or let anybody in.', 'settings-default': 'Default: {0}.',
     'settings-reference': '$[…] is taken from the environment or from a file of passwords.',
     // doctor
     doctor: 'Doctor', 'doctor-well': 'All is well.', 'doctor-deep': 'Verify every trace too', 'doctor-deep-done': 'Every trace was verified, too.', FAULT: 'Fault', HINT: 'Hint',

@@ -17,6 +17,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.zhili.resources.internal.Trouble;
+import org.zhili.resources.problem.ProblemException;
 
 /**
  * A photo drawn anew: upright, small enough for lists and lines, and with nothing of the file it
@@ -53,7 +54,10 @@ final class Photo {
       }
       BufferedImage drawn = fitting(roughly(reader, Math.max(width, height)), LARGEST_SIDE);
       return new Photo(Upright.of(file).turn(drawn));
-    } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
+    } catch (ProblemException refused) {
+      throw refused;
+    } catch (IOException | RuntimeException e) {
+      // the decoders have many ways of saying that a file is broken
       throw Trouble.NOT_A_PHOTO.problem();
     } finally {
       reader.dispose();

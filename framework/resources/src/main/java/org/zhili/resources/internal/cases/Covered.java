@@ -10,12 +10,13 @@ import org.zhili.casework.Evidence;
 import org.zhili.casework.Pause;
 import org.zhili.casework.Rating;
 import org.zhili.casework.Report;
+import org.zhili.core.attachment.Attachment;
 import org.zhili.core.trace.TraceEntry;
 import org.zhili.text.Personal;
 
 /**
- * What people wrote with a case, without what names a person. Ids stay as they are: a reference to
- * a stored file that was covered would lead nowhere.
+ * What people wrote with a case, without what names a person. The reference of a photo stays as it
+ * is: one that was covered would lead nowhere.
  */
 final class Covered {
   private static final Set<String> FREE =
@@ -23,8 +24,6 @@ final class Covered {
           "note", "reason", "comment", "address", "summary.zh", "summary.en", "why.zh", "why.en");
 
   private static final Pattern CONTENT = Pattern.compile("evidence\\.\\d+\\.content");
-  private static final Pattern ID =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   private Covered() {}
 
@@ -81,6 +80,6 @@ final class Covered {
   }
 
   private static String content(String content) {
-    return ID.matcher(content).matches() ? content : Personal.masked(content);
+    return Attachment.meant(content).isPresent() ? content : Personal.masked(content);
   }
 }

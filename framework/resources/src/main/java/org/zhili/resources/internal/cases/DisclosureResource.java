@@ -34,11 +34,12 @@ import org.zhili.resources.internal.Callers;
 import org.zhili.resources.internal.Form;
 import org.zhili.resources.internal.Trouble;
 import org.zhili.resources.security.Audit;
+import org.zhili.text.Personal;
 
 /**
- * Shows what names people in a case to those who handle it, for a reason. The audit keeps who asked
- * and why before anything is shown. Administrators run the town and handle no cases, so they see
- * none of it.
+ * Shows what names people in a case to those who handle it, for a reason. Who asked and why is
+ * given to the audit before anything is shown. Administrators run the town and handle no cases, so
+ * they see none of it.
  */
 @Path("cases/{case}/disclosure")
 @Produces(MediaType.APPLICATION_JSON)
@@ -74,7 +75,7 @@ public final class DisclosureResource {
     if (body.reason().isBlank()) {
       throw Trouble.REASON_MISSING.at("reason", List.of(words.action("disclose")));
     }
-    Audit.note(viewer, "case.disclosed", file.number(), body.reason());
+    Audit.note(viewer, "case.disclosed", file.number(), Personal.masked(body.reason()));
     CacheControl never = new CacheControl();
     never.setNoStore(true);
     return Response.ok(view(file)).cacheControl(never).build();

@@ -29,6 +29,7 @@ import org.zhili.resources.internal.Form;
 import org.zhili.resources.internal.Paging;
 import org.zhili.resources.internal.PositionBody;
 import org.zhili.resources.internal.Wordings;
+import org.zhili.text.Personal;
 
 /** Where cases are (案件落点), for the map. */
 @Path("cases/places")
@@ -96,7 +97,7 @@ public final class PlaceResource {
         file.number(),
         PositionBody.of(at),
         views.what(file),
-        file.report().summary(),
+        Personal.masked(file.report().summary()),
         file.report().area().value(),
         file.state(),
         Wordings.of(file.state()),

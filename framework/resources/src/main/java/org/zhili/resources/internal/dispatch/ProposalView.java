@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.zhili.core.dispatch.Review;
 import org.zhili.id.UnitId;
 import org.zhili.resources.internal.dispatch.ReviewView.Reason;
+import org.zhili.text.Personal;
 
 /**
  * What was advised on the dispatch of a case, and what became of it.
@@ -32,7 +33,11 @@ public record ProposalView(
       String by, Instant at, Optional<String> lead, boolean overruled, String reason) {
     static Decision of(Review.Decision made) {
       return new Decision(
-          made.by(), made.at(), made.lead().map(UnitId::value), made.overruled(), made.reason());
+          made.by(),
+          made.at(),
+          made.lead().map(UnitId::value),
+          made.overruled(),
+          Personal.masked(made.reason()));
     }
   }
 

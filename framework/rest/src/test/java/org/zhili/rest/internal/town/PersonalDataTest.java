@@ -25,7 +25,7 @@ class PersonalDataTest {
   private static final String REPORT =
       """
       {"type":"test.component","filing":"missing","source":"hotline","subject":"manhole_cover",
-       "condition":"missing","area":"east-1","address":"%1$s","position":null,"summary":"%1$s",
+       "condition":"missing","area":"east-1","address":"%1$s","position":{"latitude":30.6,"longitude":104.1},"summary":"%1$s",
        "severity":"MAJOR","evidence":[{"kind":"note","content":"%1$s"}]}"""
           .formatted(TEXT);
 
@@ -77,6 +77,17 @@ class PersonalDataTest {
     }
     // the list, the case, its trace, the queue of reviews
     assertThat(told).isGreaterThan(9);
+  }
+
+  @Test
+  void why_an_advice_was_overruled_is_told_without_it() {
+    String waiting = town.sample("/reviews/{case}", "case");
+    String decision = "{\"lead\":\"telecom\",\"reason\":\"%s\"}".formatted(TEXT);
+    Town.Answer decided = post("/reviews/" + waiting + "/decision", decision);
+    assertThat(decided.status()).as(decided.body()).isEqualTo(200);
+    assertThat(get("/cases/" + waiting + "/reviews", Role.SUPERVISOR).body())
+        .contains("138****5678")
+        .doesNotContain(PLANTED);
   }
 
   @Test
