@@ -59,6 +59,7 @@ class TrustIT {
         () -> {
           shelf.delete("/shelf/" + NAME); // if it came in by the setting before
           assertThat(refusal(jar("1.0.0"))).contains("is not signed");
+          assertThat(shelf.read("/shelf").toString()).doesNotContain(NAME);
         });
   }
 
