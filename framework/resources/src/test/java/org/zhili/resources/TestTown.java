@@ -1,6 +1,5 @@
 package org.zhili.resources;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,9 +35,7 @@ import org.zhili.core.town.Town;
 import org.zhili.core.town.TownStores;
 import org.zhili.core.trace.InMemoryTraceStore;
 import org.zhili.device.Value;
-import org.zhili.dispatch.DispatchRequest;
 import org.zhili.dispatch.DispatchStrategy;
-import org.zhili.dispatch.Proposal;
 import org.zhili.id.AreaId;
 import org.zhili.id.AssetId;
 import org.zhili.id.CaseId;
@@ -48,14 +45,7 @@ import org.zhili.module.GovernanceModule;
 import org.zhili.resources.security.Audit;
 import org.zhili.rules.CalendarDay;
 import org.zhili.rules.CityPack;
-import org.zhili.scoring.Criterion;
-import org.zhili.scoring.GradedCase;
-import org.zhili.scoring.GradingPeriod;
-import org.zhili.scoring.Score;
 import org.zhili.scoring.ScoringModel;
-import org.zhili.scoring.Subject;
-import org.zhili.text.Explanation;
-import org.zhili.text.Text;
 import org.zhili.text.Wording;
 import org.zhili.text.Words;
 
@@ -98,58 +88,6 @@ public final class TestTown implements AutoCloseable {
             () -> settings,
             nanos::get,
             new Papers(250, List.of(fonts())));
-  }
-
-  /** Advises the unit it was told to, or nobody. */
-  private static final class Advising implements DispatchStrategy {
-    private volatile Optional<UnitId> unit = Optional.empty();
-
-    @Override
-    public String id() {
-      return "advising";
-    }
-
-    @Override
-    public Proposal propose(DispatchRequest request) {
-      Explanation why = Explanation.of(Text.of("advising.because"));
-      return unit.<Proposal>map(
-              lead -> new Proposal.Assign(lead, Set.of(), Set.of(), List.of(), 0.4, why))
-          .orElseGet(() -> new Proposal.Refer(why));
-    }
-  }
-
-  /** A point for each case, unless it is to fail. */
-  private static final class Counting implements ScoringModel {
-    private volatile boolean broken;
-
-    @Override
-    public String id() {
-      return "counting";
-    }
-
-    @Override
-    public List<Criterion> criteria() {
-      return List.of(new Criterion("cases", Text.of("counting.cases"), BigDecimal.TEN));
-    }
-
-    @Override
-    public Score grade(Subject subject, GradingPeriod period, List<GradedCase> cases) {
-      if (broken) {
-        throw new IllegalStateException("a secret of the model");
-      }
-      Score.Line line =
-          new Score.Line(
-              "cases",
-              BigDecimal.valueOf(cases.size()),
-              Text.of("counting.because"),
-              cases.stream().map(GradedCase::id).toList());
-      List<Score.Verdict> bad = List.of(new Score.Verdict("cases", Score.Finding.BAD));
-      return new Score.Graded(
-          line.points(),
-          List.of(line),
-          cases.size(),
-          cases.stream().map(c -> new Score.Counted(c.id(), c.number(), bad)).toList());
-    }
   }
 
   /** Put the same rules in force with these days on the calendar, and without all others. */

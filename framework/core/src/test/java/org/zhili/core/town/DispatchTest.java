@@ -285,19 +285,4 @@ class DispatchTest {
       return new Proposal.Refer(Explanation.of(Text.of("test.why")));
     }
   }
-
-  /** Names the same units whatever it is asked, and is sure. */
-  private record Naming(UnitId lead, Set<UnitId> assisting, Set<UnitId> supervising)
-      implements DispatchStrategy {
-    @Override
-    public String id() {
-      return "books-first";
-    }
-
-    @Override
-    public Proposal propose(DispatchRequest request) {
-      Explanation why = Explanation.of(Text.of("test.why"));
-      return new Proposal.Assign(lead, assisting, supervising, List.of(), 1, why);
-    }
-  }
 }
