@@ -49,6 +49,9 @@ final class Acquaintances<P, A> {
       return Optional.of(before);
     }
     introduction.apply(one).ifPresent(introduced -> known.putIfAbsent(one, introduced));
+    if (one.isLeaving()) {
+      known.remove(one); // those who looked meanwhile have not seen it here
+    }
     return Optional.ofNullable(known.get(one));
   }
 }

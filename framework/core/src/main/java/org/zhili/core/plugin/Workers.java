@@ -1,5 +1,6 @@
 package org.zhili.core.plugin;
 
+import java.lang.ref.WeakReference;
 import java.util.concurrent.Executor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -19,6 +20,8 @@ final class Workers implements Executor {
   private final ThreadPoolExecutor threads;
 
   Workers(String plugin, @Nullable ClassLoader loader) {
+    // whoever holds a plug-in that left holds these too, and should not hold its classes
+    WeakReference<@Nullable ClassLoader> classes = new WeakReference<>(loader);
     threads =
         new ThreadPoolExecutor(
             0,
@@ -26,7 +29,7 @@ final class Workers implements Executor {
             IDLE_SECONDS,
             TimeUnit.SECONDS,
             new SynchronousQueue<>(),
-            work -> new Worker(work, name(plugin), loader)) {
+            work -> new Worker(work, name(plugin), classes.get())) {
           @Override
           protected void afterExecute(Runnable work, @Nullable Throwable thrown) {
             Worker.retireDemoted();

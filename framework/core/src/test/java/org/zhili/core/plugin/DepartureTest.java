@@ -7,9 +7,13 @@ import static org.zhili.core.plugin.GateFixture.identity;
 import static org.zhili.core.plugin.GateFixture.states;
 import static org.zhili.core.plugin.GateFixture.status;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -248,20 +252,47 @@ class DepartureTest {
   }
 
   @Test
-  void whoever_still_holds_a_departed_plug_in_does_not_keep_it_in_memory() {
-    WeakReference<Oracle> plugin;
-    Guarded<Oracle> held;
-    try (Membership stay = gate.admit(Oracle.class, new Heavy(), identity("heavy"))) {
-      held = named(gate, "heavy");
-      plugin = new WeakReference<>(held.ask(oracle -> oracle).given().orElseThrow());
+  void whoever_still_holds_a_departed_plug_in_keeps_nothing_of_it_in_memory() throws Exception {
+    WeakReference<ClassLoader> classes;
+    Guarded<Runnable> held;
+    try (Membership stay = gate.admit(Runnable.class, ofItsOwnClasses(), identity("heavy"))) {
+      held = gate.named(Runnable.class, "heavy").orElseThrow();
+      classes =
+          held.ask(heavy -> new WeakReference<>(heavy.getClass().getClassLoader()))
+              .given()
+              .orElseThrow();
+      assertThat(classes.get()).isNotEqualTo(Heavy.class.getClassLoader());
       assertThat(stay.verdict()).isEqualTo(new Membership.Verdict.Admitted());
     }
     Waits.until(
         () -> {
           System.gc();
-          return plugin.get() == null;
+          return classes.get() == null;
         });
-    assertThat(held.ask(oracle -> oracle.say("x"))).isEqualTo(new Answer.Withdrawn<>());
+    assertThat(held.ask(heavy -> "x")).isEqualTo(new Answer.Withdrawn<>());
+  }
+
+  private static Runnable ofItsOwnClasses() throws Exception {
+    ClassLoader loader =
+        new ClassLoader(Heavy.class.getClassLoader()) {
+          @Override
+          protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            return name.equals(Heavy.class.getName())
+                ? defined(name)
+                : super.loadClass(name, resolve);
+          }
+
+          private Class<?> defined(String name) {
+            String file = "/" + name.replace('.', '/') + ".class";
+            try (InputStream code = Heavy.class.getResourceAsStream(file)) {
+              byte[] bytes = Objects.requireNonNull(code).readAllBytes();
+              return defineClass(name, bytes, 0, bytes.length);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          }
+        };
+    return (Runnable) loader.loadClass(Heavy.class.getName()).getConstructor().newInstance();
   }
 
   private Oracle slow() {
@@ -281,10 +312,8 @@ class DepartureTest {
     return "closed";
   }
 
-  private static final class Heavy implements Oracle {
+  public static final class Heavy implements Runnable {
     @Override
-    public String say(String word) {
-      return word;
-    }
+    public void run() {}
   }
 }
