@@ -2,14 +2,16 @@ package org.zhili.text;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Personal data (个人信息) that people write into free text, and how it is shown to whoever did not ask
  * for it with a reason: a resident identity number (公民身份号码) as {@code 1101**********1234}, a mobile
- * number as {@code 138****5678}, a line as {@code 0359-****456}, a number plate as {@code 浙A***45}.
- * Everything else stays as it was written, and as long as it was.
+ * number as {@code 138****5678}, a line as {@code 0359-****456}, a number plate as {@code 浙A***45},
+ * a bank card as {@code 622202******0123}. Everything else stays as it was written, and as long as
+ * it was.
  *
  * <p>Source: Personal Information Protection Law (个人信息保护法), articles 6 and 51: as little as the
  * purpose needs, and de-identified.
@@ -18,16 +20,29 @@ public final class Personal {
   private static final String GAP = "[ -]{0,2}";
 
   /** What is looked for, and how many signs of it stay readable at its head and tail. */
-  private record Kind(Pattern pattern, int head, int tail) {
+  private record Kind(Pattern pattern, int head, int tail, Predicate<String> isOne) {
     Kind(String regex, int head, int tail) {
-      this(Pattern.compile(regex), head, tail);
+      this(regex, head, tail, digits -> true);
+    }
+
+    Kind(String regex, int head, int tail, Predicate<String> isOne) {
+      this(Pattern.compile(regex), head, tail, isOne);
     }
   }
 
   // the first group is what is masked; longer numbers are of other kinds
   private static final List<Kind> KINDS =
       List.of(
-          new Kind("(?<!\\d)([1-9](?:" + GAP + "\\d){16}" + GAP + "[\\dX])(?!\\d)", 4, 4),
+          new Kind(
+              "(?<!\\d)([1-9](?:" + GAP + "\\d){16}" + GAP + "[\\dX])(?!\\d)",
+              4,
+              4,
+              Personal::isBorn),
+          new Kind(
+              "(?<!\\d)((?:62|4\\d|5[1-5]|35)(?:" + GAP + "\\d){14,17})(?!\\d)",
+              6,
+              4,
+              Personal::isCard),
           new Kind(
               "(?:(?<!\\d)(?:\\+|00)?86"
                   + GAP
@@ -53,7 +68,7 @@ public final class Personal {
     for (Kind kind : KINDS) {
       Matcher found = kind.pattern.matcher(plain.toString());
       while (found.find()) {
-        if (kind.head != 4 || isBorn(found.group(1))) {
+        if (kind.isOne.test(found.group(1).replaceAll("[ -]", ""))) {
           cover(kind, found.start(1), found.end(1), plain, shown);
         }
       }
@@ -106,11 +121,24 @@ public final class Personal {
   }
 
   /** An identity number holds a day of birth; other numbers of eighteen digits seldom do. */
-  private static boolean isBorn(String number) {
-    String digits = number.replaceAll("[ -]", "");
+  private static boolean isBorn(String digits) {
     int century = Integer.parseInt(digits.substring(6, 8));
     int month = Integer.parseInt(digits.substring(10, 12));
     int day = Integer.parseInt(digits.substring(12, 14));
     return (century == 19 || century == 20) && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+  }
+
+  /**
+   * The last digit of a card's number checks the others (ISO/IEC 7812-1); one in ten does so by
+   * chance.
+   */
+  private static boolean isCard(String digits) {
+    int sum = 0;
+    for (int i = 0; i < digits.length(); i++) {
+      int digit = digits.charAt(digits.length() - 1 - i) - '0';
+      int twice = 2 * digit;
+      sum += i % 2 == 0 ? digit : twice / 10 + twice % 10;
+    }
+    return sum % 10 == 0;
   }
 }
