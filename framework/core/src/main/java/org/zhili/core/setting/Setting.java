@@ -32,6 +32,9 @@ public record Setting(
     String value,
     boolean written,
     boolean fixed) {
+  /** Stands in a value for what is not shown of it. */
+  public static final String COVERED = "***";
+
   private static final Words WORDS = Words.beside(Setting.class);
 
   public Setting {
@@ -52,10 +55,12 @@ public record Setting(
 
   /** What is wrong with a value, as far as its description tells; empty when nothing is. */
   public Optional<Wording> fault(String text) {
-    if (text.equals(value)) {
-      return Optional.empty();
+    if (text.contains(COVERED)) {
+      return Optional.of(WORDS.render(Text.of("setting.covered")));
+    } else if (kind == Kind.SECRET && text.isEmpty()) {
+      return Optional.of(WORDS.render(Text.of("setting.empty-secret")));
     }
-    return wrong(text).map(WORDS::render);
+    return text.equals(value) ? Optional.empty() : wrong(text).map(WORDS::render);
   }
 
   private Optional<Text> wrong(String text) {

@@ -57,6 +57,8 @@ class SettingTest {
     "WHOLE, 1, 10, 1111111111111111111111, Write a whole number.",
     "DECIMAL, 0, '', 1e400, Write a number such as 0.5.",
     "SWITCH, '', '', yes, Write true or false.",
+    "TEXT, '', '', ftp://me:***@host, '\"***\" stands for what is not shown; write the value out in full.'",
+    "SECRET, '', '', '', 'A secret cannot be empty; to have none, go back to the usual value.'",
     "TEXT, '', '', ${karaf.etc}, 'A value cannot contain \"${\" or \"$[\"; write such a reference into the file itself.'",
     "TEXT, '', '', $[secret:other], 'A value cannot contain \"${\" or \"$[\"; write such a reference into the file itself.'"
   })
@@ -85,6 +87,6 @@ class SettingTest {
   @Test
   void both_languages_have_the_same_sentences() {
     Words words = Words.beside(Setting.class);
-    assertThat(words.keys(Language.ZH)).isEqualTo(words.keys(Language.EN)).hasSize(10);
+    assertThat(words.keys(Language.ZH)).isEqualTo(words.keys(Language.EN)).hasSize(12);
   }
 }

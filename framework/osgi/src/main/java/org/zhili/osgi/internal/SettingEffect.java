@@ -56,10 +56,17 @@ final class SettingEffect implements LogListener, AutoCloseable {
     if (told.matches()) {
       Wording why = new Wording(told.group(2), told.group(3));
       keys.stream()
-          .filter(key -> why.en().contains(key))
+          .filter(key -> isNamed(key, why.en()))
           .findFirst()
           .ifPresent(key -> faults.add(new Fault(key, why)));
     }
+  }
+
+  /** As a word: a key may well be part of another. */
+  private static boolean isNamed(String key, String sentence) {
+    return Pattern.compile("(?<![\\w.-])" + Pattern.quote(key) + "(?![\\w-]|\\.\\w)")
+        .matcher(sentence)
+        .find();
   }
 
   /** Wait until the part has taken the values, or refused one; for a few seconds at most. */

@@ -90,7 +90,7 @@ record SettingForms(
         bounds.most(this.zh.getID(), zh.getID()),
         choices(zh, en),
         secret ? "" : usual(zh),
-        secret ? "" : SECRET.matcher(written.orElse("")).replaceAll("***"),
+        secret ? "" : SECRET.matcher(written.orElse("")).replaceAll(Setting.COVERED),
         written.filter(value -> !secret || !value.isEmpty()).isPresent(),
         FIXED.contains(pid) || FIXED.contains(pid + " " + zh.getID()));
   }

@@ -109,7 +109,12 @@ public final class SettingsResource {
     if (outcome instanceof Outcome.Changed changed) {
       Optional<SettingGroup> old = Optional.ofNullable(before.get());
       changes.forEach(
-          change -> note(viewer, pid, change, old.flatMap(g -> g.setting(change.key()))));
+          change ->
+              note(
+                  viewer,
+                  pid,
+                  old.flatMap(group -> group.setting(change.key())),
+                  changed.now().setting(change.key())));
       return answer(changed.now());
     } else if (outcome instanceof Outcome.Refused refused) {
       throw Trouble.SETTING_REFUSED.because(
@@ -128,13 +133,17 @@ public final class SettingsResource {
     }
   }
 
-  /** Secrets are noted without what they were and are. */
-  private static void note(Viewer viewer, String pid, Change change, Optional<Setting> before) {
-    boolean secret = before.filter(old -> old.kind() == Setting.Kind.SECRET).isPresent();
-    String from = before.filter(Setting::written).map(Setting::value).orElse("(usual)");
-    String to = change.value().orElse("(usual)");
-    String detail = secret ? "a secret" : to + ", before " + from;
-    Audit.note(viewer, "setting.changed", pid + " " + change.key(), detail);
+  /** As they are shown: secrets, and those within addresses, are noted without what they are. */
+  private static void note(
+      Viewer viewer, String pid, Optional<Setting> before, Optional<Setting> after) {
+    Setting setting = after.or(() -> before).orElseThrow();
+    boolean secret = setting.kind() == Setting.Kind.SECRET;
+    String detail = secret ? "a secret" : said(after) + ", before " + said(before);
+    Audit.note(viewer, "setting.changed", pid + " " + setting.key(), detail);
+  }
+
+  private static String said(Optional<Setting> setting) {
+    return setting.filter(Setting::written).map(Setting::value).orElse("(usual)");
   }
 
   private static Response answer(SettingGroup group) {
