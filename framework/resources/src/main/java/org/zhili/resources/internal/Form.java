@@ -1,5 +1,7 @@
 package org.zhili.resources.internal;
 
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -38,7 +40,28 @@ public final class Form {
   /** The id of a driver. */
   public static final String DRIVER = "[A-Za-z0-9][A-Za-z0-9._:/-]{0,99}";
 
+  /** Times before and after these are mistakes, and not every database can keep them. */
+  private static final Instant FIRST = Instant.parse("1970-01-01T00:00:00Z");
+
+  private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
+
   private Form() {}
+
+  /** Read a time; empty when it is none, or none that a town lives in. */
+  public static Optional<Instant> time(String text) {
+    try {
+      Instant time = Instant.parse(text);
+      return time.isBefore(FIRST) || time.isAfter(LAST) ? Optional.empty() : Optional.of(time);
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Read a time that may be left out. */
+  public static Optional<Instant> maybeTime(String field, @Nullable String text) {
+    return Optional.ofNullable(text)
+        .map(given -> time(given).orElseThrow(() -> wrong(field, "instant")));
+  }
 
   /** Read an identifier; one of the wrong form is the caller's mistake. */
   public static <T> T id(String field, String text, Function<String, T> form) {

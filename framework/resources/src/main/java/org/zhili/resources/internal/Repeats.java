@@ -61,7 +61,7 @@ public final class Repeats {
    * @return what the work answered, now or then
    */
   public String once(Request request, Supplier<String> work) {
-    String fingerprint = Fingerprint.of(new Request(Optional.empty(), request.asked, request.body));
+    String fingerprint = fingerprint(request);
     try {
       return Retry.onConflict(
           () ->
@@ -72,6 +72,17 @@ public final class Repeats {
       // it may be refused only because the same request, sent at the same time, was faster
       return transactions.read(() -> then(request, fingerprint)).orElseThrow(() -> refusal);
     }
+  }
+
+  /** What was answered when the same was asked before, so that its work is not begun in vain. */
+  public Optional<String> before(Request request) {
+    return request.key.isEmpty()
+        ? Optional.empty()
+        : transactions.read(() -> then(request, fingerprint(request)));
+  }
+
+  private static String fingerprint(Request request) {
+    return Fingerprint.of(new Request(Optional.empty(), request.asked, request.body));
   }
 
   private Optional<String> then(Request request, String fingerprint) {

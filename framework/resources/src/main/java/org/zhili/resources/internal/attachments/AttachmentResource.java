@@ -26,11 +26,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -101,30 +97,16 @@ public final class AttachmentResource {
       @Context SecurityContext security)
       throws IOException {
     Viewer viewer = Callers.viewer(security);
-    byte[] file = body.readNBytes(MOST_BYTES);
-    Attachments.Facts facts =
-        new Attachments.Facts(hash(file), time(taken), position(latitude, longitude));
-    Repeats.Request request = Repeats.Request.of(key, viewer, "bring a photo", facts);
-    Attachment kept = attachments.take(file, facts, viewer.account(), request);
-    return Response.status(Response.Status.CREATED)
-        .location(URI.create("attachments/" + kept.id()))
-        .entity(AttachmentView.of(kept))
-        .build();
-  }
-
-  private static String hash(byte[] file) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
-  }
-
-  private static Optional<Instant> time(@Nullable String taken) {
-    try {
-      return Optional.ofNullable(taken).map(Instant::parse);
-    } catch (DateTimeException e) {
-      throw Form.wrong("taken", "time");
+    Optional<Instant> time = Form.maybeTime("taken", taken);
+    try (Brought file = Brought.of(body, MOST_BYTES)) {
+      Attachments.Facts facts =
+          new Attachments.Facts(file.sha256(), time, position(latitude, longitude));
+      Repeats.Request request = Repeats.Request.of(key, viewer, "bring a photo", facts);
+      Attachment kept = attachments.take(file, facts, viewer.account(), request);
+      return Response.status(Response.Status.CREATED)
+          .location(URI.create("attachments/" + kept.id()))
+          .entity(AttachmentView.of(kept))
+          .build();
     }
   }
 

@@ -1,11 +1,12 @@
 package org.zhili.resources.internal.attachments;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import org.zhili.casework.Actor;
 import org.zhili.casework.CaseAction;
 import org.zhili.casework.Evidence;
@@ -17,6 +18,7 @@ import org.zhili.device.Value;
 import org.zhili.id.CaseId;
 import org.zhili.resources.internal.Repeats;
 import org.zhili.resources.internal.Trouble;
+import org.zhili.resources.internal.Turns;
 
 /**
  * Photos from when they are brought on. One belongs to the case of the first evidence that names
@@ -29,11 +31,13 @@ public final class Attachments {
   /** Decoding takes memory, so few are at it at the same time. */
   private static final int AT_ONCE = 2;
 
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final AttachmentStore store;
   private final Transactions transactions;
   private final Repeats repeats;
   private final InstantSource clock;
-  private final Semaphore drawing = new Semaphore(AT_ONCE, true);
+  private final Turns drawing = new Turns(AT_ONCE, PATIENCE);
 
   public Attachments(
       AttachmentStore store, Transactions transactions, Repeats repeats, InstantSource clock) {
@@ -51,18 +55,22 @@ public final class Attachments {
   record Facts(String sha256, Optional<Instant> takenAt, Optional<Value.Position> position) {}
 
   /** Keep a photo, unless the same request has done so. */
-  Attachment take(byte[] file, Facts facts, String account, Repeats.Request request) {
-    Photo photo = drawn(file);
-    String id = repeats.once(request, () -> keep(photo, facts, account));
+  Attachment take(Brought file, Facts facts, String account, Repeats.Request request)
+      throws IOException {
+    Optional<String> before = repeats.before(request);
+    String id = before.isPresent() ? before.get() : now(file, facts, account, request);
     return find(UUID.fromString(id)).orElseThrow(Trouble.NO_ATTACHMENT::problem);
   }
 
-  private Photo drawn(byte[] file) {
-    drawing.acquireUninterruptibly();
+  private String now(Brought file, Facts facts, String account, Repeats.Request request)
+      throws IOException {
     try {
-      return Photo.of(file);
-    } finally {
-      drawing.release();
+      Photo photo = drawing.take(() -> Photo.of(file.bytes()));
+      return repeats.once(request, () -> keep(photo, facts, account));
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException("nothing else is thrown", e);
     }
   }
 

@@ -14,8 +14,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -68,19 +66,11 @@ public final class AuditResource {
             Optional.ofNullable(who),
             Optional.ofNullable(action),
             Optional.ofNullable(subject),
-            instant("from", from),
-            instant("to", to));
+            Form.maybeTime("from", from),
+            Form.maybeTime("to", to));
     OptionalLong behind = before == null ? OptionalLong.empty() : OptionalLong.of(before);
     List<AuditEntry> found = book.newest(wanted, behind, Paging.limit(limit));
     return Paging.of(found, limit, AuditEntry::number).map(AuditView::of);
-  }
-
-  private static Optional<Instant> instant(String field, @Nullable String text) {
-    try {
-      return Optional.ofNullable(text).map(Instant::parse);
-    } catch (DateTimeException e) {
-      throw Form.wrong(field, "instant");
-    }
   }
 
   @GET

@@ -1,6 +1,5 @@
 package org.zhili.resources.internal.cases;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -111,13 +110,11 @@ public final class CaseSearch {
 
   private static CaseStore.Turn turn(String key) {
     int line = key.indexOf('_');
-    try {
-      String due = key.substring(0, Math.max(line, 0));
-      return new CaseStore.Turn(
-          due.equals(NOT_DUE) ? Optional.empty() : Optional.of(Instant.parse(due)),
-          key.substring(line + 1));
-    } catch (DateTimeException e) {
+    String due = key.substring(0, Math.max(line, 0));
+    Optional<Instant> time = Form.time(due);
+    if (time.isEmpty() && !due.equals(NOT_DUE)) {
       throw Form.wrong("after", "next");
     }
+    return new CaseStore.Turn(time, key.substring(line + 1));
   }
 }

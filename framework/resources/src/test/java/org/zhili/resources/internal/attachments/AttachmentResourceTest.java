@@ -198,6 +198,12 @@ class AttachmentResourceTest {
     refused(
         422,
         "ZL-3011",
+        () ->
+            attachments.bring(
+                "-9999-01-01T00:00:00Z", null, null, new ByteArrayInputStream(file), null, WEI));
+    refused(
+        422,
+        "ZL-3011",
         () -> attachments.bring(null, 30.5, null, new ByteArrayInputStream(file), null, WEI));
   }
 }

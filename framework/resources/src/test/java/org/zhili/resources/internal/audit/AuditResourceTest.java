@@ -90,6 +90,11 @@ class AuditResourceTest {
         422,
         "ZL-3011",
         () -> audit.list(null, null, null, "today", null, null, 9, LoggedIn.ADMINISTRATOR));
+    String never = "+200000-01-01T00:00:00Z";
+    refused(
+        422,
+        "ZL-3011",
+        () -> audit.list(null, null, null, null, never, null, 9, LoggedIn.ADMINISTRATOR));
   }
 
   @Test

@@ -96,7 +96,13 @@ class CaseSearchResourceTest extends CaseResourceFixture {
     told("one of REPORTED, DUE", null, null, null, "newest", null);
     told("one of TRUE", null, "no", null, null, null);
     told("one of TRUE, FALSE", null, null, "perhaps", null, null);
-    for (String after : List.of("ZL-20261123-000001", "_ZL-20261123-000001", "soon_ZL", "")) {
+    for (String after :
+        List.of(
+            "ZL-20261123-000001",
+            "_ZL-20261123-000001",
+            "soon_ZL",
+            "-9999-01-01T00:00:00Z_ZL",
+            "")) {
       told("\"next\"", null, null, null, "due", after);
     }
   }

@@ -1,0 +1,63 @@
+package org.zhili.resources.internal.attachments;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** A file as it came, on disk until it is closed: many at once, and slow ones, take no memory. */
+final class Brought implements Closeable {
+  private final Path file;
+  private final String sha256;
+
+  private Brought(Path file, String sha256) {
+    this.file = file;
+    this.sha256 = sha256;
+  }
+
+  /**
+   * Read it to its end.
+   *
+   * @param most bytes that are read
+   */
+  static Brought of(InputStream body, int most) throws IOException {
+    Path file = Files.createTempFile("brought-", null);
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      try (InputStream in = new DigestInputStream(body, digest);
+          var out = Files.newOutputStream(file)) {
+        byte[] some = new byte[1 << 13];
+        int left = most;
+        for (int n = 0; n >= 0 && left > 0; n = in.read(some, 0, Math.min(left, some.length))) {
+          out.write(some, 0, n);
+          left -= n;
+        }
+      }
+      return new Brought(file, HexFormat.of().formatHex(digest.digest()));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    } catch (IOException | RuntimeException e) {
+      Files.delete(file);
+      throw e;
+    }
+  }
+
+  /** By which the same file is known when it is sent again. */
+  String sha256() {
+    return sha256;
+  }
+
+  byte[] bytes() throws IOException {
+    return Files.readAllBytes(file);
+  }
+
+  @Override
+  public void close() throws IOException {
+    Files.delete(file);
+  }
+}
