@@ -28,9 +28,11 @@ final class LimitedRequest extends HttpServletRequestWrapper {
   private static final String ONE_WAY = "OnewayRequest";
 
   private static final String FORWARDED = "X-Forwarded-For";
+  private static final String FORWARDED_PROTOCOL = "X-Forwarded-Proto";
 
   private final long limit;
   private final String caller;
+  private final boolean secure;
   private final Runnable whenComplete;
   private volatile boolean goesOn;
 
@@ -43,6 +45,10 @@ final class LimitedRequest extends HttpServletRequestWrapper {
     this.limit = limit;
     this.caller =
         proxies.caller(request.getRemoteAddr(), Collections.list(request.getHeaders(FORWARDED)));
+    this.secure =
+        request.isSecure()
+            || (proxies.trusts(request.getRemoteAddr())
+                && "https".equalsIgnoreCase(request.getHeader(FORWARDED_PROTOCOL)));
     this.whenComplete = whenComplete;
   }
 
@@ -92,6 +98,11 @@ final class LimitedRequest extends HttpServletRequestWrapper {
   @Override
   public String getRemoteHost() {
     return caller;
+  }
+
+  @Override
+  public boolean isSecure() {
+    return secure;
   }
 
   @Override

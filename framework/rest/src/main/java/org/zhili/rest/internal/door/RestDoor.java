@@ -37,6 +37,9 @@ public final class RestDoor {
   /** Where a request comes from, for extensions that write down who called. */
   private static final String CALLER = "org.zhili.rest.caller";
 
+  /** Whether it came over TLS, to the town or to a trusted proxy. */
+  private static final String SECURE = "org.zhili.rest.secure";
+
   private static final Pattern TYPE = Pattern.compile("[\\w.+-]+/[\\w.+-]+\\s*(;|$)");
   private static final Pattern CHARSET =
       Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\\s;\"]*)", Pattern.CASE_INSENSITIVE);
@@ -85,6 +88,7 @@ public final class RestDoor {
       } else {
         request.setAttribute(GENERATION, generation);
         request.setAttribute(CALLER, limited.getRemoteAddr());
+        request.setAttribute(SECURE, limited.isSecure());
         generation.serve(limited, response);
       }
     } catch (ServletException | RuntimeException | LinkageError e) {

@@ -107,7 +107,8 @@ public record TrustedProxies(List<Network> networks) {
     return caller;
   }
 
-  private boolean trusts(String address) {
+  /** Whether this address is a proxy's, whose headers are believed. */
+  public boolean trusts(String address) {
     return Literal.of(withoutZone(address))
         .filter(literal -> networks.stream().anyMatch(network -> network.has(literal)))
         .isPresent();

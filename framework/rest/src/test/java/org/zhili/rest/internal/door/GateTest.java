@@ -168,6 +168,20 @@ class GateTest {
   }
 
   @Test
+  void only_trusted_proxies_say_that_a_line_was_secure() {
+    String header = "X-Forwarded-Proto";
+    TrustedProxies here = new TrustedProxies(List.of(Network.of("127.0.0.1").orElseThrow()));
+    try (Town town = Town.behind(here, new Parts.Where())) {
+      assertThat(town.get("/where/secure", header, "https").body()).isEqualTo("true true");
+      assertThat(town.get("/where/secure", header, "http").body()).isEqualTo("false false");
+      assertThat(town.get("/where/secure").body()).isEqualTo("false false");
+    }
+    try (Town town = Town.guarded(new Parts.Where())) {
+      assertThat(town.get("/where/secure", header, "https").body()).isEqualTo("false false");
+    }
+  }
+
+  @Test
   void only_trusted_proxies_say_where_a_caller_is() {
     String header = "X-Forwarded-For";
     TrustedProxies here = new TrustedProxies(List.of(Network.of("127.0.0.1").orElseThrow()));

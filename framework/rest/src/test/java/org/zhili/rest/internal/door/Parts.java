@@ -108,6 +108,12 @@ public final class Parts {
     public String get(@Context HttpServletRequest request) {
       return request.getRemoteAddr() + " " + request.getRemoteHost();
     }
+
+    @GET
+    @Path("secure")
+    public String secure(@Context HttpServletRequest request) {
+      return request.isSecure() + " " + request.getAttribute("org.zhili.rest.secure");
+    }
   }
 
   /** No address. */
