@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.zhili.casework.CaseType;
 import org.zhili.core.inbox.Stranger;
 import org.zhili.core.ingest.IngestStatus;
@@ -17,6 +19,7 @@ import org.zhili.core.plugin.Circuit;
 import org.zhili.core.plugin.ModuleStanding;
 import org.zhili.core.plugin.PluginGate;
 import org.zhili.core.plugin.PluginStatus;
+import org.zhili.core.plugin.Registration;
 import org.zhili.core.timer.Missing;
 import org.zhili.core.timer.TimerStore;
 import org.zhili.core.timer.Waiting;
@@ -40,10 +43,19 @@ public final class Doctor {
   /** Of a processor; calls that wait burn nothing, and a busy machine has little left to burn. */
   private static final double BURNING = 0.05;
 
+  /** What parts say that no town knows of; a process has one set of accounts, as it has one log. */
+  private static final List<Supplier<List<Finding>>> OTHERS = new CopyOnWriteArrayList<>();
+
   private final Town town;
 
   public Doctor(Town town) {
     this.town = town;
+  }
+
+  /** Ask somebody else, too, until it is closed; the words of what is found are the town's. */
+  public static Registration asking(Supplier<List<Finding>> somebody) {
+    OTHERS.add(somebody);
+    return () -> OTHERS.remove(somebody);
   }
 
   /** Something that needs a person: one sentence with cause and remedy. */
@@ -65,6 +77,7 @@ public final class Doctor {
     calendar(findings);
     alertRules(findings);
     cityWords(findings);
+    OTHERS.forEach(somebody -> findings.addAll(somebody.get()));
     return findings;
   }
 
