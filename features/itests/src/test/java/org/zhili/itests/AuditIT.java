@@ -12,8 +12,9 @@ import org.junit.jupiter.api.Test;
 class AuditIT extends ScreenFixture {
   @Test
   void who_did_what_is_found_and_the_chain_is_verified_and_compared_with_a_noted_end() {
+    town().people().auditAdministrator();
     for (int width : new int[] {1280, 390}) {
-      Page page = screen().openAs("admin", width, 844, "#/audit");
+      Page page = screen().openAs("audit", width, 844, "#/audit");
       assertThat(page.locator("tbody tr").first()).containsText("登录");
       page.getByRole(AriaRole.COMBOBOX).selectOption("password.");
       assertThat(page.locator("tbody")).containsText("修改密码");

@@ -28,6 +28,14 @@ final class People {
     return first("admin");
   }
 
+  Rest securityAdministrator() {
+    return first("security");
+  }
+
+  Rest auditAdministrator() {
+    return first("audit");
+  }
+
   Rest operator() {
     return first("operator");
   }
@@ -55,7 +63,7 @@ final class People {
     Rest session = sessions.get(name);
     if (session == null) {
       JsonNode made =
-          administrator()
+          securityAdministrator()
               .post("/accounts", "{\"name\": \"" + name + "\", " + rights + "}")
               .expect(201)
               .json();

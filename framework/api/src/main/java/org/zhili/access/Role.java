@@ -14,8 +14,14 @@ public final class Role {
   /** Patrols a grid (网格员): reports, handles small matters on the spot, verifies what was done. */
   public static final String GRID_WORKER = "grid-worker";
 
-  /** Runs the installation: accounts, devices, registers. */
+  /** Runs the installation (系统管理员): settings, plug-ins, devices, registers. */
   public static final String ADMINISTRATOR = "administrator";
+
+  /** Says who has an account, and what it may do (安全管理员). */
+  public static final String SECURITY_ADMINISTRATOR = "security-administrator";
+
+  /** Reads and verifies who did what (审计管理员), and nothing else. */
+  public static final String AUDIT_ADMINISTRATOR = "audit-administrator";
 
   /** A resident (居民), known only by the progress code. */
   public static final String RESIDENT = "resident";

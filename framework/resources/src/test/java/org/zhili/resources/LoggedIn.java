@@ -19,6 +19,8 @@ public record LoggedIn(Optional<Viewer> viewer) implements SecurityContext {
   public static final LoggedIn OPERATOR = as("olivia", Role.OPERATOR);
   public static final LoggedIn SUPERVISOR = as("sun", Role.SUPERVISOR);
   public static final LoggedIn ADMINISTRATOR = as("ada", Role.ADMINISTRATOR);
+  public static final LoggedIn SECURITY = as("sam", Role.SECURITY_ADMINISTRATOR);
+  public static final LoggedIn AUDITOR = as("ann", Role.AUDIT_ADMINISTRATOR);
   public static final LoggedIn WORKS = ofUnit("wang", TestTown.WORKS);
   public static final LoggedIn TELECOM = ofUnit("li", TestTown.TELECOM);
   public static final LoggedIn UNIT_OF_NOTHING = as("nan", Role.UNIT);

@@ -96,7 +96,7 @@ final class Demo implements AutoCloseable {
   private End live() throws IOException, InterruptedException, Refusal, MqttException {
     Api api = new Api(URI.create("http://127.0.0.1:" + ports.http() + "/api/"));
     Map<String, Login> staff = firstLogins(api);
-    Registrar registrar = new Registrar(api, staff("admin", staff));
+    Registrar registrar = new Registrar(api, staff("admin", staff), staff("security", staff));
     Settlement settlement = new Settlement(registrar, staff("admin", staff));
     addresses();
     LivingCity.Offices offices =

@@ -35,4 +35,31 @@ public @interface AccessConfiguration {
       description = "%firstLogins.description",
       required = false)
   String firstLogins() default "";
+
+  @AttributeDefinition(
+      name = "%oidcIssuer",
+      description = "%oidcIssuer.description",
+      required = false)
+  String oidcIssuer() default "";
+
+  @AttributeDefinition(
+      name = "%oidcAudience",
+      description = "%oidcAudience.description",
+      required = false)
+  String oidcAudience() default "";
+
+  @AttributeDefinition(name = "%oidcKeys", description = "%oidcKeys.description", required = false)
+  String oidcKeys() default "";
+
+  @AttributeDefinition(
+      name = "%oidcAccountClaim",
+      description = "%oidcAccountClaim.description",
+      required = false)
+  String oidcAccountClaim() default "preferred_username";
+
+  @AttributeDefinition(
+      name = "%oidcNearHosts",
+      description = "%oidcNearHosts.description",
+      required = false)
+  String oidcNearHosts() default "";
 }

@@ -14,6 +14,8 @@ import org.zhili.access.internal.accounts.Lockouts;
 import org.zhili.access.internal.accounts.Logins;
 import org.zhili.access.internal.accounts.LoginsFile;
 import org.zhili.access.internal.accounts.Sessions;
+import org.zhili.access.internal.accounts.Successors;
+import org.zhili.access.internal.accounts.TokenLogins;
 import org.zhili.access.internal.accounts.WayBack;
 import org.zhili.access.internal.passwords.PasswordHashing;
 import org.zhili.core.clock.BusinessClock;
@@ -21,8 +23,8 @@ import org.zhili.data.Database;
 
 /**
  * Accounts, sessions and logins over one database, put together. Works for as long as the database
- * is there, and makes the first accounts when there are none, or an administrator when {@link
- * WayBack} is asked for one.
+ * is there, and makes the first accounts when there are none, administrators that an older town
+ * lacks, and a security administrator when {@link WayBack} is asked for one.
  *
  * <p>It runs on real time: a session of people is not over sooner because a demonstration's clock
  * runs faster.
@@ -33,6 +35,7 @@ public final class AccessDesk {
   private final AccountBook accounts;
   private final Sessions sessions;
   private final Logins logins;
+  private final TokenLogins tokens;
 
   @Activate
   public AccessDesk(
@@ -54,8 +57,11 @@ public final class AccessDesk {
     sessions = new Sessions(database, settings.lifetimes(), clock);
     Attempts attempts = new Attempts(new Lockouts(nanoTime), nanoTime);
     logins = new Logins(accounts, sessions, hashing, attempts);
+    tokens = new TokenLogins(database, clock, nanoTime);
+    tokens.trust(settings.provider());
     LoginsFile file = new LoginsFile(settings.firstLogins());
     new FirstLogins(database, accounts, file).make();
+    new Successors(database, accounts, file).make();
     new WayBack(database, accounts, file, settings.wayBack()).open();
   }
 
@@ -63,6 +69,7 @@ public final class AccessDesk {
   @Modified
   void change(AccessConfiguration configuration) {
     sessions.last(AccessSettings.lifetimes(configuration, sessions.lifetimes()));
+    tokens.trust(ProviderSettings.read(configuration));
   }
 
   public AccountBook accounts() {
@@ -75,5 +82,9 @@ public final class AccessDesk {
 
   public Logins logins() {
     return logins;
+  }
+
+  public TokenLogins tokens() {
+    return tokens;
   }
 }

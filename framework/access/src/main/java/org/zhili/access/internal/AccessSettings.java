@@ -10,6 +10,7 @@ import org.zhili.access.internal.accounts.LoginsFile;
 import org.zhili.access.internal.accounts.Sessions.Lifetimes;
 import org.zhili.access.internal.accounts.WayBack;
 import org.zhili.access.internal.passwords.PasswordHashing.Cost;
+import org.zhili.access.internal.tokens.Provider;
 import org.zhili.text.Text;
 import org.zhili.text.Wording;
 import org.zhili.text.Words;
@@ -19,8 +20,14 @@ import org.zhili.text.Words;
  *
  * @param firstLogins the file that first logins are written to
  * @param wayBack the file that asks for another administrator
+ * @param provider whose tokens are taken
  */
-public record AccessSettings(Lifetimes lifetimes, Cost hashing, Path firstLogins, Path wayBack) {
+public record AccessSettings(
+    Lifetimes lifetimes,
+    Cost hashing,
+    Path firstLogins,
+    Path wayBack,
+    Optional<Provider> provider) {
   private static final Logger LOG = LoggerFactory.getLogger(AccessSettings.class);
   private static final Words WORDS = Words.beside(AccessSettings.class);
   private static final String WRONG_SETTING = "ZL-3120";
@@ -31,7 +38,8 @@ public record AccessSettings(Lifetimes lifetimes, Cost hashing, Path firstLogins
         lifetimes(configuration, Lifetimes.DEFAULT),
         Cost.DEFAULT,
         file(configuration.firstLogins()),
-        data().resolve(WayBack.MARKER));
+        data().resolve(WayBack.MARKER),
+        ProviderSettings.read(configuration));
   }
 
   /** Read how long sessions last; a wrong setting is told in the log, and the one before taken. */

@@ -69,7 +69,7 @@ public final class TestAccess implements AutoCloseable {
   public AccessDesk desk(Path file, Cost cost) {
     return new AccessDesk(
         database,
-        new AccessSettings(Lifetimes.DEFAULT, cost, file, wayBack()),
+        new AccessSettings(Lifetimes.DEFAULT, cost, file, wayBack(), Optional.empty()),
         () -> now,
         nanos::get);
   }

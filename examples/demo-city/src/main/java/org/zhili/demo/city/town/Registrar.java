@@ -8,7 +8,7 @@ import org.zhili.demo.city.town.Bodies.Asset;
 import org.zhili.demo.city.town.Bodies.Device;
 import org.zhili.demo.city.town.Bodies.NewAccount;
 
-/** Registers what is new in the city, as its administrator. Thread-safe. */
+/** Registers what is new in the city, as two of its administrators. Thread-safe. */
 public final class Registrar {
   private static final String SIGNS = "abcdefghjkmnpqrstuvwxyz23456789";
   private static final int GROUPS = 4;
@@ -16,10 +16,18 @@ public final class Registrar {
 
   private final Api api;
   private final Login administrator;
+  private final Login security;
 
-  public Registrar(Api api, Login administrator) {
+  /**
+   * Set up.
+   *
+   * @param administrator registers things
+   * @param security makes accounts
+   */
+  public Registrar(Api api, Login administrator, Login security) {
     this.api = api;
     this.administrator = administrator;
+    this.security = security;
   }
 
   public void asset(String code, Asset asset) throws Refusal {
@@ -43,8 +51,7 @@ public final class Registrar {
   /** Make an account for somebody of a unit, and log in with it. */
   public Login worker(String unit) throws Refusal {
     FreshAccount fresh =
-        administrator.post(
-            "accounts", new NewAccount(unit, List.of("unit"), unit), FreshAccount.class);
+        security.post("accounts", new NewAccount(unit, List.of("unit"), unit), FreshAccount.class);
     return Login.first(api, fresh.name(), fresh.password(), password());
   }
 

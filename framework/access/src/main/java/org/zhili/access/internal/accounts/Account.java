@@ -13,6 +13,7 @@ import org.zhili.id.UnitId;
  *
  * @param mustChangePassword its password was made up by the town and opens nothing but the way to
  *     another
+ * @param locked it opens nothing until a security administrator unlocks it
  */
 public record Account(
     String name,
@@ -20,6 +21,7 @@ public record Account(
     Optional<UnitId> unit,
     Set<AreaId> areas,
     boolean mustChangePassword,
+    boolean locked,
     Instant createdAt) {
   public Account {
     roles = Set.copyOf(roles);
@@ -34,8 +36,13 @@ public record Account(
     return roles.contains(role);
   }
 
-  /** Whether it is an administrator of the whole city: only those make and change accounts. */
+  /** Whether it is a system administrator of the whole city: only those have the shell. */
   public boolean runsTheTown() {
     return has(Role.ADMINISTRATOR) && areas.isEmpty();
+  }
+
+  /** Whether it is a security administrator of the whole city: only those make accounts. */
+  public boolean makesAccounts() {
+    return has(Role.SECURITY_ADMINISTRATOR) && areas.isEmpty() && !locked;
   }
 }

@@ -179,13 +179,26 @@ public final class AccountBook {
   public Alteration change(Draft draft, Consumer<Account> objection) {
     return alter(
         draft.name(),
-        account(row(draft)).runsTheTown(),
+        account(row(draft)).makesAccounts(),
         (entities, row) -> {
           objection.accept(account(row));
           row.rights(
               words(draft.roles(), role -> role),
               draft.unit().map(UnitId::value).orElse(null),
               words(draft.areas(), AreaId::value));
+        });
+  }
+
+  /** Lock an account and end its sessions, or unlock it, unless nobody would be left as above. */
+  public Alteration lock(String name, boolean locked) {
+    return alter(
+        name,
+        false,
+        (entities, row) -> {
+          row.lock(locked);
+          if (locked) {
+            endSessions(entities, name, "");
+          }
         });
   }
 
@@ -201,7 +214,7 @@ public final class AccountBook {
   }
 
   private Alteration alter(
-      String name, boolean runsTheTownThen, BiConsumer<EntityManager, AccountEntity> work) {
+      String name, boolean makesAccountsThen, BiConsumer<EntityManager, AccountEntity> work) {
     return database.inTransaction(
         entities -> {
           // locked as one, so that two administrators cannot remove each other at once
@@ -216,11 +229,11 @@ public final class AccountBook {
             return Alteration.UNKNOWN;
           }
           boolean someoneIsLeft =
-              runsTheTownThen
+              makesAccountsThen
                   || all.stream()
                       .filter(a -> !a.name().equals(name))
-                      .anyMatch(a -> account(a).runsTheTown());
-          if (!someoneIsLeft && account(before.get()).runsTheTown()) {
+                      .anyMatch(a -> account(a).makesAccounts());
+          if (!someoneIsLeft && account(before.get()).makesAccounts()) {
             return Alteration.LAST_ADMINISTRATOR;
           }
           work.accept(entities, before.get());
@@ -268,6 +281,7 @@ public final class AccountBook {
         Optional.ofNullable(row.unit()).map(UnitId::new),
         read(row.areas(), AreaId::new),
         row.mustChange(),
+        row.locked(),
         row.createdAt());
   }
 

@@ -23,6 +23,8 @@ public final class FirstLogins {
   private static final List<Draft> FIRST =
       List.of(
           draft("admin", Role.ADMINISTRATOR),
+          draft("security", Role.SECURITY_ADMINISTRATOR),
+          draft("audit", Role.AUDIT_ADMINISTRATOR),
           draft("operator", Role.OPERATOR),
           draft("supervisor", Role.SUPERVISOR));
 

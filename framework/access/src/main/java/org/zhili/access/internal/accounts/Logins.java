@@ -38,7 +38,7 @@ public final class Logins {
   public sealed interface Check {
     record Right(Account account) implements Check {}
 
-    /** No such account, or not its password; nobody is told which. */
+    /** No such account, or not its password, or it is locked; nobody is told which. */
     record Wrong() implements Check {}
 
     /** Too many have failed; nothing was checked. */
@@ -71,7 +71,8 @@ public final class Logins {
     }
     Optional<String> hash = accounts.hash(account);
     boolean right = hashing.matches(password, hash.orElse(nobodys)) && hash.isPresent();
-    Optional<Account> found = right ? accounts.find(account) : Optional.empty();
+    Optional<Account> found =
+        right ? accounts.find(account).filter(known -> !known.locked()) : Optional.empty();
     if (found.isEmpty()) {
       attempts.failed(hash.map(known -> account), address);
       return new Check.Wrong();

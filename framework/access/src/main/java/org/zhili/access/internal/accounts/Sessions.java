@@ -121,6 +121,7 @@ public final class Sessions {
                 .flatMap(
                     session ->
                         Optional.ofNullable(entities.find(AccountEntity.class, session.account()))
+                            .filter(account -> !account.locked())
                             .map(account -> row(session, account))));
   }
 

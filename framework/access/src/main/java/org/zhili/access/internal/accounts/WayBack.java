@@ -6,25 +6,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zhili.access.Role;
-import org.zhili.access.internal.accounts.AccountBook.Draft;
-import org.zhili.access.internal.accounts.AccountBook.Fresh;
 import org.zhili.data.Database;
-import org.zhili.data.DatabaseFailure;
 import org.zhili.resources.security.Audit;
 import org.zhili.text.Text;
 import org.zhili.text.Wording;
 import org.zhili.text.Words;
 
 /**
- * Lets a city in again that has forgotten its only administrator's password: who puts an empty file
+ * Lets a city in again that has forgotten its administrators' passwords: who puts an empty file
  * {@code reset-administrator} into the town's data folder finds, after the next start, another
- * administrator of the whole city and its one-time password among the first logins, and the file
- * gone. Accounts that are there stay as they are.
+ * security administrator of the whole city, who gives the others new ones, and its one-time
+ * password among the first logins, and the file gone. Accounts that are there stay as they are.
  *
  * <p>The file is deleted before the work, so that one that cannot be deleted does not make another
  * administrator at each start. A file of the town's own asks in its place until the work is done,
@@ -45,15 +40,13 @@ public final class WayBack {
   private static final String FAILED = "ZL-3122";
   private static final String STAYS = "ZL-3123";
 
-  private final Database database;
-  private final AccountBook accounts;
+  private final SpareLogins spare;
   private final LoginsFile file;
   private final Path marker;
   private final Path taken;
 
   public WayBack(Database database, AccountBook accounts, LoginsFile file, Path marker) {
-    this.database = database;
-    this.accounts = accounts;
+    this.spare = new SpareLogins(database, accounts, file);
     this.file = file;
     this.marker = marker;
     this.taken = marker.resolveSibling(TAKEN);
@@ -104,41 +97,11 @@ public final class WayBack {
   }
 
   private String made() {
-    String name = make();
+    String name = spare.make(List.of(Role.SECURITY_ADMINISTRATOR)).get(0);
     Audit.note(Role.SYSTEM, "account.made", name, MARKER);
     Wording words = WORDS.render(Text.of("access.way-back", name, file.path().toString()));
     LOG.warn("{} {} / {}", MADE, words.zh(), words.en());
     delete(taken);
     return name;
-  }
-
-  private String make() {
-    List<String> before = file.read();
-    try {
-      return database.inTransaction(
-          entities -> {
-            Fresh fresh =
-                IntStream.iterate(1, i -> i + 1)
-                    .mapToObj(i -> i == 1 ? "admin" : "admin-" + i)
-                    .flatMap(name -> create(name).stream())
-                    .findFirst()
-                    .orElseThrow();
-            file.add(fresh);
-            return fresh.account().name();
-          });
-    } catch (RuntimeException e) {
-      // when the answer to the commit was lost, the account may be there: its password is kept
-      boolean mayBeThere =
-          e instanceof DatabaseFailure failure
-              && failure.kind() == DatabaseFailure.Kind.UNAVAILABLE;
-      if (!mayBeThere) {
-        file.restore(before);
-      }
-      throw e;
-    }
-  }
-
-  private Optional<Fresh> create(String name) {
-    return accounts.create(new Draft(name, Set.of(Role.ADMINISTRATOR), Optional.empty(), Set.of()));
   }
 }

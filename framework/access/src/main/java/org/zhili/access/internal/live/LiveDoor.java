@@ -8,17 +8,14 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -98,21 +95,12 @@ public final class LiveDoor implements Filter {
   }
 
   private Optional<Line> take(HttpServletRequest request) {
-    Optional<String> token =
-        SessionToken.of(request.getHeader("Authorization"), cookie(request).orElse(null));
+    Optional<String> token = SessionToken.ofReader(request);
     try {
       return feed.flatMap(there -> token.flatMap(held -> lines.take(held, there)));
     } catch (DatabaseFailure e) {
       return Optional.empty(); // the resource tells it in words
     }
-  }
-
-  private static Optional<String> cookie(HttpServletRequest request) {
-    return Stream.ofNullable(request.getCookies())
-        .flatMap(Arrays::stream)
-        .filter(cookie -> cookie.getName().equals(SessionToken.COOKIE))
-        .map(Cookie::getValue)
-        .findFirst();
   }
 
   private void open(Line line, HttpServletRequest request, HttpServletResponse response)

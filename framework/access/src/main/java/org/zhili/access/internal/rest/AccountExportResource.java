@@ -28,7 +28,7 @@ import org.zhili.text.Words;
 @Component(service = AccountExportResource.class, property = "osgi.jakartars.resource=true")
 @Path("exports/accounts")
 @Produces(Workbooks.XLSX)
-@Allowed(Role.ADMINISTRATOR)
+@Allowed(Role.SECURITY_ADMINISTRATOR)
 @Tag(name = "exports")
 public final class AccountExportResource {
   private static final Words WORDS = Words.beside(AccountExportResource.class);

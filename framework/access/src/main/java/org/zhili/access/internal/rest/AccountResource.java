@@ -44,6 +44,7 @@ import org.zhili.access.internal.accounts.AccountBook.Alteration;
 import org.zhili.access.internal.accounts.AccountBook.Draft;
 import org.zhili.access.internal.accounts.AccountBook.Fresh;
 import org.zhili.access.internal.accounts.AccountBook.Making;
+import org.zhili.access.internal.accounts.Separation;
 import org.zhili.access.internal.passwords.PasswordHashing;
 import org.zhili.access.internal.passwords.Secrets;
 import org.zhili.id.AreaId;
@@ -53,12 +54,12 @@ import org.zhili.resources.security.Audit;
 import org.zhili.resources.security.ViewerPrincipal;
 import org.zhili.resources.seen.Seen;
 
-/** The accounts of the town, for administrators of the whole city. */
+/** The accounts of the town, for security administrators of the whole city. */
 @Component(service = AccountResource.class, property = "osgi.jakartars.resource=true")
 @Path("accounts")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Allowed(Role.ADMINISTRATOR)
+@Allowed(Role.SECURITY_ADMINISTRATOR)
 @Tag(name = "accounts")
 public final class AccountResource {
   private static final Duration BUSY = Duration.ofSeconds(5);
@@ -68,7 +69,14 @@ public final class AccountResource {
 
   private static final String USUAL =
       String.join(
-          ", ", Role.ADMINISTRATOR, Role.OPERATOR, Role.SUPERVISOR, Role.UNIT, Role.GRID_WORKER);
+          ", ",
+          Role.OPERATOR,
+          Role.SUPERVISOR,
+          Role.UNIT,
+          Role.GRID_WORKER,
+          Role.ADMINISTRATOR,
+          Role.SECURITY_ADMINISTRATOR,
+          Role.AUDIT_ADMINISTRATOR);
 
   private static final java.util.regex.Pattern KEY =
       java.util.regex.Pattern.compile("[A-Za-z0-9._-]{8,64}");
@@ -162,6 +170,7 @@ public final class AccountResource {
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @Context SecurityContext security) {
     Viewer by = administrator(security);
+    notOneself(by, name);
     Seen seen = Seen.of(ifMatch, null);
     Draft draft = draft(name, body);
     check(
@@ -177,8 +186,33 @@ public final class AccountResource {
       @PathParam("name") @Size(max = 40) @Pattern(regexp = "[a-z][a-z0-9._-]*") String name,
       @Context SecurityContext security) {
     Viewer by = administrator(security);
+    notOneself(by, name);
     check(accounts.remove(name), name);
     Audit.note(by, "account.removed", name);
+  }
+
+  @PUT
+  @Path("{name}/lock")
+  @Operation(summary = "Lock an account: it opens nothing, and its sessions end · 锁定账号，会话随之结束")
+  public void lock(
+      @PathParam("name") @Size(max = 40) @Pattern(regexp = "[a-z][a-z0-9._-]*") String name,
+      @Context SecurityContext security) {
+    Viewer by = administrator(security);
+    notOneself(by, name);
+    check(accounts.lock(name, true), name);
+    Audit.note(by, "account.locked", name);
+  }
+
+  @DELETE
+  @Path("{name}/lock")
+  @Operation(summary = "Unlock an account · 解锁账号")
+  public void unlock(
+      @PathParam("name") @Size(max = 40) @Pattern(regexp = "[a-z][a-z0-9._-]*") String name,
+      @Context SecurityContext security) {
+    Viewer by = administrator(security);
+    notOneself(by, name);
+    check(accounts.lock(name, false), name);
+    Audit.note(by, "account.unlocked", name);
   }
 
   private static String rights(Draft draft) {
@@ -197,6 +231,23 @@ public final class AccountResource {
     }
   }
 
+  private static void notOneself(Viewer by, String name) {
+    if (by.account().equals(name)) {
+      throw Trouble.OWN_RIGHTS.problem();
+    }
+  }
+
+  private static void separated(Set<String> roles) {
+    Separation.objection(roles)
+        .ifPresent(
+            objection -> {
+              throw switch (objection) {
+                case TWO_OF_THREE -> Trouble.TWO_OF_THREE.at("roles");
+                case BUSINESS_TOO -> Trouble.BUSINESS_TOO.at("roles");
+              };
+            });
+  }
+
   private static ProblemException unknown(String name) {
     return Trouble.NO_ACCOUNT.problem(name);
   }
@@ -210,6 +261,7 @@ public final class AccountResource {
             role -> {
               throw Trouble.WRONG_ROLE.at("roles", role, USUAL);
             });
+    separated(roles);
     if (roles.contains(Role.UNIT) && rights.unit().isEmpty()) {
       throw Trouble.UNIT_NEEDED.at("unit");
     }

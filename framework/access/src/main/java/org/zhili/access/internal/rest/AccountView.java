@@ -10,14 +10,16 @@ import org.zhili.id.UnitId;
  * An account as it is shown.
  *
  * @param areas areas it is limited to; none means the whole city
+ * @param locked it opens nothing until it is unlocked
  */
 public record AccountView(
-    String name, List<String> roles, Optional<String> unit, List<String> areas) {
+    String name, List<String> roles, Optional<String> unit, List<String> areas, boolean locked) {
   static AccountView of(Account account) {
     return new AccountView(
         account.name(),
         account.roles().stream().sorted().toList(),
         account.unit().map(UnitId::value),
-        account.areas().stream().map(AreaId::value).sorted().toList());
+        account.areas().stream().map(AreaId::value).sorted().toList(),
+        account.locked());
   }
 }

@@ -17,7 +17,9 @@ import org.osgi.service.component.annotations.Reference;
 import org.zhili.access.internal.AccessDesk;
 import org.zhili.access.internal.Trouble;
 import org.zhili.access.internal.accounts.Sessions;
+import org.zhili.access.internal.accounts.TokenLogins;
 import org.zhili.resources.problem.ProblemException;
+import org.zhili.resources.security.RemoteNetwork;
 import org.zhili.resources.security.ViewerPrincipal;
 
 /**
@@ -27,6 +29,9 @@ import org.zhili.resources.security.ViewerPrincipal;
  * <p>A browser sends its cookie by itself. So one that does not hold is as good as none, and a
  * request that changes something has to say that a page of the town sent it, which pages of other
  * sites cannot: {@code X-Requested-With} with any value.
+ *
+ * <p>A token that the city's identity provider signed opens no session: nothing idles, and a
+ * browser does not send it by itself. Its owner need not have chosen a password here.
  *
  * <p>All pages of a browser share its cookie. One that keeps things of an account says whose they
  * are, {@code X-Zhili-Account} with the account's name, and nothing is done for it when somebody
@@ -53,16 +58,21 @@ public final class Authenticator implements ContainerRequestFilter {
   /** Whose session the page believes it is in. */
   static final String ACCOUNT = "X-Zhili-Account";
 
+  /** The attribute of a request under which the server tells whether it came over TLS. */
+  static final String SECURE = "org.zhili.rest.secure";
+
   private static final String SESSION = "session";
   private static final Set<String> LOGINS = Set.of(SESSION, SESSION + "/cookie");
   private static final String STREAM = "live";
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
   private final Sessions sessions;
+  private final TokenLogins tokens;
 
   @Activate
   public Authenticator(@Reference AccessDesk desk) {
     this.sessions = desk.sessions();
+    this.tokens = desk.tokens();
   }
 
   @Override
@@ -74,10 +84,18 @@ public final class Authenticator implements ContainerRequestFilter {
       return;
     }
     try {
+      Optional<String> signed =
+          Optional.ofNullable(header).flatMap(SessionToken::bearer).filter(tokens::takes);
+      if (signed.isPresent()) {
+        String network = RemoteNetwork.of(String.valueOf(request.getProperty(RefusalAudit.CALLER)));
+        let(tokens.find(signed.get(), network), request);
+        return;
+      }
       Optional<Sessions.Session> session =
           header == null ? browsed(request) : held(header, request);
       if (session.isPresent()) {
-        let(session.get(), path, request);
+        let(session.get(), request);
+        checkPassword(session.get(), path);
       }
     } catch (ProblemException refused) {
       request.abortWith(refused.getResponse());
@@ -95,7 +113,7 @@ public final class Authenticator implements ContainerRequestFilter {
 
   private Optional<Sessions.Session> browsed(ContainerRequestContext request) {
     Optional<Sessions.Session> session =
-        Optional.ofNullable(request.getCookies().get(SessionToken.COOKIE))
+        Optional.ofNullable(request.getCookies().get(SessionToken.name(isSecure(request))))
             .map(Cookie::getValue)
             .flatMap(token -> find(token, request));
     if (session.isPresent() && !READING.contains(request.getMethod()) && !isOurs(request)) {
@@ -118,15 +136,22 @@ public final class Authenticator implements ContainerRequestFilter {
     return background ? sessions.look(token) : sessions.find(token);
   }
 
+  private static boolean isSecure(ContainerRequestContext request) {
+    return Boolean.TRUE.equals(request.getProperty(SECURE));
+  }
+
   private static boolean isOurs(ContainerRequestContext request) {
     String site = request.getHeaderString("Sec-Fetch-Site");
     return request.getHeaderString("X-Requested-With") != null
         && (site == null || site.equals("same-origin"));
   }
 
-  private static void let(Sessions.Session session, String path, ContainerRequestContext request) {
+  private static void let(Sessions.Session session, ContainerRequestContext request) {
     request.setSecurityContext(
         new Caller(new ViewerPrincipal(session.account().viewer()), request.getSecurityContext()));
+  }
+
+  private static void checkPassword(Sessions.Session session, String path) {
     boolean ofSessions = path.equals(SESSION) || path.startsWith(SESSION + "/");
     if (session.account().mustChangePassword() && !ofSessions) {
       throw Trouble.PASSWORD_MUST_CHANGE.problem();

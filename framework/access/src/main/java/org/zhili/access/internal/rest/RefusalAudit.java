@@ -33,7 +33,7 @@ import org.zhili.resources.security.ViewerPrincipal;
     property = {"osgi.jakartars.extension=true", "osgi.jakartars.name=access-audit"})
 public final class RefusalAudit implements ContainerResponseFilter {
   /** The attribute of a request under which the server tells the address of its caller. */
-  private static final String CALLER = "org.zhili.rest.caller";
+  static final String CALLER = "org.zhili.rest.caller";
 
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");

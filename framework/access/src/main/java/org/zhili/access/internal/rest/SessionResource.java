@@ -9,10 +9,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -22,7 +20,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -31,6 +28,7 @@ import org.zhili.access.internal.AccessDesk;
 import org.zhili.access.internal.Trouble;
 import org.zhili.access.internal.accounts.Logins;
 import org.zhili.access.internal.accounts.Sessions;
+import org.zhili.access.internal.accounts.TokenLogins;
 import org.zhili.access.internal.passwords.PasswordHashing;
 import org.zhili.resources.problem.ProblemException;
 import org.zhili.resources.security.RemoteNetwork;
@@ -49,11 +47,13 @@ public final class SessionResource {
 
   private final Logins logins;
   private final Sessions sessions;
+  private final TokenLogins tokens;
 
   @Activate
   public SessionResource(@Reference AccessDesk desk) {
     this.logins = desk.logins();
     this.sessions = desk.sessions();
+    this.tokens = desk.tokens();
   }
 
   @POST
@@ -74,11 +74,14 @@ public final class SessionResource {
           "Log in with a browser: its token is a cookie that no script reads · 浏览器登录，令牌存于脚本无法读取的 Cookie")
   @ApiResponse(content = @Content(schema = @Schema(implementation = SessionView.class)))
   public Response browse(@Valid @NotNull LoginBody body, @Context HttpServletRequest request) {
-    return browse(body, request.getRemoteAddr(), request.isSecure());
+    return browse(
+        body, request.getRemoteAddr(), request.isSecure(), SessionToken.ofBrowser(request));
   }
 
-  Response browse(LoginBody body, String address, boolean secure) {
+  /** The session the browser was in before ends: it has one, and nobody else had it chosen. */
+  Response browse(LoginBody body, String address, boolean secure, Optional<String> before) {
     Sessions.Opened opened = open(body, address, logins::browse);
+    before.flatMap(sessions::look).ifPresent(sessions::end);
     SessionView view = SessionView.of(Optional.empty(), opened.session());
     return Response.fromResponse(Secretly.answer(Response.Status.OK, view))
         .header(HttpHeaders.SET_COOKIE, SessionToken.cookie(opened.token(), secure))
@@ -107,10 +110,12 @@ public final class SessionResource {
   @Operation(summary = "Tell who is logged in; 204 when nobody is · 查看当前会话，未登录时返回 204")
   @ApiResponse(content = @Content(schema = @Schema(implementation = SessionView.class)))
   @ApiResponse(responseCode = "204", description = "Nobody is logged in · 未登录")
-  public Response read(
-      @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
-      @CookieParam(SessionToken.COOKIE) @Nullable String cookie) {
-    return found(authorization, cookie)
+  public Response read(@Context HttpServletRequest request) {
+    return read(SessionToken.of(request));
+  }
+
+  Response read(Optional<String> token) {
+    return found(token)
         .map(session -> SessionView.of(Optional.empty(), session))
         .map(view -> Secretly.answer(Response.Status.OK, view))
         .orElseGet(() -> Response.noContent().build());
@@ -118,22 +123,25 @@ public final class SessionResource {
 
   @DELETE
   @Operation(summary = "Log out · 退出登录")
-  public Response logout(
-      @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
-      @CookieParam(SessionToken.COOKIE) @Nullable String cookie) {
-    sessions.end(session(authorization, cookie));
-    return Response.noContent().header(HttpHeaders.SET_COOKIE, SessionToken.gone()).build();
+  public Response logout(@Context HttpServletRequest request) {
+    return logout(SessionToken.of(request), request.isSecure());
+  }
+
+  Response logout(Optional<String> token, boolean secure) {
+    Sessions.Session session = session(token);
+    if (token.filter(tokens::takes).isPresent()) {
+      tokens.end(session);
+    } else {
+      sessions.end(session);
+    }
+    return Response.noContent().header(HttpHeaders.SET_COOKIE, SessionToken.gone(secure)).build();
   }
 
   @POST
   @Path("password")
   @Operation(summary = "Choose another password; other sessions end · 修改密码，其他会话随之结束")
-  public void change(
-      @Valid @NotNull PasswordBody body,
-      @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
-      @CookieParam(SessionToken.COOKIE) @Nullable String cookie,
-      @Context HttpServletRequest request) {
-    change(body, session(authorization, cookie), request.getRemoteAddr());
+  public void change(@Valid @NotNull PasswordBody body, @Context HttpServletRequest request) {
+    change(body, session(SessionToken.of(request)), request.getRemoteAddr());
   }
 
   void change(PasswordBody body, Sessions.Session session, String address) {
@@ -152,14 +160,14 @@ public final class SessionResource {
     }
   }
 
-  Sessions.Session session(@Nullable String authorization, @Nullable String cookie) {
-    return found(authorization, cookie).orElseThrow(Trouble.NOT_LOGGED_IN::problem);
+  Sessions.Session session(Optional<String> token) {
+    return found(token).orElseThrow(Trouble.NOT_LOGGED_IN::problem);
   }
 
   /** That somebody asks has been counted by whoever let the request in. */
-  private Optional<Sessions.Session> found(
-      @Nullable String authorization, @Nullable String cookie) {
-    return SessionToken.of(authorization, cookie).flatMap(sessions::look);
+  private Optional<Sessions.Session> found(Optional<String> token) {
+    Optional<String> signed = token.filter(tokens::takes);
+    return signed.isPresent() ? signed.map(tokens::look) : token.flatMap(sessions::look);
   }
 
   private static ProblemException refused(Logins.Check check, Trouble wrong) {

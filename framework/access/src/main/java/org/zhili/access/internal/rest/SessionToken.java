@@ -1,20 +1,59 @@
 package org.zhili.access.internal.rest;
 
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
-/** The token of a session, as programs and browsers send it. */
+/**
+ * The token of a session, as programs and browsers send it. Over TLS a browser's cookie has a name
+ * that no other host and no line without TLS can set, and only a cookie of that name is believed.
+ */
 public final class SessionToken {
   /** Where a browser keeps it: no script reads it, and no other site's page has it sent. */
-  public static final String COOKIE = "zhili-session";
+  static final String COOKIE = "zhili-session";
+
+  /** The same, over TLS. */
+  static final String SECURE_COOKIE = "__Host-" + COOKIE;
 
   private static final String SCHEME = "bearer ";
 
   private SessionToken() {}
 
   /** What a request brought; a header counts more than a cookie. */
-  public static Optional<String> of(@Nullable String authorization, @Nullable String cookie) {
-    return authorization == null ? Optional.ofNullable(cookie) : bearer(authorization);
+  public static Optional<String> of(HttpServletRequest request) {
+    String authorization = request.getHeader("Authorization");
+    return authorization == null ? ofBrowser(request) : bearer(authorization);
+  }
+
+  /**
+   * The same, where nobody knows whether a proxy took the request over TLS, and nothing is changed
+   * by it.
+   */
+  public static Optional<String> ofReader(HttpServletRequest request) {
+    String authorization = request.getHeader("Authorization");
+    return authorization == null
+        ? cookie(request, SECURE_COOKIE).or(() -> cookie(request, COOKIE))
+        : bearer(authorization);
+  }
+
+  /** What a request brought in its cookie. */
+  static Optional<String> ofBrowser(HttpServletRequest request) {
+    return cookie(request, name(request.isSecure()));
+  }
+
+  private static Optional<String> cookie(HttpServletRequest request, String name) {
+    return Stream.ofNullable(request.getCookies())
+        .flatMap(Arrays::stream)
+        .filter(cookie -> cookie.getName().equals(name))
+        .map(Cookie::getValue)
+        .findFirst();
+  }
+
+  /** The name of the cookie. */
+  static String name(boolean secure) {
+    return secure ? SECURE_COOKIE : COOKIE;
   }
 
   /** The token in a header such as {@code Authorization: Bearer …}. */
@@ -31,7 +70,7 @@ public final class SessionToken {
    * @param secure whether it is sent over TLS alone
    */
   static String cookie(String token, boolean secure) {
-    return COOKIE
+    return name(secure)
         + "="
         + token
         + "; Path=/; HttpOnly; SameSite=Strict"
@@ -39,7 +78,7 @@ public final class SessionToken {
   }
 
   /** The header that takes it away. */
-  static String gone() {
-    return cookie("", false) + "; Max-Age=0";
+  static String gone(boolean secure) {
+    return cookie("", secure) + "; Max-Age=0";
   }
 }

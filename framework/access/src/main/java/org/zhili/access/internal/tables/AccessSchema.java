@@ -16,6 +16,6 @@ public final class AccessSchema implements ModuleSchema {
 
   @Override
   public List<Class<?>> entities() {
-    return List.of(AccountEntity.class, SessionEntity.class);
+    return List.of(AccountEntity.class, SessionEntity.class, EndedTokenEntity.class);
   }
 }

@@ -24,6 +24,8 @@ public class AccountEntity {
   @Column(name = "must_change")
   private boolean mustChange;
 
+  private boolean locked;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -65,6 +67,15 @@ public class AccountEntity {
 
   public boolean mustChange() {
     return mustChange;
+  }
+
+  public boolean locked() {
+    return locked;
+  }
+
+  /** Let it open nothing, or what it opened before. */
+  public void lock(boolean closed) {
+    locked = closed;
   }
 
   public Instant createdAt() {

@@ -52,9 +52,9 @@ class AccountBookTest extends AccountsFixture {
 
   @Test
   void the_last_administrator_stays() {
-    assertThat(desk.accounts().remove("admin")).isEqualTo(Alteration.LAST_ADMINISTRATOR);
-    create("ada", Role.ADMINISTRATOR);
-    assertThat(desk.accounts().remove("admin")).isEqualTo(Alteration.DONE);
+    assertThat(desk.accounts().remove("security")).isEqualTo(Alteration.LAST_ADMINISTRATOR);
+    create("ada", Role.SECURITY_ADMINISTRATOR);
+    assertThat(desk.accounts().remove("security")).isEqualTo(Alteration.DONE);
     assertThat(desk.accounts().remove("ada")).isEqualTo(Alteration.LAST_ADMINISTRATOR);
   }
 
@@ -62,9 +62,12 @@ class AccountBookTest extends AccountsFixture {
   void an_administrator_of_some_areas_cannot_stand_in_for_the_whole_citys() {
     Draft eastern =
         new Draft(
-            "eastern", Set.of(Role.ADMINISTRATOR), Optional.empty(), Set.of(new AreaId("east")));
+            "eastern",
+            Set.of(Role.SECURITY_ADMINISTRATOR),
+            Optional.empty(),
+            Set.of(new AreaId("east")));
     desk.accounts().create(eastern);
-    assertThat(desk.accounts().remove("admin")).isEqualTo(Alteration.LAST_ADMINISTRATOR);
+    assertThat(desk.accounts().remove("security")).isEqualTo(Alteration.LAST_ADMINISTRATOR);
     assertThat(desk.accounts().remove("eastern")).isEqualTo(Alteration.DONE);
   }
 
@@ -75,16 +78,16 @@ class AccountBookTest extends AccountsFixture {
       for (int round = 0; round < 10; round++) {
         String one = "one-" + round;
         String two = "two-" + round;
-        create(one, Role.ADMINISTRATOR);
-        create(two, Role.ADMINISTRATOR);
+        create(one, Role.SECURITY_ADMINISTRATOR);
+        create(two, Role.SECURITY_ADMINISTRATOR);
         desk.accounts().all().stream()
-            .filter(account -> account.has(Role.ADMINISTRATOR))
+            .filter(account -> account.has(Role.SECURITY_ADMINISTRATOR))
             .filter(account -> !List.of(one, two).contains(account.name()))
             .forEach(account -> desk.accounts().remove(account.name()));
         threads.invokeAll(
             List.of(() -> desk.accounts().remove(one), () -> desk.accounts().remove(two)));
         assertThat(desk.accounts().all())
-            .filteredOn(account -> account.has(Role.ADMINISTRATOR))
+            .filteredOn(account -> account.has(Role.SECURITY_ADMINISTRATOR))
             .hasSize(1);
       }
     } finally {

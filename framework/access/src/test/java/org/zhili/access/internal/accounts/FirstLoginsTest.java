@@ -39,13 +39,15 @@ class FirstLoginsTest {
   }
 
   @Test
-  void a_town_without_accounts_gets_three_each_with_a_password_of_its_own() {
+  void a_town_without_accounts_gets_five_each_with_a_password_of_its_own() {
     AccessDesk desk = access.desk();
     assertThat(desk.accounts().all())
         .extracting(Account::name)
-        .containsExactly("admin", "operator", "supervisor");
+        .containsExactly("admin", "audit", "operator", "security", "supervisor");
     assertThat(desk.accounts().all()).allMatch(Account::mustChangePassword);
     assertThat(account(desk, "admin").roles()).containsExactly(Role.ADMINISTRATOR);
+    assertThat(account(desk, "security").roles()).containsExactly(Role.SECURITY_ADMINISTRATOR);
+    assertThat(account(desk, "audit").roles()).containsExactly(Role.AUDIT_ADMINISTRATOR);
     assertThat(account(desk, "operator").roles()).containsExactly(Role.OPERATOR);
     assertThat(account(desk, "supervisor").roles()).containsExactly(Role.SUPERVISOR);
     assertThat(access.firstPassword("admin")).isNotEqualTo(access.firstPassword("operator"));
@@ -58,7 +60,7 @@ class FirstLoginsTest {
   @Test
   void the_passwords_in_the_file_open_the_accounts() {
     AccessDesk desk = access.desk();
-    for (String name : new String[] {"admin", "operator", "supervisor"}) {
+    for (String name : new String[] {"admin", "security", "audit", "operator", "supervisor"}) {
       assertThat(login(desk, name, access.firstPassword(name)).session().account().name())
           .isEqualTo(name);
     }
@@ -68,7 +70,7 @@ class FirstLoginsTest {
   void the_file_explains_itself_in_both_languages() throws Exception {
     access.desk();
     assertThat(Files.readAllLines(access.firstLogins()))
-        .hasSize(5)
+        .hasSize(7)
         .first()
         .asString()
         .contains("一次性密码");
@@ -95,7 +97,7 @@ class FirstLoginsTest {
     Files.delete(access.firstLogins());
     AccessDesk again = access.desk();
     assertThat(access.firstLogins()).doesNotExist();
-    assertThat(again.accounts().all()).hasSize(3);
+    assertThat(again.accounts().all()).hasSize(5);
     assertThat(login(again, "admin", password).session().account().name()).isEqualTo("admin");
   }
 
@@ -105,7 +107,7 @@ class FirstLoginsTest {
     assertThatThrownBy(() -> access.desk(file.resolve("logins.txt"), TestAccess.LIGHT))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining("in-the-way");
-    assertThat(access.desk().accounts().all()).as("at the next start").hasSize(3);
+    assertThat(access.desk().accounts().all()).as("at the next start").hasSize(5);
     assertThat(access.firstLogins()).exists();
   }
 

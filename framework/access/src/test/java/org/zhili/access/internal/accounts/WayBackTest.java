@@ -45,7 +45,7 @@ class WayBackTest {
   }
 
   @Test
-  void who_has_lost_the_only_password_gets_another_administrator_at_the_next_start()
+  void who_has_lost_the_only_password_gets_another_security_administrator_at_the_next_start()
       throws Exception {
     access.desk();
     Files.delete(access.firstLogins());
@@ -53,15 +53,16 @@ class WayBackTest {
 
     AccessDesk again = access.desk();
     assertThat(access.wayBack()).doesNotExist();
-    Account made = login(again, "admin-2", access.firstPassword("admin-2")).session().account();
-    assertThat(made.runsTheTown()).isTrue();
+    Account made =
+        login(again, "security-2", access.firstPassword("security-2")).session().account();
+    assertThat(made.makesAccounts()).isTrue();
     assertThat(made.mustChangePassword()).isTrue();
     assertThat(written.toString(StandardCharsets.UTF_8))
         .contains(
             Audit.NAME
-                + " - by=\"system\" action=account.made subject=\"admin-2\""
+                + " - by=\"system\" action=account.made subject=\"security-2\""
                 + " detail=\"reset-administrator\"")
-        .doesNotContain(access.firstPassword("admin-2"));
+        .doesNotContain(access.firstPassword("security-2"));
   }
 
   @Test
@@ -73,7 +74,8 @@ class WayBackTest {
     AccessDesk later = access.desk();
     assertThat(later.accounts().all())
         .extracting(Account::name)
-        .containsExactly("ada", "admin", "admin-2", "operator", "supervisor");
+        .containsExactly(
+            "ada", "admin", "audit", "operator", "security", "security-2", "supervisor");
     assertThat(login(later, "ada", "correct horse").session().account().name()).isEqualTo("ada");
     assertThat(login(later, "operator", access.firstPassword("operator")).token())
         .as("passwords that nobody has used yet are still in the file")
@@ -83,7 +85,7 @@ class WayBackTest {
   @Test
   void a_town_that_nobody_asks_stays_as_it_is() {
     access.desk();
-    assertThat(access.desk().accounts().all()).hasSize(3);
+    assertThat(access.desk().accounts().all()).hasSize(5);
   }
 
   @Test
@@ -92,10 +94,10 @@ class WayBackTest {
     access.desk();
     Files.createFile(access.wayBack());
     Path file = Files.createFile(folder.resolve("in-the-way")).resolve("logins.txt");
-    assertThat(access.desk(file, TestAccess.LIGHT).accounts().all()).hasSize(3);
+    assertThat(access.desk(file, TestAccess.LIGHT).accounts().all()).hasSize(5);
     assertThat(written.toString(StandardCharsets.UTF_8)).contains("ZL-3122");
 
-    assertThat(access.desk().accounts().all()).hasSize(4);
+    assertThat(access.desk().accounts().all()).hasSize(6);
     assertNothingIsAskedForAnyMore();
   }
 
@@ -105,7 +107,7 @@ class WayBackTest {
     Files.createFile(access.wayBack());
     assertThatThrownBy(() -> wayBack(killed()).open()).isInstanceOf(Kill.class);
 
-    assertThat(access.desk().accounts().all()).hasSize(4);
+    assertThat(access.desk().accounts().all()).hasSize(6);
     assertNothingIsAskedForAnyMore();
   }
 
@@ -115,13 +117,13 @@ class WayBackTest {
     Path inIt = access.wayBack().resolve("in-it");
     Files.createDirectories(inIt);
 
-    assertThat(access.desk().accounts().all()).hasSize(3);
-    assertThat(access.desk().accounts().all()).hasSize(3);
+    assertThat(access.desk().accounts().all()).hasSize(5);
+    assertThat(access.desk().accounts().all()).hasSize(5);
     assertThat(written.toString(StandardCharsets.UTF_8))
         .contains("ZL-3123", access.wayBack().toString(), "无法删除", "cannot be removed");
 
     Files.delete(inIt);
-    assertThat(access.desk().accounts().all()).hasSize(4);
+    assertThat(access.desk().accounts().all()).hasSize(6);
     assertNothingIsAskedForAnyMore();
   }
 
@@ -130,8 +132,8 @@ class WayBackTest {
     access.desk();
     Files.createDirectories(folder.resolve(WayBack.MARKER + ".taken").resolve("in-it"));
 
-    assertThat(access.desk().accounts().all()).hasSize(3);
-    assertThat(access.desk().accounts().all()).hasSize(3);
+    assertThat(access.desk().accounts().all()).hasSize(5);
+    assertThat(access.desk().accounts().all()).hasSize(5);
   }
 
   @Test
@@ -152,7 +154,7 @@ class WayBackTest {
     access.desk();
     Files.createFile(access.wayBack());
     wayBack(new LostAnswer(access.database(), DatabaseFailure.Kind.UNAVAILABLE)).open();
-    assertThat(login(access.desk(), "admin-2", access.firstPassword("admin-2")).token())
+    assertThat(login(access.desk(), "security-2", access.firstPassword("security-2")).token())
         .isNotEmpty();
   }
 

@@ -67,6 +67,10 @@ class ShellLoginTest {
   void nobody_else_gets_in() {
     account(desk, "ada", PASSWORD, Role.ADMINISTRATOR);
     account(desk, "olivia", PASSWORD, Role.OPERATOR);
+    account(desk, "sam", PASSWORD, Role.SECURITY_ADMINISTRATOR);
+    account(desk, "ann", PASSWORD, Role.AUDIT_ADMINISTRATOR);
+    refused("sam", PASSWORD, "ZL-3101");
+    refused("ann", PASSWORD, "ZL-3101");
     refused("ada", "wrong horse", "ZL-3101");
     refused("olivia", PASSWORD, "ZL-3101");
     refused("nobody", PASSWORD, "ZL-3101");

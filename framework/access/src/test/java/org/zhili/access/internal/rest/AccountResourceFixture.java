@@ -26,7 +26,7 @@ import org.zhili.resources.problem.Problem;
 import org.zhili.resources.problem.ProblemException;
 import org.zhili.resources.security.ViewerPrincipal;
 
-/** Accounts of a city over REST, and an administrator who asks. */
+/** Accounts of a city over REST, and a security administrator who asks. */
 abstract class AccountResourceFixture {
   static final Caller ADA = new Caller(viewer());
 
@@ -81,7 +81,7 @@ abstract class AccountResourceFixture {
 
   static Viewer viewer(String... areas) {
     Set<AreaId> in = Set.copyOf(Arrays.stream(areas).map(AreaId::new).toList());
-    return new Viewer("ada", Set.of(Role.ADMINISTRATOR), Optional.empty(), in);
+    return new Viewer("ada", Set.of(Role.SECURITY_ADMINISTRATOR), Optional.empty(), in);
   }
 
   record Caller(Viewer viewer) implements SecurityContext {

@@ -1,6 +1,8 @@
 package org.zhili.access.internal.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.zhili.access.internal.TestAccess.HERE;
+import static org.zhili.access.internal.TestAccess.account;
 import static org.zhili.access.internal.TestAccess.login;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -17,17 +19,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.zhili.access.Allowed;
 import org.zhili.access.Role;
+import org.zhili.access.internal.accounts.Logins;
 import org.zhili.resources.security.Audit;
 
 /** Who may do what with accounts that are there. */
 class AccountResourceTest extends AccountResourceFixture {
   @Test
-  void every_operation_of_accounts_is_the_administrators_and_those_of_sessions_are_anybodys() {
+  void
+      every_operation_of_accounts_is_the_security_administrators_and_those_of_sessions_are_anybodys() {
     assertThat(AccountResource.class.getAnnotation(Allowed.class).value())
-        .containsExactly(Role.ADMINISTRATOR);
+        .containsExactly(Role.SECURITY_ADMINISTRATOR);
     assertThat(SessionResource.class.getAnnotation(Allowed.class).value())
         .containsExactly(Allowed.ANYONE);
-    assertThat(operations()).hasSize(11);
+    assertThat(operations()).hasSize(13);
     assertThat(operations()).noneMatch(method -> method.isAnnotationPresent(Allowed.class));
     assertThat(operations())
         .extracting(method -> method.getAnnotation(Operation.class).summary())
@@ -52,7 +56,7 @@ class AccountResourceTest extends AccountResourceFixture {
     assertThat(change("olivia", unit))
         .isEqualTo(
             new AccountView(
-                "olivia", List.of("unit"), Optional.of("municipal-works"), List.of("east")));
+                "olivia", List.of("unit"), Optional.of("municipal-works"), List.of("east"), false));
     assertThat(desk.sessions().find(token).orElseThrow().account().roles())
         .as("also in the session that is open")
         .containsExactly("unit");
@@ -64,14 +68,12 @@ class AccountResourceTest extends AccountResourceFixture {
   @Test
   void the_last_administrator_of_the_city_stays_one() {
     RightsBody eastern =
-        new RightsBody(List.of("administrator"), Optional.empty(), List.of("east"));
-    RightsBody operator = body("admin", "operator").rights();
-    refused(409, "ZL-3111", () -> change("admin", operator));
-    refused(409, "ZL-3111", () -> change("admin", eastern));
-    RightsBody more = body("admin", "administrator", "operator").rights();
-    assertThat(change("admin", more).roles()).containsExactly("administrator", "operator");
-    create(body("grace", "administrator"));
-    assertThat(change("admin", operator).roles()).containsExactly("operator");
+        new RightsBody(List.of("security-administrator"), Optional.empty(), List.of("east"));
+    RightsBody operator = body("security", "operator").rights();
+    refused(409, "ZL-3111", () -> change("security", operator));
+    refused(409, "ZL-3111", () -> change("security", eastern));
+    create(body("grace", "security-administrator"));
+    assertThat(change("security", operator).roles()).containsExactly("operator");
   }
 
   @Test
@@ -98,13 +100,37 @@ class AccountResourceTest extends AccountResourceFixture {
   }
 
   @Test
+  void an_account_that_is_locked_opens_nothing_until_it_is_unlocked() {
+    account(desk, "olivia", "correct horse", Role.OPERATOR);
+    String token = login(desk, "olivia", "correct horse").token();
+    accounts.lock("olivia", ADA);
+    assertThat(desk.sessions().find(token)).isEmpty();
+    assertThat(desk.logins().check("olivia", "correct horse", HERE))
+        .as("as if the password were wrong")
+        .isEqualTo(new Logins.Check.Wrong());
+    assertThat(accounts.list(ADA))
+        .filteredOn(AccountView::locked)
+        .extracting(AccountView::name)
+        .containsExactly("olivia");
+    accounts.unlock("olivia", ADA);
+    assertThat(desk.sessions().find(token)).as("it was ended").isEmpty();
+    assertThat(login(desk, "olivia", "correct horse").token()).isNotEmpty();
+    refused(404, "ZL-3110", () -> accounts.lock("nobody", ADA));
+    refused(409, "ZL-3111", () -> accounts.lock("security", ADA));
+    refused(403, "ZL-3216", () -> accounts.lock("ada", ADA));
+    refused(403, "ZL-3216", () -> accounts.unlock("ada", ADA));
+  }
+
+  @Test
   void an_account_is_removed_but_for_the_last_administrators() {
     create(body("olivia", "operator"));
     accounts.remove("olivia", ADA);
     assertThat(desk.accounts().find("olivia")).isEmpty();
     refused(404, "ZL-3110", () -> accounts.remove("olivia", ADA));
     create(new AccountBody("eastern", List.of("administrator"), Optional.empty(), List.of("east")));
-    refused(409, "ZL-3111", () -> accounts.remove("admin", ADA));
+    refused(409, "ZL-3111", () -> accounts.remove("security", ADA));
+    accounts.remove("admin", ADA);
+    assertThat(desk.accounts().find("admin")).as("another is easily made").isEmpty();
   }
 
   @Test

@@ -182,6 +182,19 @@ class AuthenticatorTest {
     refused(401, "ZL-3104", filtered("GET", "cases", token));
   }
 
+  @Test
+  void over_tls_only_the_cookie_that_no_other_host_can_set_is_believed() {
+    account(desk, "olivia", PASSWORD, Role.OPERATOR);
+    String token = login(desk, "olivia", PASSWORD).token();
+    FakeRequest planted = new FakeRequest("GET", "cases").withCookie(token).overTls();
+    authenticator.filter(planted.context());
+    assertThat(planted.security()).isEmpty();
+    FakeRequest own =
+        new FakeRequest("GET", "cases").withCookie(SessionToken.SECURE_COOKIE, token).overTls();
+    authenticator.filter(own.context());
+    assertThat(own.security()).isPresent();
+  }
+
   private FakeRequest browsed(String method, String token) {
     FakeRequest request = new FakeRequest(method, "cases").withCookie(token);
     authenticator.filter(request.context());

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class FakeRequest {
   private final Map<String, String> headers = new HashMap<>();
   private final Map<String, Cookie> cookies = new HashMap<>();
+  private final Map<String, Object> properties =
+      new HashMap<>(Map.of(RefusalAudit.CALLER, "203.0.113.7"));
   private final String method;
   private final String path;
   private Optional<Response> aborted = Optional.empty();
@@ -37,7 +39,16 @@ final class FakeRequest {
   }
 
   FakeRequest withCookie(String token) {
-    cookies.put(SessionToken.COOKIE, new Cookie.Builder(SessionToken.COOKIE).value(token).build());
+    return withCookie(SessionToken.COOKIE, token);
+  }
+
+  FakeRequest withCookie(String name, String token) {
+    cookies.put(name, new Cookie.Builder(name).value(token).build());
+    return this;
+  }
+
+  FakeRequest overTls() {
+    properties.put(Authenticator.SECURE, true);
     return this;
   }
 
@@ -60,6 +71,10 @@ final class FakeRequest {
 
   public @Nullable String getHeaderString(String header) {
     return headers.get(header);
+  }
+
+  public @Nullable Object getProperty(String name) {
+    return properties.get(name);
   }
 
   public Map<String, Cookie> getCookies() {

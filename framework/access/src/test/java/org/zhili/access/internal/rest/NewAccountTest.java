@@ -21,7 +21,7 @@ class NewAccountTest extends AccountResourceFixture {
         .isTrue();
     assertThat(accounts.list(ADA))
         .extracting(AccountView::name)
-        .containsExactly("admin", "olivia", "operator", "supervisor");
+        .containsExactly("admin", "audit", "olivia", "operator", "security", "supervisor");
     assertThat(accounts.list(ADA).toString() + fresh).doesNotContain(fresh.password());
   }
 
@@ -39,7 +39,7 @@ class NewAccountTest extends AccountResourceFixture {
     assertThat(again.password()).as("the first is kept nowhere").isNotEqualTo(lost.password());
     assertThat(login(desk, "olivia", again.password()).session().account().mustChangePassword())
         .isTrue();
-    assertThat(desk.accounts().all()).hasSize(4);
+    assertThat(desk.accounts().all()).hasSize(6);
     refused(409, "ZL-3109", () -> create(olivia, "key-0002"));
     refused(409, "ZL-3123", () -> create(body("oscar", "operator"), "key-0001"));
     refused(409, "ZL-3123", () -> create(body("olivia", "administrator"), "key-0001"));
@@ -59,7 +59,8 @@ class NewAccountTest extends AccountResourceFixture {
   @Test
   void a_key_is_its_callers_own() {
     Caller bob =
-        new Caller(new Viewer("bob", Set.of(Role.ADMINISTRATOR), Optional.empty(), Set.of()));
+        new Caller(
+            new Viewer("bob", Set.of(Role.SECURITY_ADMINISTRATOR), Optional.empty(), Set.of()));
     create(body("olivia", "operator"), "key-0001");
     accounts.create(body("oscar", "operator"), "key-0001", bob);
     assertThat(desk.accounts().find("oscar")).isPresent();
@@ -83,7 +84,7 @@ class NewAccountTest extends AccountResourceFixture {
         .filteredOn(account -> account.name().equals("wang"))
         .containsExactly(
             new AccountView(
-                "wang", List.of("unit"), Optional.of("municipal-works"), List.of("east")));
+                "wang", List.of("unit"), Optional.of("municipal-works"), List.of("east"), false));
   }
 
   @Test

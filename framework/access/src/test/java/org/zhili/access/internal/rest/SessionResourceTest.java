@@ -9,8 +9,8 @@ import jakarta.ws.rs.core.Response;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,32 +60,40 @@ class SessionResourceTest {
   @Test
   void a_browser_gets_its_token_as_a_cookie_that_no_script_reads() {
     account(desk, "olivia", PASSWORD, Role.OPERATOR);
-    Response answer = sessions.browse(new LoginBody("olivia", PASSWORD), HERE, true);
+    Response answer = browse(true, Optional.empty());
     assertThat(((SessionView) answer.getEntity()).token()).isEmpty();
     String cookie = cookie(answer);
     assertThat(cookie)
-        .matches("zhili-session=[\\w-]{43}; Path=/; HttpOnly; SameSite=Strict; Secure");
-    String token = cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';'));
-    assertThat(read(null, token).account().name()).isEqualTo("olivia");
+        .matches("__Host-zhili-session=[\\w-]{43}; Path=/; HttpOnly; SameSite=Strict; Secure");
+    Optional<String> token = Optional.of(token(answer));
+    assertThat(read(token).account().name()).isEqualTo("olivia");
 
-    assertThat(cookie(sessions.logout(null, token)))
-        .isEqualTo("zhili-session=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0");
-    assertThat(sessions.read(null, token).getStatus()).isEqualTo(204);
+    assertThat(cookie(sessions.logout(token, true)))
+        .isEqualTo("__Host-zhili-session=; Path=/; HttpOnly; SameSite=Strict; Secure; Max-Age=0");
+    assertThat(sessions.read(token).getStatus()).isEqualTo(204);
+  }
+
+  @Test
+  void whoever_logs_in_again_leaves_the_session_the_browser_was_in() {
+    account(desk, "olivia", PASSWORD, Role.OPERATOR);
+    Optional<String> first = Optional.of(token(browse(true, Optional.empty())));
+    Optional<String> second = Optional.of(token(browse(true, first)));
+    assertThat(second).isNotEqualTo(first);
+    assertThat(sessions.read(first).getStatus()).isEqualTo(204);
+    assertThat(read(second).account().name()).isEqualTo("olivia");
+
+    refused(() -> sessions.browse(new LoginBody("olivia", "x"), HERE, true, second));
+    assertThat(read(second).account().name())
+        .as("who fails keeps what they had")
+        .isEqualTo("olivia");
   }
 
   @Test
   void a_browser_on_a_line_without_tls_keeps_its_cookie_for_that() {
     account(desk, "olivia", PASSWORD, Role.OPERATOR);
-    Response answer = sessions.browse(new LoginBody("olivia", PASSWORD), HERE, false);
-    assertThat(cookie(answer)).endsWith("; SameSite=Strict");
-  }
-
-  @Test
-  void a_header_counts_more_than_a_cookie() {
-    account(desk, "olivia", PASSWORD, Role.OPERATOR);
-    account(desk, "peter", PASSWORD, Role.OPERATOR);
-    String cookie = header("peter", PASSWORD).substring("Bearer ".length());
-    assertThat(read(header("olivia", PASSWORD), cookie).account().name()).isEqualTo("olivia");
+    Response answer = browse(false, Optional.empty());
+    assertThat(cookie(answer))
+        .matches("zhili-session=[\\w-]{43}; Path=/; HttpOnly; SameSite=Strict");
   }
 
   @Test
@@ -114,47 +122,48 @@ class SessionResourceTest {
   @Test
   void whoever_is_logged_in_is_told_so_until_they_log_out() {
     account(desk, "olivia", PASSWORD, Role.OPERATOR);
-    String header = header("olivia", PASSWORD);
-    assertThat(read(header, null).account().name()).isEqualTo("olivia");
-    assertThat(read(header, null).token()).isEmpty();
-    sessions.logout(header, null);
-    assertThat(sessions.read(header, null).getStatus()).isEqualTo(204);
-    assertThat(refused(() -> sessions.logout(header, null)).problem().code()).isEqualTo("ZL-3115");
+    Optional<String> token = token("olivia", PASSWORD);
+    assertThat(read(token).account().name()).isEqualTo("olivia");
+    assertThat(read(token).token()).isEmpty();
+    sessions.logout(token, false);
+    assertThat(sessions.read(token).getStatus()).isEqualTo(204);
+    assertThat(refused(() -> sessions.logout(token, false)).problem().code()).isEqualTo("ZL-3115");
   }
 
   @Test
   void that_nobody_is_logged_in_is_an_answer_without_content() {
-    Response answer = sessions.read(null, null);
+    Response answer = sessions.read(Optional.empty());
     assertThat(answer.getStatus()).isEqualTo(204);
     assertThat(answer.getEntity()).isNull();
-    assertThat(sessions.read(null, "a".repeat(43)).getStatus()).isEqualTo(204);
-    assertThat(refused(() -> sessions.logout(null, null)).problem().status()).isEqualTo(401);
+    assertThat(sessions.read(Optional.of("a".repeat(43))).getStatus()).isEqualTo(204);
+    assertThat(refused(() -> sessions.logout(Optional.empty(), false)).problem().status())
+        .isEqualTo(401);
   }
 
   @Test
   void the_first_login_leads_to_a_password_of_ones_own() {
     String first = access.firstPassword("admin");
-    String header = header("admin", first);
-    assertThat(read(header, null).mustChangePassword()).isTrue();
-    sessions.change(new PasswordBody(first, PASSWORD), session(header), HERE);
-    assertThat(read(header, null).mustChangePassword()).isFalse();
+    Optional<String> token = token("admin", first);
+    assertThat(read(token).mustChangePassword()).isTrue();
+    sessions.change(new PasswordBody(first, PASSWORD), session(token), HERE);
+    assertThat(read(token).mustChangePassword()).isFalse();
   }
 
   @Test
   void a_password_that_is_refused_is_told_why() {
     String first = access.firstPassword("admin");
-    String header = header("admin", first);
-    assertThat(code(() -> sessions.change(new PasswordBody("x", PASSWORD), session(header), HERE)))
+    Optional<String> token = token("admin", first);
+    assertThat(code(() -> sessions.change(new PasswordBody("x", PASSWORD), session(token), HERE)))
         .isEqualTo("403 ZL-3108");
-    assertThat(code(() -> sessions.change(new PasswordBody(first, first), session(header), HERE)))
+    assertThat(code(() -> sessions.change(new PasswordBody(first, first), session(token), HERE)))
         .isEqualTo("422 ZL-3107");
     ProblemException weak =
         refused(
-            () -> sessions.change(new PasswordBody(first, "my admin pass"), session(header), HERE));
+            () -> sessions.change(new PasswordBody(first, "my admin pass"), session(token), HERE));
     assertThat(weak.problem().code()).isEqualTo("ZL-3106");
     assertThat(weak.problem().violations().get(0).field()).isEqualTo("new");
     assertThat(weak.problem().messages().en()).contains("account's name");
-    assertThat(read(header, null).mustChangePassword()).isTrue();
+    assertThat(read(token).mustChangePassword()).isTrue();
   }
 
   @Test
@@ -163,22 +172,29 @@ class SessionResourceTest {
     assertThat(new PasswordBody(PASSWORD, "other horse").toString()).doesNotContain("horse");
   }
 
-  private SessionView read(@Nullable String header, @Nullable String cookie) {
-    return (SessionView) sessions.read(header, cookie).getEntity();
+  private Response browse(boolean secure, Optional<String> before) {
+    return sessions.browse(new LoginBody("olivia", PASSWORD), HERE, secure, before);
+  }
+
+  private SessionView read(Optional<String> token) {
+    return (SessionView) sessions.read(token).getEntity();
   }
 
   private static String cookie(Response answer) {
     return Objects.requireNonNull(answer.getHeaderString("Set-Cookie"));
   }
 
-  private Sessions.Session session(String header) {
-    return sessions.session(header, null);
+  private static String token(Response answer) {
+    String cookie = cookie(answer);
+    return cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';'));
   }
 
-  private String header(String name, String password) {
-    SessionView view =
-        (SessionView) sessions.login(new LoginBody(name, password), HERE).getEntity();
-    return "Bearer " + view.token().orElseThrow();
+  private Sessions.Session session(Optional<String> token) {
+    return sessions.session(token);
+  }
+
+  private Optional<String> token(String name, String password) {
+    return ((SessionView) sessions.login(new LoginBody(name, password), HERE).getEntity()).token();
   }
 
   private static String code(ThrowingCallable request) {

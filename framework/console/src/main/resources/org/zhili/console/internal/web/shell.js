@@ -14,9 +14,12 @@ const OWN = [
   {path: 'plug-ins', roles: ['operator', 'supervisor', 'administrator']},
   {path: 'doctor', roles: ['administrator']},
   {path: 'settings', roles: ['administrator']},
-  {path: 'audit', roles: ['administrator']},
+  {path: 'accounts', roles: ['security-administrator']},
+  {path: 'audit', roles: ['audit-administrator']},
   {path: 'wall', roles: ['operator', 'supervisor', 'administrator']},
 ];
+/** Whom the town tells of changes; others have no lists that change by themselves. */
+const TOLD = ['operator', 'supervisor', 'administrator', 'unit'];
 /** How often the menu is asked for, in milliseconds: while nobody tells of changes, and while somebody does. */
 const MENU_EVERY = 2000;
 const MENU_SELDOM = 15_000;
@@ -108,7 +111,11 @@ class Shell extends LitElement {
       }
     }
     clearTimeout(this.menu);
-    this.menu = setTimeout(() => this.followMenu(), isUp() ? MENU_SELDOM : MENU_EVERY);
+    this.menu = setTimeout(() => this.followMenu(), isUp() || !this.told ? MENU_SELDOM : MENU_EVERY);
+  }
+
+  get told() {
+    return TOLD.some(role => this.session?.account.roles.includes(role));
   }
 
   get pages() {
@@ -165,7 +172,9 @@ class Shell extends LitElement {
     }
     this.session = session;
     if (session && !session.mustChangePassword) {
-      this.hangUp ??= listen(['pages'], () => this.followMenu());
+      if (this.told) {
+        this.hangUp ??= listen(['pages'], () => this.followMenu());
+      }
       this.followMenu();
     }
   }

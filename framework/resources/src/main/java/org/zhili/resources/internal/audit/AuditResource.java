@@ -35,7 +35,7 @@ import org.zhili.resources.security.Audit;
 /** The audit (审计): who did what, and whether anybody touched what is written of it. */
 @Path("audit")
 @Produces(MediaType.APPLICATION_JSON)
-@Allowed(Role.ADMINISTRATOR)
+@Allowed(Role.AUDIT_ADMINISTRATOR)
 @Tag(name = "audit")
 public final class AuditResource {
   private static final String HASH = "[0-9a-f]{64}";
@@ -50,7 +50,7 @@ public final class AuditResource {
 
   @GET
   @Operation(summary = "List who did what, newest first · 列出审计记录，最新的在前")
-  @Allowed(Role.ADMINISTRATOR)
+  @Allowed(Role.AUDIT_ADMINISTRATOR)
   public Paging.Page<AuditView> list(
       @QueryParam("who") @Size(max = 200) @Pattern(regexp = Form.LINE) @Nullable String who,
       @QueryParam("action") @Size(max = 200) @Pattern(regexp = Form.LINE) @Nullable String action,
@@ -79,7 +79,7 @@ public final class AuditResource {
       summary =
           "Walk the chain of the audit, and compare it with an end noted before"
               + " · 核验审计链，可与此前抄下的链尾比对")
-  @Allowed(Role.ADMINISTRATOR)
+  @Allowed(Role.AUDIT_ADMINISTRATOR)
   public VerificationView verify(
       @QueryParam("number") @Min(1) @Nullable Long number,
       @QueryParam("hash") @Size(max = 64) @Pattern(regexp = HASH) @Nullable String hash,

@@ -44,11 +44,11 @@ class AuditResourceTest {
   }
 
   private List<AuditView> list(@Nullable String who, @Nullable String action) {
-    return audit.list(who, action, null, null, null, null, 50, LoggedIn.ADMINISTRATOR).items();
+    return audit.list(who, action, null, null, null, null, 50, LoggedIn.AUDITOR).items();
   }
 
   private VerificationView verify() {
-    return audit.verify(null, null, LoggedIn.ADMINISTRATOR);
+    return audit.verify(null, null, LoggedIn.AUDITOR);
   }
 
   @Test
@@ -68,38 +68,30 @@ class AuditResourceTest {
     assertThat(list("ada", null)).extracting(AuditView::subject).contains("A-east");
     assertThat(list(null, "login")).extracting(AuditView::who).containsOnly("-");
     Paging.Page<AuditView> first =
-        audit.list(null, null, null, null, null, null, 1, LoggedIn.ADMINISTRATOR);
+        audit.list(null, null, null, null, null, null, 1, LoggedIn.AUDITOR);
     long last = Long.parseLong(first.next().orElseThrow());
-    assertThat(audit.list(null, null, null, null, null, last, 1, LoggedIn.ADMINISTRATOR).items())
+    assertThat(audit.list(null, null, null, null, null, last, 1, LoggedIn.AUDITOR).items())
         .extracting(AuditView::action)
         .containsExactly("login.failed");
     assertThat(
             audit
-                .list(
-                    null,
-                    null,
-                    "A-east",
-                    "2100-01-01T00:00:00Z",
-                    null,
-                    null,
-                    9,
-                    LoggedIn.ADMINISTRATOR)
+                .list(null, null, "A-east", "2100-01-01T00:00:00Z", null, null, 9, LoggedIn.AUDITOR)
                 .items())
         .isEmpty();
     refused(
         422,
         "ZL-3011",
-        () -> audit.list(null, null, null, "today", null, null, 9, LoggedIn.ADMINISTRATOR));
+        () -> audit.list(null, null, null, "today", null, null, 9, LoggedIn.AUDITOR));
     String never = "+200000-01-01T00:00:00Z";
     refused(
         422,
         "ZL-3011",
-        () -> audit.list(null, null, null, null, never, null, 9, LoggedIn.ADMINISTRATOR));
+        () -> audit.list(null, null, null, null, never, null, 9, LoggedIn.AUDITOR));
   }
 
   @Test
   void who_is_limited_to_areas_sees_none_of_it() {
-    LoggedIn west = LoggedIn.ADMINISTRATOR.in("west");
+    LoggedIn west = LoggedIn.AUDITOR.in("west");
     refused(403, "ZL-3003", () -> audit.list(null, null, null, null, null, null, 9, west));
     refused(403, "ZL-3003", () -> audit.verify(null, null, west));
   }
@@ -124,7 +116,7 @@ class AuditResourceTest {
   @Test
   void an_end_that_was_noted_down_shows_what_was_cut_off_behind_it() {
     VerificationView noted = verify();
-    VerificationView again = audit.verify(noted.number(), noted.hash(), LoggedIn.ADMINISTRATOR);
+    VerificationView again = audit.verify(noted.number(), noted.hash(), LoggedIn.AUDITOR);
     assertThat(again.whole()).isTrue();
     assertThat(again.number()).isGreaterThan(noted.number());
 
@@ -137,9 +129,9 @@ class AuditResourceTest {
     assertThat(verify().whole()).isTrue();
     store.remove(2);
     store.move(store.after(0, 1).get(0).head());
-    assertThat(audit.verify(noted.number(), noted.hash(), LoggedIn.ADMINISTRATOR).fault())
+    assertThat(audit.verify(noted.number(), noted.hash(), LoggedIn.AUDITOR).fault())
         .contains(new Fault(2, Kind.MISSING));
-    refused(422, "ZL-3011", () -> audit.verify(3L, null, LoggedIn.ADMINISTRATOR));
+    refused(422, "ZL-3011", () -> audit.verify(3L, null, LoggedIn.AUDITOR));
   }
 
   @ParameterizedTest

@@ -110,7 +110,13 @@ public final class ApiDescription {
         .security(List.of(new SecurityRequirement().addList(LOGIN)));
     Components components = Optional.ofNullable(api.getComponents()).orElseGet(Components::new);
     components.addSecuritySchemes(
-        LOGIN, new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"));
+        LOGIN,
+        new SecurityScheme()
+            .type(SecurityScheme.Type.HTTP)
+            .scheme("bearer")
+            .description(
+                "The token of a session, or a JWT of the city's identity provider"
+                    + " · 会话令牌，或城市统一身份认证签发的 JWT"));
     ModelConverters.getInstance().readAll(Problem.class).forEach(components::addSchemas);
     api.components(components);
     api.path("/health", health());

@@ -41,7 +41,13 @@ class BadRequestsTest {
   private static final Draft EVERYBODY =
       new Draft(
           "alma",
-          Set.of(Role.OPERATOR, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.UNIT),
+          Set.of(
+              Role.OPERATOR,
+              Role.SUPERVISOR,
+              Role.ADMINISTRATOR,
+              Role.SECURITY_ADMINISTRATOR,
+              Role.AUDIT_ADMINISTRATOR,
+              Role.UNIT),
           Optional.of(TestTown.WORKS),
           Set.of());
 

@@ -10,9 +10,9 @@ import org.zhili.rest.internal.door.Town;
 class BrowserLoginTest extends RealLoginsFixture {
   @Test
   void a_browser_is_known_by_its_cookie_and_changes_things_from_our_pages_alone() {
-    String password = access.firstPassword("admin");
-    choose(login("admin", password), password);
-    Town.Answer opened = send("POST", "/session/cookie", "", credentials("admin", CHOSEN));
+    String password = access.firstPassword("security");
+    choose(login("security", password), password);
+    Town.Answer opened = send("POST", "/session/cookie", "", credentials("security", CHOSEN));
     assertThat(opened.status()).as(opened.body()).isEqualTo(200);
     assertThat(opened.json().path("token").isMissingNode()).isTrue();
     String[] set = opened.header("Set-Cookie").split("; ");
@@ -23,10 +23,17 @@ class BrowserLoginTest extends RealLoginsFixture {
     Map<String, String> ours = Map.of("Cookie", set[0], "X-Requested-With", "console");
     assertThat(send("POST", "/accounts", "", WANG, ours).status()).isEqualTo(201);
 
-    Map<String, String> hers = Map.of("Cookie", set[0], "X-Zhili-Account", "admin");
+    Map<String, String> hers = Map.of("Cookie", set[0], "X-Zhili-Account", "security");
     assertThat(send("GET", "/accounts", "", "", hers).status()).isEqualTo(200);
     Map<String, String> another = Map.of("Cookie", set[0], "X-Zhili-Account", "wei");
     assertThat(told(send("GET", "/accounts", "", "", another))).isEqualTo("401 ZL-3128");
+
+    Town.Answer again =
+        send("POST", "/session/cookie", "", credentials("security", CHOSEN), cookie);
+    assertThat(send("GET", "/accounts", "", "", cookie).status()).as("rotated").isEqualTo(401);
+    cookie = Map.of("Cookie", again.header("Set-Cookie").split("; ")[0]);
+    ours = Map.of("Cookie", cookie.getOrDefault("Cookie", ""), "X-Requested-With", "console");
+    assertThat(send("GET", "/accounts", "", "", cookie).status()).isEqualTo(200);
 
     Town.Answer ended = send("DELETE", "/session", "", "", ours);
     assertThat(ended.status()).isEqualTo(204);

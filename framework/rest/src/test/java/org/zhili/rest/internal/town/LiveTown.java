@@ -204,7 +204,13 @@ final class LiveTown implements AutoCloseable {
     private static final Viewer EVERYBODY =
         new Viewer(
             "alma",
-            Set.of(Role.OPERATOR, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.UNIT, Role.GRID_WORKER),
+            Set.of(
+                Role.OPERATOR,
+                Role.SUPERVISOR,
+                Role.ADMINISTRATOR,
+                Role.AUDIT_ADMINISTRATOR,
+                Role.UNIT,
+                Role.GRID_WORKER),
             Optional.of(TestTown.WORKS),
             Set.of());
 
@@ -213,25 +219,18 @@ final class LiveTown implements AutoCloseable {
             "stan", EVERYBODY.roles(), Optional.of(TestTown.TELECOM), Set.of(new AreaId("west")));
 
     private static final Map<String, LoggedIn> CALLERS =
-        Map.of(
-            Role.OPERATOR,
-            LoggedIn.OPERATOR,
-            Role.SUPERVISOR,
-            LoggedIn.SUPERVISOR,
-            Role.ADMINISTRATOR,
-            LoggedIn.ADMINISTRATOR,
-            Role.UNIT,
-            LoggedIn.WORKS,
-            Role.GRID_WORKER,
-            LoggedIn.GRID_WORKER,
-            "elsewhere",
-            LoggedIn.TELECOM,
-            "western",
-            LoggedIn.OPERATOR.in("west"),
-            STRANGER,
-            new LoggedIn(Optional.of(FOREIGNER)),
-            ALL,
-            new LoggedIn(Optional.of(EVERYBODY)));
+        Map.ofEntries(
+            Map.entry(Role.OPERATOR, LoggedIn.OPERATOR),
+            Map.entry(Role.SUPERVISOR, LoggedIn.SUPERVISOR),
+            Map.entry(Role.ADMINISTRATOR, LoggedIn.ADMINISTRATOR),
+            Map.entry(Role.SECURITY_ADMINISTRATOR, LoggedIn.SECURITY),
+            Map.entry(Role.AUDIT_ADMINISTRATOR, LoggedIn.AUDITOR),
+            Map.entry(Role.UNIT, LoggedIn.WORKS),
+            Map.entry(Role.GRID_WORKER, LoggedIn.GRID_WORKER),
+            Map.entry("elsewhere", LoggedIn.TELECOM),
+            Map.entry("western", LoggedIn.OPERATOR.in("west")),
+            Map.entry(STRANGER, new LoggedIn(Optional.of(FOREIGNER))),
+            Map.entry(ALL, new LoggedIn(Optional.of(EVERYBODY))));
 
     @Override
     public void filter(ContainerRequestContext request) {

@@ -17,16 +17,16 @@ import org.zhili.rest.internal.door.Town;
 class RealLoginsTest extends RealLoginsFixture {
   @Test
   void with_a_one_time_password_nothing_opens_before_another_is_chosen() {
-    String password = access.firstPassword("admin");
-    String token = login("admin", password);
+    String password = access.firstPassword("security");
+    String token = login("security", password);
     assertThat(told(get("/accounts", token))).isEqualTo("403 ZL-3105");
     choose(token, password);
     assertThat(get("/accounts", token).status()).isEqualTo(200);
     assertThat(send("DELETE", "/session", token, "").status()).isEqualTo(204);
     assertThat(told(get("/accounts", token))).isEqualTo("401 ZL-3104");
-    assertThat(told(send("POST", "/session", "", credentials("admin", password))))
+    assertThat(told(send("POST", "/session", "", credentials("security", password))))
         .isEqualTo("401 ZL-3101");
-    assertThat(get("/accounts", login("admin", CHOSEN)).status()).isEqualTo(200);
+    assertThat(get("/accounts", login("security", CHOSEN)).status()).isEqualTo(200);
   }
 
   @Test
@@ -68,64 +68,81 @@ class RealLoginsTest extends RealLoginsFixture {
 
   @Test
   void a_new_account_whose_answer_was_lost_is_asked_for_again() {
-    String admin = logIn("admin");
+    String security = logIn("security");
     Map<String, String> key = Map.of("Idempotency-Key", "key-0001");
-    String lost = password(send("POST", "/accounts", admin, WANG, key));
-    String again = password(send("POST", "/accounts", admin, WANG, key));
+    String lost = password(send("POST", "/accounts", security, WANG, key));
+    String again = password(send("POST", "/accounts", security, WANG, key));
     assertThat(told(send("POST", "/session", "", credentials("wang", lost))))
         .isEqualTo("401 ZL-3101");
     assertThat(login("wang", again)).isNotEmpty();
-    assertThat(told(send("POST", "/accounts", admin, WANG))).isEqualTo("409 ZL-3109");
-    assertThat(get("/accounts", admin).json()).hasSize(4);
+    assertThat(told(send("POST", "/accounts", security, WANG))).isEqualTo("409 ZL-3109");
+    assertThat(get("/accounts", security).json()).hasSize(6);
   }
 
   @Test
   void an_account_is_changed_at_once_by_who_has_seen_it_last() {
     Map<String, String> everybody = everybody();
-    String admin = everybody.getOrDefault(Role.ADMINISTRATOR, "");
+    String security = everybody.getOrDefault(Role.SECURITY_ADMINISTRATOR, "");
     String unit = everybody.getOrDefault(Role.UNIT, "");
     assertThat(get("/orders", unit).status()).isEqualTo(200);
     String operator = "{\"roles\":[\"operator\"]}";
-    assertThat(told(send("PUT", "/accounts/wang", admin, operator))).isEqualTo("428 ZL-3033");
+    assertThat(told(send("PUT", "/accounts/wang", security, operator))).isEqualTo("428 ZL-3033");
 
-    Map<String, String> seen = Map.of("If-Match", get("/accounts/wang", admin).header("ETag"));
-    Town.Answer changed = send("PUT", "/accounts/wang", admin, operator, seen);
+    Map<String, String> seen = Map.of("If-Match", get("/accounts/wang", security).header("ETag"));
+    Town.Answer changed = send("PUT", "/accounts/wang", security, operator, seen);
     assertThat(changed.status()).isEqualTo(200);
-    assertThat(changed.header("ETag")).isEqualTo(get("/accounts/wang", admin).header("ETag"));
+    assertThat(changed.header("ETag")).isEqualTo(get("/accounts/wang", security).header("ETag"));
     assertThat(told(get("/orders", unit))).isEqualTo("403 ZL-5009");
     assertThat(get("/cases", unit).status()).isEqualTo(200);
 
-    assertThat(told(send("PUT", "/accounts/wang", admin, operator, seen))).isEqualTo("412 ZL-3034");
-    assertThat(told(send("PUT", "/accounts/nobody-there", admin, operator, seen)))
+    assertThat(told(send("PUT", "/accounts/wang", security, operator, seen)))
+        .isEqualTo("412 ZL-3034");
+    assertThat(told(send("PUT", "/accounts/nobody-there", security, operator, seen)))
         .isEqualTo("404 ZL-3110");
   }
 
   @Test
   void a_reset_ends_the_sessions_and_a_removal_the_account() {
     Map<String, String> everybody = everybody();
-    String admin = everybody.getOrDefault(Role.ADMINISTRATOR, "");
+    String security = everybody.getOrDefault(Role.SECURITY_ADMINISTRATOR, "");
     String unit = everybody.getOrDefault(Role.UNIT, "");
-    String fresh = password(send("POST", "/accounts/wang/reset", admin, ""));
+    String fresh = password(send("POST", "/accounts/wang/reset", security, ""));
     assertThat(told(get("/orders", unit))).isEqualTo("401 ZL-3104");
     String again = login("wang", fresh);
-    assertThat(send("DELETE", "/accounts/wang", admin, "").status()).isEqualTo(204);
+    assertThat(send("DELETE", "/accounts/wang", security, "").status()).isEqualTo(204);
     assertThat(told(get("/orders", again))).isEqualTo("401 ZL-3104");
-    assertThat(told(get("/accounts/wang", admin))).isEqualTo("404 ZL-3110");
+    assertThat(told(get("/accounts/wang", security))).isEqualTo("404 ZL-3110");
   }
 
   @Test
-  void the_last_administrator_stays_one() {
-    String admin = logIn("admin");
+  void nobody_changes_or_removes_their_own_account() {
+    String security = logIn("security");
     Map<String, String> whatever = Map.of("If-Match", "*");
-    assertThat(told(send("DELETE", "/accounts/admin", admin, ""))).isEqualTo("409 ZL-3111");
-    assertThat(told(send("PUT", "/accounts/admin", admin, "{\"roles\":[\"operator\"]}", whatever)))
-        .isEqualTo("409 ZL-3111");
-    assertThat(get("/accounts", admin).status()).isEqualTo(200);
+    String own = "/accounts/security";
+    assertThat(told(send("DELETE", own, security, ""))).isEqualTo("403 ZL-3216");
+    assertThat(told(send("PUT", own, security, "{\"roles\":[\"operator\"]}", whatever)))
+        .isEqualTo("403 ZL-3216");
+    assertThat(get("/accounts", security).status()).isEqualTo(200);
+  }
+
+  @Test
+  void the_three_administrators_are_three_people() {
+    String system = logIn("admin");
+    String security = logIn("security");
+    String auditor = logIn("audit");
+    List<String> each = List.of("/settings", "/accounts", "/audit");
+    assertThat(each).extracting(path -> get(path, system).status()).containsExactly(200, 403, 403);
+    assertThat(each)
+        .extracting(path -> get(path, security).status())
+        .containsExactly(403, 200, 403);
+    assertThat(each).extracting(path -> get(path, auditor).status()).containsExactly(403, 403, 200);
+    String two = "{\"name\":\"wu\",\"roles\":[\"administrator\",\"audit-administrator\"]}";
+    assertThat(told(send("POST", "/accounts", security, two))).isEqualTo("422 ZL-3214");
   }
 
   @Test
   void who_is_refused_is_written_once_without_what_an_address_names() {
-    String admin = logIn("admin");
+    String security = logIn("security");
     String operator = logIn("operator");
     String supervisor = login("supervisor", access.firstPassword("supervisor"));
     String file = "/cases/" + town.sample("/cases/{case}", "case");
@@ -141,7 +158,7 @@ class RealLoginsTest extends RealLoginsFixture {
       get("/my%20secret", "stolen");
       get("/aaaa", "stolen");
       send("POST", "/session", "", credentials("admin", "a guess"));
-      get("/accounts", admin);
+      get("/accounts", security);
     } finally {
       System.setErr(before);
     }
@@ -164,10 +181,12 @@ class RealLoginsTest extends RealLoginsFixture {
   private Map<String, String> everybody() {
     Map<String, String> tokens = new HashMap<>();
     tokens.put(Role.ADMINISTRATOR, logIn("admin"));
+    tokens.put(Role.SECURITY_ADMINISTRATOR, logIn("security"));
+    tokens.put(Role.AUDIT_ADMINISTRATOR, logIn("audit"));
     tokens.put(Role.OPERATOR, logIn("operator"));
     tokens.put(Role.SUPERVISOR, logIn("supervisor"));
-    String admin = tokens.getOrDefault(Role.ADMINISTRATOR, "");
-    String password = password(send("POST", "/accounts", admin, WANG));
+    String security = tokens.getOrDefault(Role.SECURITY_ADMINISTRATOR, "");
+    String password = password(send("POST", "/accounts", security, WANG));
     String wang = login("wang", password);
     choose(wang, password);
     tokens.put(Role.UNIT, wang);

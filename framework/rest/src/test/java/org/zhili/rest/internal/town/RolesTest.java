@@ -17,7 +17,14 @@ class RolesTest {
   private static final String NOT_LOGGED_IN = "ZL-5008";
   private static final String FORBIDDEN = "ZL-5009";
   private static final List<String> ROLES =
-      List.of(Role.OPERATOR, Role.SUPERVISOR, Role.UNIT, Role.ADMINISTRATOR, Role.GRID_WORKER);
+      List.of(
+          Role.OPERATOR,
+          Role.SUPERVISOR,
+          Role.UNIT,
+          Role.ADMINISTRATOR,
+          Role.SECURITY_ADMINISTRATOR,
+          Role.AUDIT_ADMINISTRATOR,
+          Role.GRID_WORKER);
 
   private final LiveTown town = new LiveTown();
   private final List<Operation> operations = Operation.of(town.description());

@@ -1,0 +1,107 @@
+package org.zhili.access.internal.tokens;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.jwk.AsymmetricJWK;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKMatcher;
+import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import java.io.IOException;
+import java.security.PublicKey;
+import java.text.ParseException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.zhili.text.Text;
+import org.zhili.text.Wording;
+import org.zhili.text.Words;
+
+/**
+ * The keys of an identity provider. They are read anew every ten minutes, and when a token names a
+ * key that is not among them, but never more often than every half a minute, so that tokens made up
+ * do not have the provider asked. While it is away the keys that are known stay good. Thread-safe;
+ * whoever waits for keys waits no longer than one reading.
+ */
+final class KeyRing {
+  static final Duration BETWEEN = Duration.ofSeconds(30);
+  static final Duration STALE = Duration.ofMinutes(10);
+
+  private static final Logger LOG = LoggerFactory.getLogger(KeyRing.class);
+  private static final Words WORDS = Words.beside(KeyRing.class);
+  private static final String AWAY = "ZL-3211";
+  private static final int LEAST_RSA_BITS = 2048;
+
+  private final KeyPlace place;
+  private final LongSupplier nanoTime;
+  private Optional<JWKSet> known = Optional.empty();
+  private Optional<Long> readAt = Optional.empty();
+  private Optional<Long> triedAt = Optional.empty();
+
+  KeyRing(KeyPlace place, LongSupplier nanoTime) {
+    this.place = place;
+    this.nanoTime = nanoTime;
+  }
+
+  /**
+   * The public keys that a token with this header may have been signed with.
+   *
+   * @return empty when no keys could be read yet
+   */
+  synchronized Optional<List<PublicKey>> keys(JWSHeader header) {
+    if (isPast(readAt, STALE)) {
+      read();
+    }
+    if (known.isPresent() && matching(header).isEmpty()) {
+      read();
+    }
+    return known.map(keys -> matching(header));
+  }
+
+  private List<PublicKey> matching(JWSHeader header) {
+    JWKSelector selector = new JWKSelector(JWKMatcher.forJWSHeader(header));
+    List<PublicKey> keys = new ArrayList<>();
+    known.ifPresent(
+        all ->
+            selector.select(all).stream().flatMap(key -> usable(key).stream()).forEach(keys::add));
+    return keys;
+  }
+
+  /** A secret that both sides know is no key of a provider's, and a short one is none at all. */
+  private static Optional<PublicKey> usable(JWK key) {
+    boolean weak = key instanceof RSAKey rsa && rsa.size() < LEAST_RSA_BITS;
+    if (weak || !(key instanceof AsymmetricJWK pair)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(pair.toPublicKey());
+    } catch (JOSEException e) {
+      LOG.debug("a key cannot be used", e);
+      return Optional.empty();
+    }
+  }
+
+  private void read() {
+    if (!isPast(triedAt, BETWEEN)) {
+      return;
+    }
+    triedAt = Optional.of(nanoTime.getAsLong());
+    try {
+      known = Optional.of(JWKSet.parse(place.read()));
+      readAt = triedAt;
+    } catch (IOException | ParseException | RuntimeException e) {
+      Wording words = WORDS.render(Text.of("access.keys-away", String.valueOf(e.getMessage())));
+      LOG.warn("{} {} / {}", AWAY, words.zh(), words.en());
+      LOG.debug("keys", e);
+    }
+  }
+
+  private boolean isPast(Optional<Long> then, Duration time) {
+    return then.filter(at -> nanoTime.getAsLong() - at < time.toNanos()).isEmpty();
+  }
+}

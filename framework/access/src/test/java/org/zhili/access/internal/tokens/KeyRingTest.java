@@ -1,0 +1,146 @@
+package org.zhili.access.internal.tokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.zhili.access.internal.tokens.TestProvider.set;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.jwk.RSAKey;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Keys that change, go away and are asked for no more often than is good. */
+class KeyRingTest {
+  private static final RSAKey FIRST = TestProvider.key("first");
+  private static final RSAKey SECOND = TestProvider.key("second");
+  private static final Set<String> HERE = Set.of("127.0.0.1");
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  private Path folder;
+
+  private final AtomicLong nanos = new AtomicLong();
+  private KeyServer server;
+  private KeyRing ring;
+
+  @BeforeEach
+  void start() throws Exception {
+    server = new KeyServer(folder);
+    server.answer(200, set(FIRST.toPublicJWK()));
+    ring = new KeyRing(place(server.place(), HERE), nanos::get);
+  }
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  @Test
+  void a_new_key_is_found_when_a_token_names_it_but_not_more_often_than_every_half_a_minute() {
+    assertThat(keys("first")).isEqualTo(1);
+    assertThat(keys("second")).isZero();
+    server.answer(200, set(SECOND.toPublicJWK()));
+    assertThat(keys("second")).isZero();
+    assertThat(server.asked()).isEqualTo(1);
+
+    pass(KeyRing.BETWEEN);
+    assertThat(keys("second")).isEqualTo(1);
+    assertThat(keys("first")).as("it is gone").isZero();
+    for (int i = 0; i < 1000; i++) {
+      assertThat(keys("made-up-" + i)).isZero();
+    }
+    assertThat(server.asked()).isEqualTo(2);
+  }
+
+  @Test
+  void while_the_provider_is_away_the_keys_that_are_known_stay_good() {
+    assertThat(keys("first")).isEqualTo(1);
+    server.answer(503, "");
+    pass(KeyRing.STALE);
+    assertThat(keys("first")).isEqualTo(1);
+    assertThat(keys("first")).isEqualTo(1);
+    assertThat(server.asked()).isEqualTo(2);
+
+    server.answer(200, set(SECOND.toPublicJWK()));
+    pass(KeyRing.BETWEEN);
+    assertThat(keys("first")).as("taken away by the provider").isZero();
+  }
+
+  @Test
+  void without_any_keys_there_is_no_answer_until_the_provider_comes() {
+    server.answer(200, "no keys");
+    assertThat(ring.keys(header("first"))).isEmpty();
+    server.answer(200, set(FIRST.toPublicJWK()));
+    assertThat(ring.keys(header("first"))).isEmpty();
+    pass(KeyRing.BETWEEN);
+    assertThat(keys("first")).isEqualTo(1);
+  }
+
+  @Test
+  void nobody_is_sent_on_and_no_more_is_read_than_keys_need() {
+    server.answer(302, "");
+    assertThatThrownBy(() -> place(server.place(), HERE).read())
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("302");
+    server.answer(200, "x".repeat(300 * 1024));
+    assertThatThrownBy(() -> place(server.place(), HERE).read()).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void this_machine_is_asked_only_when_the_settings_name_it() {
+    assertThatThrownBy(() -> place(server.place(), Set.of("id.example")).read())
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("not asked");
+    assertThat(server.asked()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://localhost/keys",
+        "https://127.1.2.3/keys",
+        "https://2130706433/keys",
+        "https://[::1]/keys",
+        "https://[::ffff:127.0.0.1]/keys",
+        "https://0.0.0.0/keys",
+        "https://[::]/keys",
+        "https://169.254.169.254/latest/meta-data",
+        "https://[fe80::1]/keys",
+        "https://100.100.100.200/latest/meta-data",
+        "https://224.0.0.1/keys",
+        "http://127.0.0.1/keys"
+      })
+  void what_may_tell_a_machines_secrets_is_not_asked(String place) {
+    assertThatThrownBy(() -> place(URI.create(place), Set.of()).read())
+        .isInstanceOf(IOException.class)
+        .message()
+        .containsAnyOf("not asked", "neither a file nor https");
+  }
+
+  private KeyPlace place(URI at, Set<String> near) {
+    return new KeyPlace(at, near, server.client());
+  }
+
+  private int keys(String id) {
+    return ring.keys(header(id)).orElseThrow().size();
+  }
+
+  private static JWSHeader header(String id) {
+    return new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(id).build();
+  }
+
+  private void pass(Duration time) {
+    nanos.addAndGet(time.toNanos());
+  }
+}

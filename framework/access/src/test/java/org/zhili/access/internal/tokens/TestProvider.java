@@ -1,0 +1,107 @@
+package org.zhili.access.internal.tokens;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.Set;
+
+/** An identity provider whose keys lie in a file. */
+public final class TestProvider {
+  public static final Instant NOW = Instant.parse("2026-11-23T01:00:00Z");
+  static final String ISSUER = "https://id.linjiang.example/realms/city";
+  static final String AUDIENCE = "zhili";
+
+  private final Path file;
+  private final RSAKey key = key("first");
+
+  public TestProvider(Path folder) {
+    file = folder.resolve("keys.json");
+    publish(key);
+  }
+
+  static RSAKey key(String id) {
+    try {
+      return new RSAKeyGenerator(2048).keyID(id).generate();
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What the town is told of it. */
+  public Provider provider() {
+    return provider(file.toUri());
+  }
+
+  static Provider provider(URI keys) {
+    return new Provider(ISSUER, AUDIENCE, keys, "preferred_username", Set.of());
+  }
+
+  RSAKey key() {
+    return key;
+  }
+
+  /** Let these be its keys. */
+  void publish(JWK... keys) {
+    write(set(keys));
+  }
+
+  static String set(JWK... keys) {
+    return new JWKSet(Arrays.asList(keys)).toString();
+  }
+
+  void write(String keys) {
+    try {
+      Files.writeString(file, keys);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A sound token of somebody. */
+  public String token(String account) {
+    return signed(claims(account), key, JWSAlgorithm.RS256);
+  }
+
+  /** The same, that ends after this time. */
+  public String token(String account, Duration end) {
+    return signed(
+        claims(account).expirationTime(Date.from(NOW.plus(end))), key, JWSAlgorithm.RS256);
+  }
+
+  static JWTClaimsSet.Builder claims(String account) {
+    return new JWTClaimsSet.Builder()
+        .issuer(ISSUER)
+        .audience(AUDIENCE)
+        .subject("7a1c")
+        .claim("preferred_username", account)
+        .issueTime(Date.from(NOW))
+        .expirationTime(Date.from(NOW.plus(Duration.ofMinutes(5))));
+  }
+
+  static String signed(JWTClaimsSet.Builder claims, RSAKey with, JWSAlgorithm algorithm) {
+    JWSHeader header = new JWSHeader.Builder(algorithm).keyID(with.getKeyID()).build();
+    try {
+      SignedJWT token = new SignedJWT(header, claims.build());
+      token.sign(new RSASSASigner(with));
+      return token.serialize();
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
