@@ -84,6 +84,14 @@ const WORDS = {
     'settings-secret': '已设置，不显示', 'settings-range': '取值 {0} 至 {1}。', 'settings-least': '不小于 {0}。', 'settings-most': '不大于 {0}。',
     'settings-list': '多个值用逗号分隔。', 'settings-fixed': '只能在文件中修改：填错可能使所有人无法登录，或使任何人都能进入。', 'settings-default': '缺省为 {0}。',
     'settings-reference': '$[…] 表示取自环境或密码文件。',
+    // accounts
+    accounts: '账号管理', roles: '角色', 'roles-others': '模块提供的其他角色', 'whole-city': '全市', 'account-areas': '区域编码',
+    'role.operator': '值班人员', 'role.supervisor': '监督人员', 'role.unit': '承办单位', 'role.grid-worker': '网格员',
+    'role.administrator': '系统管理员', 'role.security-administrator': '安全管理员', 'role.audit-administrator': '审计管理员',
+    'account-make': '新建账号', 'account-change': '修改', 'account-change-of': '修改账号 {0}', 'account-save': '保存', 'account-changed': '账号 {0} 已修改，即时生效。',
+    'account-reset': '重置密码', 'account-reset-sure': '原密码作废，其会话全部结束。', 'account-remove': '删除', 'account-remove-sure': '账号删除后其会话随之结束；办理记录和审计保留。',
+    'account-removed': '账号 {0} 已删除。', 'account-lock': '锁定', 'account-unlock': '解锁', 'account-locked': '已锁定', 'account-secret': '账号 {0} 的一次性密码，只显示这一次；本人首次登录时须设置自己的密码。', 'account-own': '本人账号，由另一位安全管理员办理',
+    'account-three': '系统、安全、审计管理员须由三人分别担任，管理员账号不能兼有其他角色。',
     // doctor
     doctor: '体检', 'doctor-well': '一切正常。', 'doctor-deep': '同时核验全部留痕', 'doctor-deep-done': '已核验全部留痕。', FAULT: '故障', HINT: '提示',
     'set-aside': '搁置的工作', 'set-aside-none': '没有搁置的工作。', 'set-aside-what': '多次失败后搁置的工作，例如送不出的派单。排除原因后可重试；办成一次，结果只生效一次。',
@@ -173,6 +181,14 @@ const WORDS = {
     'settings-secret': 'set, not shown', 'settings-range': 'From {0} to {1}.', 'settings-least': '{0} or more.', 'settings-most': '{0} or less.',
     'settings-list': 'Put commas between several.', 'settings-fixed': 'Changed in the file alone: a wrong value could lock everybody out, or let anybody in.', 'settings-default': 'Default: {0}.',
     'settings-reference': '$[…] is taken from the environment or from a file of passwords.',
+    // accounts
+    accounts: 'Accounts', roles: 'Roles', 'roles-others': 'Other roles, which modules bring', 'whole-city': 'whole city', 'account-areas': 'Codes of areas',
+    'role.operator': 'operator', 'role.supervisor': 'supervisor', 'role.unit': 'unit', 'role.grid-worker': 'grid worker',
+    'role.administrator': 'system administrator', 'role.security-administrator': 'security administrator', 'role.audit-administrator': 'audit administrator',
+    'account-make': 'Make an account', 'account-change': 'Change', 'account-change-of': 'Change the account {0}', 'account-save': 'Save', 'account-changed': 'The account {0} is changed, from its next request on.',
+    'account-reset': 'Reset password', 'account-reset-sure': 'The password holds no more, and all its sessions end.', 'account-remove': 'Remove', 'account-remove-sure': 'Its sessions end with the account; what it did stays in traces and audit.',
+    'account-removed': 'The account {0} is removed.', 'account-lock': 'Lock', 'account-unlock': 'Unlock', 'account-locked': 'locked', 'account-secret': 'The one-time password of {0} is shown this once; at the first login another has to be chosen.', 'account-own': 'Your own; another security administrator changes it',
+    'account-three': 'System, security and audit administrator are three people, and an administrator has no other role.',
     // doctor
     doctor: 'Doctor', 'doctor-well': 'All is well.', 'doctor-deep': 'Verify every trace too', 'doctor-deep-done': 'Every trace was verified, too.', FAULT: 'Fault', HINT: 'Hint',
     'set-aside': 'Work set aside', 'set-aside-none': 'No work is set aside.', 'set-aside-what': 'Work that failed too often, such as an order that could not be delivered. Put right what stands in its way, and let it try again; what it does, it does once.',
