@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,9 @@ final class ProviderSettings {
   private static final Logger LOG = LoggerFactory.getLogger(ProviderSettings.class);
   private static final Words WORDS = Words.beside(ProviderSettings.class);
   private static final String WRONG = "ZL-3213";
+
+  /** What stands before a host may be a password. */
+  private static final Pattern USER = Pattern.compile("(?<=://)[^/@]*@");
 
   private ProviderSettings() {}
 
@@ -67,7 +71,9 @@ final class ProviderSettings {
   }
 
   private static Optional<Provider> wrong(String name, String said) {
-    Wording words = WORDS.render(Text.of("access.provider-setting", name, said));
+    Wording words =
+        WORDS.render(
+            Text.of("access.provider-setting", name, USER.matcher(said).replaceAll("***@")));
     LOG.error("{} {} / {}", WRONG, words.zh(), words.en());
     return Optional.empty();
   }

@@ -12,9 +12,9 @@ import java.io.IOException;
 import java.security.PublicKey;
 import java.text.ParseException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,8 +25,8 @@ import org.zhili.text.Words;
 /**
  * The keys of an identity provider. They are read anew every ten minutes, and when a token names a
  * key that is not among them, but never more often than every half a minute, so that tokens made up
- * do not have the provider asked. While it is away the keys that are known stay good. Thread-safe;
- * whoever waits for keys waits no longer than one reading.
+ * do not have the provider asked. While it is away the keys that are known stay good, and nobody
+ * waits whose key is among them but the one who asks. Thread-safe.
  */
 final class KeyRing {
   static final Duration BETWEEN = Duration.ofSeconds(30);
@@ -39,9 +39,10 @@ final class KeyRing {
 
   private final KeyPlace place;
   private final LongSupplier nanoTime;
-  private Optional<JWKSet> known = Optional.empty();
-  private Optional<Long> readAt = Optional.empty();
-  private Optional<Long> triedAt = Optional.empty();
+  private final ReentrantLock reading = new ReentrantLock();
+  private volatile Optional<JWKSet> known = Optional.empty();
+  private volatile Optional<Long> readAt = Optional.empty();
+  private volatile Optional<Long> triedAt = Optional.empty();
 
   KeyRing(KeyPlace place, LongSupplier nanoTime) {
     this.place = place;
@@ -53,23 +54,20 @@ final class KeyRing {
    *
    * @return empty when no keys could be read yet
    */
-  synchronized Optional<List<PublicKey>> keys(JWSHeader header) {
-    if (isPast(readAt, STALE)) {
+  Optional<List<PublicKey>> keys(JWSHeader header) {
+    if (matching(header).filter(keys -> !keys.isEmpty()).isEmpty()) {
+      reading.lock();
+      read();
+    } else if (isPast(readAt, STALE) && reading.tryLock()) {
       read();
     }
-    if (known.isPresent() && matching(header).isEmpty()) {
-      read();
-    }
-    return known.map(keys -> matching(header));
+    return matching(header);
   }
 
-  private List<PublicKey> matching(JWSHeader header) {
+  private Optional<List<PublicKey>> matching(JWSHeader header) {
     JWKSelector selector = new JWKSelector(JWKMatcher.forJWSHeader(header));
-    List<PublicKey> keys = new ArrayList<>();
-    known.ifPresent(
-        all ->
-            selector.select(all).stream().flatMap(key -> usable(key).stream()).forEach(keys::add));
-    return keys;
+    return known.map(
+        all -> selector.select(all).stream().flatMap(key -> usable(key).stream()).toList());
   }
 
   /** A secret that both sides know is no key of a provider's, and a short one is none at all. */
@@ -86,11 +84,19 @@ final class KeyRing {
     }
   }
 
+  /** Read once, and let others read. */
   private void read() {
-    if (!isPast(triedAt, BETWEEN)) {
-      return;
+    try {
+      if (isPast(triedAt, BETWEEN)) {
+        triedAt = Optional.of(nanoTime.getAsLong());
+        take();
+      }
+    } finally {
+      reading.unlock();
     }
-    triedAt = Optional.of(nanoTime.getAsLong());
+  }
+
+  private void take() {
     try {
       known = Optional.of(JWKSet.parse(place.read()));
       readAt = triedAt;

@@ -12,8 +12,14 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,17 +32,21 @@ class KeyRingTest {
   private static final RSAKey SECOND = TestProvider.key("second");
   private static final Set<String> HERE = Set.of("127.0.0.1");
 
-  @TempDir
   @SuppressWarnings("NullAway.Init")
-  private Path folder;
+  private static SSLContext tls;
 
   private final AtomicLong nanos = new AtomicLong();
   private KeyServer server;
   private KeyRing ring;
 
+  @BeforeAll
+  static void certify(@TempDir Path folder) throws Exception {
+    tls = KeyServer.tls(folder.resolve("tls.p12"));
+  }
+
   @BeforeEach
   void start() throws Exception {
-    server = new KeyServer(folder);
+    server = new KeyServer(tls);
     server.answer(200, set(FIRST.toPublicJWK()));
     ring = new KeyRing(place(server.place(), HERE), nanos::get);
   }
@@ -75,6 +85,28 @@ class KeyRingTest {
     server.answer(200, set(SECOND.toPublicJWK()));
     pass(KeyRing.BETWEEN);
     assertThat(keys("first")).as("taken away by the provider").isZero();
+  }
+
+  @Test
+  void while_the_provider_is_slow_nobody_waits_whose_key_is_known() throws Exception {
+    assertThat(keys("first")).isEqualTo(1);
+    CountDownLatch answered = new CountDownLatch(1);
+    server.hold(answered);
+    pass(KeyRing.STALE);
+    ExecutorService threads = Executors.newSingleThreadExecutor();
+    try {
+      Future<Integer> asking = threads.submit(() -> keys("first"));
+      while (server.asked() < 2) {
+        Thread.onSpinWait();
+      }
+      assertThat(keys("first")).isEqualTo(1);
+      assertThat(asking.isDone()).as("somebody asks meanwhile").isFalse();
+      answered.countDown();
+      assertThat(asking.get()).isEqualTo(1);
+    } finally {
+      answered.countDown();
+      threads.shutdownNow();
+    }
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -28,9 +29,10 @@ final class KeyServer implements AutoCloseable {
   private final AtomicInteger asked = new AtomicInteger();
   private volatile String keys = "";
   private volatile int status = 200;
+  private volatile CountDownLatch held = new CountDownLatch(0);
 
-  KeyServer(Path folder) throws IOException, GeneralSecurityException, InterruptedException {
-    tls = tls(folder.resolve("tls.p12"));
+  KeyServer(SSLContext tls) throws IOException {
+    this.tls = tls;
     server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setHttpsConfigurator(new HttpsConfigurator(tls));
     server.createContext("/keys", this::answer);
@@ -39,6 +41,7 @@ final class KeyServer implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     asked.incrementAndGet();
+    hold();
     byte[] body = keys.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("Location", "/elsewhere");
     exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
@@ -62,12 +65,25 @@ final class KeyServer implements AutoCloseable {
     keys = text;
   }
 
+  /** Answer nobody until the latch is opened. */
+  void hold(CountDownLatch until) {
+    held = until;
+  }
+
+  private void hold() throws IOException {
+    try {
+      held.await();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+  }
+
   int asked() {
     return asked.get();
   }
 
   /** A certificate of this machine's, which it also trusts. */
-  private static SSLContext tls(Path file)
+  static SSLContext tls(Path file)
       throws IOException, GeneralSecurityException, InterruptedException {
     String password = new String(PASSWORD);
     Process made =

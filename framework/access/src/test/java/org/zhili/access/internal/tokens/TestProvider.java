@@ -27,12 +27,14 @@ public final class TestProvider {
   static final String ISSUER = "https://id.linjiang.example/realms/city";
   static final String AUDIENCE = "zhili";
 
+  /** Made once, as that takes its time. */
+  private static final RSAKey KEY = key("first");
+
   private final Path file;
-  private final RSAKey key = key("first");
 
   public TestProvider(Path folder) {
     file = folder.resolve("keys.json");
-    publish(key);
+    publish(KEY);
   }
 
   static RSAKey key(String id) {
@@ -53,7 +55,7 @@ public final class TestProvider {
   }
 
   RSAKey key() {
-    return key;
+    return KEY;
   }
 
   /** Let these be its keys. */
@@ -61,8 +63,9 @@ public final class TestProvider {
     write(set(keys));
   }
 
+  /** With all that is in them, also what nobody should publish. */
   static String set(JWK... keys) {
-    return new JWKSet(Arrays.asList(keys)).toString();
+    return new JWKSet(Arrays.asList(keys)).toString(false);
   }
 
   void write(String keys) {
@@ -75,13 +78,13 @@ public final class TestProvider {
 
   /** A sound token of somebody. */
   public String token(String account) {
-    return signed(claims(account), key, JWSAlgorithm.RS256);
+    return signed(claims(account), KEY, JWSAlgorithm.RS256);
   }
 
   /** The same, that ends after this time. */
   public String token(String account, Duration end) {
     return signed(
-        claims(account).expirationTime(Date.from(NOW.plus(end))), key, JWSAlgorithm.RS256);
+        claims(account).expirationTime(Date.from(NOW.plus(end))), KEY, JWSAlgorithm.RS256);
   }
 
   static JWTClaimsSet.Builder claims(String account) {

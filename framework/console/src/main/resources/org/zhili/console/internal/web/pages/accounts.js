@@ -9,7 +9,7 @@ const API = new URL('../../api/', import.meta.url);
 const ROLES = ['operator', 'supervisor', 'unit', 'grid-worker', 'administrator', 'security-administrator', 'audit-administrator'];
 
 /** What stands between commas or spaces. */
-const several = text => text.split(/[,，\s]+/).filter(Boolean);
+const several = text => text.split(/[,\uff0c\s]+/).filter(Boolean);
 
 class Accounts extends Page {
   static properties = {accounts: {state: true}, changing: {state: true}, secret: {state: true}, done: {state: true},
