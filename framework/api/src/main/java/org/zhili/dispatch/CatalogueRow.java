@@ -13,6 +13,7 @@ import org.zhili.id.UnitId;
  *     goes before one for any
  * @param area empty means the whole city; the narrowest row wins
  * @param until the first day it no longer holds
+ * @param source the notice or the list that says so
  */
 public record CatalogueRow(
     String id,
@@ -23,10 +24,25 @@ public record CatalogueRow(
     Set<UnitId> assisting,
     Set<UnitId> supervising,
     LocalDate from,
-    Optional<LocalDate> until) {
+    Optional<LocalDate> until,
+    Optional<String> source) {
   public CatalogueRow {
     assisting = Set.copyOf(assisting);
     supervising = Set.copyOf(supervising);
+  }
+
+  /** A row that does not say where it comes from. */
+  public CatalogueRow(
+      String id,
+      String subject,
+      Optional<String> condition,
+      Optional<AreaId> area,
+      UnitId lead,
+      Set<UnitId> assisting,
+      Set<UnitId> supervising,
+      LocalDate from,
+      Optional<LocalDate> until) {
+    this(id, subject, condition, area, lead, assisting, supervising, from, until, Optional.empty());
   }
 
   /** A row for whatever is wrong with the subject. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.zhili.casework.CaseType;
 import org.zhili.city.Shape;
+import org.zhili.citypack.PackPart;
 import org.zhili.citypack.Parsed;
 import org.zhili.rules.CityPack;
 import org.zhili.rules.CityRules;
@@ -48,8 +49,11 @@ public final class PackReading {
     List<CaseType> types = caseTypes();
     Policies policies =
         new Policies(
-            Policies.calendar(required("calendar.csv", Policies.CALENDAR)),
-            Policies.catalogue(optional("catalogue.csv", Policies.CATALOGUE), registers),
+            Policies.calendar(required(PackPart.CALENDAR, Policies.CALENDAR)),
+            Policies.catalogue(
+                optional(PackPart.CATALOGUE, Policies.CATALOGUE),
+                registers.area(),
+                registers.unit()),
             Policies.alerts(optional("alerts.csv", Policies.ALERTS), byId(types)),
             Policies.ranges(optional("ranges.csv", Policies.RANGES)),
             Policies.matters(optional("matters.csv", Policies.MATTERS), byId(types)));

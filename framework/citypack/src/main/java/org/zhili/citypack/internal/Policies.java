@@ -13,6 +13,8 @@ import org.zhili.access.Role;
 import org.zhili.casework.CaseType;
 import org.zhili.casework.FilingCondition;
 import org.zhili.dispatch.CatalogueRow;
+import org.zhili.id.AreaId;
+import org.zhili.id.UnitId;
 import org.zhili.rules.AlertPolicy;
 import org.zhili.rules.CalendarDay;
 import org.zhili.rules.Matter;
@@ -71,7 +73,7 @@ record Policies(
         .toList();
   }
 
-  static List<CatalogueRow> catalogue(Table table, Registers registers) {
+  static List<CatalogueRow> catalogue(Table table, Form<AreaId> area, Form<UnitId> unit) {
     table.ids("id");
     List<CatalogueRow> catalogue = new ArrayList<>();
     for (Row row : table.rows()) {
@@ -80,12 +82,13 @@ record Policies(
               row.value("id", Form.CODE),
               row.value("subject", Form.CODE),
               row.optional("condition", Form.CONDITION),
-              row.optional("area", registers.area()),
-              row.value("lead", registers.unit()),
-              row.set("assisting", registers.unit()),
-              row.set("supervising", registers.unit()),
+              row.optional("area", area),
+              row.value("lead", unit),
+              row.set("assisting", unit),
+              row.set("supervising", unit),
               row.value("from", Form.DATE),
-              row.optional("until", Form.DATE));
+              row.optional("until", Form.DATE),
+              row.optional("source", Form.TEXT));
       if (row.sound()) {
         period(row, read, catalogue);
         catalogue.add(read);
