@@ -35,4 +35,7 @@ public interface PluginShelf {
 
   /** All that was put in, and what was lately refused, by name. */
   List<ShelfEntry> list();
+
+  /** Who signed what was put in, and whom the city trusts, as its files stand now. */
+  ShelfTrust trust();
 }

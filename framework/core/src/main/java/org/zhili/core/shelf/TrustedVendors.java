@@ -14,6 +14,7 @@ import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
@@ -83,6 +84,29 @@ public final class TrustedVendors {
     }
     boolean inTime = signer.chain().stream().allMatch(certificate -> holds(certificate, now));
     return inTime ? Standing.TRUSTED : Standing.EXPIRED;
+  }
+
+  /** The certificates of the trusted, by name. */
+  public List<ShelfTrust.Card> cards(Instant now) {
+    return certificates.stream()
+        .map(
+            c ->
+                ShelfTrust.Card.of(
+                    c, holds(c, now) ? ShelfTrust.Standing.TRUSTED : ShelfTrust.Standing.EXPIRED))
+        .sorted(Comparator.comparing(ShelfTrust.Card::name).thenComparing(ShelfTrust.Card::until))
+        .toList();
+  }
+
+  /** What is said of a jar: who signed it, and what the city makes of them. */
+  public ShelfTrust.Jar jar(JarFacts jar, Instant now) {
+    List<ShelfTrust.Card> signers =
+        jar.content().signers().stream()
+            .map(
+                signer ->
+                    ShelfTrust.Card.of(
+                        signer.certificate(), ShelfTrust.Standing.valueOf(of(signer, now).name())))
+            .toList();
+    return new ShelfTrust.Jar(jar.name(), jar.version(), signers);
   }
 
   private static boolean holds(X509Certificate certificate, Instant now) {

@@ -1,6 +1,7 @@
 package org.zhili.core.shelf;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +28,30 @@ class SignatureCheckTest {
   void open(@TempDir Path temp) throws IOException {
     folder = temp;
     vendors = TestVendors.in(temp);
+  }
+
+  @Test
+  void a_certificate_is_shown_with_its_time_and_what_the_city_makes_of_it() throws Exception {
+    vendors.make("acme", "2026/01/01", 365).trust("acme").make("stranger", "2026/01/01", 365);
+    TrustedVendors trusted = TrustedVendors.in(vendors.trusted());
+    Instant inTime = Instant.parse("2026-06-01T00:00:00Z");
+    Instant late = Instant.parse("2028-06-01T00:00:00Z");
+    assertThat(trusted.cards(inTime))
+        .singleElement()
+        .satisfies(
+            card -> {
+              assertThat(card.name()).isEqualTo("CN=acme");
+              assertThat(card.until()).isBetween(inTime, late);
+              assertThat(card.standing()).isEqualTo(ShelfTrust.Standing.TRUSTED);
+            });
+    assertThat(trusted.cards(late))
+        .extracting(ShelfTrust.Card::standing)
+        .containsExactly(ShelfTrust.Standing.EXPIRED);
+    JarFacts theirs = facts(vendors.sign(jar("theirs.jar"), "stranger"));
+    assertThat(trusted.jar(theirs, inTime).signers())
+        .extracting(ShelfTrust.Card::name, ShelfTrust.Card::standing)
+        .containsExactly(tuple("CN=stranger", ShelfTrust.Standing.UNKNOWN));
+    assertThat(trusted.jar(facts(jar("plain.jar")), inTime).signers()).isEmpty();
   }
 
   private Path jar(String name) throws IOException {

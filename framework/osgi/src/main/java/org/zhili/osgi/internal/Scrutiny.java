@@ -14,6 +14,7 @@ import org.zhili.core.shelf.JarReader;
 import org.zhili.core.shelf.JarReading;
 import org.zhili.core.shelf.PreFlight;
 import org.zhili.core.shelf.ShelfBook;
+import org.zhili.core.shelf.ShelfTrust;
 import org.zhili.core.shelf.ShelfWords;
 import org.zhili.core.shelf.Shelved;
 import org.zhili.core.shelf.SignatureCheck;
@@ -120,6 +121,18 @@ final class Scrutiny {
     return reading instanceof JarReading.Read read
         ? ShelfWords.all(distrust(read.facts()))
         : List.of();
+  }
+
+  /** Who signed what was put in; a jar that cannot be read now is left out. */
+  ShelfTrust trust() {
+    TrustedVendors vendors = TrustedVendors.in(settings.vendors());
+    List<ShelfTrust.Jar> jars =
+        book.all().stream()
+            .map(shelved -> JarReader.read(book.jar(shelved.name(), shelved.current())))
+            .filter(JarReading.Read.class::isInstance)
+            .map(reading -> vendors.jar(((JarReading.Read) reading).facts(), clock.instant()))
+            .toList();
+    return new ShelfTrust(settings.signatures(), vendors.cards(clock.instant()), jars);
   }
 
   private Surroundings surroundings() throws IOException {

@@ -22,6 +22,7 @@ import org.zhili.core.shelf.PluginShelf;
 import org.zhili.core.shelf.PreFlight;
 import org.zhili.core.shelf.ShelfBook;
 import org.zhili.core.shelf.ShelfEntry;
+import org.zhili.core.shelf.ShelfTrust;
 import org.zhili.core.shelf.ShelfWords;
 import org.zhili.core.shelf.Shelved;
 import org.zhili.text.Wording;
@@ -32,6 +33,7 @@ final class Shelf implements PluginShelf {
 
   private final ShelfBook book;
   private final Standings standings;
+  private final Scrutiny scrutiny;
   private final Placement placement;
   private final WayIn in;
   private final WayBack back;
@@ -54,7 +56,7 @@ final class Shelf implements PluginShelf {
     TownBundles bundles = new TownBundles(context);
     standings = new Standings(door, bundles);
     Exchange exchange = new Exchange(context, door, bundles, standings);
-    Scrutiny scrutiny = new Scrutiny(book, bundles, settings, clock);
+    scrutiny = new Scrutiny(book, bundles, settings, clock);
     placement = new Placement(book, scrutiny, exchange, clock);
     in = new WayIn(placement, book);
     back = new WayBack(placement, book, deployed);
@@ -218,6 +220,11 @@ final class Shelf implements PluginShelf {
     } finally {
       lock.unlock();
     }
+  }
+
+  @Override
+  public ShelfTrust trust() {
+    return scrutiny.trust();
   }
 
   /** What a refusal may hang on beside the file itself. */

@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.zhili.core.shelf.Outcome;
 import org.zhili.core.shelf.PluginShelf;
 import org.zhili.core.shelf.ShelfEntry;
+import org.zhili.core.shelf.ShelfTrust;
+import org.zhili.core.shelf.SignatureCheck;
 import org.zhili.text.Language;
 import org.zhili.text.Wording;
 
@@ -46,6 +48,11 @@ class ModuleCommandTest {
 
     private static Outcome done(String sentence) {
       return new Outcome.Done(List.of(Wording.same(sentence)));
+    }
+
+    @Override
+    public ShelfTrust trust() {
+      return new ShelfTrust(SignatureCheck.Policy.WARN, List.of(), List.of());
     }
 
     @Override
