@@ -25,6 +25,8 @@ import org.zhili.core.dispatch.OrderStore;
 import org.zhili.core.dispatch.OrderStoreContract;
 import org.zhili.core.dispatch.ReviewStore;
 import org.zhili.core.dispatch.ReviewStoreContract;
+import org.zhili.core.edition.EditionStore;
+import org.zhili.core.edition.EditionStoreContract;
 import org.zhili.core.grading.ScoreStore;
 import org.zhili.core.grading.ScoreStoreContract;
 import org.zhili.core.plugin.IsolationStore;
@@ -79,6 +81,14 @@ abstract class StoresContract extends StoresFixture {
                 assertThat(Parallel.call(trace::verifyAll)).isEmpty();
                 assertThat(Parallel.call(this::claimed)).isEmpty();
               });
+    }
+  }
+
+  @Nested
+  class Editions extends EditionStoreContract {
+    @Override
+    protected EditionStore store() {
+      return town().stores().editions();
     }
   }
 

@@ -76,6 +76,13 @@ public interface CaseStore extends CaseTrends {
   /** Cases reported before {@code until} that were not finished before {@code from}. */
   List<CaseFile> alive(Instant from, Instant until);
 
+  /**
+   * Cases that were reported from a time until another, by when that was and by number.
+   *
+   * @param after of those reported at that very time, only cases with a higher number
+   */
+  List<CaseFile> reportedFrom(Instant from, String after, Instant until, int limit);
+
   /** Whether another case at the asset was closed in this stretch of time. */
   boolean closedAt(AssetId asset, Instant from, Instant until, CaseId other);
 

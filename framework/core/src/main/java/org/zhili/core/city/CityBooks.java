@@ -24,7 +24,6 @@ import org.zhili.core.casework.Deadlines;
 import org.zhili.core.casework.DueTimes;
 import org.zhili.core.store.Transactions;
 import org.zhili.core.timer.TimerStore;
-import org.zhili.dispatch.CatalogueRow;
 import org.zhili.dispatch.Duty;
 import org.zhili.id.AreaId;
 import org.zhili.id.AssetId;
@@ -154,7 +153,7 @@ public final class CityBooks implements Deadlines {
     return new Duty(
         asset.flatMap(Asset::owner),
         asset.flatMap(Asset::supervisor),
-        now.row(report, day),
+        now.catalogue.row(report, day),
         now.territorial(report.area()));
   }
 
@@ -167,6 +166,7 @@ public final class CityBooks implements Deadlines {
   private static final class Books {
     private final CityRules rules;
     private final WorkingCalendar calendar;
+    private final DispatchCatalogue catalogue;
     private final List<CaseType> types;
     private final List<Shape> shapes;
     private final Map<AreaId, Area> areas = new HashMap<>();
@@ -177,6 +177,7 @@ public final class CityBooks implements Deadlines {
       this.types = pack.types();
       this.shapes = pack.shapes();
       this.calendar = new WorkingCalendar(rules.calendar(), rules.hours(), rules.zone());
+      this.catalogue = new DispatchCatalogue(rules.catalogue(), this::around);
       areas.forEach(area -> this.areas.put(area.id(), area));
       units.forEach(unit -> this.units.put(unit.id(), unit));
     }
@@ -189,33 +190,6 @@ public final class CityBooks implements Deadlines {
         next = Optional.ofNullable(areas.get(next.get())).flatMap(Area::parent);
       }
       return chain;
-    }
-
-    /** The row for the very condition of the report, before one for whatever is wrong. */
-    Optional<CatalogueRow> row(Report report, LocalDate day) {
-      List<CatalogueRow> rows =
-          rules.catalogue().stream()
-              .filter(r -> r.subject().equals(report.subject()))
-              .filter(
-                  r -> !day.isBefore(r.from()) && r.until().filter(u -> !day.isBefore(u)).isEmpty())
-              .toList();
-      return narrowest(rows, Optional.of(report.condition()), report.area())
-          .or(() -> narrowest(rows, Optional.empty(), report.area()));
-    }
-
-    /** The row of the narrowest area; one for the whole city comes last. */
-    private Optional<CatalogueRow> narrowest(
-        List<CatalogueRow> rows, Optional<String> condition, AreaId area) {
-      List<CatalogueRow> those =
-          rows.stream().filter(r -> r.condition().equals(condition)).toList();
-      for (AreaId place : around(area)) {
-        Optional<CatalogueRow> row =
-            those.stream().filter(r -> r.area().filter(place::equals).isPresent()).findFirst();
-        if (row.isPresent()) {
-          return row;
-        }
-      }
-      return those.stream().filter(r -> r.area().isEmpty()).findFirst();
     }
 
     Optional<UnitId> territorial(AreaId area) {

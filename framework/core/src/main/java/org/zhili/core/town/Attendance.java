@@ -44,12 +44,16 @@ final class Attendance implements AutoCloseable {
     modulesChanged();
   }
 
-  /** On every node: say which modules are here, and learn who is isolated. */
+  /** On every node: say which modules are here, learn who is isolated and what was published. */
   private void beat() {
     try {
       town.absentTypes().watch();
     } finally {
-      town.isolation().hold();
+      try {
+        town.isolation().hold();
+      } finally {
+        town.followEditions();
+      }
     }
   }
 

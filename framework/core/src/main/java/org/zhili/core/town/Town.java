@@ -20,11 +20,11 @@ import org.zhili.core.dispatch.Adviser;
 import org.zhili.core.dispatch.DeliveryChannel;
 import org.zhili.core.dispatch.DispatchDesk;
 import org.zhili.core.dispatch.WorkOrders;
+import org.zhili.core.edition.Editions;
 import org.zhili.core.grading.CaseFacts;
 import org.zhili.core.grading.GradingRun;
 import org.zhili.core.inbox.Inbox;
 import org.zhili.core.ingest.IngestSettings;
-import org.zhili.core.ingest.IngestWords;
 import org.zhili.core.ingest.Ingestion;
 import org.zhili.core.plugin.Isolation;
 import org.zhili.core.plugin.ModuleBook;
@@ -45,17 +45,13 @@ import org.zhili.text.Words;
  */
 public final class Town implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Town.class);
-  private static final Words OWN =
-      Words.beside(CaseEngine.class)
-          .plus(Words.beside(GradingRun.class))
-          .plus(IngestWords.words())
-          .plus(Words.beside(Town.class));
 
   private final PluginGate gate;
   private final ModuleBook modules;
   private final InstantSource clock;
   private final TraceLog trace;
   private final CaseLedger ledger;
+  private final Editions editions;
   private final CityBooks books;
   private final DeviceBook devices;
   private final DeviceAccess access;
@@ -74,6 +70,7 @@ public final class Town implements AutoCloseable {
   private final TimerWorkers timers;
   private final Recurring chores;
   private final Attendance attendance;
+  private final RulesInForce rules;
   private final TownStores stores;
   private final ExecutorService decoding;
 
@@ -93,7 +90,10 @@ public final class Town implements AutoCloseable {
     this.clock = clock;
     trace = new TraceLog(stores.transactions(), stores.traces());
     ledger = new CaseLedger(stores.transactions(), stores.cases(), trace);
-    books = new CityBooks(stores.transactions(), stores.registers(), stores.timers(), clock, pack);
+    editions = new Editions(stores.transactions(), stores.editions(), clock, pack);
+    books =
+        new CityBooks(
+            stores.transactions(), stores.registers(), stores.timers(), clock, editions.over(pack));
     devices = new DeviceBook(stores.transactions(), stores.registers(), clock);
     access =
         new DeviceAccess(stores.transactions(), stores.credentials(), clock, pack.rules().tenant());
@@ -101,13 +101,10 @@ public final class Town implements AutoCloseable {
     types = new CaseTypes(stores.transactions(), stores.types());
     engine = new CaseEngine(books);
     desk = new Desk(ledger, types, engine, clock, () -> books.rules().zone());
-    absentTypes =
-        new AbsentTypes(
-            desk,
-            new AbsentTypes.Books(
-                stores.transactions(), stores.cases(), stores.types(), stores.timers()),
-            clock,
-            plugIns.grace());
+    AbsentTypes.Books kept =
+        new AbsentTypes.Books(
+            stores.transactions(), stores.cases(), stores.types(), stores.timers());
+    absentTypes = new AbsentTypes(desk, kept, clock, plugIns.grace());
     milestones = new Milestones(desk, books, stores.timers(), clock);
     orders =
         new WorkOrders(
@@ -131,9 +128,9 @@ public final class Town implements AutoCloseable {
             new GradingRun.Ledger(stores.transactions(), stores.scores(), clock));
     timers = new TimerWorkers(stores.transactions(), stores.timers(), clock);
     chores = new Recurring(stores.transactions(), stores.timers(), clock);
-    attendance =
-        new Attendance(
-            this, new Jobs(modules, stores.transactions(), stores.timers(), clock), chores);
+    Jobs jobs = new Jobs(modules, stores.transactions(), stores.timers(), clock);
+    attendance = new Attendance(this, jobs, chores);
+    rules = new RulesInForce(this, attendance, chores);
     decoding = Executors.newCachedThreadPool(Town::daemon);
     ingestion = ingestion(settings);
     isolation = new Isolation(gate, stores.transactions(), stores.isolations(), clock);
@@ -177,12 +174,12 @@ public final class Town implements AutoCloseable {
 
   /** Put the rules and registers of a city pack in force; what waited for them is done soon. */
   public void apply(CityPack pack) {
-    books.apply(pack);
-    gate.override(pack.words());
-    devices.forget();
-    ingestion.quarantine().registerChanged();
-    attendance.modulesChanged();
-    chores.soon(Routine.QUARANTINE);
+    rules.apply(pack);
+  }
+
+  /** Put in force what was published meanwhile, here or elsewhere, and whose day has come. */
+  public void followEditions() {
+    rules.follow();
   }
 
   /** Close: take no more messages, end what is under way, leave the rest to be done later. */
@@ -198,12 +195,12 @@ public final class Town implements AutoCloseable {
 
   /** The words of the town and of all plug-ins, and over them those of the city. */
   public Words words() {
-    return OWN.plus(gate.words());
+    return TownWords.OWN.plus(gate.words());
   }
 
   /** The same without those of the city. */
   Words wordsOfParts() {
-    return OWN.plus(gate.wordsOfParts());
+    return TownWords.OWN.plus(gate.wordsOfParts());
   }
 
   /** Render a text in both languages. */
@@ -229,6 +226,10 @@ public final class Town implements AutoCloseable {
 
   public CityBooks books() {
     return books;
+  }
+
+  public Editions editions() {
+    return editions;
   }
 
   public DeviceBook devices() {

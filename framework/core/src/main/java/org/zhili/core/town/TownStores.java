@@ -9,6 +9,7 @@ import org.zhili.core.city.CredentialStore;
 import org.zhili.core.city.RegisterStore;
 import org.zhili.core.dispatch.OrderStore;
 import org.zhili.core.dispatch.ReviewStore;
+import org.zhili.core.edition.EditionStore;
 import org.zhili.core.grading.ScoreStore;
 import org.zhili.core.inbox.InboxStore;
 import org.zhili.core.ingest.IngestStore;
@@ -38,4 +39,5 @@ public record TownStores(
     AlertStore alerts,
     AuditStore audits,
     IdempotencyStore idempotency,
-    AttachmentStore attachments) {}
+    AttachmentStore attachments,
+    EditionStore editions) {}

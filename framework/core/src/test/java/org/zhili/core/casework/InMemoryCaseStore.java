@@ -207,6 +207,21 @@ public final class InMemoryCaseStore implements CaseStore {
         .toList();
   }
 
+  @Override
+  public List<CaseFile> reportedFrom(Instant from, String after, Instant until, int limit) {
+    return where(
+            file -> {
+              Instant at = file.report().reportedAt();
+              return at.isBefore(until)
+                  && (at.isAfter(from) || (at.equals(from) && file.number().compareTo(after) > 0));
+            })
+        .sorted(
+            Comparator.comparing((CaseFile file) -> file.report().reportedAt())
+                .thenComparing(CaseFile::number))
+        .limit(limit)
+        .toList();
+  }
+
   private static boolean unfinished(CaseFile file, Instant at) {
     return !file.standing().ended()
         || file.closedAt().filter(closed -> !closed.isBefore(at)).isPresent();

@@ -9,6 +9,7 @@ import org.zhili.core.city.InMemoryCredentialStore;
 import org.zhili.core.city.InMemoryRegisterStore;
 import org.zhili.core.dispatch.InMemoryOrderStore;
 import org.zhili.core.dispatch.InMemoryReviewStore;
+import org.zhili.core.edition.InMemoryEditionStore;
 import org.zhili.core.grading.InMemoryScoreStore;
 import org.zhili.core.inbox.InMemoryInboxStore;
 import org.zhili.core.ingest.InMemoryIngestStore;
@@ -45,6 +46,7 @@ public final class InMemoryStores {
         new InMemoryAlertStore(ingest, transactions),
         new InMemoryAuditStore(transactions),
         new InMemoryIdempotencyStore(transactions),
-        new InMemoryAttachmentStore(transactions));
+        new InMemoryAttachmentStore(transactions),
+        new InMemoryEditionStore(transactions));
   }
 }

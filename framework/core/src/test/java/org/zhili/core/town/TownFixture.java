@@ -28,6 +28,7 @@ import org.zhili.core.city.InMemoryCredentialStore;
 import org.zhili.core.city.InMemoryRegisterStore;
 import org.zhili.core.dispatch.InMemoryOrderStore;
 import org.zhili.core.dispatch.InMemoryReviewStore;
+import org.zhili.core.edition.InMemoryEditionStore;
 import org.zhili.core.grading.InMemoryScoreStore;
 import org.zhili.core.inbox.InMemoryInboxStore;
 import org.zhili.core.ingest.InMemoryIngestStore;
@@ -102,7 +103,8 @@ final class TownFixture implements AutoCloseable, InstantSource {
             new InMemoryAlertStore(ingest, transactions),
             new InMemoryAuditStore(transactions),
             new InMemoryIdempotencyStore(transactions),
-            new InMemoryAttachmentStore(transactions));
+            new InMemoryAttachmentStore(transactions),
+            new InMemoryEditionStore(transactions));
     pack = pack(owner);
     town = reopened();
     town.start(0);

@@ -72,6 +72,7 @@ final class Severed implements Transactions {
         stores.alerts(),
         stores.audits(),
         stores.idempotency(),
-        stores.attachments());
+        stores.attachments(),
+        stores.editions());
   }
 }

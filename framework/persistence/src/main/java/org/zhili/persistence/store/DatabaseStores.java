@@ -31,6 +31,7 @@ public final class DatabaseStores {
         new JdbcAlertStore(database),
         new JdbcAuditStore(database),
         new JdbcIdempotencyStore(database),
-        new JdbcAttachmentStore(database));
+        new JdbcAttachmentStore(database),
+        new JdbcEditionStore(database));
   }
 }

@@ -186,6 +186,23 @@ public final class JpaCaseStore implements CaseStore {
                     .setParameter("unfinished", UNFINISHED)));
   }
 
+  @Override
+  public List<CaseFile> reportedFrom(Instant from, String after, Instant until, int limit) {
+    return entities.read(
+        em ->
+            files(
+                em.createQuery(
+                        "select c from CaseRow c where c.reportedAt >= :from"
+                            + " and c.reportedAt < :until"
+                            + " and (c.reportedAt > :from or c.number > :after)"
+                            + " order by c.reportedAt, c.number",
+                        CaseRow.class)
+                    .setParameter("from", from.truncatedTo(ChronoUnit.MICROS))
+                    .setParameter("until", until.truncatedTo(ChronoUnit.MICROS))
+                    .setParameter("after", after)
+                    .setMaxResults(limit)));
+  }
+
   private static List<CaseFile> files(TypedQuery<CaseRow> query) {
     return query.getResultStream().map(CaseRow::file).toList();
   }

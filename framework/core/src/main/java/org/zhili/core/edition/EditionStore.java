@@ -1,0 +1,19 @@
+package org.zhili.core.edition;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps editions; they are only ever added. Every call joins the transaction of its caller. */
+public interface EditionStore {
+  /** All editions of all parts, by part and number. */
+  List<Edition> editions();
+
+  Optional<Content> content(String part, int number);
+
+  /**
+   * Add an edition.
+   *
+   * @throws org.zhili.core.store.StoreConflict when there is one with this number by now
+   */
+  void publish(Edition edition, Content content);
+}

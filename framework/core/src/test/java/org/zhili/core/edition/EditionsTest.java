@@ -1,0 +1,145 @@
+package org.zhili.core.edition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.zhili.casework.CaseType;
+import org.zhili.core.casework.SampleTypes;
+import org.zhili.core.edition.Editions.Refusal;
+import org.zhili.core.edition.Editions.Terms;
+import org.zhili.core.store.InMemoryTransactions;
+import org.zhili.core.town.SampleRules;
+import org.zhili.rules.CalendarDay;
+import org.zhili.rules.CityPack;
+import org.zhili.text.Wording;
+
+class EditionsTest {
+  private static final CalendarDay FIRST = day("2026-10-01");
+  private static final CalendarDay SECOND = day("2026-10-02");
+  private static final CalendarDay THIRD = day("2026-10-03");
+
+  private final InMemoryTransactions transactions = new InMemoryTransactions();
+  private final InMemoryEditionStore store = new InMemoryEditionStore(transactions);
+
+  /** 23:59:59 in Shanghai, where it is the 22nd. */
+  private Instant now = Instant.parse("2026-09-22T15:59:59Z");
+
+  private final Editions editions = new Editions(transactions, store, () -> now, pack(FIRST));
+
+  private static CalendarDay day(String date) {
+    return new CalendarDay(LocalDate.parse(date), CalendarDay.Kind.HOLIDAY, "国庆节", "s");
+  }
+
+  private static CityPack pack(CalendarDay... days) {
+    return new CityPack(
+        SampleRules.of(List.of(days), "s", "m"),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(SampleTypes.component(3)));
+  }
+
+  private Optional<Refusal> publish(String from, CalendarDay... days) {
+    Content before =
+        editions
+            .on(LocalDate.parse(from), Content.CALENDAR)
+            .map(editions::content)
+            .or(() -> editions.underneath(Content.CALENDAR))
+            .orElseThrow();
+    return editions.publish(
+        editions.state(Content.CALENDAR),
+        new Content.Days(List.of(days)),
+        before,
+        new Terms(LocalDate.parse(from), "notice", "ada"));
+  }
+
+  private static List<CalendarDay> calendar(CityPack pack) {
+    return pack.rules().calendar();
+  }
+
+  @Test
+  void an_edition_comes_into_force_at_midnight_in_the_citys_zone_and_is_seen_once() {
+    assertThat(publish("2026-09-23", FIRST, SECOND)).isEmpty();
+    assertThat(editions.changed()).isEmpty();
+    now = now.plus(Duration.ofSeconds(1));
+    CityPack changed = editions.changed().orElseThrow();
+    assertThat(calendar(changed)).containsExactly(FIRST, SECOND);
+    assertThat(changed.rules().version()).startsWith("rules-1.").isNotEqualTo("rules-1");
+    assertThat(editions.changed()).isEmpty();
+  }
+
+  @Test
+  void another_node_sees_what_was_published_here() {
+    Editions other = new Editions(transactions, store, () -> now, pack(FIRST));
+    assertThat(calendar(other.over(pack(FIRST)))).containsExactly(FIRST);
+    assertThat(publish("2026-09-22", FIRST, SECOND)).isEmpty();
+    assertThat(other.changed().map(EditionsTest::calendar)).contains(List.of(FIRST, SECOND));
+  }
+
+  @Test
+  void a_file_that_was_changed_since_is_newer_than_an_edition() {
+    publish("2026-09-22", FIRST, SECOND);
+    assertThat(calendar(editions.over(pack(FIRST)))).containsExactly(FIRST, SECOND);
+    assertThat(calendar(editions.over(pack(THIRD)))).containsExactly(THIRD);
+    assertThat(editions.of(Content.CALENDAR)).hasSize(1).noneMatch(editions::holds);
+    assertThat(publish("2026-09-22", THIRD, SECOND)).isEmpty();
+    assertThat(calendar(editions.changed().orElseThrow())).containsExactly(THIRD, SECOND);
+  }
+
+  @Test
+  void neither_the_past_nor_what_holds_anyway_nor_a_day_before_another_is_published() {
+    assertThat(publish("2026-09-21", SECOND)).contains(Refusal.BACKDATED);
+    assertThat(publish("2026-09-22", FIRST)).contains(Refusal.NOTHING_NEW);
+    assertThat(publish("2026-09-30", FIRST, SECOND)).isEmpty();
+    assertThat(publish("2026-09-29", THIRD)).contains(Refusal.BEFORE_ANOTHER);
+    assertThat(publish("2026-09-30", THIRD)).isEmpty();
+    now = Instant.parse("2026-09-30T00:00:00Z");
+    assertThat(calendar(editions.changed().orElseThrow())).containsExactly(THIRD);
+  }
+
+  @Test
+  void of_two_who_began_on_the_same_edition_the_second_is_outrun() {
+    Editions.State seen = editions.state(Content.CALENDAR);
+    assertThat(publish("2026-09-22", SECOND)).isEmpty();
+    Content draft = new Content.Days(List.of(THIRD));
+    Content before = new Content.Days(List.of(SECOND));
+    Terms terms = new Terms(LocalDate.parse("2026-09-22"), "mine", "bob");
+    assertThat(editions.publish(seen, draft, before, terms)).contains(Refusal.OUTRUN);
+  }
+
+  @Test
+  void a_case_type_gets_the_next_version_and_a_higher_one_of_the_pack_stays() {
+    CaseType type = SampleTypes.component(1);
+    Content.Type next = editions.next(type, 3);
+    assertThat(next.type().version()).isEqualTo(4);
+    Content before = editions.underneath(type.id()).orElseThrow();
+    Terms terms = new Terms(LocalDate.parse("2026-09-22"), "r", "ada");
+    assertThat(editions.publish(editions.state(type.id()), next, before, terms))
+        .contains(Refusal.NOTHING_NEW);
+    List<CaseType.Step> steps = new ArrayList<>(type.steps());
+    Content.Type other =
+        editions.next(
+            new CaseType(
+                type.id(),
+                1,
+                Wording.same("other"),
+                steps,
+                type.passages(),
+                type.filings(),
+                type.sides(),
+                type.reopenWithin()),
+            3);
+    assertThat(editions.publish(editions.state(type.id()), other, before, terms)).isEmpty();
+    assertThat(editions.changed().orElseThrow().types())
+        .extracting(CaseType::version)
+        .containsExactly(4);
+    assertThat(editions.next(type, 3).type().version()).isEqualTo(5);
+  }
+}
