@@ -58,6 +58,9 @@ import org.zhili.resources.internal.dispatch.CaseReviewResource;
 import org.zhili.resources.internal.dispatch.OrderResource;
 import org.zhili.resources.internal.dispatch.ReviewDesk;
 import org.zhili.resources.internal.dispatch.ReviewResource;
+import org.zhili.resources.internal.editions.Drafts;
+import org.zhili.resources.internal.editions.EditionResource;
+import org.zhili.resources.internal.editions.Previews;
 import org.zhili.resources.internal.exports.Exports;
 import org.zhili.resources.internal.inbox.InboxResource;
 import org.zhili.resources.internal.live.EverySecond;
@@ -77,6 +80,7 @@ import org.zhili.resources.internal.reports.ReportResource;
 import org.zhili.resources.internal.scores.ScoreResource;
 import org.zhili.resources.internal.setting.SettingsResource;
 import org.zhili.resources.internal.shelf.ShelfResource;
+import org.zhili.resources.internal.shelf.TrustResource;
 import org.zhili.resources.internal.status.DoctorResource;
 import org.zhili.resources.internal.status.MetricsResource;
 import org.zhili.resources.internal.status.PlugInResource;
@@ -235,6 +239,7 @@ public final class TownResources {
         new GatewayResource(town.devices(), town.access(), scope),
         new CaseTypeResource(town.types()),
         new RuleResource(town.books()),
+        editions(),
         new LiveResource(),
         new PageResource(new Pages(town.modules()), town::render),
         new AuditResource(
@@ -244,8 +249,14 @@ public final class TownResources {
         new SetAsideResource(town, scope),
         new PlugInResource(town, scope),
         new ShelfResource(shelf, scope),
+        new TrustResource(shelf, scope),
         new MetricsResource(town, scope),
         new StatusResource(town, scope));
+  }
+
+  private EditionResource editions() {
+    Drafts drafts = new Drafts(town.books(), town.types(), town.editions());
+    return new EditionResource(drafts, new Previews(town), town, scope);
   }
 
   /** What tells of changes, to be closed when the town is; it works while somebody listens. */

@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.zhili.core.shelf.Outcome;
 import org.zhili.core.shelf.PluginShelf;
 import org.zhili.core.shelf.ShelfEntry;
+import org.zhili.core.shelf.ShelfTrust;
+import org.zhili.core.shelf.SignatureCheck;
 import org.zhili.text.Wording;
 
 /** A shelf with one plug-in that always stays, and takes every file that says {@link #SOUND}. */
@@ -69,6 +71,11 @@ public final class SampleShelf implements PluginShelf {
 
   private static Outcome done(String zh, String en) {
     return new Outcome.Done(List.of(new Wording(zh, en)));
+  }
+
+  @Override
+  public ShelfTrust trust() {
+    return new ShelfTrust(SignatureCheck.Policy.WARN, List.of(), List.of());
   }
 
   @Override

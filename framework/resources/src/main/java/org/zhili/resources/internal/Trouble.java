@@ -79,7 +79,16 @@ public enum Trouble {
   SETTING_REFUSED(422, 3142),
   SETTING_TWICE(422, 3143),
   NOT_SET_ASIDE(404, 3144),
-  NO_SUCH_PLUG_IN(404, 1390);
+  NO_SUCH_PLUG_IN(404, 1390),
+  NO_PART(404, 3220),
+  DRAFT_FAULTY(422, 3221),
+  EDITION_BACKDATED(422, 3222),
+  EDITION_BEFORE_ANOTHER(422, 3223),
+  EDITION_SAME(422, 3224),
+  TOO_LONG_AGO(422, 3225),
+  TOO_MANY_CASES(422, 3226),
+  PREVIEW_TAKEN(503, 3227),
+  NO_EDITION(404, 3228);
 
   private static final Words WORDS = Words.beside(Trouble.class);
 
@@ -146,6 +155,15 @@ public enum Trouble {
   /** The same, for a request that may be sent again after a while. */
   public ProblemException retryAfter(Duration pause, String... arguments) {
     return ProblemException.retryAfter(told(List.of(), arguments), pause);
+  }
+
+  public String code() {
+    return code;
+  }
+
+  /** A sentence beside those of troubles, by the last part of its key. */
+  public static Wording words(String key, String... arguments) {
+    return WORDS.render(Text.of("resources." + key, arguments));
   }
 
   Text text(String... arguments) {

@@ -25,7 +25,11 @@ class WordsTest {
 
   /** Those that end with the words of somebody else. */
   private static final Set<Trouble> TELLING =
-      Set.of(Trouble.NOT_GRADED, Trouble.SHELF_UNCHANGED, Trouble.SETTING_REFUSED);
+      Set.of(
+          Trouble.NOT_GRADED,
+          Trouble.SHELF_UNCHANGED,
+          Trouble.SETTING_REFUSED,
+          Trouble.DRAFT_FAULTY);
 
   @Test
   void both_languages_have_the_same_keys() {

@@ -1,0 +1,276 @@
+package org.zhili.resources.internal.editions;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.zhili.access.Allowed;
+import org.zhili.access.Role;
+import org.zhili.access.Viewer;
+import org.zhili.casework.CaseType;
+import org.zhili.core.edition.Edition;
+import org.zhili.core.edition.Editions;
+import org.zhili.core.town.Town;
+import org.zhili.resources.internal.Callers;
+import org.zhili.resources.internal.Scope;
+import org.zhili.resources.internal.Trouble;
+import org.zhili.resources.security.Audit;
+import org.zhili.resources.seen.Seen;
+import org.zhili.text.Wording;
+
+/** The city's dated data (城市数据): calendar, catalogue and case types, in editions. */
+@Path("editions")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Allowed(Role.ADMINISTRATOR)
+@Tag(name = "editions")
+public final class EditionResource {
+  private static final String PART = "[a-z][a-z0-9.-]{0,99}";
+  private static final String DAY = "\\d{4}-\\d{2}-\\d{2}";
+
+  private final Drafts drafts;
+  private final Previews previews;
+  private final Town town;
+  private final Editions editions;
+  private final Scope scope;
+
+  public EditionResource(Drafts drafts, Previews previews, Town town, Scope scope) {
+    this.drafts = drafts;
+    this.previews = previews;
+    this.town = town;
+    this.editions = town.editions();
+    this.scope = scope;
+  }
+
+  @GET
+  @Allowed(Role.ADMINISTRATOR)
+  @Operation(summary = "List what of the city's data can be edited · 列出可编辑的城市数据")
+  public List<PartView> list(@Context SecurityContext security) {
+    wholeCity(security);
+    Stream<PartView> types =
+        town.types().current().stream()
+            .sorted(Comparator.comparing(CaseType::id))
+            .map(type -> part(type.id(), Optional.of(type.name())));
+    Stream<PartView> tables =
+        Stream.of(org.zhili.core.edition.Content.CALENDAR, org.zhili.core.edition.Content.CATALOGUE)
+            .map(table -> part(table, Optional.empty()));
+    return Stream.concat(tables, types).toList();
+  }
+
+  private PartView part(String part, Optional<Wording> name) {
+    LocalDate today = editions.today();
+    return new PartView(
+        part,
+        name,
+        editions.on(today, part).map(Edition::number),
+        editions.of(part).stream()
+            .filter(edition -> edition.from().isAfter(today) && editions.holds(edition))
+            .map(Edition::from)
+            .min(Comparator.naturalOrder()));
+  }
+
+  @GET
+  @Path("{part}")
+  @Allowed(Role.ADMINISTRATOR)
+  @Operation(summary = "Read what holds on a day, as the pack's file · 查看某日有效的内容")
+  @ApiResponse(content = @Content(schema = @Schema(implementation = TextView.class)))
+  public Response read(
+      @PathParam("part") @Size(max = 100) @Pattern(regexp = PART) String part,
+      @QueryParam("on") @Size(max = 10) @Pattern(regexp = DAY) @Nullable String on,
+      @Context SecurityContext security) {
+    wholeCity(security);
+    LocalDate day = on == null ? editions.today() : day(on);
+    Editions.State state = editions.state(part);
+    TextView view =
+        new TextView(
+            part,
+            day,
+            editions.on(day, part).map(Edition::number),
+            Drafts.text(drafts.on(day, part)),
+            "\"" + Seen.tag(state).getValue() + "\"",
+            editions.today());
+    return Response.ok(view).tag(Seen.tag(state)).build();
+  }
+
+  private static LocalDate day(String on) {
+    try {
+      return LocalDate.parse(on);
+    } catch (DateTimeException e) {
+      throw Trouble.WRONG_PERIOD.at("on", on, on);
+    }
+  }
+
+  @GET
+  @Path("{part}/history")
+  @Allowed(Role.ADMINISTRATOR)
+  @Operation(summary = "List the editions, newest first · 列出各版本")
+  public List<EditionView> history(
+      @PathParam("part") @Size(max = 100) @Pattern(regexp = PART) String part,
+      @Context SecurityContext security) {
+    wholeCity(security);
+    Optional<Edition> now = editions.on(editions.today(), part);
+    return editions.of(part).stream()
+        .sorted(Comparator.comparingInt(Edition::number).reversed())
+        .map(edition -> EditionView.of(edition, standing(edition, now)))
+        .toList();
+  }
+
+  private EditionView.Standing standing(Edition edition, Optional<Edition> now) {
+    if (!editions.holds(edition)) {
+      return EditionView.Standing.OVERTAKEN;
+    } else if (edition.from().isAfter(editions.today())) {
+      return EditionView.Standing.WAITING;
+    }
+    return now.equals(Optional.of(edition))
+        ? EditionView.Standing.IN_FORCE
+        : EditionView.Standing.PAST;
+  }
+
+  @GET
+  @Path("{part}/history/{number}")
+  @Allowed(Role.ADMINISTRATOR)
+  @Operation(
+      summary =
+          "Read an edition, or with 0 what was there before all, as the pack's file"
+              + " · 查看一个版本的内容，0 为最初内容")
+  public TextView edition(
+      @PathParam("part") @Size(max = 100) @Pattern(regexp = PART) String part,
+      @PathParam("number") @Size(max = 9) @Pattern(regexp = "\\d{1,9}") String number,
+      @Context SecurityContext security) {
+    wholeCity(security);
+    int wanted = Integer.parseInt(number);
+    List<Edition> all = editions.of(part);
+    Optional<Edition> edition = all.stream().filter(one -> one.number() == wanted).findFirst();
+    org.zhili.core.edition.Content content =
+        edition
+            .map(editions::content)
+            .or(() -> wanted == 0 ? drafts.beforeAll(part, all) : Optional.empty())
+            .orElseThrow(() -> Trouble.NO_EDITION.problem(part, number));
+    return new TextView(
+        part,
+        edition.map(Edition::from).orElseGet(editions::today),
+        edition.map(Edition::number),
+        Drafts.text(content),
+        "\"" + Seen.tag(editions.state(part)).getValue() + "\"",
+        editions.today());
+  }
+
+  @POST
+  @Path("{part}/check")
+  @Allowed(Role.ADMINISTRATOR)
+  @Operation(summary = "Check a draft; answers every fault with its place · 检查草稿，列出全部错误及位置")
+  public List<FaultView> check(
+      @PathParam("part") @Size(max = 100) @Pattern(regexp = PART) String part,
+      @Valid @NotNull DraftBody body,
+      @Context SecurityContext security) {
+    wholeCity(security);
+    return drafts.read(part, body.text()).faults();
+  }
+
+  @POST
+  @Path("{part}/preview")
+  @Allowed(Role.ADMINISTRATOR)
+  @Operation(
+      summary =
+          "Tell what a draft would have made of the cases of last month, or of other days"
+              + " · 预演草稿：上个月（或所选时段）若按此执行")
+  public PreviewView preview(
+      @PathParam("part") @Size(max = 100) @Pattern(regexp = PART) String part,
+      @Valid @NotNull PreviewBody body,
+      @Context SecurityContext security) {
+    wholeCity(security);
+    return previews.of(drafts.read(part, body.text()).orRefused(), body);
+  }
+
+  @POST
+  @Path("{part}")
+  @Allowed(Role.ADMINISTRATOR)
+  @Operation(
+      summary =
+          "Publish an edition over the one you have read, in force from a day on · 发布新版本，自指定日期起生效")
+  @ApiResponse(content = @Content(schema = @Schema(implementation = EditionView.class)))
+  public EditionView publish(
+      @PathParam("part") @Size(max = 100) @Pattern(regexp = PART) String part,
+      @Valid @NotNull PublishBody body,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @Context SecurityContext security) {
+    Viewer viewer = wholeCity(security);
+    org.zhili.core.edition.Content draft = drafts.read(part, body.text()).orRefused();
+    Editions.State state = editions.state(part);
+    Seen.of(ifMatch, null).check(Optional.of(state));
+    org.zhili.core.edition.Content before = drafts.on(body.from(), part);
+    Editions.Terms terms = new Editions.Terms(body.from(), body.reason(), viewer.account());
+    Optional<Editions.Refusal> refusal = editions.publish(state, versioned(draft), before, terms);
+    refusal.ifPresent(why -> refuse(why, part, body.from()));
+    town.followEditions();
+    int number = state.latest() + 1;
+    Audit.note(
+        viewer,
+        "edition.published",
+        part + " " + number,
+        "from " + body.from() + ": " + body.reason());
+    return history(part, security).stream()
+        .filter(edition -> edition.number() == number)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private org.zhili.core.edition.Content versioned(org.zhili.core.edition.Content draft) {
+    if (draft instanceof org.zhili.core.edition.Content.Type whole) {
+      int inForce = town.types().current(whole.part()).map(CaseType::version).orElse(0);
+      return editions.next(whole.type(), inForce);
+    }
+    return draft;
+  }
+
+  private void refuse(Editions.Refusal why, String part, LocalDate from) {
+    throw switch (why) {
+      case BACKDATED ->
+          Trouble.EDITION_BACKDATED.at("from", from.toString(), editions.today().toString());
+      case BEFORE_ANOTHER ->
+          Trouble.EDITION_BEFORE_ANOTHER.at(
+              "from",
+              editions.of(part).stream()
+                  .filter(editions::holds)
+                  .map(Edition::from)
+                  .max(Comparator.naturalOrder())
+                  .map(LocalDate::toString)
+                  .orElse(""));
+      case NOTHING_NEW -> Trouble.EDITION_SAME.problem();
+      case OUTRUN -> Trouble.SEEN_ANOTHER.problem();
+    };
+  }
+
+  private Viewer wholeCity(SecurityContext security) {
+    Viewer viewer = Callers.viewer(security);
+    if (!scope.coversAll(viewer)) {
+      throw Trouble.WHOLE_CITY_ONLY.problem();
+    }
+    return viewer;
+  }
+}

@@ -1,0 +1,20 @@
+package org.zhili.resources.internal.editions;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * A part of the city's data as the file of the city pack would be.
+ *
+ * @param on the day it holds on
+ * @param edition the number of the edition that says it; none for the pack or a module
+ * @param seen the ETag of the part, to be sent as If-Match with what follows
+ * @param today in the city's zone
+ */
+public record TextView(
+    String part,
+    LocalDate on,
+    Optional<Integer> edition,
+    String text,
+    String seen,
+    LocalDate today) {}
