@@ -96,6 +96,62 @@ class SettingsPageIT extends ScreenFixture {
     assertThat(second.locator(".told")).isVisible(soon());
   }
 
+  /** A Wednesday long ago, so that nothing of other tests falls due by it. */
+  @Test
+  void a_day_of_the_calendar_is_drafted_mended_tried_on_past_cases_and_published() {
+    Page page = screen().openAs("admin", NARROW, 844, "#/calendar");
+    assertThat(page.locator(".months h3")).hasCount(12);
+    fits(page);
+    while (!page.locator(".year h2").innerText().equals("2024")) {
+      page.locator(".year button").first().click();
+    }
+    Locator day = page.locator("[data-day='2024-03-06']");
+    day.press("Space");
+    assertThat(day).hasClass("holiday ");
+    Locator row = page.locator(".days tr", new Page.LocatorOptions().setHasText("2024-03-06"));
+    page.reload();
+    while (!page.locator(".year h2").innerText().equals("2024")) {
+      page.locator(".year button").first().click();
+    }
+    assertThat(day).hasClass("holiday ");
+    publish(page);
+    assertThat(row.locator(".fault").first()).isVisible(soon());
+    assertThat(Screen.barriers(page)).isEmpty();
+    row.locator("input").first().fill("地方节日");
+    row.locator("input").last().fill("市政府通知");
+    row.locator("input").last().blur();
+    page.locator("form.row button.main").click();
+    assertThat(page.locator(".found h3").first()).containsText("若按草稿执行");
+    publish(page);
+    assertThat(page.locator(".told")).isVisible(soon());
+    assertThat(page.locator(".editions li").first()).containsText("试用");
+    page.locator(".editions button").first().click();
+    assertThat(page.locator(".editions .changes")).containsText("地方节日");
+    assertThat(Screen.barriers(page)).isEmpty();
+    fits(page);
+    assertThat(screen().faults()).isEmpty();
+  }
+
+  private static void publish(Page page) {
+    page.locator("[name=reason]").fill("试用");
+    page.locator("form button.main").last().click();
+  }
+
+  @Test
+  void the_catalogue_and_the_case_types_are_forms() {
+    Page page = screen().openAs("admin", 1280, 844, "#/catalogue");
+    page.locator("[data-row] button").first().click();
+    assertThat(page.locator(".fields select").first()).isVisible();
+    assertThat(Screen.barriers(page)).isEmpty();
+    page.locator("nav a[href='#/case-types']").click();
+    assertThat(page.locator("fieldset .limit input").first()).isVisible();
+    assertThat(Screen.barriers(page)).isEmpty();
+    page.locator("nav a[href='#/plug-ins']").click();
+    assertThat(page.locator("zhili-trust h3")).hasCount(2);
+    assertThat(Screen.barriers(page)).isEmpty();
+    assertThat(screen().faults()).isEmpty();
+  }
+
   private static Locator one(Page page, String key) {
     return page.locator("[data-key='" + key + "']");
   }

@@ -92,6 +92,8 @@ const WORDS = {
     'account-reset': '重置密码', 'account-reset-sure': '原密码作废，其会话全部结束。', 'account-remove': '删除', 'account-remove-sure': '账号删除后其会话随之结束；办理记录和审计保留。',
     'account-removed': '账号 {0} 已删除。', 'account-lock': '锁定', 'account-unlock': '解锁', 'account-locked': '已锁定', 'account-secret': '账号 {0} 的一次性密码，只显示这一次；本人首次登录时须设置自己的密码。', 'account-own': '本人账号，由另一位安全管理员办理',
     'account-three': '系统、安全、审计管理员须由三人分别担任，管理员账号不能兼有其他角色。',
+    // editors of dated data; their other words are in editor-words.js
+    catalogue: '目录', calendar: '日历', 'case-types': '事项', 'audit.edition.': '城市数据版本',
     // doctor
     doctor: '体检', 'doctor-well': '一切正常。', 'doctor-deep': '同时核验全部留痕', 'doctor-deep-done': '已核验全部留痕。', FAULT: '故障', HINT: '提示',
     'set-aside': '搁置的工作', 'set-aside-none': '没有搁置的工作。', 'set-aside-what': '多次失败后搁置的工作，例如送不出的派单。排除原因后可重试；办成一次，结果只生效一次。',
@@ -189,6 +191,8 @@ const WORDS = {
     'account-reset': 'Reset password', 'account-reset-sure': 'The password holds no more, and all its sessions end.', 'account-remove': 'Remove', 'account-remove-sure': 'Its sessions end with the account; what it did stays in traces and audit.',
     'account-removed': 'The account {0} is removed.', 'account-lock': 'Lock', 'account-unlock': 'Unlock', 'account-locked': 'locked', 'account-secret': 'The one-time password of {0} is shown this once; at the first login another has to be chosen.', 'account-own': 'Your own; another security administrator changes it',
     'account-three': 'System, security and audit administrator are three people, and an administrator has no other role.',
+    // editors of dated data; their other words are in editor-words.js
+    catalogue: 'Catalogue', calendar: 'Calendar', 'case-types': 'Case types', 'audit.edition.': 'Editions of the city’s data',
     // doctor
     doctor: 'Doctor', 'doctor-well': 'All is well.', 'doctor-deep': 'Verify every trace too', 'doctor-deep-done': 'Every trace was verified, too.', FAULT: 'Fault', HINT: 'Hint',
     'set-aside': 'Work set aside', 'set-aside-none': 'No work is set aside.', 'set-aside-what': 'Work that failed too often, such as an order that could not be delivered. Put right what stands in its way, and let it try again; what it does, it does once.',

@@ -4,13 +4,14 @@ import {Page, ask, css, doing, get, html, looks, may, nothing, said} from 'zhili
 import {word} from '../words.js';
 import './shelf.js';
 import './sure.js';
+import './trust.js';
 
 const TONE = {CLOSED: 'good', TRYING: 'warn'};
 
 export default class PlugIns extends Page {
   static properties = {plugIns: {state: true}, refused: {state: true}, busy: {state: true}};
   static styles = [looks, css`
-    zhili-shelf { margin-bottom: var(--space); }
+    zhili-shelf, zhili-trust { margin-bottom: var(--space); }
     .list { overflow-x: auto; padding: 0; }
     td { overflow-wrap: anywhere; }
     td:first-child { min-width: 8.5em; }
@@ -37,7 +38,7 @@ export default class PlugIns extends Page {
 
   render() {
     return html`<h1>${word('plug-ins')}</h1>${this.complaint}
-      ${may('administrator') ? html`<zhili-shelf @zhili-done=${() => this.tick()}></zhili-shelf>` : nothing}
+      ${may('administrator') ? html`<zhili-shelf @zhili-done=${() => this.tick()}></zhili-shelf><zhili-trust></zhili-trust>` : nothing}
       ${this.refused ? html`<p class="trouble" role="alert">${this.refused}</p>` : nothing}
       <div class="card list" role="region" tabindex="0" aria-label=${word('plug-ins')}>${this.plugIns?.length ? html`<table>
         <thead><tr><th>${word('plug-ins')}</th><th class="wide">${word('kind')}</th><th>${word('health')}</th>
