@@ -144,7 +144,7 @@ class SettingsPageIT extends ScreenFixture {
     assertThat(page.locator(".fields select").first()).isVisible();
     assertThat(Screen.barriers(page)).isEmpty();
     page.locator("nav a[href='#/case-types']").click();
-    assertThat(page.locator("fieldset .limit input").first()).isVisible();
+    assertThat(page.locator("details .limit input").first()).isVisible();
     assertThat(Screen.barriers(page)).isEmpty();
     page.locator("nav a[href='#/plug-ins']").click();
     assertThat(page.locator("zhili-trust h3")).hasCount(2);

@@ -77,11 +77,13 @@ class CityPackReaderTest {
                 "C001",
                 "manhole_cover",
                 Optional.empty(),
+                Optional.empty(),
                 new UnitId("municipal-works"),
                 Set.of(new UnitId("stone-bridge-street")),
                 Set.of(new UnitId("city-management")),
                 LocalDate.of(2024, 1, 1),
-                Optional.of(LocalDate.of(2026, 1, 1))));
+                Optional.of(LocalDate.of(2026, 1, 1)),
+                Optional.of("2024 allotment of duties")));
   }
 
   @Test

@@ -29,5 +29,5 @@ export const editorLooks = css`
   .better { color: var(--good); }
   td .arrow { color: var(--ink-soft); }
   .buttons { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 12px; }
-  button.small { padding: 3px 10px; font-size: 0.9rem; }
+  button.small { padding: 3px 10px; font-size: 0.9rem; white-space: nowrap; }
 `;

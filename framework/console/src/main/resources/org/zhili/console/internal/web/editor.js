@@ -119,7 +119,7 @@ export class Editor extends Page {
     return this.faults.some(one => one.row === row && one.field === field) ? 'true' : nothing;
   }
 
-  async asked(work) {
+  async attempt(work) {
     this.told = undefined;
     const done = await doing(this, work);
     await this.updateComplete;
@@ -140,7 +140,7 @@ export class Editor extends Page {
     event.preventDefault();
     const {from, to} = Object.fromEntries(new FormData(event.target));
     this.found = undefined;
-    return this.asked(async () => {
+    return this.attempt(async () => {
       if (await this.check()) {
         const text = this.format(this.model);
         const holds = this.renderRoot.querySelector('[name=holds]')?.value || undefined;
@@ -154,7 +154,7 @@ export class Editor extends Page {
     event.preventDefault();
     const form = event.target;
     const {holds, reason} = Object.fromEntries(new FormData(form));
-    return this.asked(async () => {
+    return this.attempt(async () => {
       if (await this.check()) {
         const body = {text: this.format(this.model), from: holds, reason: reason.replace(/\s+/g, ' ').trim()};
         const now = await ask('POST', `editions/${encodeURIComponent(this.part)}`, body, {'If-Match': this.view.seen});
@@ -173,7 +173,7 @@ export class Editor extends Page {
       return;
     }
     const here = `editions/${encodeURIComponent(this.part)}/history`;
-    await this.asked(async () => {
+    await this.attempt(async () => {
       const [after, before] = await Promise.all([edition.number, edition.number - 1].map(number => get(`${here}/${number}`)));
       this.compared = {number: edition.number, lines: difference(this.facts(this.parse(before.text)), this.facts(this.parse(after.text)))};
     });

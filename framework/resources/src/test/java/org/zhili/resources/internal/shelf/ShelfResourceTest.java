@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.zhili.core.shelf.ShelfEntry;
+import org.zhili.core.shelf.SignatureCheck;
 import org.zhili.resources.LoggedIn;
 import org.zhili.resources.SampleShelf;
 import org.zhili.resources.TestTown;
@@ -109,6 +110,15 @@ class ShelfResourceTest {
     refused(403, "ZL-3003", () -> shelf.remove("trash-bin", limited));
     refused(403, "ZL-3003", () -> shelf.rollback("trash-bin", limited));
     assertThat(town.shelf().last()).isEmpty();
+  }
+
+  @Test
+  void who_signed_what_is_told_to_administrators_of_the_whole_city() {
+    TrustResource trust = town.resource(TrustResource.class);
+    assertThat(trust.read(ADA).policy()).isEqualTo(SignatureCheck.Policy.WARN);
+    refused(403, "ZL-3003", () -> trust.read(ADA.in("east")));
+    town.loseShelf();
+    refused(404, "ZL-3061", () -> trust.read(ADA));
   }
 
   private Path last() {

@@ -124,6 +124,8 @@ final class LiveTown implements AutoCloseable {
       case "plug-ins" -> "counting";
       case "shelf" -> SampleShelf.NAME;
       case "set-aside" -> "1";
+      case "part" -> "calendar";
+      case "number" -> "0";
       case "pid" -> SampleSettings.PID;
       case "module" -> "garden";
       case "edition" -> "0".repeat(16);

@@ -17,6 +17,8 @@ final class SoundBodies {
        "position":{"latitude":30.6,"longitude":104.1},"asset":"A-east",
        "settings":{"cover.limit":"20"}}""";
 
+  private static final String CALENDAR = "\"date,kind,name,source\\n2026-01-01,holiday,元旦,通知\\n\"";
+
   private static final String REPORT =
       """
       {"type":"test.component","filing":"missing","source":"hotline","subject":"manhole_cover",
@@ -68,6 +70,11 @@ final class SoundBodies {
           Map.entry("POST /attachments", "a photo"),
           Map.entry("POST /shelf", SampleShelf.SOUND),
           Map.entry("PUT /settings/{pid}", "{\"changes\":[{\"key\":\"note\",\"value\":\"雨\"}]}"),
+          Map.entry("POST /editions/{part}/check", "{\"text\":" + CALENDAR + "}"),
+          Map.entry("POST /editions/{part}/preview", "{\"text\":" + CALENDAR + "}"),
+          Map.entry(
+              "POST /editions/{part}",
+              "{\"text\":" + CALENDAR + ",\"from\":\"2026-11-30\",\"reason\":\"通知\"}"),
           Map.entry("POST /accounts", ACCOUNT),
           Map.entry("PUT /accounts/{name}", RIGHTS));
 

@@ -46,7 +46,7 @@ export default class Calendar extends Editor {
   get part() { return 'calendar'; }
   parse(text) { return parse(text).sort((a, b) => a.date.localeCompare(b.date)); }
   format(rows) { return format(COLUMNS, rows); }
-  facts(rows) { return rows.map(row => [row.date, `${tell(`day.${row.kind}`)} · ${row.name} · ${row.source}`]); }
+  facts(rows) { return rows.map(row => [row.date, [tell(`day.${row.kind}`), row.name, row.source].filter(Boolean).join(' · ')]); }
 
   reset() {
     super.reset();

@@ -14,11 +14,15 @@ export default class CaseTypes extends Editor {
     .parts { padding: 8px; }
     .parts a { display: block; padding: 7px 10px; color: var(--ink); text-decoration: none; border-radius: 6px; overflow-wrap: anywhere; }
     .parts a[aria-current] { background: var(--main-soft); color: var(--main); font-weight: 600; }
-    fieldset { border: 1px solid var(--line); border-radius: 8px; margin: 0 0 14px; padding: 10px 12px; min-width: 0; }
-    legend { font-weight: 600; padding: 0 6px; }
+    details { border: 1px solid var(--line); border-radius: 8px; margin: 0 0 10px; padding: 8px 12px; min-width: 0; }
+    details[open] { padding-bottom: 12px; }
+    details[open] > summary { margin-bottom: 10px; }
+    summary { cursor: pointer; font-weight: 600; overflow-wrap: anywhere; }
+    summary .soft { font-weight: 400; font-size: 0.9rem; margin-left: 8px; }
     h3 { font-size: 1rem; margin: 18px 0 8px; }
     td { vertical-align: middle; }
     td input, td select { width: 100%; min-width: 6.5em; }
+    td select { min-width: 8.5em; }
     .limit { display: flex; gap: 6px; }
     .limit input { width: 5em; flex: 0 0 5em; min-width: 0; }
     .limit select { flex: 1 0 6em; }
@@ -55,10 +59,10 @@ export default class CaseTypes extends Editor {
     const set = words => [...(words ?? [])].sort().join('、');
     return [[tell('name'), both(type.name)], [tell('reopen'), this.limitName(type.reopenWithin)],
       ...type.steps.flatMap((one, i) => [[`${tell('step')} ${one.id}`, `${i + 1}. ${both(one.name)} · ${tell(`state.${one.shownAs}`)}`]]),
-      ...type.passages.map(one => [`${tell('passage')} ${step(one.from)} · ${one.action}`, `→ ${step(one.to)} · ${set(one.roles?.map(role => tell(`role.${role}`)))} · ${set(one.evidence)} ${set(one.guards)}`]),
+      ...type.passages.map(one => [`${tell('passage')} ${step(one.from)} · ${one.action}`, joined(`→ ${step(one.to)}`, set(one.roles?.map(role => tell(`role.${role}`))), set(one.evidence), set(one.guards))]),
       ...(type.filings ?? []).flatMap(filing => [[`${tell('filing')} ${filing.id}`, both(filing.name)],
         ...(filing.milestones ?? []).map(one => [`${said(filing.name)} · ${tell('milestone')} ${one.id}`,
-          `${both(one.name)} · ${step(one.from)} → ${step(one.until) || tell('by-evidence')} · ${this.limitName(one.limit)} · ${set(one.evidence)}`])]),
+          joined(both(one.name), `${step(one.from)} → ${step(one.until) || tell('by-evidence')}`, this.limitName(one.limit), set(one.evidence))])]),
       ...Object.entries(type.sides ?? {}).map(([action, roles]) => [`${tell('side')} ${action}`, set(roles)])];
   }
 
@@ -145,7 +149,9 @@ export default class CaseTypes extends Editor {
 
   filing(filing, here) {
     const label = said(filing.name) || filing.id;
-    return html`<fieldset><legend>${label}</legend>
+    const bad = this.faults.some(fault => fault.field.startsWith(`${here}/`));
+    return html`<details ?open=${bad || here === '/filings/0'}><summary>${label}
+        <span class="soft">${(filing.milestones ?? []).map(one => `${said(one.name) || one.id} ${this.limitName(one.limit)}`).join(' · ')}</span></summary>
       <div class="row">${this.names(`${here}/name`, filing.name, tell('filing'))}
         <button type="button" class="small" aria-label="${tell('filing-remove')} ${label}" @click=${() => this.put(here, undefined)}>${tell('filing-remove')}</button></div>
       ${this.fault(`${here}/id`)}
@@ -153,7 +159,7 @@ export default class CaseTypes extends Editor {
         <thead><tr><th>${tell('milestone')} · ${tell('zh')}</th><th>${tell('en')}</th><th>${tell('from-step')}</th><th>${tell('until-step')}</th><th>${tell('limit')}</th><th></th></tr></thead>
         <tbody>${filing.milestones.map((one, i) => this.milestone(one, `${here}/milestones/${i}`, label))}</tbody></table></div>`
         : html`<p class="soft">${tell('milestones-none')}</p>`}
-      <div class="buttons"><button type="button" class="small" @click=${() => this.addMilestone(filing, here)}>${tell('milestone-add')}</button></div></fieldset>`;
+      <div class="buttons"><button type="button" class="small" @click=${() => this.addMilestone(filing, here)}>${tell('milestone-add')}</button></div></details>`;
   }
 
   addMilestone(filing, here) {
@@ -210,6 +216,8 @@ export default class CaseTypes extends Editor {
       <td><button type="button" class="small" aria-label="${tell('take-out')} ${label}" @click=${() => this.put(here, undefined)}>${tell('take-out')}</button></td></tr>`;
   }
 }
+
+const joined = (...words) => words.filter(Boolean).join(' · ');
 
 /** An id that none of these has. */
 function fresh(word, others) {
