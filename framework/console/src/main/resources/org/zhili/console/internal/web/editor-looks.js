@@ -29,5 +29,7 @@ export const editorLooks = css`
   .better { color: var(--good); }
   td .arrow { color: var(--ink-soft); }
   .buttons { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 12px; }
+  .when { white-space: nowrap; }
   button.small { padding: 3px 10px; font-size: 0.9rem; white-space: nowrap; }
+  @media (max-width: 720px) { .row label { flex-basis: 100%; } .draft { align-items: start; } }
 `;

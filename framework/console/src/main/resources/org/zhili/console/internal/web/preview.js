@@ -54,8 +54,8 @@ export function samples(found, part) {
 const leads = one => JSON.stringify(one.leadBefore) === JSON.stringify(one.leadAfter) ? nothing
   : html`<div>${said(one.leadBefore) || tell('nobody')} <span class="arrow">→</span> ${said(one.leadAfter) || tell('nobody')}</div>`;
 
-const dues = one => html`${one.dues.map(due => html`<div>${said(due.milestone)}: ${time(due.before) || tell('absent')}
-  <span class="arrow">→</span> ${time(due.after) || tell('absent')}</div>`)}
+const dues = one => html`${one.dues.map(due => html`<div>${said(due.milestone)}: <span class="when">${time(due.before) || tell('absent')}</span>
+  <span class="when"><span class="arrow">→</span> ${time(due.after) || tell('absent')}</span></div>`)}
   ${one.overdueBefore === one.overdueAfter ? nothing : html`<span class="chip ${one.overdueAfter ? 'alarm' : 'good'}">${tell(one.overdueAfter ? 'now-late' : 'no-more-late')}</span>`}`;
 
 const turn = one => one.turn === 'NONE' ? nothing : html`<span class="chip warn">${tell(`turn.${one.turn}`)}</span>`;

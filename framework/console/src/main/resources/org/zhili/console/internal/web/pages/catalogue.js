@@ -14,13 +14,14 @@ export default class Catalogue extends Editor {
     .bar { display: flex; flex-wrap: wrap; gap: 8px; margin-bottom: 10px; }
     .bar input { flex: 1 1 240px; min-width: 0; }
     td { overflow-wrap: anywhere; }
-    td:first-child { min-width: 5em; }
+    td:first-child { min-width: 3.6em; }
+    td:nth-child(2) { min-width: 6.2em; }
     td:last-child { text-align: right; }
     .fields { display: grid; grid-template-columns: repeat(auto-fill, minmax(220px, 1fr)); gap: 10px; }
     .fields label { margin: 0; }
     tr.opened td { background: var(--main-soft); text-align: left; }
     tr.bad td:first-child { color: var(--alarm); font-weight: 600; }
-    @media (max-width: 720px) { .wide { display: none; } }
+    @media (max-width: 720px) { .wide { display: none; } th, td { padding: 8px 6px; } }
   `];
 
   constructor() {
