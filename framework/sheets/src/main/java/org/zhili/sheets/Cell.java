@@ -23,4 +23,7 @@ public sealed interface Cell {
 
   /** A day. */
   record Day(LocalDate date) implements Cell {}
+
+  /** Something that somebody should look at. */
+  record Marked(Cell cell) implements Cell {}
 }

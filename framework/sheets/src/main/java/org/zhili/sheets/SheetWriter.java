@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.zhili.sheets.internal.Spelling;
 import org.zhili.text.Language;
 
 /**
@@ -19,6 +20,7 @@ import org.zhili.text.Language;
 public final class SheetWriter<T> {
   private static final int ROWS_AT_ONCE = 200;
   private static final int LONGEST_TEXT = 32_767;
+  private static final String CUT = "…［截断 cut］";
 
   /** Excel reckons with fifteen digits, and forgets the rest. */
   private static final int MOST_DIGITS = 15;
@@ -28,6 +30,7 @@ public final class SheetWriter<T> {
 
   private static final LocalDateTime END_OF_DAYS = LocalDateTime.of(10_000, 1, 1, 0, 0);
   private static final String TEXT = "@";
+  private static final String MARK = "FFC7CE";
 
   private final Workbook book;
   private final Worksheet sheet;
@@ -35,6 +38,7 @@ public final class SheetWriter<T> {
   private final Language language;
   private final ZoneId zone;
   private int next = 1;
+  private int cut;
 
   public SheetWriter(OutputStream out, Table<T> table, Language language, ZoneId zone) {
     this.table = table;
@@ -45,6 +49,8 @@ public final class SheetWriter<T> {
     sheet.freezePane(0, 1);
     for (int column = 0; column < table.columns().size(); column++) {
       sheet.width(column, table.columns().get(column).width());
+      // what somebody types below stays text, too
+      sheet.style(column).format(TEXT).set();
       head(sheet, column, table.columns().get(column).title().in(language));
     }
   }
@@ -57,6 +63,11 @@ public final class SheetWriter<T> {
     end();
   }
 
+  /** Leave rows out, so that the next stands where Excel counts so many; not one before. */
+  public void skipTo(int row) {
+    next = Math.max(next, row - 1);
+  }
+
   /** Write a sentence in a row of its own, in the first column. */
   public void note(String sentence) throws IOException {
     text(sheet, next, 0, sentence);
@@ -66,6 +77,11 @@ public final class SheetWriter<T> {
   /** How many rows were written, without the head. */
   public int rows() {
     return next - 1;
+  }
+
+  /** How many texts were longer than a cell holds; such cells end in a sign that says so. */
+  public int cut() {
+    return cut;
   }
 
   /** Write what is to be known of the list on a sheet of its own. */
@@ -103,6 +119,9 @@ public final class SheetWriter<T> {
       time(column, LocalDateTime.ofInstant(moment.at(), zone), "yyyy-mm-dd hh:mm:ss");
     } else if (cell instanceof Cell.Day day) {
       time(column, day.date().atStartOfDay(), "yyyy-mm-dd");
+    } else if (cell instanceof Cell.Marked marked) {
+      put(column, marked.cell());
+      sheet.style(next, column).fillColor(MARK).set();
     }
   }
 
@@ -123,21 +142,38 @@ public final class SheetWriter<T> {
     }
   }
 
-  private static void head(Worksheet sheet, int column, String title) {
+  private void head(Worksheet sheet, int column, String title) {
     head(sheet, 0, column, title);
   }
 
-  private static void head(Worksheet sheet, int row, int column, String title) {
+  private void head(Worksheet sheet, int row, int column, String title) {
     text(sheet, row, column, title);
     sheet.style(row, column).bold().format(TEXT).set();
   }
 
   /** Inline, since shared strings would all be kept until the end. */
-  private static void text(Worksheet sheet, int row, int column, String text) {
-    if (text.length() > LONGEST_TEXT) {
-      throw new IllegalArgumentException("a cell holds " + LONGEST_TEXT + " characters at most");
+  private void text(Worksheet sheet, int row, int column, String text) {
+    String spelled = Spelling.spell(text);
+    if (spelled.length() > LONGEST_TEXT) {
+      spelled = shortened(text, spelled);
+      cut++;
     }
-    sheet.inlineString(row, column, Spelling.spell(text));
+    sheet.inlineString(row, column, spelled);
     sheet.style(row, column).format(TEXT).set();
+  }
+
+  /** As much as a cell holds, and a sign that it is not all. */
+  private static String shortened(String text, String spelled) {
+    String all = text;
+    String shown = spelled;
+    int most = LONGEST_TEXT - CUT.length();
+    while (shown.length() > most) {
+      // most signs are spelled alike, so that this is close at once
+      int end = Math.min(all.length() - 1, (int) ((long) all.length() * most / shown.length()));
+      boolean half = end > 0 && Character.isHighSurrogate(all.charAt(end - 1));
+      all = all.substring(0, half ? end - 1 : end);
+      shown = Spelling.spell(all);
+    }
+    return shown + CUT;
   }
 }

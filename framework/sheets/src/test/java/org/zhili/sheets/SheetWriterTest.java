@@ -1,7 +1,6 @@
 package org.zhili.sheets;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -29,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.zhili.sheets.internal.Spelling;
 import org.zhili.text.Language;
 import org.zhili.text.Wording;
 
@@ -175,9 +175,20 @@ class SheetWriterTest {
     assertThat(before).as("of " + out.size() + " octets").isGreaterThan(out.size() * 9 / 10);
   }
 
-  @Test
-  void more_than_a_cell_holds_is_refused_rather_than_cut() {
-    assertThatThrownBy(() -> written(Language.ZH, line("长".repeat(32_768))))
-        .isInstanceOf(IllegalArgumentException.class);
+  @ParameterizedTest
+  @ValueSource(strings = {"长", "𠮷", "\r", "_x0041_"})
+  void more_than_a_cell_holds_is_cut_where_everybody_sees_it(String sign) throws IOException {
+    SheetWriter<Line> sheet =
+        new SheetWriter<>(new ByteArrayOutputStream(), TABLE, Language.ZH, CITY);
+    sheet.add(line(sign.repeat(1_000)));
+    assertThat(sheet.cut()).isZero();
+    sheet.add(line(sign.repeat(32_768)));
+    assertThat(sheet.cut()).isOne();
+    String told = rows(written(Language.ZH, line(sign.repeat(32_768))), 0).get(1).getCellText(0);
+    assertThat(told)
+        .hasSizeBetween(32_700, 32_767)
+        .endsWith("…［截断 cut］")
+        .startsWith(Spelling.spell(sign));
+    assertThat(Spelling.read(told)).startsWith(sign.repeat(2_000));
   }
 }

@@ -1,4 +1,4 @@
-package org.zhili.sheets;
+package org.zhili.sheets.internal;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * ECMA-376). Text that looks like such a spelling has its first sign spelled, so that it comes back
  * as it was.
  */
-final class Spelling {
+public final class Spelling {
   private static final Pattern SPELLED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
   /** Signs XML forbids or turns into others, halves of characters, and blanks it drops at ends. */
@@ -18,12 +18,12 @@ final class Spelling {
 
   private Spelling() {}
 
-  static String spell(String text) {
+  public static String spell(String text) {
     return LOST.matcher(text)
         .replaceAll(found -> "_x%04X_".formatted((int) found.group().charAt(0)));
   }
 
-  static String read(String spelled) {
+  public static String read(String spelled) {
     return SPELLED
         .matcher(spelled)
         .replaceAll(
