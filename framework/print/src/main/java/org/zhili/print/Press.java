@@ -7,14 +7,27 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.zhili.print.internal.Setting;
 
 /**
  * Prints papers as PDF, with the fonts of some folders. Only what is used of a font lies in the
- * file. A character that no font draws is an answer, never a blank. Thread-safe.
+ * file. A character that no font draws is an answer, never a blank; a pictograph, of which no name
+ * is made, is spelled {@code [U+1F600]}. Thread-safe.
  */
 public final class Press {
+  /**
+   * What has no form of its own and only says how its neighbours are drawn (the default-ignorable
+   * characters of Unicode), but for what turns the direction of words, behind which they can hide.
+   */
+  private static final Pattern UNSEEN =
+      Pattern.compile(
+          "[\\u00AD\\u034F\\u180B-\\u180F\\u200B-\\u200D\\u2060-\\u2064\\uFE00-\\uFE0F\\uFEFF"
+              + "\\x{E0000}-\\x{E0FFF}]");
+
   private final Setting setting;
 
   /**
@@ -41,7 +54,7 @@ public final class Press {
 
   /** Print a paper. */
   public Printed print(Paper wanted) {
-    Paper paper = tidy(wanted);
+    Paper paper = spelled(changed(wanted, Press::tidy));
     BitSet characters = characters(paper);
     OptionalInt unsettable = setting.unsettable(characters);
     if (unsettable.isPresent()) {
@@ -79,26 +92,53 @@ public final class Press {
     return Stream.of(((Paper.Paragraph) part).words());
   }
 
-  /** The same with one way to end a line, and blanks for tabs. */
-  private static Paper tidy(Paper paper) {
+  /** The same with another form of each of its texts. */
+  private static Paper changed(Paper paper, UnaryOperator<String> form) {
     return new Paper(
-        tidy(paper.title()),
+        form.apply(paper.title()),
         paper.language(),
-        paper.parts().stream().map(Press::tidy).toList(),
-        tidy(paper.foot()),
-        tidy(paper.page()));
+        paper.parts().stream().map(part -> changed(part, form)).toList(),
+        form.apply(paper.foot()),
+        form.apply(paper.page()));
   }
 
-  private static Paper.Part tidy(Paper.Part part) {
+  private static Paper.Part changed(Paper.Part part, UnaryOperator<String> form) {
     if (part instanceof Paper.Heading heading) {
-      return new Paper.Heading(tidy(heading.words()));
+      return new Paper.Heading(form.apply(heading.words()));
     } else if (part instanceof Paper.Fact fact) {
-      return new Paper.Fact(tidy(fact.name()), tidy(fact.words()));
+      return new Paper.Fact(form.apply(fact.name()), form.apply(fact.words()));
     }
-    return new Paper.Paragraph(tidy(((Paper.Paragraph) part).words()));
+    return new Paper.Paragraph(form.apply(((Paper.Paragraph) part).words()));
   }
 
+  /** One way to end a line, blanks for tabs, and nothing that is not to be seen. */
   private static String tidy(String words) {
-    return words.replace("\r\n", "\n").replace('\r', '\n').replace('\t', ' ');
+    String lines = words.replace("\r\n", "\n").replace('\r', '\n').replace('\t', ' ');
+    return UNSEEN.matcher(lines).replaceAll("");
+  }
+
+  /** The same with pictographs that no font has spelled, so that they are seen all the same. */
+  private Paper spelled(Paper paper) {
+    BitSet characters = characters(paper);
+    if (characters.stream().noneMatch(Press::isPictograph)) {
+      return paper;
+    }
+    BitSet missing = setting.missing(characters);
+    return changed(
+        paper,
+        words ->
+            words
+                .codePoints()
+                .mapToObj(
+                    character ->
+                        missing.get(character) && isPictograph(character)
+                            ? "[U+%04X]".formatted(character)
+                            : Character.toString(character))
+                .collect(Collectors.joining()));
+  }
+
+  private static boolean isPictograph(int character) {
+    return Character.getType(character) == Character.OTHER_SYMBOL
+        || (character >= 0x1F3FB && character <= 0x1F3FF);
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -83,10 +84,34 @@ class PressTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"龘, 龘", "中山路𪚥, 𪚥", "👋, 👋"})
+  @CsvSource({"龘, 龘", "中山路𪚥, 𪚥", "ⶀ👋, ⶀ"})
   void a_character_no_font_has_is_an_answer_and_no_blank(String words, String missing) {
     assertThat(press().print(paper(new Paper.Paragraph(words))))
         .isEqualTo(new Printed.Missing(missing.codePointAt(0)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "中👋路, 中[U+1F44B]路",
+    "张\uFE0F路, 张路",
+    "张\u200D\uFEFF\u200B路\uDB40\uDD00, 张路",
+    "👩\u200D👩\u200D👧 路, [U+1F469][U+1F469][U+1F467] 路"
+  })
+  void pictographs_are_spelled_and_what_is_not_to_be_seen_is_left_out(String words, String seen) {
+    assertThat(text(pdf(press(), paper(new Paper.Fact("报告", words))))).contains(seen);
+  }
+
+  @Test
+  void who_comes_while_fonts_are_read_waits_for_them() {
+    Press press = press();
+    List<CompletableFuture<Printed>> all =
+        IntStream.range(0, 8)
+            .mapToObj(
+                i ->
+                    CompletableFuture.supplyAsync(
+                        () -> press.print(paper(new Paper.Paragraph("张")))))
+            .toList();
+    assertThat(all).allMatch(one -> one.join() instanceof Printed.Whole);
   }
 
   @Test
@@ -95,7 +120,7 @@ class PressTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ئۇيغۇر", "བོད", "ᠮᠣᠩᠭᠣᠯ", "a\u200Db", "e\u0301"})
+  @ValueSource(strings = {"ئۇيغۇر", "བོད", "ᠮᠣᠩᠭᠣᠯ", "a\u202Eb", "e\u0301"})
   void a_script_that_would_be_set_wrongly_is_an_answer(String words) {
     assertThat(press().print(paper(new Paper.Paragraph(words))))
         .isInstanceOf(Printed.Unsettable.class);

@@ -14,6 +14,7 @@ import org.zhili.core.store.IdempotencyStore;
 import org.zhili.core.town.Town;
 import org.zhili.print.Press;
 import org.zhili.resources.export.Workbooks;
+import org.zhili.resources.imports.Imports;
 import org.zhili.resources.internal.ConflictMapper;
 import org.zhili.resources.internal.ProblemLanguage;
 import org.zhili.resources.internal.Register;
@@ -62,6 +63,7 @@ import org.zhili.resources.internal.editions.Drafts;
 import org.zhili.resources.internal.editions.EditionResource;
 import org.zhili.resources.internal.editions.Previews;
 import org.zhili.resources.internal.exports.Exports;
+import org.zhili.resources.internal.imports.ImportLists;
 import org.zhili.resources.internal.inbox.InboxResource;
 import org.zhili.resources.internal.live.EverySecond;
 import org.zhili.resources.internal.live.LiveResource;
@@ -116,6 +118,7 @@ public final class TownResources {
   private final CaseWords called;
   private final Papers papers;
   private final Press press;
+  private final Imports imports;
 
   /** Lay resources over a town whose plug-ins come and go without a shelf. */
   public TownResources(Town town, IdempotencyStore answers) {
@@ -162,6 +165,7 @@ public final class TownResources {
             repeats,
             attachments);
     limits = new LookupLimits(nanoTime);
+    imports = new Imports(ledger.transactions(), answers, town.clock());
   }
 
   /** The resources, each with a {@code @Path} of its own. */
@@ -170,6 +174,7 @@ public final class TownResources {
     List<Object> all = new ArrayList<>(lists);
     all.addAll(others());
     all.addAll(exports(lists));
+    all.addAll(new ImportLists(town, register, scope, reports).all(imports));
     all.add(paper(lists));
     return List.copyOf(all);
   }

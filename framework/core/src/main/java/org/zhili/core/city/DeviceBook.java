@@ -184,6 +184,62 @@ public final class DeviceBook implements Devices {
     return asset;
   }
 
+  /** Those of the devices that are registered now, whatever this node remembers. */
+  public Map<DeviceId, Device> registered(Set<DeviceId> ids) {
+    return transactions.read(() -> byKey(registers.devices(ids), Device::id));
+  }
+
+  /** The same of assets. */
+  public Map<AssetId, Asset> registeredAssets(Set<AssetId> ids) {
+    return transactions.read(() -> byKey(registers.assets(ids), Asset::id));
+  }
+
+  /** The devices that are called so by networks now. */
+  public Map<NetworkId, Device> holders(Set<NetworkId> ids) {
+    return transactions.read(
+        () -> {
+          Map<NetworkId, DeviceId> behind = registers.behind(ids);
+          Map<DeviceId, Device> found =
+              byKey(registers.devices(Set.copyOf(behind.values())), Device::id);
+          Map<NetworkId, Device> holders = new HashMap<>();
+          behind.forEach((network, id) -> holders.put(network, found.get(id)));
+          return holders;
+        });
+  }
+
+  private static <K, V> Map<K, V> byKey(List<V> all, Function<V, K> key) {
+    return all.stream().collect(Collectors.toMap(key, Function.identity()));
+  }
+
+  /**
+   * Register devices together, all of them or none.
+   *
+   * @throws org.zhili.core.store.StoreConflict when one is no more as it was seen
+   */
+  public void registerDevices(List<Change<Device>> changes) {
+    transactions.run(
+        () -> {
+          changes.forEach(change -> registers.replaceDevice(change.before(), change.after()));
+          transactions.afterCommit(
+              () -> {
+                networks.forget();
+                devices.forget();
+                changes.forEach(
+                    change -> listeners.forEach(heard -> heard.accept(change.after().id())));
+              });
+        });
+  }
+
+  /** The same for assets. */
+  public void registerAssets(List<Change<Asset>> changes) {
+    Instant at = clock.instant();
+    transactions.run(
+        () -> {
+          changes.forEach(change -> registers.replaceAsset(change.before(), change.after(), at));
+          transactions.afterCommit(assets::forget);
+        });
+  }
+
   public List<Device> devices(Optional<DeviceId> after, int limit) {
     return devices(Set.of(), after, limit);
   }

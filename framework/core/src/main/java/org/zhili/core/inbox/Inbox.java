@@ -79,6 +79,15 @@ public final class Inbox {
    * @return empty when the id is another device's already
    */
   public Optional<Replayed> approve(Stranger stranger, Device device) {
+    return register(stranger, device) ? Optional.of(replay(stranger)) : Optional.empty();
+  }
+
+  /**
+   * Register a stranger; what was kept of it is read when it is {@link #replay replayed}.
+   *
+   * @return whether it was; not when the id is another device's already
+   */
+  public boolean register(Stranger stranger, Device device) {
     boolean fits =
         device.network().equals(stranger.network())
             && (stranger.network().isPresent() || device.id().value().equals(stranger.name()));
@@ -86,7 +95,7 @@ public final class Inbox {
       throw new IllegalArgumentException(device.id() + " is not what became of " + stranger.name());
     }
     if (devices.find(device.id()).isPresent()) {
-      return Optional.empty();
+      return false;
     }
     devices.registerDevice(
         device.id(),
@@ -97,7 +106,12 @@ public final class Inbox {
           return device;
         });
     store.recall(stranger.name());
-    return Optional.of(ingestion.quarantine().replayAll(messages(stranger)));
+    return true;
+  }
+
+  /** Read what was kept of a stranger that was registered. */
+  public Replayed replay(Stranger stranger) {
+    return ingestion.quarantine().replayAll(messages(stranger));
   }
 
   /** Have it listed no more. It can be found by its name and approved all the same. */

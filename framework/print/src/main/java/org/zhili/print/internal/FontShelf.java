@@ -64,7 +64,8 @@ public final class FontShelf {
     return both.cardinality();
   }
 
-  private List<Face> faces(Path folder) {
+  /** One at a time: who comes while fonts are read for the first time waits for them. */
+  private synchronized List<Face> faces(Path folder) {
     if (!Files.exists(folder)) {
       return List.of();
     }

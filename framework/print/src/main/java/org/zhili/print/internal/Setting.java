@@ -26,6 +26,13 @@ public final class Setting {
     return characters.stream().filter(character -> !Scripts.isSettable(character)).findFirst();
   }
 
+  /** The characters that no font has. */
+  public BitSet missing(BitSet characters) {
+    BitSet left = (BitSet) characters.clone();
+    fonts.drawing(characters).forEach(face -> left.andNot(face.has()));
+    return left;
+  }
+
   /**
    * Write a PDF of the paper.
    *

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.zhili.resources.internal.Trouble;
 import org.zhili.resources.security.Audit;
 import org.zhili.sheets.SheetWriter;
 import org.zhili.sheets.Table;
@@ -36,6 +38,14 @@ public final class Workbooks {
 
   private static final Words WORDS = Words.beside(Workbooks.class);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+  /** As many as a small machine writes side by side, of all lists together. */
+  private static final Turns TURNS = new Turns(4);
+
+  private static final Duration SOON = Duration.ofSeconds(5);
+
+  /** For those who came at once and were all let in. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final InstantSource clock;
   private final Supplier<ZoneId> zone;
@@ -64,9 +74,13 @@ public final class Workbooks {
    * @param rows what the caller may see, asked for as it is written
    */
   public <T> Response answer(Asker asker, String list, Table<T> table, Iterator<T> rows) {
+    if (!TURNS.isFree()) {
+      throw Trouble.EXPORTS_BUSY.retryAfter(SOON);
+    }
     Instant at = clock.instant();
     ZoneId here = zone.get();
-    StreamingOutput body = out -> write(new Sheet<>(asker, list, table, at, here), rows, out);
+    Sheet<T> told = new Sheet<>(asker, list, table, at, here);
+    StreamingOutput body = out -> TURNS.when(PATIENCE, () -> write(told, rows, out));
     LocalDate today = LocalDate.ofInstant(at, here);
     String shown = table.name().in(asker.language()) + "-" + today + ".xlsx";
     return Response.ok(body, XLSX)
@@ -99,7 +113,7 @@ public final class Workbooks {
       if (cut) {
         sheet.note(told.say("cut", most));
       }
-      sheet.about(told.say("about"), about(told, written, cut));
+      sheet.about(told.say("about"), about(told, written, cut, sheet.cut()));
       sheet.finish();
       whole = true;
     } finally {
@@ -111,7 +125,7 @@ public final class Workbooks {
     }
   }
 
-  private <T> Map<String, String> about(Sheet<T> told, int rows, boolean cut) {
+  private <T> Map<String, String> about(Sheet<T> told, int rows, boolean cut, int shortened) {
     Map<String, String> lines = new LinkedHashMap<>();
     lines.put(told.say("list"), told.table.name().in(told.asker.language()));
     lines.put(told.say("at"), TIME.format(told.at.atZone(told.zone)) + " " + told.zone.getId());
@@ -119,6 +133,9 @@ public final class Workbooks {
     lines.put(told.say("rows"), Integer.toString(rows));
     if (cut) {
       lines.put(told.say("beyond"), told.say("cut", most));
+    }
+    if (shortened > 0) {
+      lines.put(told.say("shortened"), told.say("shortened-why", shortened));
     }
     return lines;
   }

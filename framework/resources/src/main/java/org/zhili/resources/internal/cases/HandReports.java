@@ -29,6 +29,16 @@ public final class HandReports {
     this.attachments = attachments;
   }
 
+  /** The case that a body asks for, held against the city's books. */
+  public NewCase wanted(ReportBody body, Viewer viewer) {
+    return reading.newCase(body, viewer);
+  }
+
+  /** Open a case in the running transaction. */
+  public Opened open(NewCase wanted, Viewer viewer) {
+    return desk.open(wanted, Actor.of(viewer));
+  }
+
   Opened open(ReportBody body, Repeats.Request request, Viewer viewer) {
     return open(() -> reading.newCase(body, viewer), Actor.of(viewer), request);
   }

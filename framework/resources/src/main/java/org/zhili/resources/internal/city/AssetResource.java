@@ -36,18 +36,14 @@ import org.zhili.city.Asset;
 import org.zhili.core.city.DeviceBook;
 import org.zhili.id.AreaId;
 import org.zhili.id.AssetId;
-import org.zhili.id.UnitId;
 import org.zhili.resources.internal.Callers;
 import org.zhili.resources.internal.Form;
 import org.zhili.resources.internal.Paging;
-import org.zhili.resources.internal.PositionBody;
 import org.zhili.resources.internal.Register;
 import org.zhili.resources.internal.Retry;
 import org.zhili.resources.internal.Scope;
 import org.zhili.resources.internal.Trouble;
-import org.zhili.resources.security.Audit;
 import org.zhili.resources.seen.Seen;
-import org.zhili.text.Wording;
 
 /** The asset register (部件台账). */
 @Path("assets")
@@ -56,12 +52,12 @@ import org.zhili.text.Wording;
 @Tag(name = "city")
 public final class AssetResource {
   private final DeviceBook book;
-  private final Register register;
+  private final AssetEntries entries;
   private final Scope scope;
 
   public AssetResource(DeviceBook book, Register register, Scope scope) {
     this.book = book;
-    this.register = register;
+    this.entries = new AssetEntries(register, scope);
     this.scope = scope;
   }
 
@@ -106,48 +102,20 @@ public final class AssetResource {
       @Context SecurityContext security) {
     Viewer viewer = Callers.viewer(security);
     Seen seen = Seen.of(ifMatch, ifNoneMatch);
-    Asset wanted = asset(Form.id("code", code, AssetId::new), body, viewer);
+    Asset wanted = entries.wanted(code, body, viewer);
     AtomicReference<@Nullable Asset> before = new AtomicReference<>();
     Retry.onConflict(
         () ->
             book.registerAsset(
                 wanted.id(),
                 present -> {
-                  if (present.filter(a -> !scope.covers(viewer, a.area())).isPresent()) {
-                    throw Trouble.NO_ASSET.problem(code);
-                  }
+                  entries.check(wanted, present, viewer);
                   seen.check(present.map(this::view));
                   before.set(present.orElse(null));
                   return wanted;
                 }));
-    note(viewer, Optional.ofNullable(before.get()), wanted);
+    AssetEntries.note(viewer, Optional.ofNullable(before.get()), wanted);
     return answer(wanted);
-  }
-
-  private static void note(Viewer viewer, Optional<Asset> before, Asset after) {
-    String action = before.isPresent() ? "asset.changed" : "asset.registered";
-    String owner = "owner " + owner(Optional.of(after));
-    boolean same = before.map(Asset::owner).equals(Optional.of(after.owner()));
-    Audit.note(
-        viewer, action, after.id().value(), same ? owner : owner + ", before " + owner(before));
-  }
-
-  private static String owner(Optional<Asset> asset) {
-    return asset.flatMap(Asset::owner).map(UnitId::value).orElse("-");
-  }
-
-  private Asset asset(AssetId id, AssetBody body, Viewer viewer) {
-    return new Asset(
-        id,
-        body.type(),
-        new Wording(body.name().zh(), body.name().en()),
-        register.area(body.area(), viewer),
-        body.address(),
-        body.position().map(PositionBody::position),
-        register.unit("owner", body.owner()),
-        register.unit("competent", body.competent()),
-        register.unit("maintainer", body.maintainer()),
-        register.unit("supervisor", body.supervisor()));
   }
 
   private AssetView view(Asset asset) {

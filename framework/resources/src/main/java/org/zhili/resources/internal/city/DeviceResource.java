@@ -57,13 +57,13 @@ import org.zhili.resources.seen.Seen;
 public final class DeviceResource {
   private final DeviceBook devices;
   private final DeviceAccess access;
-  private final Register register;
+  private final DeviceEntries entries;
   private final Scope scope;
 
   public DeviceResource(DeviceBook devices, DeviceAccess access, Register register, Scope scope) {
     this.devices = devices;
     this.access = access;
-    this.register = register;
+    this.entries = new DeviceEntries(access, register, scope);
     this.scope = scope;
   }
 
@@ -104,20 +104,19 @@ public final class DeviceResource {
       @Context SecurityContext security) {
     Viewer viewer = Callers.viewer(security);
     Seen seen = Seen.of(ifMatch, ifNoneMatch);
-    Device wanted =
-        body.device(
-            Form.id("id", id, DeviceId::new),
-            register.area(body.area(), viewer),
-            body.asset().map(code -> register.asset(code, viewer).id()));
+    Device wanted = entries.wanted(id, body, viewer);
     AtomicReference<@Nullable Device> before = new AtomicReference<>();
     Retry.onConflict(
         () ->
             devices.registerDevice(
                 wanted.id(),
                 present -> {
-                  check(id, present, viewer);
+                  entries.check(wanted, present, viewer);
                   seen.check(present.map(DeviceView::of));
-                  before.set(freed(wanted, viewer).orElse(null));
+                  before.set(
+                      entries
+                          .freed(wanted, wanted.network().flatMap(devices::holder), viewer)
+                          .orElse(null));
                   return wanted;
                 }));
     String moved = Optional.ofNullable(before.get()).map(DeviceResource::moved).orElse("");
@@ -125,36 +124,8 @@ public final class DeviceResource {
     return answer(wanted);
   }
 
-  /**
-   * The device that loses its name in a network to this one; not one that is another's to change.
-   */
-  private Optional<Device> freed(Device wanted, Viewer viewer) {
-    Optional<Device> holder =
-        wanted
-            .network()
-            .flatMap(devices::holder)
-            .filter(device -> !device.id().equals(wanted.id()));
-    if (holder.filter(device -> !scope.covers(viewer, device.area())).isPresent()) {
-      String network = wanted.network().orElseThrow().value();
-      String id = wanted.id().value();
-      Audit.refused(viewer.account(), "device.refused", id, "network " + network);
-      throw Trouble.NETWORK_TAKEN.problem(network);
-    }
-    return holder;
-  }
-
   private static String moved(Device holder) {
     return "network " + holder.network().orElseThrow() + " was of " + holder.id();
-  }
-
-  private void check(String id, Optional<Device> present, Viewer viewer) {
-    if (present.filter(device -> !scope.covers(viewer, device.area())).isPresent()) {
-      throw Trouble.NO_DEVICE.problem(id);
-    } else if (present.isEmpty() && DeviceId.isReserved(id)) {
-      throw Trouble.NAME_OF_THE_TOWN.problem(id);
-    } else if (present.isEmpty() && access.isGateway(id)) {
-      throw Trouble.NAME_TAKEN.problem(id);
-    }
   }
 
   private static Response answer(Device device) {

@@ -108,7 +108,20 @@ final class DeviceTables {
             Column.moment(Titles.of("firstSeen"), row -> Optional.of(row.firstSeen())),
             Column.moment(Titles.of("lastSeenAt"), row -> Optional.of(row.lastSeen())),
             Column.text(Titles.of("drivers"), 30, row -> Titles.lines(row.drivers())),
-            Column.words(Titles.of("tie"), 40, StrangerView::tie)));
+            Column.words(Titles.of("tie"), 40, StrangerView::tie),
+            toFill("kind"),
+            toFill("driver"),
+            toFill("area"),
+            toFill("address"),
+            toFill("latitude"),
+            toFill("longitude"),
+            toFill("asset"),
+            toFill("settings")));
+  }
+
+  /** Left empty, for whoever fills it in and imports it. */
+  private static Column<StrangerView> toFill(String key) {
+    return Column.maybe(Titles.of(key), 16, row -> Optional.empty());
   }
 
   static Table<MessageView> quarantine() {

@@ -14,16 +14,16 @@ import org.zhili.text.Wording;
 import org.zhili.text.Words;
 
 /** The words at the heads of columns, and columns of kinds that several lists have. */
-final class Titles {
+public final class Titles {
   static final Words WORDS = Words.beside(Titles.class);
 
   private Titles() {}
 
-  static Wording list(String name) {
+  public static Wording list(String name) {
     return WORDS.render(Text.of("exports.list." + name));
   }
 
-  static Wording of(String key) {
+  public static Wording of(String key) {
     return WORDS.render(Text.of("exports.column." + key));
   }
 
@@ -40,7 +40,7 @@ final class Titles {
     return Column.words(of(key), 12, row -> Optional.of(name(constant.apply(row))));
   }
 
-  static Wording name(Enum<?> constant) {
+  public static Wording name(Enum<?> constant) {
     String kind = constant.getDeclaringClass().getSimpleName().toLowerCase(Locale.ROOT);
     return WORDS.render(Text.of("exports." + kind + "." + constant.name()));
   }

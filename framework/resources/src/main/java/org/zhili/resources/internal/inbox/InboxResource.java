@@ -30,7 +30,6 @@ import org.zhili.core.city.DeviceAccess;
 import org.zhili.core.inbox.Inbox;
 import org.zhili.core.inbox.Stranger;
 import org.zhili.core.ingest.Quarantine;
-import org.zhili.id.DeviceId;
 import org.zhili.resources.internal.Callers;
 import org.zhili.resources.internal.Form;
 import org.zhili.resources.internal.Paging;
@@ -50,14 +49,12 @@ import org.zhili.resources.security.Audit;
 @Tag(name = "devices")
 public final class InboxResource {
   private final Inbox inbox;
-  private final DeviceAccess access;
-  private final Register register;
+  private final Approvals approvals;
   private final Scope scope;
 
   public InboxResource(Inbox inbox, DeviceAccess access, Register register, Scope scope) {
     this.inbox = inbox;
-    this.access = access;
-    this.register = register;
+    this.approvals = new Approvals(inbox, access, register);
     this.scope = scope;
   }
 
@@ -88,28 +85,13 @@ public final class InboxResource {
       @Valid @NotNull ApprovalBody body,
       @Context SecurityContext security) {
     Viewer viewer = wholeCity(security);
-    Stranger stranger = known(name);
-    DeviceId id =
-        body.id().map(text -> Form.id("id", text, DeviceId::new)).orElse(stranger.suggestedId());
-    if (stranger.network().isEmpty() && !id.value().equals(stranger.name())) {
-      throw Form.wrong("id", "own-id", stranger.name());
-    }
-    if (id.isReserved()) {
-      throw Trouble.NAME_OF_THE_TOWN.problem(id.value());
-    }
-    if (access.isGateway(id.value())) {
-      throw Trouble.NAME_TAKEN.problem(id.value());
-    }
-    Device device =
-        body.device()
-            .device(
-                id,
-                register.area(body.device().area(), viewer),
-                body.device().asset().map(code -> register.asset(code, viewer).id()),
-                stranger.network());
+    Approvals.Approval wanted = approvals.wanted(name, body, viewer);
+    Device device = wanted.device();
     Quarantine.Replayed replayed =
-        inbox.approve(stranger, device).orElseThrow(() -> Trouble.NAME_TAKEN.problem(id.value()));
-    Audit.note(viewer, "device.approved", id.value());
+        inbox
+            .approve(wanted.stranger(), device)
+            .orElseThrow(() -> Trouble.NAME_TAKEN.problem(device.id().value()));
+    Audit.note(viewer, "device.approved", device.id().value());
     return new ApprovalView(DeviceView.of(device), replayed);
   }
 
@@ -121,12 +103,8 @@ public final class InboxResource {
       @PathParam("name") @Size(max = 161) @Pattern(regexp = Form.LINE) String name,
       @Context SecurityContext security) {
     Viewer viewer = wholeCity(security);
-    inbox.dismiss(known(name), viewer.account());
+    inbox.dismiss(approvals.known(name), viewer.account());
     Audit.note(viewer, "device.dismissed", name);
-  }
-
-  private Stranger known(String name) {
-    return inbox.find(name).orElseThrow(() -> Trouble.NO_STRANGER.problem(name));
   }
 
   private Viewer wholeCity(SecurityContext security) {

@@ -12,13 +12,16 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.zhili.access.Allowed;
 import org.zhili.access.Role;
 import org.zhili.core.city.CityBooks;
+import org.zhili.print.Paper;
 import org.zhili.print.Press;
 import org.zhili.print.Printed;
 import org.zhili.resources.export.Asker;
+import org.zhili.resources.export.Turns;
 import org.zhili.resources.internal.Form;
 import org.zhili.resources.internal.Trouble;
 import org.zhili.resources.internal.cases.CaseDetail;
@@ -33,6 +36,11 @@ import org.zhili.resources.security.Audit;
 @Tag(name = "cases")
 public final class CaseFileResource {
   static final String PDF = "application/pdf";
+
+  /** A paper and the faces of its fonts lie in memory until it is whole. */
+  private static final Turns TURNS = new Turns(4);
+
+  private static final Duration SOON = Duration.ofSeconds(5);
 
   private final CaseResource cases;
   private final CaseTraceResource traces;
@@ -65,8 +73,12 @@ public final class CaseFileResource {
             detail,
             orders.list(idOrNumber, security),
             traces.read(idOrNumber, security));
+    Paper printed = paper.of(asker.viewer().account(), office.clock().instant());
     byte[] pdf =
-        whole(office.press().print(paper.of(asker.viewer().account(), office.clock().instant())));
+        whole(
+            TURNS
+                .now(() -> office.press().print(printed))
+                .orElseThrow(() -> Trouble.PRINTS_BUSY.retryAfter(SOON)));
     Audit.note(asker.viewer(), "case.printed", detail.head().number());
     return Response.ok(pdf, PDF)
         .header(

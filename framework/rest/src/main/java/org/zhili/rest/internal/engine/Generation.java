@@ -121,6 +121,7 @@ public final class Generation {
     providers.add(new AccessFilter(settings.authenticationRequired(), application.challenge()));
     providers.add(new ProblemShape(mapper));
     providers.add(new StrictJson(mapper));
+    providers.add(validation.context());
     providers.add(new Mappers.Invalid(validation.violations()));
     providers.add(new Mappers.Web());
     providers.add(new Mappers.Any());

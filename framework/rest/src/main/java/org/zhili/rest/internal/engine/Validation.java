@@ -1,6 +1,8 @@
 package org.zhili.rest.internal.engine;
 
 import jakarta.validation.ValidatorFactory;
+import jakarta.ws.rs.ext.ContextResolver;
+import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -33,6 +35,20 @@ final class Validation implements AutoCloseable {
     JAXRSBeanValidationInvoker invoker = new JAXRSBeanValidationInvoker();
     invoker.setProvider(new BeanValidationProvider(factory));
     return invoker;
+  }
+
+  /** For operations that hold what they read themselves, such as rows of a sheet, to the same. */
+  Context context() {
+    return new Context(factory);
+  }
+
+  /** Gives the factory to whoever asks the engine for one. */
+  @Provider
+  record Context(ValidatorFactory factory) implements ContextResolver<ValidatorFactory> {
+    @Override
+    public ValidatorFactory getContext(Class<?> type) {
+      return factory;
+    }
   }
 
   Violations violations() {

@@ -1,0 +1,61 @@
+package org.zhili.resources.export;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** Lets few do at a time what takes much memory. Thread-safe. */
+public final class Turns {
+  private final Semaphore free;
+
+  public Turns(int most) {
+    free = new Semaphore(most);
+  }
+
+  /** Whether somebody who came now had a turn at once. */
+  boolean isFree() {
+    return free.availablePermits() > 0;
+  }
+
+  /** Do the work; empty when too many do theirs. */
+  public <T> Optional<T> now(Supplier<T> work) {
+    if (!free.tryAcquire()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(work.get());
+    } finally {
+      free.release();
+    }
+  }
+
+  /** Something that is written. */
+  interface Writing {
+    void write() throws IOException;
+  }
+
+  /**
+   * Write when it is one's turn.
+   *
+   * @throws IOException when that is not within this time
+   */
+  void when(Duration patience, Writing work) throws IOException {
+    try {
+      if (!free.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new InterruptedIOException("too many others write");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("stopped while it waited");
+    }
+    try {
+      work.write();
+    } finally {
+      free.release();
+    }
+  }
+}

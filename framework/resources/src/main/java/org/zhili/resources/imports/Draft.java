@@ -1,0 +1,114 @@
+package org.zhili.resources.imports;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.zhili.access.Viewer;
+import org.zhili.core.city.Change;
+import org.zhili.resources.problem.Problem;
+import org.zhili.resources.problem.ProblemException;
+import org.zhili.resources.problem.Violation;
+import org.zhili.sheets.Sheet;
+
+/**
+ * What a sheet asks for, and what is not right in it.
+ *
+ * @param sheet as it was brought
+ * @param columns which of its columns is which field
+ * @param changes in the order of the rows
+ * @param same rows that ask for what is there already
+ * @param left rows that ask for nothing
+ */
+record Draft<T>(
+    Sheet sheet,
+    Columns columns,
+    int rows,
+    List<Change<T>> changes,
+    int same,
+    int left,
+    List<Flaw> flaws) {
+
+  int faulty() {
+    return (int) flaws.stream().map(Flaw::row).distinct().count();
+  }
+
+  /** The changes of entries that are there already. */
+  int changed() {
+    return (int) changes.stream().filter(change -> change.before().isPresent()).count();
+  }
+
+  /** Read a sheet and hold it against the town, without writing anything. */
+  static <T> Draft<T> of(Sheet sheet, Importing<T> list, Viewer viewer, Checks checks) {
+    Columns columns = Columns.of(sheet, list.layout());
+    List<Flaw> flaws = new ArrayList<>();
+    List<Filled> rows = columns.rows(sheet, flaws);
+    List<Integer> numbers = new ArrayList<>();
+    List<T> wanted = new ArrayList<>();
+    int left = 0;
+    for (Filled row : unique(rows, list.layout(), flaws)) {
+      try {
+        Optional<T> one = list.read(row, viewer, checks);
+        one.ifPresent(wanted::add);
+        one.ifPresent(entry -> numbers.add(row.number()));
+        left += one.isEmpty() ? 1 : 0;
+      } catch (ProblemException refusal) {
+        add(flaws, row.number(), list.layout(), refusal);
+      }
+    }
+    List<Change<T>> changes = new ArrayList<>();
+    int same = 0;
+    List<Verdict<T>> verdicts = list.judge(wanted, viewer);
+    for (int i = 0; i < verdicts.size(); i++) {
+      Verdict<T> verdict = verdicts.get(i);
+      if (verdict.refusal().isPresent()) {
+        add(flaws, numbers.get(i), list.layout(), verdict.refusal().get());
+      } else if (verdict.isSame()) {
+        same++;
+      } else {
+        changes.add(verdict.change());
+      }
+    }
+    flaws.sort(java.util.Comparator.comparingInt(Flaw::row));
+    return new Draft<>(
+        sheet, columns, columns.count(sheet), changes, same, left, List.copyOf(flaws));
+  }
+
+  /** The rows without those that say what another said, of which both are told. */
+  private static List<Filled> unique(List<Filled> rows, Layout layout, List<Flaw> flaws) {
+    List<Filled> left = new ArrayList<>(rows);
+    for (Field field : layout.fields()) {
+      if (field.isUnique()) {
+        Map<String, Filled> first = new HashMap<>();
+        for (Filled row : rows) {
+          Optional<Filled> before =
+              row.text(field.path()).flatMap(text -> before(first, text, row));
+          before.ifPresent(
+              other -> {
+                flaws.add(Defects.twice(row, field, other.number()));
+                flaws.add(Defects.twice(other, field, row.number()));
+                left.remove(row);
+                left.remove(other);
+              });
+        }
+      }
+    }
+    return left;
+  }
+
+  private static Optional<Filled> before(Map<String, Filled> first, String text, Filled row) {
+    return Optional.ofNullable(first.putIfAbsent(text, row));
+  }
+
+  private static void add(List<Flaw> flaws, int row, Layout layout, ProblemException refusal) {
+    Problem problem = refusal.problem();
+    if (problem.violations().isEmpty()) {
+      flaws.add(new Flaw(row, Optional.empty(), problem.code(), problem.messages()));
+    }
+    for (Violation violation : problem.violations()) {
+      flaws.add(
+          new Flaw(row, layout.field(violation.field()), problem.code(), violation.messages()));
+    }
+  }
+}

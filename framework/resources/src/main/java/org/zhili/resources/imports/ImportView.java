@@ -1,0 +1,52 @@
+package org.zhili.resources.imports;
+
+import java.util.List;
+import java.util.Optional;
+import org.zhili.text.Wording;
+
+/**
+ * What became of a sheet, or would become of it.
+ *
+ * @param dryRun nothing was written
+ * @param same rows that say what is there already
+ * @param left rows that ask for nothing
+ * @param faulty rows that are not right
+ * @param flaws the first of what is not right
+ * @param notes what was not looked at
+ * @param told what is to be known of new entries, once
+ */
+public record ImportView(
+    boolean dryRun,
+    int rows,
+    int added,
+    int changed,
+    int same,
+    int left,
+    int faulty,
+    List<FlawView> flaws,
+    List<Wording> notes,
+    List<Told> told) {
+  private static final int SHOWN = 200;
+
+  /** Something that is not right. */
+  public record FlawView(int row, Optional<Wording> column, String code, Wording messages) {
+    static FlawView of(Flaw flaw) {
+      return new FlawView(flaw.row(), flaw.field().map(Field::title), flaw.code(), flaw.said());
+    }
+  }
+
+  static ImportView of(Draft<?> draft, boolean dryRun, List<Told> told) {
+    int changed = draft.changed();
+    return new ImportView(
+        dryRun,
+        draft.rows(),
+        draft.changes().size() - changed,
+        changed,
+        draft.same(),
+        draft.left(),
+        draft.faulty(),
+        draft.flaws().stream().limit(SHOWN).map(FlawView::of).toList(),
+        Sheets.notes(draft),
+        told);
+  }
+}

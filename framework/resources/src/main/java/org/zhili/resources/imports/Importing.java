@@ -1,0 +1,37 @@
+package org.zhili.resources.imports;
+
+import java.util.List;
+import java.util.Optional;
+import org.zhili.access.Viewer;
+import org.zhili.core.city.Change;
+
+/**
+ * A list that sheets are taken into, as its operations for single entries take one: with the same
+ * checks and the same refusals. Thread-safe.
+ *
+ * @param <T> an entry; equal ones are the same
+ */
+public interface Importing<T> {
+  Layout layout();
+
+  /**
+   * What a row asks for, held against the city's books; empty when it asks for nothing.
+   *
+   * @param checks what a single entry brought as JSON would be held to first
+   * @throws org.zhili.resources.problem.ProblemException when it cannot be
+   */
+  Optional<T> read(Filled row, Viewer viewer, Checks checks);
+
+  /** Hold entries against what is there; an answer for each, in their order. */
+  List<Verdict<T>> judge(List<T> wanted, Viewer viewer);
+
+  /**
+   * Write in the running transaction, all or none, and note it in the audit.
+   *
+   * @return what the caller has to know of each and learns only now, if there is something
+   */
+  List<Told> write(List<Change<T>> changes, Viewer viewer);
+
+  /** Do what can wait until all is written, such as reading what was kept. */
+  default void after(List<Change<T>> changes) {}
+}

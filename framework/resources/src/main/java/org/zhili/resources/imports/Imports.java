@@ -1,0 +1,136 @@
+package org.zhili.resources.imports;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.zhili.core.city.Change;
+import org.zhili.core.store.IdempotencyStore;
+import org.zhili.core.store.Transactions;
+import org.zhili.resources.export.Asker;
+import org.zhili.resources.export.Turns;
+import org.zhili.resources.export.Workbooks;
+import org.zhili.resources.internal.Repeats;
+import org.zhili.resources.internal.Trouble;
+import org.zhili.resources.problem.ProblemException;
+import org.zhili.resources.security.Audit;
+import org.zhili.sheets.Sheet;
+
+/**
+ * Takes sheets into lists: all rows in one transaction, or none. Few at a time, whoever brings
+ * them. Thread-safe.
+ */
+public final class Imports {
+  /** What the body of an import may say it is; what it is, its content says. */
+  public static final String CSV = "text/csv";
+
+  /** How operations that take sheets work, for their descriptions. */
+  public static final String HOW =
+      "An Excel workbook (.xlsx) or CSV in UTF-8 or GB18030; what it is, its content says. With"
+          + " `dryRun=true`, the default, nothing is written and the answer says what would be;"
+          + " with `dryRun=false` all rows are taken, or none. Its columns are those of the export"
+          + " and of `template`; others are left out. Send an `Idempotency-Key`."
+          + " · Excel 工作簿（.xlsx）或 UTF-8、GB18030 编码的 CSV，以内容为准。dryRun=true（缺省）只检查不写入；"
+          + "dryRun=false 全部导入，或一行也不导入。列与导出表格、模板相同，其他列不导入。请带 Idempotency-Key。";
+
+  private static final Duration SOON = Duration.ofSeconds(5);
+
+  /** As many as fit into the memory of a small town together. */
+  private static final Turns TURNS = new Turns(2);
+
+  private final Transactions transactions;
+  private final Repeats repeats;
+
+  public Imports(Transactions transactions, IdempotencyStore answers, InstantSource clock) {
+    this.transactions = transactions;
+    this.repeats = new Repeats(transactions, answers, clock);
+  }
+
+  private record Meant(String list, String digest) {}
+
+  /** Say what would become of a sheet. */
+  public <T> ImportView dryRun(Importing<T> list, Brought brought) {
+    return inTurn(() -> ImportView.of(looked(list, brought), true, List.of()));
+  }
+
+  /** Answer with the sheet as it was brought, and what is wrong in it. */
+  public <T> Response errors(Importing<T> list, Brought brought) {
+    byte[] sheet = inTurn(() -> Sheets.errors(looked(list, brought), brought.asker().language()));
+    return book(list.layout(), "errors", sheet);
+  }
+
+  /** Answer with an empty sheet to be filled in. */
+  public Response template(Importing<?> list, Asker asker) {
+    return book(list.layout(), "template", Sheets.template(list.layout(), asker.language()));
+  }
+
+  private static Response book(Layout layout, String what, byte[] book) {
+    return Response.ok(book, Workbooks.XLSX)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"%1$s-%2$s.xlsx\"; filename*=UTF-8''%1$s-%2$s.xlsx"
+                .formatted(layout.list(), what))
+        .build();
+  }
+
+  private <T> Draft<T> looked(Importing<T> list, Brought brought) {
+    Sheet sheet = brought.sheet(list.layout());
+    return transactions.read(() -> Draft.of(sheet, list, brought.viewer(), brought.checks()));
+  }
+
+  /**
+   * Take a sheet into a list, if every row of it is right.
+   *
+   * @param key what tells that it is the same request again
+   */
+  public <T> ImportView run(Importing<T> list, Brought brought, @Nullable String key) {
+    return inTurn(() -> taken(list, brought, key));
+  }
+
+  private <T> ImportView taken(Importing<T> list, Brought brought, @Nullable String key) {
+    Layout layout = list.layout();
+    Sheet sheet = brought.sheet(layout);
+    AtomicReference<@Nullable Draft<T>> done = new AtomicReference<>();
+    List<Told> told = new ArrayList<>();
+    Repeats.Request request =
+        Repeats.Request.of(
+            key,
+            brought.viewer(),
+            "import " + layout.list(),
+            new Meant(layout.list(), brought.digest()));
+    String counts =
+        repeats.once(
+            request,
+            () -> {
+              Draft<T> draft = Draft.of(sheet, list, brought.viewer(), brought.checks());
+              if (!draft.flaws().isEmpty()) {
+                throw Trouble.ROWS_FAULTY.problem(Integer.toString(draft.faulty()));
+              }
+              told.clear();
+              told.addAll(list.write(draft.changes(), brought.viewer()));
+              done.set(draft);
+              return Counts.of(draft).written();
+            });
+    Draft<T> draft = done.get();
+    if (draft == null) {
+      return Counts.read(counts).view();
+    }
+    List<Change<T>> changes = draft.changes();
+    Audit.note(brought.viewer(), "list.imported", layout.list(), counts);
+    list.after(changes);
+    return ImportView.of(draft, false, told);
+  }
+
+  private static <T> T inTurn(Supplier<T> work) {
+    return TURNS.now(work).orElseThrow(() -> busy());
+  }
+
+  private static ProblemException busy() {
+    return Trouble.IMPORTS_BUSY.retryAfter(SOON);
+  }
+}

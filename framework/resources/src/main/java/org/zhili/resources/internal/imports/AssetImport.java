@@ -1,0 +1,80 @@
+package org.zhili.resources.internal.imports;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.zhili.access.Viewer;
+import org.zhili.city.Asset;
+import org.zhili.core.city.Change;
+import org.zhili.core.city.DeviceBook;
+import org.zhili.id.AssetId;
+import org.zhili.resources.imports.Checks;
+import org.zhili.resources.imports.Field.Need;
+import org.zhili.resources.imports.Filled;
+import org.zhili.resources.imports.Importing;
+import org.zhili.resources.imports.Layout;
+import org.zhili.resources.imports.Told;
+import org.zhili.resources.imports.Verdict;
+import org.zhili.resources.internal.city.AssetEntries;
+import org.zhili.resources.internal.exports.Titles;
+
+/** Sheets for the register of assets. */
+final class AssetImport implements Importing<Asset> {
+  private static final Layout LAYOUT =
+      new Layout(
+          "assets",
+          Titles.list("assets"),
+          List.of(
+              Fields.code("code", "asset", Need.KEY),
+              Fields.code("type", "kind", Need.NEEDED),
+              Fields.text("name.zh", "nameZh", Need.NEEDED),
+              Fields.text("name.en", "nameEn", Need.OPTIONAL),
+              Fields.code("area", "area", Need.NEEDED),
+              Fields.text("address", "address", Need.NEEDED),
+              Fields.latitude(),
+              Fields.longitude(),
+              Fields.code("owner", "owner", Need.OPTIONAL),
+              Fields.code("competent", "competent", Need.OPTIONAL),
+              Fields.code("maintainer", "maintainer", Need.OPTIONAL),
+              Fields.code("supervisor", "supervisor", Need.OPTIONAL)),
+          20_000);
+
+  private final DeviceBook book;
+  private final AssetEntries entries;
+
+  AssetImport(DeviceBook book, AssetEntries entries) {
+    this.book = book;
+    this.entries = entries;
+  }
+
+  @Override
+  public Layout layout() {
+    return LAYOUT;
+  }
+
+  @Override
+  public Optional<Asset> read(Filled row, Viewer viewer, Checks checks) {
+    return Optional.of(entries.wanted(row.needed("code"), checks.valid(Bodies.asset(row)), viewer));
+  }
+
+  @Override
+  public List<Verdict<Asset>> judge(List<Asset> wanted, Viewer viewer) {
+    Map<AssetId, Asset> present =
+        book.registeredAssets(wanted.stream().map(Asset::id).collect(Collectors.toSet()));
+    return wanted.stream()
+        .map(
+            asset -> {
+              Optional<Asset> before = Optional.ofNullable(present.get(asset.id()));
+              return Verdict.of(asset, before, () -> entries.check(asset, before, viewer));
+            })
+        .toList();
+  }
+
+  @Override
+  public List<Told> write(List<Change<Asset>> changes, Viewer viewer) {
+    book.registerAssets(changes);
+    changes.forEach(change -> AssetEntries.note(viewer, change.before(), change.after()));
+    return List.of();
+  }
+}

@@ -1,0 +1,101 @@
+package org.zhili.resources.internal.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.zhili.core.city.DeviceBook;
+import org.zhili.core.ingest.IngestSamples;
+import org.zhili.core.ingest.Quarantined;
+import org.zhili.id.DeviceId;
+import org.zhili.resources.LoggedIn;
+import org.zhili.resources.Reads;
+import org.zhili.resources.TestTown;
+import org.zhili.resources.imports.ImportView;
+import org.zhili.resources.internal.exports.DeviceExportResource;
+
+/** What others hand over as a sheet: unknown devices to be approved, and matters of a hotline. */
+class HandedOverTest {
+  private final TestTown town = new TestTown();
+
+  @AfterEach
+  void close() {
+    town.close();
+  }
+
+  @Test
+  void unknown_devices_are_approved_by_the_filled_in_export_and_what_was_not_filled_in_waits()
+      throws IOException {
+    town.town()
+        .stores()
+        .ingest()
+        .park(
+            IngestSamples.quarantined(
+                Quarantined.Kind.UNKNOWN_DEVICE,
+                town.town().clock().instant()));
+    byte[] export =
+        Book.file(
+            town.resource(DeviceExportResource.class).inbox(Reads.CHINESE, LoggedIn.ADMINISTRATOR));
+    InboxImportResource inbox = town.resource(InboxImportResource.class);
+    ImportView left =
+        inbox.take(
+            "true", Book.stream(export), null, new Server(), Reads.CHINESE, LoggedIn.ADMINISTRATOR);
+    assertThat(left).extracting(ImportView::left, ImportView::faulty).containsExactly(1, 0);
+    List<List<String>> rows = Book.rows(export);
+    List<String> heads = rows.get(0);
+    List<String> filled = new ArrayList<>(rows.get(1));
+    while (filled.size() < heads.size()) {
+      filled.add("");
+    }
+    filled.set(heads.indexOf("设施类别"), "manhole_cover");
+    filled.set(heads.indexOf("驱动"), "some-driver");
+    filled.set(heads.indexOf("区域代码"), "east-1");
+    ImportView done =
+        inbox.take(
+            "false",
+            Book.stream(Book.of(heads, List.of(filled))),
+            "approval-1",
+            new Server(),
+            Reads.CHINESE,
+            LoggedIn.ADMINISTRATOR);
+    assertThat(done.added()).isEqualTo(1);
+    DeviceBook devices = town.town().devices();
+    assertThat(devices.find(new DeviceId(filled.get(heads.indexOf("建议标识"))))).isPresent();
+  }
+
+  @Test
+  void matters_of_a_hotline_become_cases_whose_numbers_are_told() throws IOException {
+    List<String> heads = List.of("类型代码", "立案条件", "来源", "对象", "异常", "区域代码", "地址", "摘要", "级别");
+    List<String> row =
+        List.of(
+            "test.component",
+            "missing",
+            "hotline",
+            "manhole_cover",
+            "missing",
+            "east-1",
+            "中山路",
+            "=井盖不见了",
+            "紧急");
+    CaseImportResource cases = town.resource(CaseImportResource.class);
+    byte[] file = Book.of(heads, List.of(row, row));
+    ImportView view =
+        cases.take(
+            "false",
+            Book.stream(file),
+            "hotline-1",
+            new Server(),
+            Reads.CHINESE,
+            LoggedIn.OPERATOR);
+    assertThat(view.added()).isEqualTo(2);
+    assertThat(view.told()).extracting(told -> told.what()).containsExactly("2", "3");
+    assertThat(view.told().get(0).told()).startsWith("ZL-2026");
+    ImportView worker =
+        cases.take(
+            "true", Book.stream(file), null, new Server(), Reads.CHINESE, LoggedIn.GRID_WORKER);
+    assertThat(worker.flaws().get(0).code()).isEqualTo("ZL-3011");
+  }
+}
