@@ -26,6 +26,7 @@ class WordsTest {
   /** Those that end with the words of somebody else. */
   private static final Set<Trouble> TELLING =
       Set.of(
+          Trouble.NOT_A_SHEET,
           Trouble.NOT_GRADED,
           Trouble.SHELF_UNCHANGED,
           Trouble.SETTING_REFUSED,

@@ -39,7 +39,7 @@ public final class AccountBook {
       areas = Set.copyOf(areas);
     }
 
-    static Draft of(Account account) {
+    public static Draft of(Account account) {
       return new Draft(account.name(), account.roles(), account.unit(), account.areas());
     }
   }

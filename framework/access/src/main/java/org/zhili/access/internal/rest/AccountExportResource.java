@@ -51,7 +51,7 @@ public final class AccountExportResource {
     this.register = register;
   }
 
-  private static Wording word(String key) {
+  static Wording word(String key) {
     return WORDS.render(Text.of("export." + key));
   }
 

@@ -24,12 +24,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -44,7 +41,6 @@ import org.zhili.access.internal.accounts.AccountBook.Alteration;
 import org.zhili.access.internal.accounts.AccountBook.Draft;
 import org.zhili.access.internal.accounts.AccountBook.Fresh;
 import org.zhili.access.internal.accounts.AccountBook.Making;
-import org.zhili.access.internal.accounts.Separation;
 import org.zhili.access.internal.passwords.PasswordHashing;
 import org.zhili.access.internal.passwords.Secrets;
 import org.zhili.id.AreaId;
@@ -64,30 +60,16 @@ import org.zhili.resources.seen.Seen;
 public final class AccountResource {
   private static final Duration BUSY = Duration.ofSeconds(5);
 
-  /** Roles no account can have: the one is anybody, the other is the town. */
-  private static final Set<String> NOBODYS = Set.of(Role.RESIDENT, Role.SYSTEM, Allowed.ANYONE);
-
-  private static final String USUAL =
-      String.join(
-          ", ",
-          Role.OPERATOR,
-          Role.SUPERVISOR,
-          Role.UNIT,
-          Role.GRID_WORKER,
-          Role.ADMINISTRATOR,
-          Role.SECURITY_ADMINISTRATOR,
-          Role.AUDIT_ADMINISTRATOR);
-
   private static final java.util.regex.Pattern KEY =
       java.util.regex.Pattern.compile("[A-Za-z0-9._-]{8,64}");
 
   private final AccountBook accounts;
-  private final CityRegister register;
+  private final Drafts drafts;
 
   @Activate
   public AccountResource(@Reference AccessDesk desk, @Reference CityRegister register) {
     this.accounts = desk.accounts();
-    this.register = register;
+    this.drafts = new Drafts(register);
   }
 
   @GET
@@ -123,7 +105,7 @@ public final class AccountResource {
       @HeaderParam("Idempotency-Key") @Nullable String key,
       @Context SecurityContext security) {
     Viewer by = administrator(security);
-    Draft draft = draft(body.name(), body.rights());
+    Draft draft = drafts.of(body.name(), body.rights());
     Optional<String> request = Optional.ofNullable(key).map(given -> request(by, given));
     Making making = patiently(() -> accounts.create(draft, request));
     if (making instanceof Making.Made made) {
@@ -172,7 +154,7 @@ public final class AccountResource {
     Viewer by = administrator(security);
     notOneself(by, name);
     Seen seen = Seen.of(ifMatch, null);
-    Draft draft = draft(name, body);
+    Draft draft = drafts.of(name, body);
     check(
         accounts.change(draft, present -> seen.check(Optional.of(AccountView.of(present)))), name);
     Audit.note(by, "account.changed", name, rights(draft));
@@ -215,7 +197,7 @@ public final class AccountResource {
     Audit.note(by, "account.unlocked", name);
   }
 
-  private static String rights(Draft draft) {
+  static String rights(Draft draft) {
     return "roles %s, unit %s, areas %s"
         .formatted(
             draft.roles().stream().sorted().toList(),
@@ -237,46 +219,12 @@ public final class AccountResource {
     }
   }
 
-  private static void separated(Set<String> roles) {
-    Separation.objection(roles)
-        .ifPresent(
-            objection -> {
-              throw switch (objection) {
-                case TWO_OF_THREE -> Trouble.TWO_OF_THREE.at("roles");
-                case BUSINESS_TOO -> Trouble.BUSINESS_TOO.at("roles");
-              };
-            });
-  }
-
   private static ProblemException unknown(String name) {
     return Trouble.NO_ACCOUNT.problem(name);
   }
 
-  private Draft draft(String name, RightsBody rights) {
-    Set<String> roles = new HashSet<>(rights.roles());
-    roles.stream()
-        .filter(NOBODYS::contains)
-        .findFirst()
-        .ifPresent(
-            role -> {
-              throw Trouble.WRONG_ROLE.at("roles", role, USUAL);
-            });
-    separated(roles);
-    if (roles.contains(Role.UNIT) && rights.unit().isEmpty()) {
-      throw Trouble.UNIT_NEEDED.at("unit");
-    }
-    if (roles.contains(Role.GRID_WORKER) && rights.areas().isEmpty()) {
-      throw Trouble.AREAS_NEEDED.at("areas");
-    }
-    return new Draft(
-        name,
-        roles,
-        rights.unit().map(register::unit),
-        rights.areas().stream().map(register::area).collect(Collectors.toSet()));
-  }
-
   /** Whoever is limited to some areas could give away more than they have. */
-  private static Viewer administrator(SecurityContext security) {
+  static Viewer administrator(SecurityContext security) {
     Viewer viewer = ViewerPrincipal.viewer(security).orElseThrow(Trouble.NOT_LOGGED_IN::problem);
     if (!viewer.areas().isEmpty()) {
       throw Trouble.WHOLE_CITY_ONLY.problem();
@@ -284,7 +232,7 @@ public final class AccountResource {
     return viewer;
   }
 
-  private static <T> T patiently(Supplier<T> work) {
+  static <T> T patiently(Supplier<T> work) {
     try {
       return work.get();
     } catch (PasswordHashing.Busy e) {

@@ -13,6 +13,7 @@ import org.zhili.core.town.Town;
 import org.zhili.id.AreaId;
 import org.zhili.id.UnitId;
 import org.zhili.resources.export.Workbooks;
+import org.zhili.resources.imports.Imports;
 
 /** The city's books, for accounts that name a unit or areas; only an open town has them. */
 @Component(service = CityRegister.class)
@@ -50,6 +51,12 @@ public final class CityRegister {
   Workbooks workbooks() {
     Town open = town();
     return new Workbooks(open.clock(), () -> open.books().rules().zone(), Workbooks.MOST_ROWS);
+  }
+
+  /** What takes sheets, in the town's transactions. */
+  Imports imports() {
+    Town open = town();
+    return new Imports(open.stores().transactions(), open.stores().idempotency(), open.clock());
   }
 
   private CityBooks books() {

@@ -35,7 +35,6 @@ import org.zhili.resources.imports.Imports;
 
 /** Sheets of assets, brought to be taken. */
 @Path("imports/assets")
-@Allowed(Role.ADMINISTRATOR)
 @Tag(name = "imports")
 public final class AssetImportResource {
   private final Importing<?> list;
@@ -54,6 +53,7 @@ public final class AssetImportResource {
   @POST
   @Consumes({MediaType.APPLICATION_OCTET_STREAM, Workbooks.XLSX, Imports.CSV})
   @Produces(MediaType.APPLICATION_JSON)
+  @Allowed(Role.ADMINISTRATOR)
   @Operation(
       summary = "Import a sheet of assets, or try it · 导入部件表格，缺省只检查",
       description = Imports.HOW)
@@ -84,6 +84,7 @@ public final class AssetImportResource {
   @Path("errors")
   @Consumes({MediaType.APPLICATION_OCTET_STREAM, Workbooks.XLSX, Imports.CSV})
   @Produces(Workbooks.XLSX)
+  @Allowed(Role.ADMINISTRATOR)
   @Operation(summary = "The same sheet with what is wrong in each row · 取回标出错误的部件表格")
   public Response errors(
       @RequestBody(
@@ -103,6 +104,7 @@ public final class AssetImportResource {
   @GET
   @Path("template")
   @Produces(Workbooks.XLSX)
+  @Allowed(Role.ADMINISTRATOR)
   @Operation(summary = "An empty sheet of assets to be filled in · 下载部件导入模板")
   public Response template(@Context HttpHeaders headers, @Context SecurityContext security) {
     return imports.template(list, Asker.of(security, headers));

@@ -35,7 +35,6 @@ import org.zhili.resources.imports.Imports;
 
 /** Sheets of cases, brought to be taken. */
 @Path("imports/cases")
-@Allowed({Role.OPERATOR, Role.GRID_WORKER})
 @Tag(name = "imports")
 public final class CaseImportResource {
   private final Importing<?> list;
@@ -54,6 +53,7 @@ public final class CaseImportResource {
   @POST
   @Consumes({MediaType.APPLICATION_OCTET_STREAM, Workbooks.XLSX, Imports.CSV})
   @Produces(MediaType.APPLICATION_JSON)
+  @Allowed({Role.OPERATOR, Role.GRID_WORKER})
   @Operation(
       summary = "Import a sheet of cases, or try it · 导入案件表格，缺省只检查",
       description = Imports.HOW)
@@ -84,6 +84,7 @@ public final class CaseImportResource {
   @Path("errors")
   @Consumes({MediaType.APPLICATION_OCTET_STREAM, Workbooks.XLSX, Imports.CSV})
   @Produces(Workbooks.XLSX)
+  @Allowed({Role.OPERATOR, Role.GRID_WORKER})
   @Operation(summary = "The same sheet with what is wrong in each row · 取回标出错误的案件表格")
   public Response errors(
       @RequestBody(
@@ -103,6 +104,7 @@ public final class CaseImportResource {
   @GET
   @Path("template")
   @Produces(Workbooks.XLSX)
+  @Allowed({Role.OPERATOR, Role.GRID_WORKER})
   @Operation(summary = "An empty sheet of cases to be filled in · 下载案件导入模板")
   public Response template(@Context HttpHeaders headers, @Context SecurityContext security) {
     return imports.template(list, Asker.of(security, headers));

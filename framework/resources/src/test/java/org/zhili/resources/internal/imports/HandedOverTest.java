@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.zhili.core.city.DeviceBook;
 import org.zhili.core.ingest.IngestSamples;
 import org.zhili.core.ingest.Quarantined;
@@ -16,6 +18,7 @@ import org.zhili.resources.Reads;
 import org.zhili.resources.TestTown;
 import org.zhili.resources.imports.ImportView;
 import org.zhili.resources.internal.exports.DeviceExportResource;
+import org.zhili.text.Language;
 
 /** What others hand over as a sheet: unknown devices to be approved, and matters of a hotline. */
 class HandedOverTest {
@@ -34,8 +37,7 @@ class HandedOverTest {
         .ingest()
         .park(
             IngestSamples.quarantined(
-                Quarantined.Kind.UNKNOWN_DEVICE,
-                town.town().clock().instant()));
+                Quarantined.Kind.UNKNOWN_DEVICE, town.town().clock().instant()));
     byte[] export =
         Book.file(
             town.resource(DeviceExportResource.class).inbox(Reads.CHINESE, LoggedIn.ADMINISTRATOR));
@@ -97,5 +99,13 @@ class HandedOverTest {
         cases.take(
             "true", Book.stream(file), null, new Server(), Reads.CHINESE, LoggedIn.GRID_WORKER);
     assertThat(worker.flaws().get(0).code()).isEqualTo("ZL-3011");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void both_languages_have_the_same_words(Language language) {
+    assertThat(Fields.WORDS.keys(language))
+        .isEqualTo(Fields.WORDS.keys(Language.EN))
+        .hasSizeGreaterThan(20);
   }
 }

@@ -92,6 +92,21 @@ class CaseFileResourceTest {
   }
 
   @Test
+  void a_paper_tells_no_more_of_people_than_the_page() {
+    String id = reported("中山路13812345678，110101199003071234");
+    assertThat(text(files.print(id, Reads.CHINESE, LoggedIn.OPERATOR)))
+        .contains("138****5678")
+        .doesNotContain("13812345678", "110101199003071234");
+  }
+
+  @Test
+  void a_pictograph_is_spelled_so_that_the_case_is_printed() {
+    String id = reported("中山路👋\uFE0F100号");
+    assertThat(text(files.print(id, Reads.CHINESE, LoggedIn.OPERATOR)))
+        .contains("中山路[U+1F44B]100号");
+  }
+
+  @Test
   void a_script_that_would_be_set_wrongly_is_refused() {
     String shaped = reported("ئۇيغۇر");
     refused(409, "ZL-3181", () -> files.print(shaped, Reads.CHINESE, LoggedIn.OPERATOR));

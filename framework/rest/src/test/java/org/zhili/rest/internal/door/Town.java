@@ -14,18 +14,26 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.Principal;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
@@ -134,14 +142,35 @@ public final class Town implements AutoCloseable {
     generations().depart(() -> rest, new FixedPart(gone));
   }
 
-  /** An answer with its body as JSON, where it is JSON. */
-  public record Answer(HttpResponse<String> response) {
+  /** An answer with its body as JSON, where it is JSON, and as a file, where it is one. */
+  public record Answer(HttpResponse<byte[]> response) {
     public int status() {
       return response.statusCode();
     }
 
     public String body() {
-      return response.body();
+      return new String(response.body(), StandardCharsets.UTF_8);
+    }
+
+    /** All parts of a workbook as they are written. */
+    public String workbook() {
+      StringBuilder parts = new StringBuilder();
+      try {
+        Path file = Files.createTempFile("workbook", ".xlsx");
+        Files.write(file, response.body());
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+          for (ZipEntry part : Collections.list(zip.entries())) {
+            try (InputStream open = zip.getInputStream(part)) {
+              parts.append(new String(open.readAllBytes(), StandardCharsets.UTF_8));
+            }
+          }
+        } finally {
+          Files.delete(file);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return parts.toString();
     }
 
     public String header(String name) {
@@ -150,9 +179,9 @@ public final class Town implements AutoCloseable {
 
     public JsonNode json() {
       try {
-        return JSON.readTree(response.body());
+        return JSON.readTree(body());
       } catch (IOException e) {
-        throw new AssertionError("no JSON: " + response.body(), e);
+        throw new AssertionError("no JSON: " + body(), e);
       }
     }
 
@@ -191,7 +220,7 @@ public final class Town implements AutoCloseable {
     if (headers.length > 0) {
       request.headers(headers);
     }
-    return client.sendAsync(request.build(), BodyHandlers.ofString()).thenApply(Answer::new);
+    return client.sendAsync(request.build(), BodyHandlers.ofByteArray()).thenApply(Answer::new);
   }
 
   @Override

@@ -21,6 +21,7 @@ import org.zhili.access.internal.AccessDesk;
 import org.zhili.access.internal.TestAccess;
 import org.zhili.access.internal.accounts.AccountBook.Draft;
 import org.zhili.access.internal.rest.AccountExportResource;
+import org.zhili.access.internal.rest.AccountImportResource;
 import org.zhili.access.internal.rest.AccountResource;
 import org.zhili.access.internal.rest.Authenticator;
 import org.zhili.access.internal.rest.CityRegister;
@@ -72,7 +73,8 @@ class BadRequestsTest {
             List.of(new Authenticator(desk), new RefusalAudit(), new DatabaseFailureMapper()),
             List.of(
                 new AccountResource(desk, new CityRegister(city.town())),
-                new AccountExportResource(desk, new CityRegister(city.town()))));
+                new AccountExportResource(desk, new CityRegister(city.town())),
+                new AccountImportResource(desk, new CityRegister(city.town()))));
     operations = Operation.of(town.description());
   }
 

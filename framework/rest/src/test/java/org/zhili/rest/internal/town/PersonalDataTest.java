@@ -70,13 +70,24 @@ class PersonalDataTest {
       String filled = address.contains("{") ? operation.address(town) : address;
       for (String role :
           List.of(LiveTown.ALL, Role.OPERATOR, Role.SUPERVISOR, Role.ADMINISTRATOR)) {
-        String answer = get(filled, role).body();
+        String answer = shown(get(filled, role));
         assertThat(answer).as(role + " " + filled).doesNotContain(PLANTED);
         told += answer.contains("138****5678") ? 1 : 0;
       }
     }
-    // the list, the case, its trace, the queue of reviews
-    assertThat(told).isGreaterThan(9);
+    // the list, the case, its trace, the queue of reviews, and the workbook of cases
+    assertThat(told).isGreaterThan(11);
+  }
+
+  /** Of a workbook, what stands in it. */
+  private static String shown(Town.Answer answer) {
+    boolean book = answer.header("Content-Type").contains("spreadsheetml");
+    return book ? answer.workbook() : answer.body();
+  }
+
+  @Test
+  void workbooks_are_looked_into() {
+    assertThat(shown(get("/exports/cases", LiveTown.ALL))).contains("138****5678", "张某");
   }
 
   @Test

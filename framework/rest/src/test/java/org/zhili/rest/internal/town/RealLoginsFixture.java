@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.zhili.access.internal.AccessDesk;
 import org.zhili.access.internal.TestAccess;
 import org.zhili.access.internal.rest.AccountExportResource;
+import org.zhili.access.internal.rest.AccountImportResource;
 import org.zhili.access.internal.rest.AccountResource;
 import org.zhili.access.internal.rest.Authenticator;
 import org.zhili.access.internal.rest.CityRegister;
@@ -50,7 +51,8 @@ abstract class RealLoginsFixture {
             List.of(
                 new SessionResource(desk),
                 new AccountResource(desk, new CityRegister(city.town())),
-                new AccountExportResource(desk, new CityRegister(city.town()))));
+                new AccountExportResource(desk, new CityRegister(city.town())),
+                new AccountImportResource(desk, new CityRegister(city.town()))));
   }
 
   @AfterEach

@@ -1,0 +1,151 @@
+package org.zhili.access.internal.rest;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.zhili.access.Role;
+import org.zhili.access.Viewer;
+import org.zhili.access.internal.Trouble;
+import org.zhili.access.internal.accounts.AccountBook;
+import org.zhili.access.internal.accounts.AccountBook.Alteration;
+import org.zhili.access.internal.accounts.AccountBook.Draft;
+import org.zhili.access.internal.accounts.AccountBook.Making;
+import org.zhili.core.city.Change;
+import org.zhili.core.store.StoreConflict;
+import org.zhili.resources.imports.Checks;
+import org.zhili.resources.imports.Field;
+import org.zhili.resources.imports.Field.Kind;
+import org.zhili.resources.imports.Field.Need;
+import org.zhili.resources.imports.Filled;
+import org.zhili.resources.imports.Importing;
+import org.zhili.resources.imports.Layout;
+import org.zhili.resources.imports.Told;
+import org.zhili.resources.imports.Verdict;
+import org.zhili.resources.security.Audit;
+
+/** Sheets of accounts; new ones get a one-time password each, which the answer tells once. */
+final class AccountImport implements Importing<Draft> {
+  /** Each new one costs a hash of a password, which is made to be slow. */
+  private static final int MOST = 200;
+
+  private static final Layout LAYOUT =
+      new Layout(
+          "accounts",
+          AccountExportResource.word("accounts"),
+          List.of(
+              field("name", Kind.CODE, Need.KEY),
+              field("roles", Kind.CODES, Need.NEEDED),
+              field("unit", Kind.CODE, Need.OPTIONAL),
+              field("areas", Kind.CODES, Need.NEEDED)),
+          MOST);
+
+  private final AccountBook accounts;
+  private final Drafts drafts;
+
+  AccountImport(AccountBook accounts, Drafts drafts) {
+    this.accounts = accounts;
+    this.drafts = drafts;
+  }
+
+  private static Field field(String name, Kind kind, Need need) {
+    return new Field(
+        name,
+        AccountExportResource.word(name),
+        AccountExportResource.word(name + "-hint"),
+        kind,
+        need);
+  }
+
+  @Override
+  public Layout layout() {
+    return LAYOUT;
+  }
+
+  @Override
+  public Optional<Draft> read(Filled row, Viewer viewer, Checks checks) {
+    AccountBody body =
+        checks.valid(
+            new AccountBody(
+                row.needed("name"), row.lines("roles"), row.text("unit"), row.lines("areas")));
+    return Optional.of(drafts.of(body.name(), body.rights()));
+  }
+
+  @Override
+  public List<Verdict<Draft>> judge(List<Draft> wanted, Viewer viewer) {
+    Map<String, Draft> present = new HashMap<>();
+    accounts.all().forEach(account -> present.put(account.name(), Draft.of(account)));
+    Map<String, Draft> then = new HashMap<>(present);
+    wanted.forEach(draft -> then.put(draft.name(), draft));
+    boolean someoneIsLeft = then.values().stream().anyMatch(AccountImport::runsTheTown);
+    return wanted.stream()
+        .map(
+            draft -> {
+              Optional<Draft> before = Optional.ofNullable(present.get(draft.name()));
+              return Verdict.of(
+                  draft,
+                  before,
+                  () -> {
+                    if (isOwn(draft, viewer) && !before.equals(Optional.of(draft))) {
+                      throw Trouble.OWN_RIGHTS.problem();
+                    }
+                    if (!someoneIsLeft && before.filter(AccountImport::runsTheTown).isPresent()) {
+                      throw Trouble.LAST_ADMINISTRATOR.problem(draft.name());
+                    }
+                  });
+            })
+        .toList();
+  }
+
+  private static boolean isOwn(Draft draft, Viewer viewer) {
+    return draft.name().equals(viewer.account());
+  }
+
+  private static boolean runsTheTown(Draft draft) {
+    return draft.roles().contains(Role.SECURITY_ADMINISTRATOR) && draft.areas().isEmpty();
+  }
+
+  /** Whoever becomes an administrator comes first, so that there is one at every moment. */
+  @Override
+  public List<Told> write(List<Change<Draft>> changes, Viewer viewer) {
+    List<Change<Draft>> order = new ArrayList<>(changes);
+    order.sort((a, b) -> Boolean.compare(runsTheTown(b.after()), runsTheTown(a.after())));
+    List<Told> told = new ArrayList<>();
+    for (Change<Draft> change : order) {
+      Draft draft = change.after();
+      if (change.before().isPresent()) {
+        alter(change.before().get(), draft);
+        Audit.note(viewer, "account.changed", draft.name(), AccountResource.rights(draft));
+      } else {
+        told.add(new Told(draft.name(), made(draft)));
+        Audit.note(viewer, "account.made", draft.name(), AccountResource.rights(draft));
+      }
+    }
+    return told;
+  }
+
+  private String made(Draft draft) {
+    if (AccountResource.patiently(() -> accounts.create(draft, Optional.empty()))
+        instanceof Making.Made made) {
+      return made.fresh().password();
+    }
+    throw Trouble.NAME_TAKEN.problem(draft.name());
+  }
+
+  private void alter(Draft seen, Draft draft) {
+    Alteration done =
+        accounts.change(
+            draft,
+            present -> {
+              if (!Draft.of(present).equals(seen)) {
+                throw new StoreConflict(draft.name() + " was changed meanwhile");
+              }
+            });
+    if (done == Alteration.LAST_ADMINISTRATOR) {
+      throw Trouble.LAST_ADMINISTRATOR.problem(draft.name());
+    } else if (done == Alteration.UNKNOWN) {
+      throw Trouble.NO_ACCOUNT.problem(draft.name());
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package org.zhili.access.internal.rest;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.ext.Providers;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.zhili.access.Allowed;
+import org.zhili.access.Role;
+import org.zhili.access.internal.AccessDesk;
+import org.zhili.resources.export.Asker;
+import org.zhili.resources.export.Workbooks;
+import org.zhili.resources.imports.Brought;
+import org.zhili.resources.imports.ImportView;
+import org.zhili.resources.imports.Imports;
+
+/** Sheets of accounts, brought to be taken. */
+@Component(service = AccountImportResource.class, property = "osgi.jakartars.resource=true")
+@Path("imports/accounts")
+@Allowed(Role.SECURITY_ADMINISTRATOR)
+@Tag(name = "imports")
+public final class AccountImportResource {
+  private final AccountImport list;
+  private final CityRegister register;
+
+  @Activate
+  public AccountImportResource(@Reference AccessDesk desk, @Reference CityRegister register) {
+    this.list = new AccountImport(desk.accounts(), new Drafts(register));
+    this.register = register;
+  }
+
+  /**
+   * Take a sheet, or say what would become of it.
+   *
+   * @throws IOException when the file is too large, or ends too early
+   */
+  @POST
+  @Consumes({MediaType.APPLICATION_OCTET_STREAM, Workbooks.XLSX, Imports.CSV})
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Import a sheet of accounts, or try it · 导入账号表格，缺省只检查",
+      description = Imports.HOW)
+  @ApiResponse(content = @Content(schema = @Schema(implementation = ImportView.class)))
+  public Response take(
+      @QueryParam("dryRun") @DefaultValue("true") @Size(max = 5) @Pattern(regexp = "true|false") String dryRun,
+      @RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                      schema = @Schema(type = "string", format = "binary")))
+          InputStream body,
+      @HeaderParam("Idempotency-Key") @Nullable String key,
+      @Context Providers providers,
+      @Context HttpHeaders headers,
+      @Context SecurityContext security)
+      throws IOException {
+    AccountResource.administrator(security);
+    Brought brought = Brought.of(Asker.of(security, headers), body, providers);
+    Imports imports = register.imports();
+    ImportView view =
+        dryRun.equals("true") ? imports.dryRun(list, brought) : imports.run(list, brought, key);
+    return Secretly.answer(Response.Status.OK, view);
+  }
+
+  /**
+   * Give a sheet back, with what is wrong in it.
+   *
+   * @throws IOException when the file is too large, or ends too early
+   */
+  @POST
+  @Path("errors")
+  @Consumes({MediaType.APPLICATION_OCTET_STREAM, Workbooks.XLSX, Imports.CSV})
+  @Produces(Workbooks.XLSX)
+  @Operation(summary = "The same sheet with what is wrong in each row · 取回标出错误的账号表格")
+  public Response errors(
+      @RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                      schema = @Schema(type = "string", format = "binary")))
+          InputStream body,
+      @Context Providers providers,
+      @Context HttpHeaders headers,
+      @Context SecurityContext security)
+      throws IOException {
+    AccountResource.administrator(security);
+    return register
+        .imports()
+        .errors(list, Brought.of(Asker.of(security, headers), body, providers));
+  }
+
+  @GET
+  @Path("template")
+  @Produces(Workbooks.XLSX)
+  @Operation(summary = "An empty sheet of accounts to be filled in · 下载账号导入模板")
+  public Response template(@Context HttpHeaders headers, @Context SecurityContext security) {
+    AccountResource.administrator(security);
+    return register.imports().template(list, Asker.of(security, headers));
+  }
+}
