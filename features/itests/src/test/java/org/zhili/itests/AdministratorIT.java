@@ -123,6 +123,35 @@ class AdministratorIT extends ScreenFixture {
     assertThat(screen().faults()).isEmpty();
   }
 
+  @Test
+  void a_sheet_is_tried_corrected_and_imported(@TempDir Path folder) throws Exception {
+    String sheet =
+        """
+        部件标识码,设施类别,中文名称,区域代码,地址
+        110101199003074514,manhole_cover,%s,%s,=1+1
+        """;
+    Path wrong = folder.resolve("错.csv");
+    Files.writeString(wrong, sheet.formatted("𠮷", "nowhere"));
+    Path right = folder.resolve("对.csv");
+    Files.writeString(right, sheet.formatted("𠮷", "990001001001001"));
+    Page page = screen().openAs("admin", NARROW, 844, "#/devices");
+    Locator bring = page.locator("zhili-bring");
+    bring.locator("button[aria-expanded]").press("Enter");
+    assertThat(bring.locator("select")).isFocused();
+    bring.locator("select").selectOption("assets");
+    bring.locator("input[type=file]").setInputFiles(wrong);
+    assertThat(bring.locator("tbody tr")).containsText("ZL-3013");
+    assertThat(bring.locator("p[role=status]")).isFocused();
+    fits(page);
+    bring.locator("input[type=file]").setInputFiles(right);
+    bring.locator("button.main").click();
+    assertThat(bring.locator("p[role=status]")).hasText("已导入。");
+    assertThat(bring.locator("dd[data-count=added]")).hasText("1");
+    bring.locator("select").press("Escape");
+    assertThat(bring.locator("button[aria-expanded]")).isFocused();
+    assertThat(screen().faults()).isEmpty();
+  }
+
   /** A device of this id says something through a gateway. */
   private void hear(String id, String payload) {
     try (Device gateway = town().gateway("desk-gateway")) {

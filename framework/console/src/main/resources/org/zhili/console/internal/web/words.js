@@ -77,7 +77,7 @@ const WORDS = {
     'audit-number': '抄下的条数', 'audit-hash': '抄下的哈希', 'audit-stranger': '未登录', 'audit-refused': '被拒绝',
     'audit.login': '登录', 'audit.access.': '访问被拒绝', 'audit.account.': '账号', 'audit.password.': '密码', 'audit.device.': '设备',
     'audit.credential.': '设备凭据', 'audit.gateway.': '网关凭据', 'audit.asset.': '部件', 'audit.message': '隔离报文', 'audit.plug-in.': '插件',
-    'audit.case.': '案件查看与打印', 'audit.list.': '列表导出', 'audit.scores.': '评分', 'audit.setting.': '设置', 'audit.work.': '未办成的工作', 'audit.audit.': '审计',
+    'audit.case.': '案件查看与打印', 'audit.list.': '列表导出、导入', 'audit.scores.': '评分', 'audit.setting.': '设置', 'audit.work.': '未办成的工作', 'audit.audit.': '审计',
     // settings
     settings: '设置', 'settings-what': '此处的设置只属于本节点，保存后立即生效，并写入所列文件；文件中的注释和其他内容保持不变。每次修改都记入审计。',
     'settings-none': '没有可修改的设置。', 'settings-save': '保存', 'settings-saved': '已保存并生效。', 'settings-usual': '缺省值', 'settings-back': '恢复缺省值',
@@ -98,6 +98,13 @@ const WORDS = {
     doctor: '体检', 'doctor-well': '一切正常。', 'doctor-deep': '同时核验全部留痕', 'doctor-deep-done': '已核验全部留痕。', FAULT: '故障', HINT: '提示',
     'set-aside': '搁置的工作', 'set-aside-none': '没有搁置的工作。', 'set-aside-what': '多次失败后搁置的工作，例如送不出的派单。排除原因后可重试；办成一次，结果只生效一次。',
     attempts: '失败 {0} 次', 'retry-one': '重试', 'retry-all': '全部重试', 'retry-all-sure': '全部搁置的工作重新开始，可能需要一些时间。', 'work-retried': '已让 {0} 项工作重新开始。',
+    // import
+    bring: '导入 Import', 'bring-what': '选择或拖入 Excel 工作簿（.xlsx）或 CSV 文件，先检查，再导入；有一行不符合要求，就一行也不导入。导出的表格可以直接导入。',
+    'bring-list': '列表', 'bring-file': '文件（.xlsx 或 .csv）', 'bring-template': '下载模板', 'bring-busy': '正在检查或导入……', 'bring-unanswered': '没有等到答复；请重新选择文件检查，再决定是否导入。',
+    'bring-sound': '检查通过，尚未导入。', 'bring-faulty': '有不符合要求的行，不能导入；请改正后重新选择文件。', 'bring-done': '已导入。', 'bring-errors': '下载错误表', 'bring-take': '导入',
+    'bring-row': '行', 'bring-column': '列', 'bring-passwords': '新账号的一次性密码只显示这一次，请立即转交本人：', 'bring-numbers': '各行的案件编号：',
+    'bring.devices': '设备', 'bring.assets': '部件', 'bring.inbox': '待登记设备', 'bring.accounts': '账号', 'bring.cases': '案件（上报）',
+    'bring.rows': '总行数', 'bring.added': '新增', 'bring.changed': '修改', 'bring.same': '无变化', 'bring.left': '未填写', 'bring.faulty': '有误',
   },
   en: {
     town: 'Town governance',
@@ -176,7 +183,7 @@ const WORDS = {
     'audit-number': 'Number noted down', 'audit-hash': 'Hash noted down', 'audit-stranger': 'not logged in', 'audit-refused': 'refused',
     'audit.login': 'Logins', 'audit.access.': 'Access refused', 'audit.account.': 'Accounts', 'audit.password.': 'Passwords', 'audit.device.': 'Devices',
     'audit.credential.': 'Credentials of devices', 'audit.gateway.': 'Credentials of gateways', 'audit.asset.': 'Assets', 'audit.message': 'Kept messages', 'audit.plug-in.': 'Plug-ins',
-    'audit.case.': 'Cases looked at and printed', 'audit.list.': 'Lists taken away', 'audit.scores.': 'Scores', 'audit.setting.': 'Settings', 'audit.work.': 'Work that failed', 'audit.audit.': 'Audit',
+    'audit.case.': 'Cases looked at and printed', 'audit.list.': 'Lists exported, imported', 'audit.scores.': 'Scores', 'audit.setting.': 'Settings', 'audit.work.': 'Work that failed', 'audit.audit.': 'Audit',
     // settings
     settings: 'Settings', 'settings-what': 'These are the settings of this node. They are in force once saved, and written into the file that is named; comments and all else in it stay. The audit has every change.',
     'settings-none': 'There are no settings to change.', 'settings-save': 'Save', 'settings-saved': 'Saved, and in force.', 'settings-usual': 'default', 'settings-back': 'Back to default',
@@ -197,6 +204,13 @@ const WORDS = {
     doctor: 'Doctor', 'doctor-well': 'All is well.', 'doctor-deep': 'Verify every trace too', 'doctor-deep-done': 'Every trace was verified, too.', FAULT: 'Fault', HINT: 'Hint',
     'set-aside': 'Work set aside', 'set-aside-none': 'No work is set aside.', 'set-aside-what': 'Work that failed too often, such as an order that could not be delivered. Put right what stands in its way, and let it try again; what it does, it does once.',
     attempts: 'failed {0} times', 'retry-one': 'Try again', 'retry-all': 'Try all again', 'retry-all-sure': 'All work that was set aside tries again, which may take a while.', 'work-retried': '{0} pieces of work try again.',
+    // import
+    bring: 'Import', 'bring-what': 'Choose or drop an Excel workbook (.xlsx) or a CSV file; it is tried first and imported then. When one row is not right, none is imported. An export can be imported as it is.',
+    'bring-list': 'List', 'bring-file': 'File (.xlsx or .csv)', 'bring-template': 'Template', 'bring-busy': 'Trying or importing…', 'bring-unanswered': 'No answer came; choose the file again to see what was done before you import it.',
+    'bring-sound': 'All is right; nothing was imported yet.', 'bring-faulty': 'Some rows are not right, so nothing can be imported; correct them and choose the file again.', 'bring-done': 'Imported.', 'bring-errors': 'Sheet of errors', 'bring-take': 'Import',
+    'bring-row': 'Row', 'bring-column': 'Column', 'bring-passwords': 'One-time passwords of new accounts are shown this once; hand them over now:', 'bring-numbers': 'Numbers of the cases, by row:',
+    'bring.devices': 'Devices', 'bring.assets': 'Assets', 'bring.inbox': 'Unknown devices', 'bring.accounts': 'Accounts', 'bring.cases': 'Cases (reports)',
+    'bring.rows': 'Rows', 'bring.added': 'New', 'bring.changed': 'Changed', 'bring.same': 'Same', 'bring.left': 'Left empty', 'bring.faulty': 'Faulty',
   },
 };
 

@@ -5,6 +5,7 @@ import {Keys} from '../keys.js';
 import {unitName, unitsKnown} from '../units.js';
 import {word} from '../words.js';
 import './case.js';
+import './bring.js';
 import './take.js';
 
 const SHOWN = 50;
@@ -117,6 +118,7 @@ export default class Cases extends Page {
         <input type="search" maxlength="100" aria-label=${word('search')} placeholder=${word('search')}
           .value=${this.sought} @input=${event => this.seek(event.target.value)}>
         <zhili-take .path=${`exports/${this.query.replace(/&limit=.*/, '')}`}></zhili-take>
+        <zhili-bring list="cases" @zhili-brought=${() => this.tick()}></zhili-bring>
         <span class="soft wide">${word('keys')}</span>
       </div>
       <div class="card list">${this.table()}</div>`;

@@ -5,6 +5,7 @@ import {word} from '../words.js';
 import './device.js';
 import './inbox.js';
 import './quarantine.js';
+import './bring.js';
 import './take.js';
 
 const PAGE = 50;
@@ -114,6 +115,7 @@ export default class Devices extends Page {
 
   list() {
     return html`${this.complaint}<zhili-take path="exports/devices"></zhili-take>
+      <zhili-bring list="devices" @zhili-brought=${() => this.tick()}></zhili-bring>
       <input type="search" aria-label=${word('device-search')} placeholder=${word('device-search')}
         .value=${this.sought} @input=${event => this.seek(event.target.value)}>
       <div class="card list">${this.table()}</div>

@@ -3,6 +3,7 @@ import {repeat} from 'lit/directives/repeat.js';
 import {Page, Refusal, act, css, get, html, looks, may, nothing, said, time} from 'zhili';
 import {word} from '../words.js';
 import './sure.js';
+import './bring.js';
 import './take.js';
 
 class Inbox extends Page {
@@ -83,7 +84,8 @@ class Inbox extends Page {
   }
 
   render() {
-    return html`${this.complaint}${this.waiting?.length ? html`<zhili-take path="exports/inbox"></zhili-take>` : nothing}
+    return html`${this.complaint}${this.waiting?.length ? html`<zhili-take path="exports/inbox"></zhili-take>
+      <zhili-bring list="inbox" @zhili-brought=${() => this.tick()}></zhili-bring>` : nothing}
       ${this.done ? html`<p class="done" role="status" tabindex="-1">${this.done.words}
         ${this.done.device ? html`<a href="#/devices/one/${encodeURIComponent(this.done.device)}">${word('open-device')}</a>` : nothing}</p>` : nothing}
       ${this.waiting?.length ? repeat(this.waiting, one => one.name, one => this.stranger(one))
