@@ -10,10 +10,12 @@ import '../atlas.js';
 const NEWEST = 6;
 const HOT = 6;
 const DAYS = 7;
+/** How often the outlines of areas are asked for anew, in milliseconds: a wall is left alone for months. */
+const LEARN_EVERY = 3_600_000;
 
 export default class Wall extends Page {
   static properties = {shapes: {state: true}, places: {state: true}, counts: {state: true}, today: {state: true},
-    found: {state: true}, newest: {state: true}, now: {state: true}};
+    found: {state: true}, shaded: {state: true}, newest: {state: true}, now: {state: true}};
   static styles = css`
     :host { position: fixed; inset: 0; display: grid; grid-template: auto auto minmax(0, 1fr) / minmax(0, 1fr) 34%;
       gap: 1.1vw; padding: 1.2vw; box-sizing: border-box; background: #04101a; color: #e6f4f7; font-size: 1.35vw; line-height: 1.35; }
@@ -61,15 +63,17 @@ export default class Wall extends Page {
   }
 
   async load() {
-    if (!this.shapes) {
+    if (!(this.learnedAt > Date.now() - LEARN_EVERY)) {
       const [shapes, areas] = await Promise.all([get('areas/shapes'), get('areas')]);
       this.names = new Map(areas.map(area => [area.id, area]));
       this.level = this.shadedLevel(areas);
       this.shapes = shapes;
+      this.learnedAt = Date.now();
     }
     const [places, counts, today, found, newest] = await Promise.all([get('cases/places'), get('cases/counts'), get('cases/today'),
       hot({days: DAYS, level: this.level, limit: HOT}), get(`cases?limit=${NEWEST}`)]);
-    Object.assign(this, {places, counts, today, found, newest: newest.items});
+    // the map is drawn anew for another shade, so it is made here and not with every second of the clock
+    Object.assign(this, {places, counts, today, found, shaded: shade(found.areas, this.level), newest: newest.items});
   }
 
   /** The finest level but one: areas of it are few enough to be read on a wall. */
@@ -88,8 +92,7 @@ export default class Wall extends Page {
         ${this.count('today-reported', this.today?.reported)}${this.count('today-closed', this.today?.closed)}
         ${this.count('open', this.counts?.open)}${this.count('overdue', this.counts?.overdue, 'late')}
         ${this.counts?.reviews === undefined ? nothing : this.count('to-review', this.counts.reviews)}</div>`}
-      <zhili-atlas dark .shapes=${this.shapes} .spots=${this.places?.items}
-        .shade=${this.found ? shade(this.found.areas, this.level) : undefined}></zhili-atlas>
+      <zhili-atlas dark .shapes=${this.shapes} .spots=${this.places?.items} .shade=${this.shaded}></zhili-atlas>
       <div class="side">
         <section class="card"><h2>${word('hot-week')}</h2>${this.hottest()}</section>
         <section class="card"><h2>${word('newest')}</h2>${this.latest()}</section>
