@@ -1,13 +1,18 @@
 /** The town from above: where cases are, and what is frequent. */
-import {Page, css, get, html, looks, nothing, said, time} from 'zhili';
+import {Page, css, get, html, looks, nothing, reader, said, time} from 'zhili';
 import {PERIODS, hot, hotTable, shade} from '../hot.js';
 import {Keys} from '../keys.js';
 import {word} from '../words.js';
 import '../atlas.js';
 
+/** How many are listed at a time. */
 const LISTED = 60;
 const VIEWS = ['cases', 'hot'];
 const MOST_AREAS = 300;
+const USUAL = {view: 'cases', overdue: false, area: '', what: '', state: '', days: PERIODS[0]};
+
+/** What each reader of this window chose last, so that it is still so after a look at a case. */
+const chosen = new Map();
 
 /** What the city calls a level, or what people do where it is a usual one. */
 function levelName(level) {
@@ -18,7 +23,7 @@ function levelName(level) {
 export default class MapPage extends Page {
   static properties = {shapes: {state: true}, areas: {state: true}, places: {state: true}, hot: {state: true}, view: {state: true},
     overdue: {state: true}, area: {state: true}, what: {state: true}, state: {state: true}, days: {state: true}, own: {state: true},
-    level: {state: true}};
+    level: {state: true}, listed: {state: true}};
   static styles = [looks, css`
     .tools { display: flex; flex-wrap: wrap; gap: 8px; margin-bottom: 12px; align-items: center; }
     .tools button[aria-pressed="true"] { background: var(--main); border-color: var(--main); color: #fff; }
@@ -45,22 +50,18 @@ export default class MapPage extends Page {
   `];
 
   topics = ['cases'];
-  keys = new Keys(this, '.side a');
+  keys = new Keys(this, '.side a, .side button');
 
   constructor() {
     super();
-    this.view = 'cases';
-    this.overdue = false;
-    this.area = '';
-    this.what = '';
-    this.state = '';
-    [this.days] = PERIODS;
+    this.listed = LISTED;
+    Object.assign(this, USUAL, chosen.get(reader.name));
   }
 
   async load() {
     if (!this.shapes) {
       [this.shapes, this.areas] = await Promise.all([get('areas/shapes'), get('areas')]);
-      this.level = this.levels[this.levels.length > 2 ? this.levels.length - 2 : 0];
+      this.level ??= this.levels[this.levels.length > 2 ? this.levels.length - 2 : 0];
     }
     const query = this.query;
     const [places, found] = await Promise.all([
@@ -86,8 +87,17 @@ export default class MapPage extends Page {
   }
 
   want(change) {
-    Object.assign(this, change);
+    Object.assign(this, change, {listed: LISTED});
+    chosen.set(reader.name, {...chosen.get(reader.name), ...change});
     this.tick();
+  }
+
+  /** Show more, and go on with the first of them. */
+  async further() {
+    const first = this.listed;
+    this.listed += LISTED;
+    await this.updateComplete;
+    this.renderRoot.querySelectorAll('.side a')[first]?.focus();
   }
 
   get spots() {
@@ -161,10 +171,10 @@ export default class MapPage extends Page {
   list(spots) {
     return html`<p class="soft" role="status">${this.places ? word('on-map', spots.length) : this.trouble ? '' : word('loading')}
         ${this.places?.unplaced ? word('unplaced', this.places.unplaced) : ''} ${this.places?.truncated ? word('map-truncated') : ''}</p>
-      <ul>${spots.slice(0, LISTED).map(spot => html`<li><a href="#/cases/${spot.number}">${said(spot.what)}</a>
+      <ul>${spots.slice(0, this.listed).map(spot => html`<li><a href="#/cases/${spot.number}">${said(spot.what)}</a>
         <span class="chip ${spot.severity === 'CRITICAL' ? 'alarm' : spot.severity === 'MAJOR' ? 'warn' : ''}">${word(spot.severity)}</span>
         ${spot.overdue ? html`<span class="chip alarm">${word('overdue')}</span>` : nothing}
         <br><span class="soft">${said(spot.stateName)} · ${said(spot.summary)}${spot.dueAt ? ` · ${word('due')} ${time(spot.dueAt)}` : ''}</span></li>`)}</ul>
-      ${spots.length > LISTED ? html`<p class="soft">${word('too-many', LISTED)}</p>` : nothing}`;
+      ${spots.length > this.listed ? html`<p><button @click=${this.further}>${word('more')}</button></p>` : nothing}`;
   }
 }
