@@ -10,6 +10,7 @@ export default class Settings extends Page {
     .parts a { display: block; padding: 7px 12px; color: var(--ink); text-decoration: none; border-radius: 6px; }
     .parts a[aria-current] { background: var(--main-soft); color: var(--main); font-weight: 600; }
     form { max-width: 720px; }
+    fieldset { border: 0; margin: 0; padding: 0; min-width: 0; }
     .one { border-top: 1px solid var(--line); padding: 12px 0; }
     .one label { margin: 0; }
     .one label > span { color: var(--ink); font-size: 1rem; font-weight: 600; }
@@ -35,9 +36,17 @@ export default class Settings extends Page {
 
   /** What is being typed stays as it was read, so that what others change meanwhile is noticed. */
   async load() {
-    if (!this.groups || !Object.keys(this.edited).length) {
-      this.groups = await get('settings');
+    const known = this.groups;
+    if (!known || !this.isEdited) {
+      const groups = await get('settings');
+      if (known === this.groups && !this.isEdited) {
+        this.groups = groups; // and not what was asked before something was saved or typed
+      }
     }
+  }
+
+  get isEdited() {
+    return Object.keys(this.edited).length > 0;
   }
 
   willUpdate(changed) {
@@ -99,14 +108,14 @@ export default class Settings extends Page {
   }
 
   form(group) {
-    const open = Object.keys(this.edited).length;
+    const open = this.isEdited;
     return html`<form class="card" novalidate @submit=${this.save}>
       <h2>${said(group.name)}</h2>
       ${group.description ? html`<p>${said(group.description)}</p>` : nothing}
       <p class="soft"><code>etc/${group.pid.replace('~', '-')}.cfg</code></p>
       ${this.told ? html`<p class="told" role="status" tabindex="-1">${word('settings-saved')}</p>` : nothing}
       ${this.refused ? html`<p class="trouble" role="alert" tabindex="-1">${this.refused}</p>` : nothing}
-      ${group.settings.map(one => this.one(one))}
+      <fieldset ?disabled=${this.busy}>${group.settings.map(one => this.one(one))}</fieldset>
       <div class="buttons"><button class="main" ?disabled=${this.busy || !open}>${word('settings-save')}</button>
         <button type="button" ?disabled=${this.busy || !open} @click=${() => { this.forget(); this.tick(); }}>${word('cancel')}</button></div>
     </form>`;
