@@ -73,6 +73,18 @@ export const get = path => ask('GET', path);
 /** The same for what takes as long as there is data, five minutes at most. */
 export const getAll = path => ask('GET', path, undefined, {}, 300_000);
 
+/** The first pages of a list, one after the other; `next` is there while there are more. */
+export async function getPages(path, pages) {
+  const items = [];
+  let next = '';
+  for (let i = 0; i < pages && (i === 0 || next); i++) {
+    const page = await get(`${path}${next && `&after=${encodeURIComponent(next)}`}`);
+    items.push(...page.items);
+    ({next} = page);
+  }
+  return {items, next};
+}
+
 /** A name for one thing that is to be done, so that it is done once however often it is sent. */
 export const newKey = () =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), octet => octet.toString(16).padStart(2, '0')).join('');

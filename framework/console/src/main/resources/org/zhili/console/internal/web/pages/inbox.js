@@ -1,10 +1,12 @@
 /** Devices that speak and are not registered: to be registered, or dismissed. */
 import {repeat} from 'lit/directives/repeat.js';
-import {Page, Refusal, act, css, get, html, looks, may, nothing, said, time} from 'zhili';
+import {Page, Refusal, act, css, get, getPages, html, looks, may, nothing, said, time} from 'zhili';
 import {word} from '../words.js';
 import './sure.js';
 import './bring.js';
 import './take.js';
+
+const PAGE = 50;
 
 class Inbox extends Page {
   static properties = {waiting: {state: true}, more: {state: true}, known: {state: true}, registering: {state: true},
@@ -20,16 +22,16 @@ class Inbox extends Page {
     .done { background: var(--good-soft); border-radius: 6px; padding: 8px 12px; }
   `];
 
-  limit = 50;
+  pages = 1;
 
   async load() {
     if (!this.known || this.outdated) {
       this.outdated = false;
       this.known = await this.books();
     }
-    const page = await get(`inbox?limit=${this.limit}`);
+    const page = await getPages(`inbox?limit=${PAGE}`, this.pages);
     this.waiting = page.items;
-    this.more = Boolean(page.next) && this.limit < 200;
+    this.more = Boolean(page.next);
   }
 
   /** What a device may become. */
@@ -90,7 +92,7 @@ class Inbox extends Page {
         ${this.done.device ? html`<a href="#/devices/one/${encodeURIComponent(this.done.device)}">${word('open-device')}</a>` : nothing}</p>` : nothing}
       ${this.waiting?.length ? repeat(this.waiting, one => one.name, one => this.stranger(one))
         : html`<p class="card soft">${this.nothing(word('inbox-none'), word('loading'))}</p>`}
-      ${this.more ? html`<p><button @click=${() => { this.limit = 200; this.tick(); }}>${word('more')}</button></p>` : nothing}`;
+      ${this.more ? html`<p><button @click=${() => { this.pages++; this.tick(); }}>${word('more')}</button></p>` : nothing}`;
   }
 
   stranger(one) {

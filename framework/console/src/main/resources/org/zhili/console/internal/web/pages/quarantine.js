@@ -1,13 +1,12 @@
 /** Messages nothing could be made of yet: why, what was in them, and another try. */
 import {repeat} from 'lit/directives/repeat.js';
-import {Page, act, css, doing, get, html, looks, nothing, said, time} from 'zhili';
+import {Page, act, css, doing, getPages, html, looks, nothing, said, time} from 'zhili';
 import {word} from '../words.js';
 import './sure.js';
 import './take.js';
 
 const KINDS = ['UNKNOWN_DEVICE', 'NO_DRIVER', 'REJECTED', 'DRIVER_FAILED', 'RULE_FAILED', 'FOREIGN', 'MALFORMED', 'PARKED'];
-const PAGE = 20;
-const MOST = 200;
+const PAGE = 50;
 
 class Quarantine extends Page {
   static properties = {device: {}, within: {}, kept: {state: true}, kind: {state: true}, next: {state: true},
@@ -22,7 +21,7 @@ class Quarantine extends Page {
   `];
 
   every = 5000;
-  limit = PAGE;
+  pages = 1;
 
   constructor() {
     super();
@@ -32,6 +31,7 @@ class Quarantine extends Page {
   updated(changed) {
     if (changed.has('device') && changed.get('device') !== undefined) {
       this.kept = undefined;
+      this.pages = 1;
       this.told = undefined;
       this.refused = undefined;
       this.tick();
@@ -40,8 +40,8 @@ class Quarantine extends Page {
 
   async load() {
     const asked = `${this.device}|${this.kind}`;
-    const page = await get(`quarantine?limit=${this.limit}${this.kind && `&kind=${this.kind}`}${
-      this.device ? `&device=${encodeURIComponent(this.device)}` : ''}`);
+    const page = await getPages(`quarantine?limit=${PAGE}${this.kind && `&kind=${this.kind}`}${
+      this.device ? `&device=${encodeURIComponent(this.device)}` : ''}`, this.pages);
     if (asked === `${this.device}|${this.kind}`) {
       this.kept = page.items;
       this.next = page.next;
@@ -64,13 +64,13 @@ class Quarantine extends Page {
       ${this.refused ? html`<p class="trouble" role="alert">${this.refused}</p>` : nothing}
       ${this.kept?.length ? repeat(this.kept, one => one.id, one => this.message(one))
         : html`<p class="card soft">${word(this.kept ? 'quarantine-none' : 'loading')}</p>`}
-      ${this.next && this.limit < MOST ? html`<p><button @click=${() => { this.limit = MOST; this.tick(); }}>${word('more')}</button></p>` : nothing}`;
+      ${this.next ? html`<p><button @click=${() => { this.pages++; this.tick(); }}>${word('more')}</button></p>` : nothing}`;
   }
 
   tools() {
     return html`<div class="tools">
       <zhili-take .path=${`exports/quarantine?${this.kind && `&kind=${this.kind}`}${this.device && `&device=${encodeURIComponent(this.device)}`}`}></zhili-take>
-      <select aria-label=${word('why')} @change=${event => { this.kind = event.target.value; this.tick(); }}>
+      <select aria-label=${word('why')} @change=${event => { this.kind = event.target.value; this.pages = 1; this.tick(); }}>
         <option value="">${word('kept-all')}</option>
         ${KINDS.map(kind => html`<option value=${kind} ?selected=${kind === this.kind}>${word(`kept.${kind}`)}</option>`)}</select>
       <zhili-sure .label=${word('replay-all')} .question=${word('replay-all-sure')} ?disabled=${this.busy}
