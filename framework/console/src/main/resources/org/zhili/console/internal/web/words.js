@@ -61,7 +61,7 @@ const WORDS = {
     'kept.PARKED': '无法入库',
     shelf: '已安装插件', 'shelf-file': '插件文件（.jar 或 .kar）', install: '安装或更新', 'shelf-busy': '正在办理……',
     'shelf-what': '新版本先在旧版本旁试运行，合格后才接替；不合格的不会安装，正在使用的版本不受影响。',
-    'shelf-none': '没有以文件已安装插件；随平台安装的插件见下表。', 'shelf-before': '上一版本 {0}',
+    'shelf-none': '没有以文件安装的插件；随平台安装的插件见下表。', 'shelf-before': '上一版本 {0}',
     'shelf-unanswered': '没有等到答复；请查看下面的列表确认结果，再决定是否重试。',
     'shelf.IN_USE': '使用中', 'shelf.IDLE': '已安装，未使用', 'shelf.KEPT_OUT': '不准运行', 'shelf.REFUSED': '未安装',
     'roll-back': '回退到上一版本', 'roll-back-sure': '回退到 {0}，当前版本将被卸载。', remove: '卸载', 'remove-sure': '卸载后相关功能停用，其数据保留；未结案件暂停计时，直到重新安装。',
@@ -99,12 +99,15 @@ const WORDS = {
     'set-aside': '搁置的工作', 'set-aside-none': '没有搁置的工作。', 'set-aside-what': '多次失败后搁置的工作，例如送不出的派单。排除原因后可重试；办成一次，结果只生效一次。',
     attempts: '失败 {0} 次', 'retry-one': '重试', 'retry-all': '全部重试', 'retry-all-sure': '全部搁置的工作重新开始，可能需要一些时间。', 'work-retried': '已让 {0} 项工作重新开始。',
     // import
-    bring: '导入 Import', 'bring-what': '选择或拖入 Excel 工作簿（.xlsx）或 CSV 文件，先检查，再导入；有一行不符合要求，就一行也不导入。导出的表格可以直接导入。',
+    bring: '导入', 'bring-what': '选择或拖入 Excel 工作簿（.xlsx）或 CSV 文件，先检查，再导入；有一行不符合要求，就一行也不导入。导出的表格可以直接导入。',
     'bring-list': '列表', 'bring-file': '文件（.xlsx 或 .csv）', 'bring-template': '下载模板', 'bring-busy': '正在检查或导入……', 'bring-unanswered': '没有等到答复；请重新选择文件检查，再决定是否导入。',
     'bring-sound': '检查通过，尚未导入。', 'bring-faulty': '有不符合要求的行，不能导入；请改正后重新选择文件。', 'bring-done': '已导入。', 'bring-errors': '下载错误表', 'bring-take': '导入',
     'bring-row': '行', 'bring-column': '列', 'bring-passwords': '新账号的一次性密码只显示这一次，请立即转交本人：', 'bring-numbers': '各行的案件编号：',
     'bring.devices': '设备', 'bring.assets': '部件', 'bring.inbox': '待登记设备', 'bring.accounts': '账号', 'bring.cases': '案件（上报）',
     'bring.rows': '总行数', 'bring.added': '新增', 'bring.changed': '修改', 'bring.same': '无变化', 'bring.left': '未填写', 'bring.faulty': '有误',
+    'work.milestone': '到期提醒', 'work.due-times': '重算时限', 'work.reaction': '案件后续处理', 'work.halt-cases': '暂停案件计时', 'work.go-on-cases': '恢复案件计时',
+    'work.dispatch': '派单', 'work.deliver': '送达承办单位', 'work.case-ended': '结案后处理告警', 'work.open-case': '告警立案', 'work.alert-cleared': '告警解除后处理案件',
+    'work.quiet-over': '离线判断', 'work.chore': '例行工作', 'work.job': '模块的定时工作',
   },
   en: {
     town: 'Town governance',
@@ -211,6 +214,9 @@ const WORDS = {
     'bring-row': 'Row', 'bring-column': 'Column', 'bring-passwords': 'One-time passwords of new accounts are shown this once; hand them over now:', 'bring-numbers': 'Numbers of the cases, by row:',
     'bring.devices': 'Devices', 'bring.assets': 'Assets', 'bring.inbox': 'Unknown devices', 'bring.accounts': 'Accounts', 'bring.cases': 'Cases (reports)',
     'bring.rows': 'Rows', 'bring.added': 'New', 'bring.changed': 'Changed', 'bring.same': 'Same', 'bring.left': 'Left empty', 'bring.faulty': 'Faulty',
+    'work.milestone': 'A due time', 'work.due-times': 'Due times anew', 'work.reaction': 'What follows from a case', 'work.halt-cases': 'Clocks that stop', 'work.go-on-cases': 'Clocks that go on',
+    'work.dispatch': 'Dispatch', 'work.deliver': 'Delivery to a unit', 'work.case-ended': 'Alerts of an ended case', 'work.open-case': 'A case of an alert', 'work.alert-cleared': 'The case of a cleared alert',
+    'work.quiet-over': 'A device that fell silent', 'work.chore': 'Regular work', 'work.job': 'Regular work of a module',
   },
 };
 

@@ -4,6 +4,12 @@ import {Page, ask, css, doing, get, getAll, html, looks, nothing, said, time} fr
 import {word} from '../words.js';
 import './sure.js';
 
+/** What a kind of work does, in words; that of a module has a name of its own. */
+function kindName(kind) {
+  const name = word(`work.${kind}`);
+  return name === `work.${kind}` ? kind : name;
+}
+
 const key = finding => `${finding.code} ${said(finding.sentence)}`;
 
 export default class Doctor extends Page {
@@ -65,7 +71,7 @@ export default class Doctor extends Page {
   }
 
   piece(one) {
-    return html`<article class="card" data-id=${one.id}><p><b>${one.kind}</b> ${one.key}<br>
+    return html`<article class="card" data-id=${one.id}><p><b>${kindName(one.kind)}</b> ${one.key}<br>
       <span class="soft">${word('attempts', one.attempts)} · ${time(one.diedAt)}</span><br>${one.error}</p>
       <button ?disabled=${this.busy} @click=${() => this.retry(`set-aside/${one.id}/retry`)}>${word('retry-one')}</button></article>`;
   }
