@@ -26,6 +26,8 @@ const TOLD = ['operator', 'supervisor', 'administrator', 'unit'];
 /** How often the menu is asked for, in milliseconds: while nobody tells of changes, and while somebody does. */
 const MENU_EVERY = 2000;
 const MENU_SELDOM = 15_000;
+/** Parts of pages that have a name; others are called as in their address, such as a case by its number. */
+const PARTS = ['inbox', 'quarantine'];
 /** The page that has the whole screen. */
 const WALL = 'wall';
 const LANGUAGE = 'zhili-language';
@@ -48,12 +50,14 @@ class Shell extends LitElement {
     nav a[aria-current] { background: var(--main-soft); color: var(--main); font-weight: 600; border-left: 4px solid var(--main);
       padding-left: 14px; }
     main { padding: var(--space); max-width: 1400px; }
+    main.whole { padding: 0; max-width: none; }
     @media (max-width: 720px) {
       .frame { grid-template-columns: minmax(0, 1fr); min-height: 0; }
       nav { display: flex; overflow-x: auto; border-right: 0; border-bottom: 1px solid var(--line); padding: 0; }
       nav a { white-space: nowrap; padding: 10px 14px; }
       nav a[aria-current] { border-left: 0; border-bottom: 3px solid var(--main); padding: 10px 14px 7px; }
       main { padding: 10px; }
+      main.whole { padding: 0; }
     }
   `];
 
@@ -90,9 +94,9 @@ class Shell extends LitElement {
 
   /** Whoever goes to another page hears and sees where they are. */
   updated() {
-    const [, rest] = this.place ?? [];
+    const [, , part] = this.place ?? [];
     const title = this.session ? this.place?.[0]?.title : word('login');
-    document.title = [rest, title, word('town')].filter(Boolean).join(' · ');
+    document.title = [part, title, word('town')].filter(Boolean).join(' · ');
     if (this.arrived) {
       this.arrived = false;
       this.renderRoot.querySelector('main')?.focus();
@@ -144,9 +148,10 @@ class Shell extends LitElement {
     const pages = this.pages;
     const [path, ...rest] = (this.at.replace(/^#\/?/, '') || pages[0]?.path || '').split('/');
     const page = pages.find(one => one.path === path);
-    this.place = [page, rest.map(decoded).join('/')];
+    const part = decoded(rest.at(-1) ?? '');
+    this.place = [page, rest.map(decoded).join('/'), PARTS.includes(part) ? word(part) : part];
     if (page?.path === WALL) {
-      return html`<main tabindex="-1"><zhili-place .page=${page} .rest=${this.place[1]}></zhili-place></main>`;
+      return html`<main class="whole" tabindex="-1"><zhili-place .page=${page} .rest=${this.place[1]}></zhili-place></main>`;
     }
     return html`${this.head()}
       <div class="frame">

@@ -21,11 +21,13 @@ export default class Audit extends Page {
     td { overflow-wrap: anywhere; }
     .at { white-space: nowrap; }
     td:nth-child(2), td:nth-child(4) { min-width: 7.5em; }
+    td:nth-child(3) { min-width: 6em; }
     .detail { font-size: 0.9rem; }
     .buttons { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
     code { overflow-wrap: anywhere; }
     @media (max-width: 720px) {
       .tools label { flex: 1 1 40%; }
+      .list { padding-right: 10px; }
       thead { display: none; }
       tr { display: block; }
       td { display: inline-block; min-width: 0 !important; border: 0; }

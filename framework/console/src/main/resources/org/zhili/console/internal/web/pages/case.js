@@ -1,5 +1,6 @@
 /** One case: what it is, where it stands, what was done, and what can be done now. */
 import {Page, act, css, doing, get, html, looks, may, nothing, said, time} from 'zhili';
+import {Keys} from '../keys.js';
 import {unitName, unitNames, unitsKnown} from '../units.js';
 import {word} from '../words.js';
 import {isStep} from './action.js';
@@ -30,10 +31,12 @@ export class Case extends Page {
     .buttons { display: flex; flex-wrap: wrap; gap: 8px; }
     .head { display: flex; flex-wrap: wrap; gap: 6px 12px; align-items: baseline; margin-bottom: 12px; }
     .head h1 { margin: 0; }
-    @media (max-width: 900px) { .grid { grid-template-columns: 1fr; } }
+    .keys { font-weight: 400; font-size: 0.9rem; margin-left: 8px; }
+    @media (max-width: 900px) { .grid { grid-template-columns: minmax(0, 1fr); } .keys { display: none; } }
   `];
 
   topics = ['cases', 'reviews'];
+  keys = new Keys(this, 'zhili-decision, .buttons button');
 
   updated(changed) {
     if (changed.has('number') && changed.get('number')) {
@@ -156,7 +159,7 @@ export class Case extends Page {
       return nothing;
     }
     const doing = offers.find(offer => offer.action === this.doing);
-    return html`<section class="card"><h2>${word('actions')}</h2>
+    return html`<section class="card"><h2>${word('actions')} <span class="soft keys">${word('keys')}</span></h2>
       <div class="buttons">${offers.map(offer => html`
         <button class=${isStep(offer.action) && !doing ? 'main' : ''} aria-expanded=${offer === doing}
           @click=${() => { this.doing = offer === doing ? undefined : offer.action; }}>${said(offer.name)}</button>`)}</div>

@@ -37,8 +37,9 @@ export default class Cases extends Page {
     td.what { min-width: 9em; }
     .narrow { display: none; }
     td.at { white-space: nowrap; }
+    @media (max-width: 1100px) { .wide { display: none; } }
     @media (max-width: 720px) {
-      .wide, thead { display: none; }
+      thead { display: none; }
       .narrow { display: inline; }
       tbody tr { display: grid; grid-template-columns: 1fr auto; gap: 2px 10px; padding: 8px 12px; border-bottom: 1px solid var(--line); }
       td { border: 0; padding: 0; }
