@@ -1,6 +1,6 @@
 /** What the town says of the grid, and what was seen of it last for when there is no line. */
 import {keepOnly, see, seen} from './keep.js';
-import {get, glance, small} from './town.js';
+import {Refusal, get, glance, small} from './town.js';
 
 const NOTHING = {matters: [], areas: [], visits: [], others: []};
 
@@ -21,7 +21,18 @@ export async function asked(account, byPerson) {
   await see(account, 'grid', {matters, areas, visits: visits.items, others});
   await keepOnly(account, 'case ', [...visits.items, ...others].map(head => `case ${head.number}`));
   for (const head of visits.items) {
+    await caseIfTold(account, head, ask);
+  }
+}
+
+/** One that is refused, since it went to somebody else meanwhile, keeps none of the others from being remembered. */
+async function caseIfTold(account, head, ask) {
+  try {
     await caseOf(account, head.number, head.version, ask);
+  } catch (refusal) {
+    if (!(refusal instanceof Refusal) || refusal.passing || refusal.status === 401) {
+      throw refusal;
+    }
   }
 }
 

@@ -167,11 +167,15 @@ function work() {
   show();
 }
 
-/** Said once: whoever types a password meanwhile is left alone. */
+/** Said once: whoever types a password meanwhile is left alone, and so is who writes. */
 function gone() {
   if (here.out === undefined) {
     here.out = word('session-over');
-    show();
+    if (location.hash.startsWith('#/item/')) {
+      head();
+    } else {
+      show();
+    }
   }
 }
 
