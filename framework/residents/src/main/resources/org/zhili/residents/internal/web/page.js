@@ -9,14 +9,14 @@ import {language, word} from './words.js';
 const root = document.documentElement;
 const main = document.querySelector('main');
 
-/** What is shown now; told when it goes, so that it asks no more. */
-let leave = () => {};
+/** What is shown now; `leave` is called when it goes, so that it asks no more. */
+let view = {};
 
-function show() {
-  leave();
+/** Show what the address asks for; `written` is what was written so far, if anything was. */
+function show(written = undefined) {
+  view.leave?.();
   const path = decoded(location.hash.replace(/^#\/?/, ''));
-  const view = path === '' ? start() : path === 'report' ? report() : progress(path);
-  leave = view.leave ?? (() => {});
+  view = path === '' ? start() : path === 'report' ? report(written) : progress(path);
   main.replaceChildren(view.element);
 }
 
@@ -38,7 +38,7 @@ function enlarge(event) {
 function translate() {
   root.lang = wish('language', language() === 'en' ? 'zh-CN' : 'en') || (language() === 'en' ? 'zh-CN' : 'en');
   head();
-  show();
+  show(view.written?.());
   document.querySelector('header button:last-child').focus();
 }
 
