@@ -100,6 +100,7 @@ class Shell extends LitElement {
     if (this.arrived) {
       this.arrived = false;
       this.renderRoot.querySelector('main')?.focus();
+      this.renderRoot.querySelector('nav [aria-current]')?.scrollIntoView({block: 'nearest', inline: 'center'});
     }
   }
 

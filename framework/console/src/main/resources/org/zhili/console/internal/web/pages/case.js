@@ -174,7 +174,7 @@ export class Case extends Page {
     this.done = word('was-done', what);
     await this.tick();
     await this.updateComplete;
-    this.renderRoot.querySelector('.buttons button, zhili-decision, [role=status]').focus();
+    (this.renderRoot.querySelector('.grid .buttons button, zhili-decision') ?? this.renderRoot.querySelector('[role=status]')).focus();
   }
 }
 

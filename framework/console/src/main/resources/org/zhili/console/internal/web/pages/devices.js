@@ -20,13 +20,15 @@ export default class Devices extends Page {
     .tabs a { padding: 6px 12px; border: 1px solid #8a9aa1; border-radius: 6px; background: var(--paper); color: var(--ink);
       text-decoration: none; }
     .tabs a[aria-current] { background: var(--main); border-color: var(--main); color: #fff; }
-    input[type=search] { width: 100%; max-width: 420px; margin-bottom: 12px; }
+    .tools { display: flex; flex-wrap: wrap; gap: 8px; margin-bottom: 12px; align-items: center; }
+    input[type=search] { flex: 1 1 240px; max-width: 420px; }
     .list { overflow-x: auto; padding: 0; }
     tbody tr { cursor: pointer; }
     tbody tr:hover { background: #f6f9fa; }
     td { overflow-wrap: anywhere; }
     .at { white-space: nowrap; }
-    @media (max-width: 720px) { .wide { display: none; } }
+    td:first-child { min-width: 6.5em; }
+    @media (max-width: 900px) { .wide { display: none; } }
   `];
 
   every = 10_000;
@@ -114,10 +116,10 @@ export default class Devices extends Page {
   }
 
   list() {
-    return html`${this.complaint}<zhili-take path="exports/devices"></zhili-take>
+    return html`${this.complaint}<div class="tools"><zhili-take path="exports/devices"></zhili-take>
       <zhili-bring list="devices" @zhili-brought=${() => this.tick()}></zhili-bring>
       <input type="search" aria-label=${word('device-search')} placeholder=${word('device-search')}
-        .value=${this.sought} @input=${event => this.seek(event.target.value)}>
+        .value=${this.sought} @input=${event => this.seek(event.target.value)}></div>
       <div class="card list">${this.table()}</div>
       ${this.next ? html`<p><button @click=${() => { this.pages++; this.tick(); }}>${word('more')}</button></p>` : nothing}`;
   }

@@ -49,6 +49,13 @@ export default class Settings extends Page {
     return Object.keys(this.edited).length > 0;
   }
 
+  updated(changed) {
+    if (changed.has('rest') || changed.has('groups') && !changed.get('groups')) {
+      // where there is little room, the parts are a row that is longer than the screen
+      this.renderRoot.querySelector('.parts [aria-current]')?.scrollIntoView({block: 'nearest', inline: 'center'});
+    }
+  }
+
   willUpdate(changed) {
     if (changed.has('rest') && changed.get('rest') !== undefined) {
       this.forget();
