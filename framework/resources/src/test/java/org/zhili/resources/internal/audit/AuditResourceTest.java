@@ -84,9 +84,7 @@ class AuditResourceTest {
         () -> audit.list(null, null, null, "today", null, null, 9, LoggedIn.AUDITOR));
     String never = "+200000-01-01T00:00:00Z";
     refused(
-        422,
-        "ZL-3011",
-        () -> audit.list(null, null, null, null, never, null, 9, LoggedIn.AUDITOR));
+        422, "ZL-3011", () -> audit.list(null, null, null, null, never, null, 9, LoggedIn.AUDITOR));
   }
 
   @Test
