@@ -61,9 +61,29 @@ class WebTest {
   }
 
   @Test
+  void every_word_of_the_editors_is_there() throws IOException {
+    Set<String> known =
+        Pattern.compile("[{ ]'?([\\w.-]+)'?: \\[")
+            .matcher(read("editor-words.js"))
+            .results()
+            .map(found -> found.group(1))
+            .collect(Collectors.toSet());
+    assertThat(known).hasSizeGreaterThan(100);
+    for (Path script : scripts()) {
+      List<String> used =
+          Pattern.compile("\\btell\\('([\\w.-]+)'")
+              .matcher(Files.readString(script))
+              .results()
+              .map(found -> found.group(1))
+              .toList();
+      assertThat(known).as(script.getFileName().toString()).containsAll(used);
+    }
+  }
+
+  @Test
   void words_lie_with_the_others() throws IOException {
     for (Path script : scripts()) {
-      boolean words = script.endsWith("words.js") || script.endsWith("zhili.js");
+      boolean words = script.toString().endsWith("words.js") || script.endsWith("zhili.js");
       assertThat(HAN.matcher(Files.readString(script)).find() && !words)
           .as(script.getFileName().toString())
           .isFalse();

@@ -56,7 +56,7 @@ export default class CaseTypes extends Editor {
   facts(type) {
     const both = name => `${name?.zh ?? ''} / ${name?.en ?? ''}`;
     const step = id => said(type.steps.find(one => one.id === id)?.name) || id || '';
-    const set = words => [...(words ?? [])].sort().join('、');
+    const set = words => [...(words ?? [])].sort().join(', ');
     return [[tell('name'), both(type.name)], [tell('reopen'), this.limitName(type.reopenWithin)],
       ...type.steps.flatMap((one, i) => [[`${tell('step')} ${one.id}`, `${i + 1}. ${both(one.name)} · ${tell(`state.${one.shownAs}`)}`]]),
       ...type.passages.map(one => [`${tell('passage')} ${step(one.from)} · ${one.action}`, joined(`→ ${step(one.to)}`, set(one.roles?.map(role => tell(`role.${role}`))), set(one.evidence), set(one.guards))]),

@@ -40,7 +40,7 @@ export default class Catalogue extends Editor {
 
   shown(row, column) {
     const value = row[column] ?? '';
-    return ['lead', 'assisting', 'supervising'].includes(column) ? value.split('|').filter(Boolean).map(unitName).join('、')
+    return ['lead', 'assisting', 'supervising'].includes(column) ? value.split('|').filter(Boolean).map(unitName).join(', ')
       : column === 'area' ? this.areaName(value) : value;
   }
 
