@@ -99,7 +99,8 @@ class Shell extends LitElement {
     document.title = [part, title, word('town')].filter(Boolean).join(' · ');
     if (this.arrived) {
       this.arrived = false;
-      this.renderRoot.querySelector('main')?.focus();
+      this.renderRoot.querySelector('main')?.focus({preventScroll: true}); // which is longer than the screen
+      scrollTo(0, 0);
       this.renderRoot.querySelector('nav [aria-current]')?.scrollIntoView({block: 'nearest', inline: 'center'});
     }
   }
