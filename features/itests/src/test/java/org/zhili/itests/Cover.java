@@ -36,15 +36,20 @@ final class Cover implements AutoCloseable {
   }
 
   static Cover ownedBy(String owner, Town town, String id) {
-    return register(town, id, owner, CITY_JSON);
+    return register(town, id, "manhole_cover", owner, CITY_JSON);
+  }
+
+  /** One that nobody owns, so that a person looks at what is advised. */
+  static Cover ofNobody(Town town, String id) {
+    return register(town, id, "unknown_cover", "", CITY_JSON);
   }
 
   /** One whose sensor needs another driver than the city's. */
   static Cover decodedBy(String driver, Town town, String id) {
-    return register(town, id, "municipal-works", driver);
+    return register(town, id, "manhole_cover", "municipal-works", driver);
   }
 
-  private static Cover register(Town town, String id, String owner, String driver) {
+  private static Cover register(Town town, String id, String type, String owner, String driver) {
     String address = "中山路 " + id;
     String area = device(town, "MC-001").path("area").asText();
     Rest administrator = town.people().administrator();
@@ -52,9 +57,10 @@ final class Cover implements AutoCloseable {
         .put(
             "/assets/asset-" + id,
             """
-            {"type": "manhole_cover", "name": {"zh": "井盖", "en": "Cover"}, "area": "%s",
-             "address": "%s", "owner": "%s", "supervisor": "city-management"}"""
-                .formatted(area, address, owner))
+            {"type": "%s", "name": {"zh": "井盖", "en": "Cover"}, "area": "%s",
+             "address": "%s", %s "supervisor": "city-management"}"""
+                .formatted(
+                    type, area, address, owner.isEmpty() ? "" : "\"owner\": \"" + owner + "\","))
         .expect(200);
     administrator
         .put(

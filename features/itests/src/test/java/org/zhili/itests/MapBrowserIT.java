@@ -7,7 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
-import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -79,24 +78,6 @@ class MapBrowserIT extends ScreenFixture {
     assertThat(page.locator("zhili-place")).not().containsText("13900000000");
     assertThat(screen().faults()).isEmpty();
     assertThat(Screen.barriers(page)).isEmpty();
-  }
-
-  @Test
-  void nothing_keeps_anybody_from_using_them() {
-    reported("井盖松动", 39.8027, 101.6029);
-    for (int width : new int[] {1280, 390}) {
-      Page page = screen().openAs("operator", width, 844, "");
-      for (String path : List.of("map", "wall")) {
-        page.navigate(page.url().replaceFirst("#.*|$", "#/" + path));
-        page.waitForSelector(SPOTS + " canvas");
-        assertThat(screen().faults()).isEmpty();
-        assertThat(Screen.barriers(page)).as(path + " at " + width).isEmpty();
-        screen().faults().clear(); // axe brings a style of its own
-        assertThat(page.evaluate("document.documentElement.scrollWidth > innerWidth"))
-            .as("wider than the screen: " + path + " at " + width)
-            .isEqualTo(false);
-      }
-    }
   }
 
   private void reported(String summary, double latitude, double longitude) {

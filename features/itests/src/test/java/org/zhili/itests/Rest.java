@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** A town's REST interface, as one caller sees it. */
@@ -87,6 +88,13 @@ final class Rest {
     return send("POST", path, BodyPublishers.ofString(json));
   }
 
+  /** The same for what would be done again when it is sent again. */
+  Answer once(String path, String json) {
+    HttpRequest.Builder request = begun(path, JSON_BODY);
+    request.header("Idempotency-Key", UUID.randomUUID().toString());
+    return send("POST", path, request, BodyPublishers.ofString(json));
+  }
+
   Answer post(String path, String mediaType, String body) {
     return send("POST", path, mediaType, BodyPublishers.ofString(body));
   }
@@ -135,12 +143,21 @@ final class Rest {
   }
 
   private Answer send(String method, String path, String mediaType, BodyPublisher body) {
+    return send(method, path, begun(path, mediaType), body);
+  }
+
+  private HttpRequest.Builder begun(String path, String mediaType) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(address(path))
             .timeout(Duration.ofSeconds(30))
-            .header("Content-Type", mediaType)
-            .method(method, body);
+            .header("Content-Type", mediaType);
     token.ifPresent(session -> request.header("Authorization", "Bearer " + session));
+    return request;
+  }
+
+  private static Answer send(
+      String method, String path, HttpRequest.Builder request, BodyPublisher body) {
+    request.method(method, body);
     try {
       HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
       return new Answer(

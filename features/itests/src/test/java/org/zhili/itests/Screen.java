@@ -6,12 +6,17 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.RequestOptions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
@@ -23,15 +28,26 @@ final class Screen implements AutoCloseable {
   private static final List<String> PLACES =
       List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
 
-  private static final Set<String> GRAVE = Set.of("serious", "critical");
+  private static final List<String> GRAVE = List.of("serious", "critical");
+
+  private static final String RULES = rules();
+
+  /** Without what it would load of its own: a style, which the policy of our pages forbids. */
+  private static final String AUDIT =
+      """
+      async grave => {
+        const {violations} = await axe.run({resultTypes: ['violations'], preload: false});
+        return violations.filter(rule => grave.includes(rule.impact))
+          .map(rule => rule.id + ': ' + rule.nodes.map(node => node.html).join(' '));
+      }""";
 
   private final Playwright playwright;
   private final Browser browser;
   private final String address;
   private final List<String> faults = new CopyOnWriteArrayList<>();
 
-  private Screen(Path chromium, Town town) {
-    address = "http://127.0.0.1:" + town.ports().http();
+  private Screen(Path chromium, int port) {
+    address = "http://127.0.0.1:" + port;
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -55,7 +71,11 @@ final class Screen implements AutoCloseable {
   }
 
   static Screen of(Path chromium, Town town) {
-    return new Screen(chromium, town);
+    return of(chromium, town.ports().http());
+  }
+
+  static Screen of(Path chromium, int port) {
+    return new Screen(chromium, port);
   }
 
   /** What pages did that none may. */
@@ -70,13 +90,24 @@ final class Screen implements AutoCloseable {
 
   /** The same of any page the town has. */
   Page at(int width, int height, String path) {
-    BrowserContext context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setViewportSize(width, height)
-                .setLocale("zh-CN")
-                .setTimezoneId("Asia/Shanghai"));
+    return at(context(width, height), path);
+  }
+
+  private BrowserContext context(int width, int height) {
+    return browser.newContext(
+        new Browser.NewContextOptions()
+            .setViewportSize(width, height)
+            .setLocale("zh-CN")
+            .setTimezoneId("Asia/Shanghai"));
+  }
+
+  private Page at(BrowserContext context, String path) {
     Page page = context.newPage();
+    page.onDialog(
+        dialog -> {
+          faults.add("asked its reader: " + dialog.message());
+          dialog.dismiss();
+        });
     page.onPageError(error -> faults.add(error));
     page.onConsoleMessage(
         message -> {
@@ -95,23 +126,56 @@ final class Screen implements AutoCloseable {
     return page;
   }
 
-  /** The same, logged in. */
+  /** A page of the console for somebody who has logged in. */
   Page openAs(String account, int width, int height, String path) {
-    Page page = open(width, height, path);
-    page.fill("input[name=account]", account);
-    page.fill("input[name=password]", People.PASSWORD);
-    page.click("zhili-login button");
+    Page page = loggedIn(account, width, height, "/console/" + path);
     page.waitForSelector("nav a");
     return page;
   }
 
+  /** Any page for somebody whose browser has their session. */
+  Page loggedIn(String account, int width, int height, String path) {
+    return loggedIn(account, People.PASSWORD, width, height, path);
+  }
+
+  Page loggedIn(String account, String password, int width, int height, String path) {
+    BrowserContext context = context(width, height);
+    int status =
+        context
+            .request()
+            .post(
+                address + "/api/session/cookie",
+                RequestOptions.create()
+                    .setHeader("X-Requested-With", "test")
+                    .setData(Map.of("name", account, "password", password)))
+            .status();
+    if (status >= 300) {
+      throw new AssertionError(account + " cannot log in: " + status);
+    }
+    return at(context, path);
+  }
+
   /** What keeps people from using a page, by the rules of axe: what is serious or worse. */
   static List<String> barriers(Page page) {
-    return new AxeBuilder(page)
-        .analyze().getViolations().stream()
-            .filter(rule -> GRAVE.contains(rule.getImpact()))
-            .map(rule -> rule.getId() + ": " + rule.getNodes())
-            .toList();
+    if (Boolean.FALSE.equals(page.evaluate("'axe' in window"))) {
+      page.evaluate(RULES);
+    }
+    return strings(page.evaluate(AUDIT, GRAVE));
+  }
+
+  /** The strings of a list that a page has answered. */
+  static List<String> strings(Object answer) {
+    return answer instanceof List<?> list
+        ? list.stream().map(Objects::toString).toList()
+        : List.of();
+  }
+
+  private static String rules() {
+    try (InputStream in = AxeBuilder.class.getResourceAsStream("/axe.min.js")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What was opened is closed, so that nothing of one test goes on in the next. */
