@@ -46,8 +46,7 @@ class ImportsOverHttpTest {
   @Test
   void a_row_that_is_not_valid_is_told_as_the_same_body_would_be() {
     String wrong = "no-such place,m c,井盖,east-1,x,99.5,";
-    JsonNode view =
-        send("/imports/assets", SHEET.formatted(wrong), Role.ADMINISTRATOR).json();
+    JsonNode view = send("/imports/assets", SHEET.formatted(wrong), Role.ADMINISTRATOR).json();
     assertThat(view.path("faulty").asInt()).isEqualTo(1);
     Town.Answer single =
         town.answer(
