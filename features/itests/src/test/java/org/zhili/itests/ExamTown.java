@@ -114,6 +114,7 @@ final class ExamTown implements AutoCloseable {
             "-classpath",
             String.join(File.pathSeparator, "lib/jdk9plus/*", "lib/boot/*", "lib/endorsed/*"),
             "-Xmx512m",
+            "-XX:TieredStopAtLevel=1",
             "-Dzhili.http.port=" + ports.http(),
             "-Dzhili.ssh.port=" + ports.ssh(),
             "-Dzhili.mqtt.port=" + ports.mqtt(),

@@ -55,7 +55,7 @@ record VendorMachine(Path home) {
         "LC_ALL",
         "C.UTF-8",
         "MAVEN_OPTS",
-        "-Duser.home=" + home,
+        "-XX:TieredStopAtLevel=1 -Duser.home=" + home,
         "PATH",
         Path.of(MAVEN).getParent() + File.pathSeparator + System.getenv("PATH"));
   }
