@@ -68,7 +68,15 @@ public final class AuditWriter {
 
   /** Add a note; false when it could not be taken. */
   public boolean write(AuditNote note) {
-    Waiting waiting = new Waiting(List.of(note), new CountDownLatch(1));
+    return write(List.of(note));
+  }
+
+  /** Add some notes, which are written together; false when they could not be taken. */
+  public boolean write(List<AuditNote> notes) {
+    if (notes.isEmpty()) {
+      return true; // none would be the sign to end
+    }
+    Waiting waiting = new Waiting(List.copyOf(notes), new CountDownLatch(1));
     synchronized (queue) {
       if (ending.getCount() == 0 || queue.size() >= MOST_WAITING) {
         return false;

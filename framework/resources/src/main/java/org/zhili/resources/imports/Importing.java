@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.zhili.access.Viewer;
 import org.zhili.core.city.Change;
+import org.zhili.resources.security.Audit;
 
 /**
  * A list that sheets are taken into, as its operations for single entries take one: with the same
@@ -26,11 +27,16 @@ public interface Importing<T> {
   List<Verdict<T>> judge(List<T> wanted, Viewer viewer);
 
   /**
-   * Write in the running transaction, all or none, and note it in the audit.
+   * Write in the running transaction, all or none.
    *
    * @return what the caller has to know of each and learns only now, if there is something
    */
   List<Told> write(List<Change<T>> changes, Viewer viewer);
+
+  /** What the audit keeps of an entry that was written, unless it has a history of its own. */
+  default Optional<Audit.Done> noted(Change<T> change) {
+    return Optional.empty();
+  }
 
   /** Do what can wait until all is written, such as reading what was kept. */
   default void after(List<Change<T>> changes) {}

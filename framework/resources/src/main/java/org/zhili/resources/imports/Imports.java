@@ -122,6 +122,8 @@ public final class Imports {
     }
     List<Change<T>> changes = draft.changes();
     Audit.note(brought.viewer(), "list.imported", layout.list(), counts);
+    Audit.note(
+        brought.viewer(), changes.stream().flatMap(one -> list.noted(one).stream()).toList());
     list.after(changes);
     return ImportView.of(draft, false, told);
   }

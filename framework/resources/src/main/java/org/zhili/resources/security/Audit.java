@@ -28,6 +28,7 @@ public final class Audit {
   private static final Logger LOG = LoggerFactory.getLogger(NAME);
   private static final InstantSource CLOCK = BusinessClock.system();
   private static final int MOST_WAITING = 1000;
+  private static final int TOGETHER = 200;
   private static final List<AuditWriter> WRITERS = new CopyOnWriteArrayList<>();
   private static final List<AuditNote> WAITING = new ArrayList<>();
 
@@ -58,7 +59,25 @@ public final class Audit {
     write(who, action, Outcome.REFUSED, subject, detail);
   }
 
+  /** Something that was done among much else. */
+  public record Done(String action, String subject, String detail) {}
+
+  /** The same of all that somebody did at once, such as the rows of a sheet. */
+  public static void note(Viewer who, List<Done> all) {
+    for (int start = 0; start < all.size(); start += TOGETHER) {
+      keep(
+          all.subList(start, Math.min(all.size(), start + TOGETHER)).stream()
+              .map(one -> logged(who.account(), one.action, Outcome.DONE, one.subject, one.detail))
+              .toList());
+    }
+  }
+
   private static void write(
+      String who, String action, Outcome outcome, String subject, String detail) {
+    keep(List.of(logged(who, action, outcome, subject, detail)));
+  }
+
+  private static AuditNote logged(
       String who, String action, Outcome outcome, String subject, String detail) {
     AuditNote note = new AuditNote(CLOCK.instant(), who, action, outcome, subject, detail);
     LOG.info(
@@ -67,23 +86,21 @@ public final class Audit {
         note.action(),
         quoted(note.subject()),
         note.detail().isEmpty() ? "" : " detail=\"" + quoted(note.detail()) + "\"");
-    keep(note);
+    return note;
   }
 
   private static String quoted(String line) {
     return line.replace('"', '?');
   }
 
-  private static void keep(AuditNote note) {
+  private static void keep(List<AuditNote> notes) {
     boolean kept = false;
     for (AuditWriter writer : WRITERS) {
-      kept |= writer.write(note);
+      kept |= writer.write(notes);
     }
     if (!kept) {
       synchronized (WAITING) {
-        if (WAITING.size() < MOST_WAITING) {
-          WAITING.add(note);
-        }
+        notes.stream().limit(MOST_WAITING - WAITING.size()).forEach(WAITING::add);
       }
     }
   }
@@ -102,7 +119,7 @@ public final class Audit {
     WRITERS.add(writer);
     return () -> {
       if (WRITERS.remove(writer)) {
-        writer.end().forEach(Audit::keep);
+        keep(writer.end());
       }
     };
   }

@@ -116,13 +116,18 @@ final class AccountImport implements Importing<Draft> {
       Draft draft = change.after();
       if (change.before().isPresent()) {
         alter(change.before().get(), draft);
-        Audit.note(viewer, "account.changed", draft.name(), AccountResource.rights(draft));
       } else {
         told.add(new Told(draft.name(), made(draft)));
-        Audit.note(viewer, "account.made", draft.name(), AccountResource.rights(draft));
       }
     }
     return told;
+  }
+
+  @Override
+  public Optional<Audit.Done> noted(Change<Draft> change) {
+    String action = change.before().isPresent() ? "account.changed" : "account.made";
+    Draft draft = change.after();
+    return Optional.of(new Audit.Done(action, draft.name(), AccountResource.rights(draft)));
   }
 
   private String made(Draft draft) {

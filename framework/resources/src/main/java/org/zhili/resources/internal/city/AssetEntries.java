@@ -45,13 +45,13 @@ public final class AssetEntries {
     }
   }
 
-  /** Write down that it was written. */
-  public static void note(Viewer viewer, Optional<Asset> before, Asset after) {
+  /** What the audit keeps of an entry that was written. */
+  public static Audit.Done noted(Optional<Asset> before, Asset after) {
     String action = before.isPresent() ? "asset.changed" : "asset.registered";
     String owner = "owner " + owner(Optional.of(after));
     boolean same = before.map(Asset::owner).equals(Optional.of(after.owner()));
-    Audit.note(
-        viewer, action, after.id().value(), same ? owner : owner + ", before " + owner(before));
+    String detail = same ? owner : owner + ", before " + owner(before);
+    return new Audit.Done(action, after.id().value(), detail);
   }
 
   private static String owner(Optional<Asset> asset) {

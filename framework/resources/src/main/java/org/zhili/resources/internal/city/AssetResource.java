@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -43,6 +44,7 @@ import org.zhili.resources.internal.Register;
 import org.zhili.resources.internal.Retry;
 import org.zhili.resources.internal.Scope;
 import org.zhili.resources.internal.Trouble;
+import org.zhili.resources.security.Audit;
 import org.zhili.resources.seen.Seen;
 
 /** The asset register (部件台账). */
@@ -114,7 +116,7 @@ public final class AssetResource {
                   before.set(present.orElse(null));
                   return wanted;
                 }));
-    AssetEntries.note(viewer, Optional.ofNullable(before.get()), wanted);
+    Audit.note(viewer, List.of(AssetEntries.noted(Optional.ofNullable(before.get()), wanted)));
     return answer(wanted);
   }
 

@@ -18,6 +18,7 @@ import org.zhili.resources.imports.Told;
 import org.zhili.resources.imports.Verdict;
 import org.zhili.resources.internal.city.AssetEntries;
 import org.zhili.resources.internal.exports.Titles;
+import org.zhili.resources.security.Audit;
 
 /** Sheets for the register of assets. */
 final class AssetImport implements Importing<Asset> {
@@ -74,7 +75,11 @@ final class AssetImport implements Importing<Asset> {
   @Override
   public List<Told> write(List<Change<Asset>> changes, Viewer viewer) {
     book.registerAssets(changes);
-    changes.forEach(change -> AssetEntries.note(viewer, change.before(), change.after()));
     return List.of();
+  }
+
+  @Override
+  public Optional<Audit.Done> noted(Change<Asset> change) {
+    return Optional.of(AssetEntries.noted(change.before(), change.after()));
   }
 }

@@ -89,9 +89,12 @@ final class DeviceImport implements Importing<Device> {
   @Override
   public List<Told> write(List<Change<Device>> changes, Viewer viewer) {
     book.registerDevices(changes);
-    changes.forEach(
-        change ->
-            Audit.note(viewer, "device.registered", change.after().id().value(), "from a sheet"));
     return List.of();
+  }
+
+  @Override
+  public Optional<Audit.Done> noted(Change<Device> change) {
+    return Optional.of(
+        new Audit.Done("device.registered", change.after().id().value(), "from a sheet"));
   }
 }

@@ -98,9 +98,14 @@ final class InboxImport implements Importing<Approval> {
       if (!inbox.register(change.after().stranger(), change.after().device())) {
         throw Trouble.NAME_TAKEN.problem(id);
       }
-      Audit.note(viewer, "device.approved", id, "from a sheet");
     }
     return List.of();
+  }
+
+  @Override
+  public Optional<Audit.Done> noted(Change<Approval> change) {
+    String id = change.after().device().id().value();
+    return Optional.of(new Audit.Done("device.approved", id, "from a sheet"));
   }
 
   @Override
