@@ -5,6 +5,7 @@ import jakarta.validation.MessageInterpolator;
 import jakarta.validation.Validation;
 import jakarta.validation.ValidatorFactory;
 import jakarta.validation.metadata.ConstraintDescriptor;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Providers;
 import java.util.Comparator;
@@ -34,7 +35,7 @@ public final class Checks {
   /** Those of a server; of one that offers no factory, those of the platform. */
   public static Checks of(Providers providers) {
     ContextResolver<ValidatorFactory> offered =
-        providers.getContextResolver(ValidatorFactory.class, null);
+        providers.getContextResolver(ValidatorFactory.class, MediaType.WILDCARD_TYPE);
     return new Checks(
         offered == null ? Platform.FACTORY : offered.getContext(ValidatorFactory.class));
   }
