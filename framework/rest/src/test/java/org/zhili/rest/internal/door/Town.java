@@ -31,6 +31,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -52,6 +54,9 @@ public final class Town implements AutoCloseable {
   static final long MAX_BODY = 10_000;
   static final long MAX_UPLOAD = 50_000;
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** As XML may spell a character. */
+  private static final Pattern CHARACTER = Pattern.compile("&#(x?)([0-9A-Fa-f]+);");
 
   private final Server jetty = new Server();
   private final ServerConnector connector = new ServerConnector(jetty);
@@ -170,7 +175,15 @@ public final class Town implements AutoCloseable {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-      return parts.toString();
+      return CHARACTER
+          .matcher(parts)
+          .replaceAll(
+              found ->
+                  Matcher.quoteReplacement(
+                      Character.toString(
+                          found.group(1).isEmpty()
+                              ? Integer.parseInt(found.group(2))
+                              : Integer.parseInt(found.group(2), 16))));
     }
 
     public String header(String name) {
