@@ -10,20 +10,27 @@ import java.util.function.Supplier;
 
 /** Lets few do at a time what takes much memory. Thread-safe. */
 public final class Turns {
+  private static final Duration SOON = Duration.ofSeconds(3);
+
   private final Semaphore free;
 
   public Turns(int most) {
     free = new Semaphore(most);
   }
 
-  /** Whether somebody who came now had a turn at once. */
-  boolean isFree() {
-    return free.availablePermits() > 0;
+  /** Whether somebody has a turn within seconds. */
+  boolean isFreeSoon() {
+    return soon(() -> Boolean.TRUE).isPresent();
   }
 
-  /** Do the work; empty when too many do theirs. */
-  public <T> Optional<T> now(Supplier<T> work) {
-    if (!free.tryAcquire()) {
+  /** Do the work; empty when too many others do theirs and none ends within seconds. */
+  public <T> Optional<T> soon(Supplier<T> work) {
+    try {
+      if (!free.tryAcquire(SOON.toMillis(), TimeUnit.MILLISECONDS)) {
+        return Optional.empty();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
       return Optional.empty();
     }
     try {

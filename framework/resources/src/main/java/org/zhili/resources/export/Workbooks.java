@@ -74,7 +74,7 @@ public final class Workbooks {
    * @param rows what the caller may see, asked for as it is written
    */
   public <T> Response answer(Asker asker, String list, Table<T> table, Iterator<T> rows) {
-    if (!TURNS.isFree()) {
+    if (!TURNS.isFreeSoon()) {
       throw Trouble.EXPORTS_BUSY.retryAfter(SOON);
     }
     Instant at = clock.instant();

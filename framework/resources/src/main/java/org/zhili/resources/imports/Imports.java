@@ -129,7 +129,7 @@ public final class Imports {
   }
 
   private static <T> T inTurn(Supplier<T> work) {
-    return TURNS.now(work).orElseThrow(() -> busy());
+    return TURNS.soon(work).orElseThrow(() -> busy());
   }
 
   private static ProblemException busy() {

@@ -77,7 +77,7 @@ public final class CaseFileResource {
     byte[] pdf =
         whole(
             TURNS
-                .now(() -> office.press().print(printed))
+                .soon(() -> office.press().print(printed))
                 .orElseThrow(() -> Trouble.PRINTS_BUSY.retryAfter(SOON)));
     Audit.note(asker.viewer(), "case.printed", detail.head().number());
     return Response.ok(pdf, PDF)

@@ -113,7 +113,9 @@ class BadRequestsTest {
         }
       }
       if (operation.hasBody()) {
-        assertThat(tries.size()).as(operation.toString()).isGreaterThan(70);
+        // of an operation that takes nothing but a file, there is less to be mistaken in
+        int least = operation.parameters().isEmpty() ? 30 : 70;
+        assertThat(tries.size()).as(operation.toString()).isGreaterThan(least);
       }
     }
     assertThat(bad).as("of " + sent + " requests").isEmpty();
