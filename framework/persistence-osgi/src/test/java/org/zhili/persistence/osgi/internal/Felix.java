@@ -69,6 +69,7 @@ final class Felix {
           "org.zhili.core.alert;version=1.0.0",
           "org.zhili.core.attachment;version=1.0.0",
           "org.zhili.core.audit;version=1.0.0",
+          "org.zhili.core.edition;version=1.0.0",
           "org.zhili.core.casework;version=1.0.0",
           "org.zhili.core.city;version=1.0.0",
           "org.zhili.core.clock;version=1.0.0",

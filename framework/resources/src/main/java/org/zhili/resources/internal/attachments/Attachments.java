@@ -1,7 +1,5 @@
 package org.zhili.resources.internal.attachments;
 
-import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -16,9 +14,9 @@ import org.zhili.core.attachment.AttachmentStore.Size;
 import org.zhili.core.store.Transactions;
 import org.zhili.device.Value;
 import org.zhili.id.CaseId;
+import org.zhili.resources.export.Turns;
 import org.zhili.resources.internal.Repeats;
 import org.zhili.resources.internal.Trouble;
-import org.zhili.resources.internal.Turns;
 
 /**
  * Photos from when they are brought on. One belongs to the case of the first evidence that names
@@ -31,13 +29,11 @@ public final class Attachments {
   /** Decoding takes memory, so few are at it at the same time. */
   private static final int AT_ONCE = 2;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-
   private final AttachmentStore store;
   private final Transactions transactions;
   private final Repeats repeats;
   private final InstantSource clock;
-  private final Turns drawing = new Turns(AT_ONCE, PATIENCE);
+  private final Turns drawing = new Turns(AT_ONCE);
 
   public Attachments(
       AttachmentStore store, Transactions transactions, Repeats repeats, InstantSource clock) {
@@ -55,23 +51,15 @@ public final class Attachments {
   record Facts(String sha256, Optional<Instant> takenAt, Optional<Value.Position> position) {}
 
   /** Keep a photo, unless the same request has done so. */
-  Attachment take(Brought file, Facts facts, String account, Repeats.Request request)
-      throws IOException {
+  Attachment take(Brought file, Facts facts, String account, Repeats.Request request) {
     Optional<String> before = repeats.before(request);
     String id = before.isPresent() ? before.get() : now(file, facts, account, request);
     return find(UUID.fromString(id)).orElseThrow(Trouble.NO_ATTACHMENT::problem);
   }
 
-  private String now(Brought file, Facts facts, String account, Repeats.Request request)
-      throws IOException {
-    try {
-      Photo photo = drawing.take(() -> Photo.of(file.bytes()));
-      return repeats.once(request, () -> keep(photo, facts, account));
-    } catch (IOException | RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IllegalStateException("nothing else is thrown", e);
-    }
+  private String now(Brought file, Facts facts, String account, Repeats.Request request) {
+    Photo photo = drawing.soon(() -> Photo.of(file.bytes())).orElseThrow(Trouble.BUSY::problem);
+    return repeats.once(request, () -> keep(photo, facts, account));
   }
 
   private String keep(Photo photo, Facts facts, String account) {

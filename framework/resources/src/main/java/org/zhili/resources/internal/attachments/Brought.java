@@ -3,6 +3,7 @@ package org.zhili.resources.internal.attachments;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -52,8 +53,12 @@ final class Brought implements Closeable {
     return sha256;
   }
 
-  byte[] bytes() throws IOException {
-    return Files.readAllBytes(file);
+  byte[] bytes() {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("what was brought cannot be read", e);
+    }
   }
 
   @Override
