@@ -24,6 +24,13 @@ public sealed interface Entry {
     }
   }
 
+  /**
+   * A number that Excel shows with zeros before it, so that it may be meant as a code.
+   *
+   * @param shown with its zeros
+   */
+  record Padded(BigDecimal value, String shown) implements Entry {}
+
   /** A date with a time, of no zone. */
   record Time(LocalDateTime at) implements Entry {
     @Override

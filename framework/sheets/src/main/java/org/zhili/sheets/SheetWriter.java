@@ -38,6 +38,7 @@ public final class SheetWriter<T> {
   private final Language language;
   private final ZoneId zone;
   private int next = 1;
+  private int kept;
   private int cut;
 
   public SheetWriter(OutputStream out, Table<T> table, Language language, ZoneId zone) {
@@ -105,8 +106,10 @@ public final class SheetWriter<T> {
 
   private void end() throws IOException {
     next++;
-    if (next % ROWS_AT_ONCE == 0) {
+    kept++;
+    if (kept == ROWS_AT_ONCE) {
       sheet.flush();
+      kept = 0;
     }
   }
 

@@ -41,10 +41,11 @@ final class Files {
         "xl/styles.xml",
         """
         <styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m"/>
-        <numFmt numFmtId="165" formatCode="[Red]0.0&quot;day&quot;"/></numFmts>
+        <numFmt numFmtId="165" formatCode="[Red]0.0&quot;day&quot;"/>
+        <numFmt numFmtId="166" formatCode="00000;-00"/></numFmts>
         <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>
         <cellXfs><xf numFmtId="0"/><xf numFmtId="22"><alignment/></xf><xf numFmtId="164"/>
-        <xf numFmtId="165"/></cellXfs></styleSheet>""");
+        <xf numFmtId="165"/><xf numFmtId="166"/></cellXfs></styleSheet>""");
     parts.put(
         "xl/sharedStrings.xml",
         """

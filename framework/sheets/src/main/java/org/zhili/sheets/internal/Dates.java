@@ -14,12 +14,13 @@ import java.util.Optional;
 import org.zhili.sheets.Unreadable;
 
 /**
- * Which numbers are dates: those of cells whose format says so.
+ * Which numbers are shown as something else: as dates, or with zeros before them.
  *
  * @param styles for each style of a workbook, whether it is of dates
+ * @param padded for each style, how many digits it shows at least
  * @param first the day before the first
  */
-record Dates(List<Boolean> styles, LocalDateTime first) {
+record Dates(List<Boolean> styles, List<Integer> padded, LocalDateTime first) {
   private static final LocalDateTime SINCE_1900 = LocalDateTime.of(1899, 12, 30, 0, 0);
   private static final LocalDateTime SINCE_1904 = LocalDateTime.of(1904, 1, 1, 0, 0);
   private static final BigDecimal SECONDS = BigDecimal.valueOf(86_400);
@@ -37,6 +38,7 @@ record Dates(List<Boolean> styles, LocalDateTime first) {
 
   static Dates of(boolean since1904, Optional<InputStream> styles) throws IOException, Unreadable {
     List<Boolean> known = new ArrayList<>();
+    List<Integer> padded = new ArrayList<>();
     if (styles.isPresent()) {
       Map<Integer, String> formats = new HashMap<>();
       Xml.read(
@@ -47,13 +49,15 @@ record Dates(List<Boolean> styles, LocalDateTime first) {
             } else if (name.equals("cellXfs")) {
               for (var style = xml.child(name); style.isPresent(); style = xml.child(name)) {
                 if (style.get().equals("xf")) {
-                  known.add(isDate(xml.number("numFmtId", 0), formats));
+                  int format = xml.number("numFmtId", 0);
+                  known.add(isDate(format, formats));
+                  padded.add(digits(formats.getOrDefault(format, "")));
                 }
               }
             }
           });
     }
-    return new Dates(known, since1904 ? SINCE_1904 : SINCE_1900);
+    return new Dates(known, padded, since1904 ? SINCE_1904 : SINCE_1900);
   }
 
   private static boolean isDate(int format, Map<Integer, String> formats) {
@@ -61,9 +65,24 @@ record Dates(List<Boolean> styles, LocalDateTime first) {
     if (code == null) {
       return BUILT_IN.get(format);
     }
-    // without what is shown as it stands, and without colours and languages
-    String bare = code.replaceAll("\"[^\"]*\"|\\\\.|\\[(?!h|m|s)[^\\]]*\\]", "");
+    String bare = bare(code);
     return bare.matches("(?is).*[ymdhs年月日].*") && !bare.equalsIgnoreCase("general");
+  }
+
+  /** Without what is shown as it stands, and without colours and languages. */
+  private static String bare(String code) {
+    return code.replaceAll("\"[^\"]*\"|\\\\.|\\[(?!h|m|s)[^\\]]*\\]", "");
+  }
+
+  /** How many digits a format shows before the point, be they zeros. */
+  private static int digits(String code) {
+    String whole = bare(code).replaceAll("[;.].*", "");
+    return (int) Math.min(255, whole.chars().filter(sign -> sign == '0').count());
+  }
+
+  /** How many digits of a number a style shows at least, before the point. */
+  int zeros(int style) {
+    return style >= 0 && style < padded.size() ? padded.get(style) : 0;
   }
 
   /** The time a number stands for, when its style is of dates and it can be one. */

@@ -12,9 +12,10 @@ import org.zhili.sheets.Unreadable;
 /** The rows that were read so far, as far as something stands in them. */
 public final class Grid {
   private static final int LONGEST_TEXT = 32_767;
-  private static final int SHOWN = 40;
+  private static final int SHOWN = 60;
 
   private final Limits limits;
+  private final Sum all = new Sum();
   private final Map<Integer, List<Entry>> rows = new TreeMap<>();
 
   public Grid(Limits limits) {
@@ -40,17 +41,24 @@ public final class Grid {
     cells.set(column, bounded(entry));
   }
 
-  private static Entry bounded(Entry entry) {
-    return entry instanceof Entry.Text text && text.text().length() > LONGEST_TEXT
-        ? new Entry.Bad(Entry.Fault.TOO_LONG, text.text().substring(0, SHOWN) + "…")
-        : entry;
+  private Entry bounded(Entry entry) throws Unreadable {
+    if (entry instanceof Entry.Text text) {
+      return text.text().length() > LONGEST_TEXT
+          ? new Entry.Bad(Entry.Fault.TOO_LONG, cut(text.text()))
+          : new Entry.Text(all.bounded(text.text()));
+    }
+    return entry instanceof Entry.Bad bad ? new Entry.Bad(bad.fault(), cut(bad.shown())) : entry;
+  }
+
+  private static String cut(String shown) {
+    return shown.length() > SHOWN ? shown.substring(0, SHOWN) + "…" : shown;
   }
 
   /** Tell of cells that are merged, if something stands in the first of them. */
   void merged(int row, int column) {
     List<Entry> cells = rows.getOrDefault(row, List.of());
     if (column < cells.size()) {
-      cells.set(column, new Entry.Bad(Entry.Fault.MERGED, cells.get(column).shown()));
+      cells.set(column, new Entry.Bad(Entry.Fault.MERGED, cut(cells.get(column).shown())));
     }
   }
 

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
@@ -16,6 +20,7 @@ final class Rows {
   /** What Excel shows and keeps of a number. */
   private static final MathContext DIGITS = new MathContext(15);
 
+  private static final int LONGEST_NUMBER = 400;
   private static final int LETTERS = 26;
   private static final int LAST_COLUMN = 16_384;
   private static final int LAST_ROW = 1_048_576;
@@ -79,12 +84,27 @@ final class Rows {
       case "inlineStr", "str" -> new Entry.Text(Spelling.read(value));
       case "b" -> new Entry.Text(value.trim().equals("1") ? "TRUE" : "FALSE");
       case "e" -> new Entry.Bad(Entry.Fault.ERROR, value);
-      case "d" -> new Entry.Text(value);
+      case "d" -> time(value.trim());
       default -> number(style, value.trim());
     };
   }
 
+  /** As ISO 8601 writes it, which Excel reads and others write. */
+  private static Entry time(String value) {
+    try {
+      return new Entry.Time(
+          value.contains("T")
+              ? LocalDateTime.parse(value, DateTimeFormatter.ISO_DATE_TIME)
+              : LocalDate.parse(value).atStartOfDay());
+    } catch (DateTimeParseException e) {
+      return new Entry.Bad(Entry.Fault.ERROR, value);
+    }
+  }
+
   private Entry number(int style, String value) {
+    if (value.length() > LONGEST_NUMBER) {
+      return new Entry.Bad(Entry.Fault.DIGITS_LOST, value);
+    }
     BigDecimal exact = new BigDecimal(value);
     // an exponent out of all measure would be written out below
     if (exact.precision() - exact.scale() > DIGITS.getPrecision() || exact.scale() > 400) {
@@ -93,7 +113,14 @@ final class Rows {
     return dates
         .time(style, exact)
         .<Entry>map(Entry.Time::new)
-        .orElseGet(() -> new Entry.Amount(plain(exact.round(DIGITS))));
+        .orElseGet(() -> amount(plain(exact.round(DIGITS)), dates.zeros(style)));
+  }
+
+  private static Entry amount(BigDecimal number, int zeros) {
+    String shown = number.toPlainString();
+    return number.scale() <= 0 && number.signum() >= 0 && shown.length() < zeros
+        ? new Entry.Padded(number, "0".repeat(zeros - shown.length()) + shown)
+        : new Entry.Amount(number);
   }
 
   private static BigDecimal plain(BigDecimal number) {

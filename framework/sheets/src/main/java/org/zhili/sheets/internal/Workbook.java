@@ -105,6 +105,7 @@ public final class Workbook {
   /** The strings that cells name by their place. */
   private List<String> strings() throws Unreadable {
     List<String> strings = new ArrayList<>();
+    Sum all = new Sum();
     if (pack.names().contains(STRINGS)) {
       pack.read(
           STRINGS,
@@ -113,7 +114,7 @@ public final class Workbook {
                   part,
                   (xml, name) -> {
                     if (name.equals("si")) {
-                      strings.add(xml.richText("si"));
+                      strings.add(all.bounded(xml.richText("si")));
                     }
                   }));
     }

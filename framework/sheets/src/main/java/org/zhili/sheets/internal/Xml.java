@@ -14,6 +14,9 @@ import org.zhili.sheets.Unreadable.Reason;
 final class Xml {
   private static final XMLInputFactory FACTORY = factory();
 
+  /** A text as long as a cell holds, every sign of it spelled, and something more. */
+  private static final int LONGEST_TEXT = 7 * 32_800;
+
   private final XMLStreamReader reader;
 
   private Xml(XMLStreamReader reader) {
@@ -39,8 +42,9 @@ final class Xml {
   }
 
   static void read(InputStream part, Elements elements) throws IOException, Unreadable {
+    Runs runs = new Runs(part);
     try {
-      XMLStreamReader reader = FACTORY.createXMLStreamReader(part);
+      XMLStreamReader reader = FACTORY.createXMLStreamReader(runs);
       Xml xml = new Xml(reader);
       while (reader.hasNext()) {
         int event = reader.next();
@@ -52,7 +56,7 @@ final class Xml {
       }
       reader.close();
     } catch (XMLStreamException | RuntimeException e) {
-      throw new Unreadable(Reason.BROKEN, e);
+      throw new Unreadable(runs.isOver() ? Reason.BOMB : Reason.BROKEN, e);
     }
   }
 
@@ -82,9 +86,30 @@ final class Xml {
     }
   }
 
-  /** The text of an element that has nothing else. */
+  /** The text of an element that has nothing else; what is too long for a cell is cut. */
   String text() throws XMLStreamException {
-    return reader.getElementText();
+    StringBuilder all = new StringBuilder();
+    text(all);
+    return all.toString();
+  }
+
+  private void text(StringBuilder all) throws XMLStreamException {
+    for (int event = reader.next();
+        event != XMLStreamConstants.END_ELEMENT;
+        event = reader.next()) {
+      if (event == XMLStreamConstants.START_ELEMENT) {
+        throw new XMLStreamException("an element where text stands", reader.getLocation());
+      } else if (reader.hasText() && isText(event)) {
+        int room = Math.min(reader.getTextLength(), LONGEST_TEXT - all.length());
+        all.append(reader.getTextCharacters(), reader.getTextStart(), Math.max(room, 0));
+      }
+    }
+  }
+
+  private static boolean isText(int event) {
+    return event == XMLStreamConstants.CHARACTERS
+        || event == XMLStreamConstants.CDATA
+        || event == XMLStreamConstants.SPACE;
   }
 
   /** All text of a rich text, up to its end, without how it is pronounced. */
@@ -97,8 +122,7 @@ final class Xml {
         if (reader.getLocalName().equals("rPh")) {
           pronounced++;
         } else if (reader.getLocalName().equals("t")) {
-          String text = reader.getElementText();
-          all.append(pronounced == 0 ? text : "");
+          text(pronounced == 0 ? all : new StringBuilder());
         }
       } else if (event == XMLStreamConstants.END_ELEMENT) {
         if (reader.getLocalName().equals(element)) {
