@@ -21,12 +21,27 @@ import org.zhili.print.internal.Setting;
 public final class Press {
   /**
    * What has no form of its own and only says how its neighbours are drawn (the default-ignorable
-   * characters of Unicode), but for what turns the direction of words, behind which they can hide.
+   * characters of Unicode), but for what turns the direction of words, behind which they can hide,
+   * and for what asks for another form of a hanzi: a name in a form of its own is not printed in
+   * the usual one.
    */
   private static final Pattern UNSEEN =
       Pattern.compile(
           "[\\u00AD\\u034F\\u180B-\\u180F\\u200B-\\u200D\\u2060-\\u2064\\uFE00-\\uFE0F\\uFEFF"
-              + "\\x{E0000}-\\x{E0FFF}]");
+              + "\\x{E0000}-\\x{E00FF}\\x{E01F0}-\\x{E0FFF}]");
+
+  private static final Pattern PICTOGRAPHS =
+      Pattern.compile(
+          "[\\x{203C}\\x{2049}\\x{2139}\\x{2194}-\\x{2199}\\x{21A9}\\x{21AA}\\x{231A}\\x{231B}"
+              + "\\x{2328}\\x{2388}\\x{23CF}\\x{23E9}-\\x{23F3}\\x{23F8}-\\x{23FA}\\x{24C2}\\x{25AA}"
+              + "\\x{25AB}\\x{25B6}\\x{25C0}\\x{25FB}-\\x{25FE}\\x{2600}-\\x{2605}\\x{2607}-\\x{2612}"
+              + "\\x{2614}-\\x{2685}\\x{2690}-\\x{2705}\\x{2708}-\\x{2712}\\x{2714}\\x{2716}\\x{271D}"
+              + "\\x{2721}\\x{2728}\\x{2733}\\x{2734}\\x{2744}\\x{2747}\\x{274C}\\x{274E}"
+              + "\\x{2753}-\\x{2755}\\x{2757}\\x{2763}-\\x{2767}\\x{2795}-\\x{2797}\\x{27A1}\\x{27B0}"
+              + "\\x{27BF}\\x{2934}\\x{2935}\\x{2B05}-\\x{2B07}\\x{2B1B}\\x{2B1C}\\x{2B50}\\x{2B55}"
+              + "\\x{1F000}-\\x{1F0FF}\\x{1F10D}-\\x{1F10F}\\x{1F12F}\\x{1F16C}-\\x{1F171}"
+              + "\\x{1F17E}\\x{1F17F}\\x{1F18E}\\x{1F191}-\\x{1F19A}\\x{1F1E6}-\\x{1F1FF}"
+              + "\\x{1F300}-\\x{1FAFF}\\x{1FC00}-\\x{1FFFD}]");
 
   private final Setting setting;
 
@@ -137,8 +152,11 @@ public final class Press {
                 .collect(Collectors.joining()));
   }
 
+  /**
+   * Whether it is a picture (Extended_Pictographic of Unicode without its signs for words), the
+   * colour of one, or a letter of a flag.
+   */
   private static boolean isPictograph(int character) {
-    return Character.getType(character) == Character.OTHER_SYMBOL
-        || (character >= 0x1F3FB && character <= 0x1F3FF);
+    return PICTOGRAPHS.matcher(Character.toString(character)).matches();
   }
 }

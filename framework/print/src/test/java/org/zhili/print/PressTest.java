@@ -94,7 +94,7 @@ class PressTest {
   @CsvSource({
     "中👋路, 中[U+1F44B]路",
     "张\uFE0F路, 张路",
-    "张\u200D\uFEFF\u200B路\uDB40\uDD00, 张路",
+    "张\u200D\uFEFF\u200B路\uDB40\uDC01, 张路",
     "👩\u200D👩\u200D👧 路, [U+1F469][U+1F469][U+1F467] 路"
   })
   void pictographs_are_spelled_and_what_is_not_to_be_seen_is_left_out(String words, String seen) {
@@ -199,5 +199,21 @@ class PressTest {
       Files.copy(Objects.requireNonNull(font), folder.resolve("plain.ttf"));
     }
     assertThat(press.print(paper())).isInstanceOf(Printed.Whole.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0x2F00, 0x33A1, 0x3297, 0x32C0, 0x1F200})
+  void a_sign_for_words_is_no_pictograph(int character) {
+    String words = "张" + Character.toString(character) + "路";
+    assertThat(press().print(paper(new Paper.Paragraph(words))))
+        .isEqualTo(new Printed.Missing(character));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0xE0100, 0xE01EF})
+  void a_hanzi_in_a_form_that_no_font_has_is_not_printed_in_another(int form) {
+    String words = "张" + Character.toString(form);
+    assertThat(press().print(paper(new Paper.Paragraph(words))))
+        .isNotInstanceOf(Printed.Whole.class);
   }
 }
