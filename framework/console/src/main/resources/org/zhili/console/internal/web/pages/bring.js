@@ -36,6 +36,10 @@ class Bring extends LitElement {
   }
 
   async toggle() {
+    // what is under way may bring first passwords, which are told once
+    if (this.open && this.busy) {
+      return;
+    }
     this.open = !this.open;
     this.list = this.lists.includes(this.list) ? this.list : this.lists[0];
     this.forget();
@@ -70,8 +74,9 @@ class Bring extends LitElement {
     return answer;
   }
 
+  /** Nothing else is chosen while an answer is under way, so that what is shown is of this file and list. */
   async choose(file) {
-    if (!file) {
+    if (!file || this.busy) {
       return;
     }
     this.forget();
@@ -122,7 +127,7 @@ class Bring extends LitElement {
       <p class="soft">${word('bring-what')}</p>
       <form @submit=${event => event.preventDefault()}>
         <label><span>${word('bring-list')}</span>
-          <select @change=${event => { this.list = event.target.value; this.choose(this.file); }}>
+          <select ?disabled=${this.busy} @change=${event => { this.list = event.target.value; this.choose(this.file); }}>
             ${this.lists.map(name => html`<option value=${name} ?selected=${name === this.list}>${word(`bring.${name}`)}</option>`)}
           </select></label>
         <label><span>${word('bring-file')}</span>
