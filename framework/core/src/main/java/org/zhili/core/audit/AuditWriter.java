@@ -44,7 +44,7 @@ public final class AuditWriter {
   private volatile boolean away;
   private volatile List<AuditNote> unwritten = List.of();
 
-  /** A note on its way; without one, the sign to end. */
+  /** Notes on their way; without one, the sign to end. */
   private record Waiting(List<AuditNote> note, CountDownLatch done) {}
 
   private AuditWriter(Transactions transactions, AuditStore store, InstantSource clock) {
@@ -85,6 +85,31 @@ public final class AuditWriter {
     }
     if (!away) {
       waitFor(waiting.done, PATIENCE);
+    }
+    return true;
+  }
+
+  /**
+   * Add the notes of something that was done as a whole: all of them, however many wait already,
+   * and waiting once for all. False when the writer has ended, and took none.
+   */
+  public boolean write(List<AuditNote> notes) {
+    if (notes.isEmpty()) {
+      return true;
+    }
+    CountDownLatch done = new CountDownLatch(1);
+    synchronized (queue) {
+      if (ending.getCount() == 0) {
+        return false;
+      }
+      for (int from = 0; from < notes.size(); from += BATCH) {
+        int to = Math.min(notes.size(), from + BATCH);
+        CountDownLatch part = to == notes.size() ? done : new CountDownLatch(1);
+        queue.add(new Waiting(List.copyOf(notes.subList(from, to)), part));
+      }
+    }
+    if (!away) {
+      waitFor(done, PATIENCE);
     }
     return true;
   }
@@ -134,8 +159,11 @@ public final class AuditWriter {
 
   private void take(List<Waiting> batch) {
     try {
-      batch.add(queue.take());
-      queue.drainTo(batch, BATCH - 1);
+      Waiting next = queue.take();
+      for (int taken = 0; next != null; next = taken < BATCH ? queue.poll() : null) {
+        batch.add(next);
+        taken += next.note.size();
+      }
     } catch (InterruptedException e) {
       LOG.debug("nobody interrupts it on purpose", e);
     }

@@ -138,20 +138,21 @@ public final class DeviceBook implements Devices {
    * @throws org.zhili.core.store.StoreConflict when somebody else was faster
    */
   public Device registerDevice(DeviceId id, Function<Optional<Device>, Device> entry) {
-    Device device =
-        transactions.run(
-            () -> {
-              Optional<Device> before = registers.device(id);
-              Device after = entry.apply(before);
-              if (before.isEmpty() && id.isReserved()) {
-                throw new IllegalArgumentException(id + " is a name of the town's own");
-              }
-              registers.replaceDevice(before, after);
-              return after;
-            });
-    forget(device);
-    listeners.forEach(listener -> listener.accept(id));
-    return device;
+    return transactions.run(
+        () -> {
+          Optional<Device> before = registers.device(id);
+          Device after = entry.apply(before);
+          if (before.isEmpty() && id.isReserved()) {
+            throw new IllegalArgumentException(id + " is a name of the town's own");
+          }
+          registers.replaceDevice(before, after);
+          transactions.afterCommit(
+              () -> {
+                forget(after);
+                listeners.forEach(listener -> listener.accept(id));
+              });
+          return after;
+        });
   }
 
   /** Another device may have lost its name in a network to this one. */
@@ -172,16 +173,14 @@ public final class DeviceBook implements Devices {
   /** The same as for a device; a change of owner is remembered. */
   public Asset registerAsset(AssetId id, Function<Optional<Asset>, Asset> entry) {
     Instant at = clock.instant();
-    Asset asset =
-        transactions.run(
-            () -> {
-              Optional<Asset> before = registers.asset(id);
-              Asset after = entry.apply(before);
-              registers.replaceAsset(before, after, at);
-              return after;
-            });
-    assets.forget(id);
-    return asset;
+    return transactions.run(
+        () -> {
+          Optional<Asset> before = registers.asset(id);
+          Asset after = entry.apply(before);
+          registers.replaceAsset(before, after, at);
+          transactions.afterCommit(() -> assets.forget(id));
+          return after;
+        });
   }
 
   /** Those of the devices that are registered now, whatever this node remembers. */
@@ -219,7 +218,8 @@ public final class DeviceBook implements Devices {
   public void registerDevices(List<Change<Device>> changes) {
     transactions.run(
         () -> {
-          changes.forEach(change -> registers.replaceDevice(change.before(), change.after()));
+          Renaming.released(registers, changes)
+              .forEach(change -> registers.replaceDevice(change.before(), change.after()));
           transactions.afterCommit(
               () -> {
                 networks.forget();

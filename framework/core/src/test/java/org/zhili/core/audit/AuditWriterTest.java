@@ -101,4 +101,15 @@ class AuditWriterTest {
     assertThat(writer.end()).extracting(AuditNote::subject).containsExactly("a", "b");
     assertThat(writer.write(note("c"))).isFalse();
   }
+
+  @Test
+  void what_was_done_as_a_whole_is_kept_as_a_whole_in_its_order() {
+    List<AuditNote> many =
+        java.util.stream.IntStream.range(0, 12_345).mapToObj(at -> note("n" + at)).toList();
+    assertThat(writer.write(many)).isTrue();
+    assertThat(writer.end()).isEmpty();
+    assertThat(store.after(0, 20_000)).extracting(AuditEntry::note).isEqualTo(many);
+    assertThat(isWhole()).isTrue();
+    assertThat(writer.write(many)).isFalse();
+  }
 }
