@@ -1,11 +1,13 @@
 package org.zhili.resources.imports;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.zhili.resources.internal.Trouble;
 import org.zhili.sheets.Entry;
 import org.zhili.sheets.Sheet;
@@ -22,7 +24,7 @@ record Columns(int head, Map<Integer, Field> fields, List<String> others) {
   /** Above the heads there may be a title. */
   private static final int HIGHEST = 10;
 
-  /** Rows that begin so explain the form, and are not of the list. */
+  /** What we wrote ourselves begins so: the row that explains a form, and cells to be filled in. */
   static final String NOTE = "※";
 
   static Columns of(Sheet sheet, Layout layout) {
@@ -85,8 +87,16 @@ record Columns(int head, Map<Integer, Field> fields, List<String> others) {
   private boolean isRow(Sheet.Line line) {
     boolean filled =
         fields.keySet().stream().anyMatch(column -> !line.at(column).equals(Entry.NONE));
-    boolean note = line.entries().stream().anyMatch(entry -> entry.shown().startsWith(NOTE));
-    return line.number() > head && filled && !note;
+    return line.number() > head && filled && !explains(line);
+  }
+
+  /** Whether it is the template's own row, which stands below the head of the first field. */
+  private boolean explains(Sheet.Line line) {
+    String first = line.at(Collections.min(fields.keySet())).shown();
+    return Stream.of("needed", "optional")
+        .map(Defects::word)
+        .flatMap(need -> Stream.of(need.zh(), need.en()))
+        .anyMatch(need -> first.startsWith(NOTE + " " + need.strip()));
   }
 
   /** The rows of which every cell can be taken; what is not right in others is added. */

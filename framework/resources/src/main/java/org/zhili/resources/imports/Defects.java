@@ -44,6 +44,15 @@ final class Defects {
     return flaw(row, field, trouble, bad.shown());
   }
 
+  /** A cell that an earlier sheet of errors asked to be filled in, and still does. */
+  static Flaw leftOpen(int row, Field field) {
+    return flaw(row, field, Trouble.CELL_LEFT_OPEN, Columns.NOTE);
+  }
+
+  static Flaw zeros(int row, Field field, String shown) {
+    return flaw(row, field, Trouble.CELL_ZEROS_LOST, shown);
+  }
+
   static Flaw date(int row, Field field, String shown) {
     return flaw(row, field, Trouble.CELL_DATE, shown);
   }

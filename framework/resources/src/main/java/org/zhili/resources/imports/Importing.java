@@ -2,6 +2,7 @@ package org.zhili.resources.imports;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.zhili.access.Viewer;
 import org.zhili.core.city.Change;
 import org.zhili.resources.security.Audit;
@@ -27,11 +28,12 @@ public interface Importing<T> {
   List<Verdict<T>> judge(List<T> wanted, Viewer viewer);
 
   /**
-   * Write in the running transaction, all or none.
+   * Prepare what takes long, such as hashes of passwords, before anybody waits for it.
    *
-   * @return what the caller has to know of each and learns only now, if there is something
+   * @return writes in the running transaction, all or none, if nothing was changed meanwhile;
+   *     answers what the caller has to know of each and learns only now, if there is something
    */
-  List<Told> write(List<Change<T>> changes, Viewer viewer);
+  Supplier<List<Told>> writer(List<Change<T>> changes, Viewer viewer);
 
   /** What the audit keeps of an entry that was written, unless it has a history of its own. */
   default Optional<Audit.Done> noted(Change<T> change) {

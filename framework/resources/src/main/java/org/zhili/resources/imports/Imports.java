@@ -6,16 +6,18 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.zhili.core.city.Change;
+import org.zhili.access.Viewer;
 import org.zhili.core.store.IdempotencyStore;
 import org.zhili.core.store.Transactions;
 import org.zhili.resources.export.Asker;
 import org.zhili.resources.export.Turns;
 import org.zhili.resources.export.Workbooks;
 import org.zhili.resources.internal.Repeats;
+import org.zhili.resources.internal.Retry;
 import org.zhili.resources.internal.Trouble;
 import org.zhili.resources.problem.ProblemException;
 import org.zhili.resources.security.Audit;
@@ -93,37 +95,50 @@ public final class Imports {
   }
 
   private <T> ImportView taken(Importing<T> list, Brought brought, @Nullable String key) {
-    Layout layout = list.layout();
-    Sheet sheet = brought.sheet(layout);
-    AtomicReference<@Nullable Draft<T>> done = new AtomicReference<>();
-    List<Told> told = new ArrayList<>();
+    String name = list.layout().list();
     Repeats.Request request =
         Repeats.Request.of(
-            key,
-            brought.viewer(),
-            "import " + layout.list(),
-            new Meant(layout.list(), brought.digest()));
+            key, brought.viewer(), "import " + name, new Meant(name, brought.digest()));
+    Optional<String> before = repeats.before(request);
+    if (before.isPresent()) {
+      return Counts.read(before.get()).view();
+    }
+    Sheet sheet = brought.sheet(list.layout());
+    try {
+      return Retry.onConflict(() -> tried(list, sheet, brought, request));
+    } catch (ProblemException refusal) {
+      // it may be refused only because the same request, sent at the same time, was faster
+      return repeats
+          .before(request)
+          .map(counts -> Counts.read(counts).view())
+          .orElseThrow(() -> refusal);
+    }
+  }
+
+  /** All that takes long is done before the transaction, in which everybody else waits. */
+  private <T> ImportView tried(
+      Importing<T> list, Sheet sheet, Brought brought, Repeats.Request request) {
+    Viewer viewer = brought.viewer();
+    Draft<T> draft = transactions.read(() -> Draft.of(sheet, list, viewer, brought.checks()));
+    if (!draft.flaws().isEmpty()) {
+      throw Trouble.ROWS_FAULTY.problem(Integer.toString(draft.faulty()));
+    }
+    Supplier<List<Told>> writer = list.writer(draft.changes(), viewer);
+    AtomicReference<@Nullable List<Told>> done = new AtomicReference<>();
     String counts =
-        repeats.once(
+        repeats.tried(
             request,
             () -> {
-              Draft<T> draft = Draft.of(sheet, list, brought.viewer(), brought.checks());
-              if (!draft.flaws().isEmpty()) {
-                throw Trouble.ROWS_FAULTY.problem(Integer.toString(draft.faulty()));
-              }
-              told.clear();
-              told.addAll(list.write(draft.changes(), brought.viewer()));
-              done.set(draft);
+              done.set(writer.get());
               return Counts.of(draft).written();
             });
-    Draft<T> draft = done.get();
-    if (draft == null) {
+    List<Told> told = done.get();
+    if (told == null) {
       return Counts.read(counts).view();
     }
     List<Change<T>> changes = draft.changes();
-    Audit.note(brought.viewer(), "list.imported", layout.list(), counts);
-    Audit.note(
-        brought.viewer(), changes.stream().flatMap(one -> list.noted(one).stream()).toList());
+    Audit.note(viewer, "list.imported", list.layout().list(), counts);
+    Audit.note(viewer, changes.stream().flatMap(one -> list.noted(one).stream()).toList());
     list.after(changes);
     return ImportView.of(draft, false, told);
   }

@@ -24,6 +24,10 @@ final class Reading {
       flaws.add(Defects.cell(row, field, bad));
     } else if (entry instanceof Entry.Time) {
       flaws.add(Defects.date(row, field, entry.shown()));
+    } else if (entry instanceof Entry.Padded padded && field.kind() != Field.Kind.NUMBER) {
+      flaws.add(Defects.zeros(row, field, padded.shown()));
+    } else if (entry.shown().strip().equals(Columns.NOTE)) {
+      flaws.add(Defects.leftOpen(row, field));
     } else {
       String text = tidy(field.kind(), entry.shown());
       if (field.kind() == Field.Kind.NUMBER && !text.isEmpty() && !isNumber(text)) {

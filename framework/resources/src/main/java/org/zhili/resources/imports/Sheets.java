@@ -69,7 +69,7 @@ final class Sheets {
               Wording.same(head.at(here).shown()),
               USUAL,
               (line, in) -> {
-                Cell cell = cell(line.at(here));
+                Cell cell = cell(line.at(here), draft.columns().fields().containsKey(here));
                 return marked.contains(line.number()) ? new Cell.Marked(cell) : cell;
               }));
     }
@@ -89,9 +89,12 @@ final class Sheets {
                 .collect(Collectors.joining("\n")));
   }
 
-  private static Cell cell(Entry entry) {
+  /** What could not be taken is not written as a text, which would be taken when it comes again. */
+  private static Cell cell(Entry entry, boolean taken) {
     if (entry instanceof Entry.Amount amount) {
       return new Cell.Amount(amount.value());
+    } else if (taken && !(entry instanceof Entry.Text)) {
+      return new Cell.Words(Columns.NOTE);
     }
     return entry.shown().isEmpty() ? Cell.NONE : new Cell.Words(entry.shown());
   }

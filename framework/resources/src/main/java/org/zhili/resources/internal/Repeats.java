@@ -63,15 +63,18 @@ public final class Repeats {
   public String once(Request request, Supplier<String> work) {
     String fingerprint = fingerprint(request);
     try {
-      return Retry.onConflict(
-          () ->
-              transactions.run(
-                  () ->
-                      then(request, fingerprint).orElseGet(() -> now(request, fingerprint, work))));
+      return Retry.onConflict(() -> tried(request, work));
     } catch (ProblemException refusal) {
       // it may be refused only because the same request, sent at the same time, was faster
       return transactions.read(() -> then(request, fingerprint)).orElseThrow(() -> refusal);
     }
+  }
+
+  /** The same, tried one time, for work that has to be prepared anew before it is tried again. */
+  public String tried(Request request, Supplier<String> work) {
+    String fingerprint = fingerprint(request);
+    return transactions.run(
+        () -> then(request, fingerprint).orElseGet(() -> now(request, fingerprint, work)));
   }
 
   /** What was answered when the same was asked before, so that its work is not begun in vain. */

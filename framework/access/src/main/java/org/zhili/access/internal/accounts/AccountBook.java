@@ -3,15 +3,11 @@ package org.zhili.access.internal.accounts;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.zhili.access.internal.passwords.PasswordHashing;
 import org.zhili.access.internal.passwords.Secrets;
 import org.zhili.access.internal.tables.AccountEntity;
@@ -120,8 +116,17 @@ public final class AccountBook {
    * @param request what tells that it is the same request again, 64 characters
    */
   public Making create(Draft draft, Optional<String> request) {
+    return create(draft, request, oneTime());
+  }
+
+  /** Make a one-time password, before a transaction in which others would wait for it. */
+  public OneTime oneTime() {
     String password = secrets.oneTimePassword();
-    String hash = hashing.hash(password);
+    return new OneTime(password, hashing.hash(password));
+  }
+
+  /** The same with a password that was made before. */
+  public Making create(Draft draft, Optional<String> request, OneTime secret) {
     return database.inTransaction(
         entities -> {
           Optional<AccountEntity> same = request.flatMap(key -> madeFor(entities, key));
@@ -133,10 +138,10 @@ public final class AccountBook {
             return new Making.NameTaken();
           }
           AccountEntity made = again.orElseGet(() -> row(draft));
-          made.password(hash, true);
+          made.password(secret.hash(), true);
           request.ifPresent(made::madeFor);
           entities.persist(made);
-          return new Making.Made(new Fresh(account(made), password));
+          return new Making.Made(new Fresh(account(made), secret.password()));
         });
   }
 
@@ -151,9 +156,9 @@ public final class AccountBook {
   private AccountEntity row(Draft draft) {
     return new AccountEntity(
         draft.name(),
-        words(draft.roles(), role -> role),
+        Listed.words(draft.roles(), role -> role),
         draft.unit().map(UnitId::value).orElse(null),
-        words(draft.areas(), AreaId::value),
+        Listed.words(draft.areas(), AreaId::value),
         clock.instant());
   }
 
@@ -183,9 +188,9 @@ public final class AccountBook {
         (entities, row) -> {
           objection.accept(account(row));
           row.rights(
-              words(draft.roles(), role -> role),
+              Listed.words(draft.roles(), role -> role),
               draft.unit().map(UnitId::value).orElse(null),
-              words(draft.areas(), AreaId::value));
+              Listed.words(draft.areas(), AreaId::value));
         });
   }
 
@@ -277,22 +282,11 @@ public final class AccountBook {
   static Account account(AccountEntity row) {
     return new Account(
         row.name(),
-        read(row.roles(), word -> word),
+        Listed.read(row.roles(), word -> word),
         Optional.ofNullable(row.unit()).map(UnitId::new),
-        read(row.areas(), AreaId::new),
+        Listed.read(row.areas(), AreaId::new),
         row.mustChange(),
         row.locked(),
         row.createdAt());
-  }
-
-  private static <T> String words(Set<T> all, Function<T, String> word) {
-    return all.stream().map(word).sorted().collect(Collectors.joining(" "));
-  }
-
-  private static <T extends Comparable<T>> Set<T> read(String words, Function<String, T> form) {
-    return Arrays.stream(words.split(" ", -1))
-        .filter(word -> !word.isEmpty())
-        .map(form)
-        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -18,8 +18,10 @@ import org.zhili.access.Role;
 import org.zhili.access.internal.AccessDesk;
 import org.zhili.resources.export.Asker;
 import org.zhili.resources.export.Workbooks;
+import org.zhili.sheets.Cell;
 import org.zhili.sheets.Column;
 import org.zhili.sheets.Table;
+import org.zhili.text.Language;
 import org.zhili.text.Text;
 import org.zhili.text.Wording;
 import org.zhili.text.Words;
@@ -40,7 +42,8 @@ public final class AccountExportResource {
               Column.text(word("name"), 20, AccountView::name),
               Column.text(word("roles"), 24, row -> String.join("\n", row.roles())),
               Column.maybe(word("unit"), 20, AccountView::unit),
-              Column.text(word("areas"), 24, row -> String.join("\n", row.areas()))));
+              new Column<>(
+                  word("areas"), 24, (row, in) -> new Cell.Words(areas(row.areas(), in)))));
 
   private final AccountResource accounts;
   private final CityRegister register;
@@ -49,6 +52,11 @@ public final class AccountExportResource {
   public AccountExportResource(@Reference AccessDesk desk, @Reference CityRegister register) {
     this.accounts = new AccountResource(desk, register);
     this.register = register;
+  }
+
+  /** Areas by their codes; the whole city by its name, as nothing may have been forgotten. */
+  static String areas(List<String> codes, Language language) {
+    return codes.isEmpty() ? word("whole-city").in(language) : String.join("\n", codes);
   }
 
   static Wording word(String key) {

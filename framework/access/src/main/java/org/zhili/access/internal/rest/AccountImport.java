@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.zhili.access.Role;
 import org.zhili.access.Viewer;
 import org.zhili.access.internal.Trouble;
@@ -12,6 +14,7 @@ import org.zhili.access.internal.accounts.AccountBook;
 import org.zhili.access.internal.accounts.AccountBook.Alteration;
 import org.zhili.access.internal.accounts.AccountBook.Draft;
 import org.zhili.access.internal.accounts.AccountBook.Making;
+import org.zhili.access.internal.accounts.OneTime;
 import org.zhili.core.city.Change;
 import org.zhili.core.store.StoreConflict;
 import org.zhili.resources.imports.Checks;
@@ -24,6 +27,7 @@ import org.zhili.resources.imports.Layout;
 import org.zhili.resources.imports.Told;
 import org.zhili.resources.imports.Verdict;
 import org.zhili.resources.security.Audit;
+import org.zhili.text.Wording;
 
 /** Sheets of accounts; new ones get a one-time password each, which the answer tells once. */
 final class AccountImport implements Importing<Draft> {
@@ -68,8 +72,21 @@ final class AccountImport implements Importing<Draft> {
     AccountBody body =
         checks.valid(
             new AccountBody(
-                row.needed("name"), row.lines("roles"), row.text("unit"), row.lines("areas")));
+                row.needed("name"), row.lines("roles"), row.text("unit"), areas(row)));
     return Optional.of(drafts.of(body.name(), body.rights()));
+  }
+
+  /** The codes of areas; none for the whole city, which has to be said. */
+  static List<String> areas(Filled row) {
+    List<String> said = row.lines("areas");
+    if (said.isEmpty()) {
+      throw Trouble.AREAS_UNSAID.at("areas");
+    }
+    Wording city = AccountExportResource.word("whole-city");
+    boolean whole =
+        said.size() == 1
+            && (said.get(0).equals(city.zh()) || said.get(0).equalsIgnoreCase(city.en()));
+    return whole ? List.of() : said;
   }
 
   @Override
@@ -108,16 +125,27 @@ final class AccountImport implements Importing<Draft> {
 
   /** Whoever becomes an administrator comes first, so that there is one at every moment. */
   @Override
-  public List<Told> write(List<Change<Draft>> changes, Viewer viewer) {
+  public Supplier<List<Told>> writer(List<Change<Draft>> changes, Viewer viewer) {
     List<Change<Draft>> order = new ArrayList<>(changes);
     order.sort((a, b) -> Boolean.compare(runsTheTown(b.after()), runsTheTown(a.after())));
+    Map<String, OneTime> secrets = new HashMap<>();
+    order.stream()
+        .filter(change -> change.before().isEmpty())
+        .forEach(
+            change ->
+                secrets.put(change.after().name(), AccountResource.patiently(accounts::oneTime)));
+    return () -> written(order, secrets);
+  }
+
+  private List<Told> written(List<Change<Draft>> order, Map<String, OneTime> secrets) {
     List<Told> told = new ArrayList<>();
     for (Change<Draft> change : order) {
       Draft draft = change.after();
       if (change.before().isPresent()) {
         alter(change.before().get(), draft);
       } else {
-        told.add(new Told(draft.name(), made(draft)));
+        OneTime secret = Objects.requireNonNull(secrets.get(draft.name()));
+        told.add(new Told(draft.name(), made(draft, secret)));
       }
     }
     return told;
@@ -130,9 +158,8 @@ final class AccountImport implements Importing<Draft> {
     return Optional.of(new Audit.Done(action, draft.name(), AccountResource.rights(draft)));
   }
 
-  private String made(Draft draft) {
-    if (AccountResource.patiently(() -> accounts.create(draft, Optional.empty()))
-        instanceof Making.Made made) {
+  private String made(Draft draft, OneTime secret) {
+    if (accounts.create(draft, Optional.empty(), secret) instanceof Making.Made made) {
       return made.fresh().password();
     }
     throw Trouble.NAME_TAKEN.problem(draft.name());

@@ -3,6 +3,7 @@ package org.zhili.resources.internal.imports;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.zhili.access.Viewer;
 import org.zhili.city.Asset;
@@ -73,9 +74,11 @@ final class AssetImport implements Importing<Asset> {
   }
 
   @Override
-  public List<Told> write(List<Change<Asset>> changes, Viewer viewer) {
-    book.registerAssets(changes);
-    return List.of();
+  public Supplier<List<Told>> writer(List<Change<Asset>> changes, Viewer viewer) {
+    return () -> {
+      book.registerAssets(changes);
+      return List.of();
+    };
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.zhili.access.Viewer;
 import org.zhili.alert.Severity;
 import org.zhili.casework.NewCase;
@@ -20,6 +21,7 @@ import org.zhili.resources.imports.Verdict;
 import org.zhili.resources.internal.Form;
 import org.zhili.resources.internal.cases.HandReports;
 import org.zhili.resources.internal.exports.Titles;
+import org.zhili.resources.security.Audit;
 import org.zhili.text.Wording;
 
 /**
@@ -85,7 +87,17 @@ final class CaseImport implements Importing<CaseImport.Matter> {
   }
 
   @Override
-  public List<Told> write(List<Change<Matter>> changes, Viewer viewer) {
+  public Supplier<List<Told>> writer(List<Change<Matter>> changes, Viewer viewer) {
+    return () -> opened(changes, viewer);
+  }
+
+  /** A single report leaves its trace in the case, and none in the audit. */
+  @Override
+  public List<Audit.Line> lines(List<Change<Matter>> changes) {
+    return List.of();
+  }
+
+  private List<Told> opened(List<Change<Matter>> changes, Viewer viewer) {
     List<Told> told = new ArrayList<>();
     for (Change<Matter> change : changes) {
       Opened opened = reports.open(change.after().wanted(), viewer);

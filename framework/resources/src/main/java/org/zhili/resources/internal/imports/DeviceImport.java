@@ -3,6 +3,8 @@ package org.zhili.resources.internal.imports;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.zhili.access.Viewer;
 import org.zhili.city.Device;
@@ -68,6 +70,8 @@ final class DeviceImport implements Importing<Device> {
             wanted.stream()
                 .flatMap(device -> device.network().stream())
                 .collect(Collectors.toSet()));
+    // those of the sheet are called as it says once it is taken, and are judged by their own rows
+    Set<DeviceId> named = present.keySet();
     return wanted.stream()
         .map(
             device -> {
@@ -79,7 +83,10 @@ final class DeviceImport implements Importing<Device> {
                     entries.check(device, before, viewer);
                     entries.freed(
                         device,
-                        device.network().flatMap(name -> Optional.ofNullable(holders.get(name))),
+                        device
+                            .network()
+                            .flatMap(name -> Optional.ofNullable(holders.get(name)))
+                            .filter(holder -> !named.contains(holder.id())),
                         viewer);
                   });
             })
@@ -87,9 +94,11 @@ final class DeviceImport implements Importing<Device> {
   }
 
   @Override
-  public List<Told> write(List<Change<Device>> changes, Viewer viewer) {
-    book.registerDevices(changes);
-    return List.of();
+  public Supplier<List<Told>> writer(List<Change<Device>> changes, Viewer viewer) {
+    return () -> {
+      book.registerDevices(changes);
+      return List.of();
+    };
   }
 
   @Override

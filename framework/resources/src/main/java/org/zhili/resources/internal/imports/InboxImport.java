@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.zhili.access.Viewer;
 import org.zhili.core.city.Change;
 import org.zhili.core.city.DeviceBook;
@@ -66,7 +67,15 @@ final class InboxImport implements Importing<Approval> {
     if (!scope.coversAll(viewer)) {
       throw Trouble.WHOLE_CITY_ONLY.problem();
     }
-    if (row.lacks("type", "driver", "area", "address", "asset", "settings")) {
+    if (row.lacks(
+        "type",
+        "driver",
+        "area",
+        "address",
+        "asset",
+        "settings",
+        "position.latitude",
+        "position.longitude")) {
       return Optional.empty();
     }
     ApprovalBody body = new ApprovalBody(row.text("id"), checks.valid(Bodies.device(row)));
@@ -92,14 +101,16 @@ final class InboxImport implements Importing<Approval> {
   }
 
   @Override
-  public List<Told> write(List<Change<Approval>> changes, Viewer viewer) {
-    for (Change<Approval> change : changes) {
-      String id = change.after().device().id().value();
-      if (!inbox.register(change.after().stranger(), change.after().device())) {
-        throw Trouble.NAME_TAKEN.problem(id);
+  public Supplier<List<Told>> writer(List<Change<Approval>> changes, Viewer viewer) {
+    return () -> {
+      for (Change<Approval> change : changes) {
+        Approval approval = change.after();
+        if (!inbox.register(approval.stranger(), approval.device())) {
+          throw Trouble.NAME_TAKEN.problem(approval.device().id().value());
+        }
       }
-    }
-    return List.of();
+      return List.of();
+    };
   }
 
   @Override
