@@ -71,8 +71,7 @@ final class AccountImport implements Importing<Draft> {
   public Optional<Draft> read(Filled row, Viewer viewer, Checks checks) {
     AccountBody body =
         checks.valid(
-            new AccountBody(
-                row.needed("name"), row.lines("roles"), row.text("unit"), areas(row)));
+            new AccountBody(row.needed("name"), row.lines("roles"), row.text("unit"), areas(row)));
     return Optional.of(drafts.of(body.name(), body.rights()));
   }
 

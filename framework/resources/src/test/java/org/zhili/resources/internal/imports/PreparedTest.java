@@ -1,0 +1,137 @@
+package org.zhili.resources.internal.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.zhili.access.Viewer;
+import org.zhili.core.city.Change;
+import org.zhili.core.store.StoreConflict;
+import org.zhili.core.store.Transactions;
+import org.zhili.resources.LoggedIn;
+import org.zhili.resources.Reads;
+import org.zhili.resources.TestTown;
+import org.zhili.resources.export.Asker;
+import org.zhili.resources.imports.Brought;
+import org.zhili.resources.imports.Checks;
+import org.zhili.resources.imports.Field;
+import org.zhili.resources.imports.Filled;
+import org.zhili.resources.imports.ImportView;
+import org.zhili.resources.imports.Importing;
+import org.zhili.resources.imports.Imports;
+import org.zhili.resources.imports.Layout;
+import org.zhili.resources.imports.Told;
+import org.zhili.resources.imports.Verdict;
+import org.zhili.resources.security.Audit;
+import org.zhili.text.Wording;
+
+/** What is done before the transaction of an import, in it, and after it. */
+class PreparedTest {
+  private final TestTown town = new TestTown();
+  private final List<String> steps = new ArrayList<>();
+  private boolean writing;
+  private boolean faster = true;
+
+  @AfterEach
+  void close() {
+    town.close();
+  }
+
+  /** Says when somebody writes. */
+  private final class Watched implements Transactions {
+    private final Transactions real = town.town().stores().transactions();
+
+    @Override
+    public <T> T run(Supplier<T> work) {
+      writing = true;
+      try {
+        return real.run(work);
+      } finally {
+        writing = false;
+      }
+    }
+
+    @Override
+    public <T> T read(Supplier<T> work) {
+      return real.read(work);
+    }
+
+    @Override
+    public void afterCommit(Runnable action) {
+      real.afterCommit(action);
+    }
+  }
+
+  private void step(String name) {
+    steps.add(name + (writing ? " inside" : ""));
+  }
+
+  /** A list of names, in which somebody else is faster once. */
+  private final class Names implements Importing<String> {
+    @Override
+    public Layout layout() {
+      Wording name = Wording.same("name");
+      Field field = new Field("name", name, name, Field.Kind.CODE, Field.Need.KEY);
+      return new Layout("names", name, List.of(field), 9);
+    }
+
+    @Override
+    public Optional<String> read(Filled row, Viewer viewer, Checks checks) {
+      step("read");
+      return row.text("name");
+    }
+
+    @Override
+    public List<Verdict<String>> judge(List<String> wanted, Viewer viewer) {
+      step("judge");
+      return wanted.stream().map(one -> Verdict.of(one, Optional.empty(), () -> {})).toList();
+    }
+
+    @Override
+    public Supplier<List<Told>> writer(List<Change<String>> changes, Viewer viewer) {
+      step("prepare");
+      return () -> {
+        step("write");
+        if (faster) {
+          faster = false;
+          throw new StoreConflict("somebody else was faster");
+        }
+        return List.of(new Told("x", "y"));
+      };
+    }
+
+    @Override
+    public List<Audit.Line> lines(List<Change<String>> changes) {
+      step("note");
+      return changes.stream().map(one -> new Audit.Line("name.made", one.after(), "")).toList();
+    }
+  }
+
+  @Test
+  void only_what_writes_is_inside_and_what_was_changed_meanwhile_is_seen_anew() throws IOException {
+    Imports imports =
+        new Imports(
+            new Watched(), town.town().stores().idempotency(), () -> town.town().clock().instant());
+    byte[] file = Book.of(List.of("name"), List.of(List.of("ada")));
+    Asker asker = Asker.of(LoggedIn.ADMINISTRATOR, Reads.CHINESE);
+    Names names = new Names();
+    ImportView view =
+        imports.run(names, Brought.of(asker, Book.stream(file), new Server()), "names-key-1");
+    List<String> once = List.of("read", "judge", "prepare", "write inside");
+    List<String> all = new ArrayList<>(once);
+    all.addAll(once);
+    all.add("note");
+    assertThat(steps).isEqualTo(all);
+    assertThat(view.told()).hasSize(1);
+    imports.run(names, Brought.of(asker, Book.stream(file), new Server()), "names-key-1");
+    assertThat(steps).isEqualTo(all);
+    assertThat(town.town().stores().audits().after(0, 99))
+        .extracting(entry -> entry.note().action() + " " + entry.note().subject())
+        .endsWith("name.made ada", "list.imported names");
+  }
+}
