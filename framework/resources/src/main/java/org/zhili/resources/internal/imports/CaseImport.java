@@ -21,7 +21,6 @@ import org.zhili.resources.imports.Verdict;
 import org.zhili.resources.internal.Form;
 import org.zhili.resources.internal.cases.HandReports;
 import org.zhili.resources.internal.exports.Titles;
-import org.zhili.resources.security.Audit;
 import org.zhili.text.Wording;
 
 /**
@@ -92,10 +91,6 @@ final class CaseImport implements Importing<CaseImport.Matter> {
   }
 
   /** A single report leaves its trace in the case, and none in the audit. */
-  @Override
-  public List<Audit.Line> lines(List<Change<Matter>> changes) {
-    return List.of();
-  }
 
   private List<Told> opened(List<Change<Matter>> changes, Viewer viewer) {
     List<Told> told = new ArrayList<>();
