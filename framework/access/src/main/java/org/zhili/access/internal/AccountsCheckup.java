@@ -1,5 +1,6 @@
 package org.zhili.access.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
@@ -12,10 +13,11 @@ import org.zhili.core.plugin.Registration;
 import org.zhili.core.town.Doctor;
 import org.zhili.text.Text;
 
-/** Tells the doctor of accounts that have roles which nobody would be given today. */
+/** Tells the doctor of accounts with roles nobody would be given today, and of vacant posts. */
 @Component(service = AccountsCheckup.class, immediate = true)
 public final class AccountsCheckup {
   private static final String MIXED = "ZL-3218";
+  private static final String VACANT = "ZL-3251";
 
   private final AccessDesk desk;
   private final Registration asked;
@@ -32,14 +34,24 @@ public final class AccountsCheckup {
   }
 
   private List<Doctor.Finding> look() {
+    List<Account> all = desk.accounts().all();
+    List<Doctor.Finding> found = new ArrayList<>();
     String mixed =
-        desk.accounts().all().stream()
+        all.stream()
             .filter(account -> Separation.objection(account.roles()).isPresent())
             .map(Account::name)
             .collect(Collectors.joining(", "));
-    Text why = Text.of("doctor.accounts-mixed", mixed);
-    return mixed.isEmpty()
-        ? List.of()
-        : List.of(new Doctor.Finding(Doctor.Level.FAULT, MIXED, why));
+    if (!mixed.isEmpty()) {
+      found.add(fault(MIXED, "doctor.accounts-mixed", mixed));
+    }
+    String vacant = String.join(", ", Separation.vacant(all.stream().map(Account::post)));
+    if (!vacant.isEmpty()) {
+      found.add(fault(VACANT, "doctor.administrators-missing", vacant));
+    }
+    return found;
+  }
+
+  private static Doctor.Finding fault(String code, String key, String which) {
+    return new Doctor.Finding(Doctor.Level.FAULT, code, Text.of(key, which));
   }
 }

@@ -56,7 +56,8 @@ public enum Trouble {
   TWO_OF_THREE(422, 3214),
   BUSINESS_TOO(422, 3215),
   OWN_RIGHTS(403, 3216),
-  TOKEN_ACCOUNT_LOCKED(401, 3219);
+  TOKEN_ACCOUNT_LOCKED(401, 3219),
+  TOKEN_OF_ADMINISTRATOR(401, 3250);
 
   private static final Words WORDS = Words.beside(Trouble.class);
 

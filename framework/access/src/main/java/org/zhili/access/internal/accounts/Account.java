@@ -28,21 +28,27 @@ public record Account(
     areas = Set.copyOf(areas);
   }
 
+  /** Its owner, with the roles that open anything. */
   public Viewer viewer() {
-    return new Viewer(name, roles, unit, areas);
+    return new Viewer(name, Separation.inForce(roles), unit, areas);
   }
 
   public boolean has(String role) {
-    return roles.contains(role);
+    return viewer().has(role);
+  }
+
+  /** Which of the three administrators of the whole city it is. */
+  public Optional<String> post() {
+    return locked ? Optional.empty() : Separation.post(roles, areas);
   }
 
   /** Whether it is a system administrator of the whole city: only those have the shell. */
   public boolean runsTheTown() {
-    return has(Role.ADMINISTRATOR) && areas.isEmpty();
+    return post().filter(Role.ADMINISTRATOR::equals).isPresent();
   }
 
   /** Whether it is a security administrator of the whole city: only those make accounts. */
   public boolean makesAccounts() {
-    return has(Role.SECURITY_ADMINISTRATOR) && areas.isEmpty() && !locked;
+    return post().filter(Role.SECURITY_ADMINISTRATOR::equals).isPresent();
   }
 }

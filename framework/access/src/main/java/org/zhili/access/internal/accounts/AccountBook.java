@@ -62,7 +62,7 @@ public final class AccountBook {
   public enum Alteration {
     DONE,
     UNKNOWN,
-    /** Nobody would be left who could make another. */
+    /** Nobody would be left who is the same of the three administrators. */
     LAST_ADMINISTRATOR
   }
 
@@ -79,12 +79,7 @@ public final class AccountBook {
   }
 
   public boolean isEmpty() {
-    return database.read(
-        entities ->
-            entities
-                    .createQuery("select count(a) from AccountEntity a", Long.class)
-                    .getSingleResult()
-                == 0);
+    return all().isEmpty();
   }
 
   public Optional<Account> find(String name) {
@@ -177,14 +172,14 @@ public final class AccountBook {
   }
 
   /**
-   * Give an account other roles, unit and areas, unless nobody would be left to make others.
+   * Give an account other roles, unit and areas, unless it is the last of an administrator.
    *
    * @param objection throws when the account as it is now is not to be changed
    */
   public Alteration change(Draft draft, Consumer<Account> objection) {
     return alter(
         draft.name(),
-        account(row(draft)).makesAccounts(),
+        Separation.post(draft.roles(), draft.areas()),
         (entities, row) -> {
           objection.accept(account(row));
           row.rights(
@@ -194,11 +189,11 @@ public final class AccountBook {
         });
   }
 
-  /** Lock an account and end its sessions, or unlock it, unless nobody would be left as above. */
+  /** Lock an account and end its sessions, or unlock it, unless it is the last as above. */
   public Alteration lock(String name, boolean locked) {
     return alter(
         name,
-        false,
+        Optional.empty(),
         (entities, row) -> {
           row.lock(locked);
           if (locked) {
@@ -207,11 +202,11 @@ public final class AccountBook {
         });
   }
 
-  /** Remove an account and end its sessions, unless nobody would be left to make others. */
+  /** Remove an account and end its sessions, unless it is the last as above. */
   public Alteration remove(String name) {
     return alter(
         name,
-        false,
+        Optional.empty(),
         (entities, row) -> {
           endSessions(entities, name, "");
           entities.remove(row);
@@ -219,31 +214,38 @@ public final class AccountBook {
   }
 
   private Alteration alter(
-      String name, boolean makesAccountsThen, BiConsumer<EntityManager, AccountEntity> work) {
+      String name, Optional<String> then, BiConsumer<EntityManager, AccountEntity> work) {
     return database.inTransaction(
         entities -> {
-          // locked as one, so that two administrators cannot remove each other at once
-          List<AccountEntity> all =
-              entities
-                  .createQuery("from AccountEntity a order by a.name", AccountEntity.class)
-                  .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                  .getResultList();
+          List<AccountEntity> all = lock(entities);
           Optional<AccountEntity> before =
               all.stream().filter(a -> a.name().equals(name)).findFirst();
           if (before.isEmpty()) {
             return Alteration.UNKNOWN;
           }
-          boolean someoneIsLeft =
-              makesAccountsThen
-                  || all.stream()
-                      .filter(a -> !a.name().equals(name))
-                      .anyMatch(a -> account(a).makesAccounts());
-          if (!someoneIsLeft && account(before.get()).makesAccounts()) {
+          Optional<String> post = account(before.get()).post();
+          boolean last = all.stream().filter(a -> account(a).post().equals(post)).count() == 1;
+          if (post.isPresent() && !post.equals(then) && last) {
             return Alteration.LAST_ADMINISTRATOR;
           }
           work.accept(entities, before.get());
           return Alteration.DONE;
         });
+  }
+
+  /** Locked as one, so that two administrators cannot remove each other at once. */
+  private static List<AccountEntity> lock(EntityManager entities) {
+    return entities
+        .createQuery("from AccountEntity a order by a.name", AccountEntity.class)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList();
+  }
+
+  /** All accounts, which nobody else changes before the caller's transaction is over. */
+  List<Account> held() {
+    // read anew, as another node may have made some while this one waited
+    database.run(AccountBook::lock);
+    return all();
   }
 
   /**

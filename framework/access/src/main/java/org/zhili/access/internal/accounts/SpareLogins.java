@@ -2,8 +2,10 @@ package org.zhili.access.internal.accounts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.zhili.access.Role;
 import org.zhili.access.internal.accounts.AccountBook.Draft;
@@ -13,6 +15,12 @@ import org.zhili.data.DatabaseFailure;
 
 /** Makes administrators beside those that are there, and adds them to the file of first logins. */
 final class SpareLogins {
+  private static final Map<String, String> NAMES =
+      Map.of(
+          Role.ADMINISTRATOR, "admin",
+          Role.SECURITY_ADMINISTRATOR, "security",
+          Role.AUDIT_ADMINISTRATOR, "audit");
+
   private final Database database;
   private final AccountBook accounts;
   private final LoginsFile file;
@@ -26,14 +34,16 @@ final class SpareLogins {
   /**
    * Make an administrator of the whole city with each of these roles, all or none; tell their
    * names.
+   *
+   * @param roles asked within the transaction
    */
-  List<String> make(List<String> roles) {
+  List<String> make(Supplier<List<String>> roles) {
     List<String> before = file.read();
     try {
       return database.inTransaction(
           entities -> {
             List<String> names = new ArrayList<>();
-            for (String role : roles) {
+            for (String role : roles.get()) {
               Fresh fresh = fresh(role);
               file.add(fresh);
               names.add(fresh.account().name());
@@ -53,7 +63,7 @@ final class SpareLogins {
   }
 
   private Fresh fresh(String role) {
-    String name = role.equals(Role.SECURITY_ADMINISTRATOR) ? "security" : "audit";
+    String name = NAMES.getOrDefault(role, role);
     return IntStream.iterate(1, i -> i + 1)
         .mapToObj(
             i ->

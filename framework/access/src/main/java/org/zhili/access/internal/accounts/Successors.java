@@ -1,7 +1,6 @@
 package org.zhili.access.internal.accounts;
 
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,16 +36,19 @@ public final class Successors {
    * that fails the log says so, the town opens as it is, and the next start tries again.
    */
   public List<String> make() {
-    List<Account> all = accounts.all();
-    if (all.isEmpty() || all.stream().anyMatch(Account::makesAccounts)) {
+    return make(accounts.all());
+  }
+
+  /** Of nodes that start together and saw the same, one makes them. */
+  List<String> make(List<Account> seen) {
+    if (missing(seen).isEmpty()) {
       return List.of();
     }
-    List<String> missing = new ArrayList<>(List.of(Role.SECURITY_ADMINISTRATOR));
-    if (all.stream().noneMatch(account -> account.has(Role.AUDIT_ADMINISTRATOR))) {
-      missing.add(Role.AUDIT_ADMINISTRATOR);
-    }
     try {
-      List<String> names = spare.make(missing);
+      List<String> names = spare.make(() -> missing(accounts.held()));
+      if (names.isEmpty()) {
+        return names;
+      }
       names.forEach(name -> Audit.note(Role.SYSTEM, "account.made", name, "separation"));
       tell("access.successors", String.join(", ", names), file.path().toString());
       return names;
@@ -55,6 +57,11 @@ public final class Successors {
       LOG.warn("No administrators were made", e);
       return List.of();
     }
+  }
+
+  private static List<String> missing(List<Account> all) {
+    boolean leftToOthers = all.isEmpty() || all.stream().anyMatch(Account::makesAccounts);
+    return leftToOthers ? List.of() : Separation.vacant(all.stream().map(Account::post));
   }
 
   private static void tell(String key, String... arguments) {

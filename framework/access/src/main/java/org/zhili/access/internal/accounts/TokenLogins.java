@@ -19,8 +19,9 @@ import org.zhili.resources.security.Audit;
 
 /**
  * Lets people in by tokens of the city's identity provider. A token only says who comes: what they
- * may do is what the town's own account of that name may, read anew for every request. The audit
- * has one line of each token, when it is first seen. Thread-safe.
+ * may do is what the town's own account of that name may, read anew for every request. It opens no
+ * administrator's account: whoever runs the provider can make tokens of anybody. The audit has one
+ * line of each token, when it is first seen. Thread-safe.
  */
 public final class TokenLogins {
   private static final int REMEMBERED = 10_000;
@@ -87,6 +88,8 @@ public final class TokenLogins {
                   .orElseThrow(() -> Trouble.TOKEN_OF_NO_ACCOUNT.problem(held.account()));
           if (account.locked()) {
             throw Trouble.TOKEN_ACCOUNT_LOCKED.problem();
+          } else if (Separation.isAdministrators(account.roles())) {
+            throw Trouble.TOKEN_OF_ADMINISTRATOR.problem();
           }
           return new Session(held.fingerprint(), account, held.expiresAt());
         });

@@ -97,7 +97,7 @@ public final class WayBack {
   }
 
   private String made() {
-    String name = spare.make(List.of(Role.SECURITY_ADMINISTRATOR)).get(0);
+    String name = spare.make(() -> List.of(Role.SECURITY_ADMINISTRATOR)).get(0);
     Audit.note(Role.SYSTEM, "account.made", name, MARKER);
     Wording words = WORDS.render(Text.of("access.way-back", name, file.path().toString()));
     LOG.warn("{} {} / {}", MADE, words.zh(), words.en());

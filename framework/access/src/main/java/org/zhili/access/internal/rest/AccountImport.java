@@ -1,20 +1,23 @@
 package org.zhili.access.internal.rest;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.zhili.access.Role;
+import org.jspecify.annotations.Nullable;
 import org.zhili.access.Viewer;
 import org.zhili.access.internal.Trouble;
+import org.zhili.access.internal.accounts.Account;
 import org.zhili.access.internal.accounts.AccountBook;
 import org.zhili.access.internal.accounts.AccountBook.Alteration;
 import org.zhili.access.internal.accounts.AccountBook.Draft;
 import org.zhili.access.internal.accounts.AccountBook.Making;
 import org.zhili.access.internal.accounts.OneTime;
+import org.zhili.access.internal.accounts.Separation;
 import org.zhili.core.city.Change;
 import org.zhili.core.store.StoreConflict;
 import org.zhili.resources.imports.Checks;
@@ -90,15 +93,14 @@ final class AccountImport implements Importing<Draft> {
 
   @Override
   public List<Verdict<Draft>> judge(List<Draft> wanted, Viewer viewer) {
-    Map<String, Draft> present = new HashMap<>();
-    accounts.all().forEach(account -> present.put(account.name(), Draft.of(account)));
-    Map<String, Draft> then = new HashMap<>(present);
-    wanted.forEach(draft -> then.put(draft.name(), draft));
-    boolean someoneIsLeft = then.values().stream().anyMatch(AccountImport::runsTheTown);
+    Map<String, Account> present = new HashMap<>();
+    accounts.all().forEach(account -> present.put(account.name(), account));
+    List<String> vacant = vacantThen(wanted, present);
     return wanted.stream()
         .map(
             draft -> {
-              Optional<Draft> before = Optional.ofNullable(present.get(draft.name()));
+              Optional<Account> account = Optional.ofNullable(present.get(draft.name()));
+              Optional<Draft> before = account.map(Draft::of);
               return Verdict.of(
                   draft,
                   before,
@@ -106,7 +108,7 @@ final class AccountImport implements Importing<Draft> {
                     if (isOwn(draft, viewer) && !before.equals(Optional.of(draft))) {
                       throw Trouble.OWN_RIGHTS.problem();
                     }
-                    if (!someoneIsLeft && before.filter(AccountImport::runsTheTown).isPresent()) {
+                    if (account.flatMap(Account::post).filter(vacant::contains).isPresent()) {
                       throw Trouble.LAST_ADMINISTRATOR.problem(draft.name());
                     }
                   });
@@ -118,15 +120,34 @@ final class AccountImport implements Importing<Draft> {
     return draft.name().equals(viewer.account());
   }
 
-  private static boolean runsTheTown(Draft draft) {
-    return draft.roles().contains(Role.SECURITY_ADMINISTRATOR) && draft.areas().isEmpty();
+  /** Which of the three administrators nobody would be. */
+  private static List<String> vacantThen(List<Draft> wanted, Map<String, Account> present) {
+    Map<String, Optional<String>> posts = new HashMap<>();
+    present.values().forEach(account -> posts.put(account.name(), account.post()));
+    wanted.stream()
+        .filter(draft -> !isLocked(present.get(draft.name())))
+        .forEach(draft -> posts.put(draft.name(), post(draft)));
+    return Separation.vacant(posts.values().stream());
   }
 
-  /** Whoever becomes an administrator comes first, so that there is one at every moment. */
+  private static boolean isLocked(@Nullable Account account) {
+    return account != null && account.locked();
+  }
+
+  private static Optional<String> post(Draft draft) {
+    return Separation.post(draft.roles(), draft.areas());
+  }
+
+  /** Who is an administrator already goes last: whoever becomes one in the place is there first. */
+  private static boolean goesLast(Change<Draft> change) {
+    return change.before().flatMap(AccountImport::post).isPresent();
+  }
+
+  /** Nobody leaves a post before it is filled; two who would change places are refused. */
   @Override
   public Supplier<List<Told>> writer(List<Change<Draft>> changes, Viewer viewer) {
     List<Change<Draft>> order = new ArrayList<>(changes);
-    order.sort((a, b) -> Boolean.compare(runsTheTown(b.after()), runsTheTown(a.after())));
+    order.sort(Comparator.comparing(AccountImport::goesLast));
     Map<String, OneTime> secrets = new HashMap<>();
     order.stream()
         .filter(change -> change.before().isEmpty())

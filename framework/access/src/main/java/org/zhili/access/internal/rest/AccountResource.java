@@ -133,6 +133,7 @@ public final class AccountResource {
       @PathParam("name") @Size(max = 40) @Pattern(regexp = "[a-z][a-z0-9._-]*") String name,
       @Context SecurityContext security) {
     Viewer by = administrator(security);
+    notOneself(by, name);
     Fresh fresh =
         patiently(() -> accounts.reset(name)).orElseThrow(() -> Trouble.NO_ACCOUNT.problem(name));
     Audit.note(by, "password.reset", name);

@@ -2,6 +2,7 @@ package org.zhili.access.internal.rest;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.zhili.access.internal.accounts.Account;
 import org.zhili.id.AreaId;
 import org.zhili.id.UnitId;
@@ -15,9 +16,18 @@ import org.zhili.id.UnitId;
 public record AccountView(
     String name, List<String> roles, Optional<String> unit, List<String> areas, boolean locked) {
   static AccountView of(Account account) {
+    return of(account, account.roles());
+  }
+
+  /** The same for its owner: with the roles that open anything. */
+  static AccountView own(Account account) {
+    return of(account, account.viewer().roles());
+  }
+
+  private static AccountView of(Account account, Set<String> roles) {
     return new AccountView(
         account.name(),
-        account.roles().stream().sorted().toList(),
+        roles.stream().sorted().toList(),
         account.unit().map(UnitId::value),
         account.areas().stream().map(AreaId::value).sorted().toList(),
         account.locked());

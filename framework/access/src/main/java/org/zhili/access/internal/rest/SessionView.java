@@ -21,7 +21,7 @@ public record SessionView(
     return new SessionView(
         token,
         session.expiresAt(),
-        AccountView.of(session.account()),
+        AccountView.own(session.account()),
         session.account().mustChangePassword());
   }
 

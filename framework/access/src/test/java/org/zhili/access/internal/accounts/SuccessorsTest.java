@@ -6,6 +6,7 @@ import static org.zhili.access.internal.TestAccess.login;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -32,11 +33,7 @@ class SuccessorsTest {
   @BeforeEach
   void start() {
     access = new TestAccess(folder);
-    AccountBook older =
-        new AccountBook(
-            access.database(),
-            new PasswordHashing(TestAccess.LIGHT),
-            InstantSource.fixed(TestAccess.START));
+    AccountBook older = older();
     older.create(
         new Draft("li", Set.of(Role.ADMINISTRATOR, Role.OPERATOR), Optional.empty(), Set.of()));
     older.create(new Draft("security", Set.of(Role.OPERATOR), Optional.empty(), Set.of()));
@@ -87,6 +84,78 @@ class SuccessorsTest {
       checkup.close();
       assertThat(new Doctor(city.town()).look()).noneMatch(f -> f.code().equals("ZL-3218"));
     }
+  }
+
+  @Test
+  void nodes_that_start_together_make_one_of_each() {
+    AccountBook accounts = older();
+    List<Account> seen = accounts.all();
+    Successors one = new Successors(access.database(), accounts, file("one"));
+    Successors other = new Successors(access.database(), accounts, file("other"));
+    assertThat(one.make(seen)).containsExactly("security-2", "audit");
+    assertThat(other.make(seen)).as("it saw them missing").isEmpty();
+    assertThat(accounts.all()).hasSize(4);
+    assertThat(folder.resolve("other")).doesNotExist();
+  }
+
+  @Test
+  void who_is_two_of_the_three_is_none_of_them_and_is_succeeded() {
+    AccountBook older = older();
+    older.remove("security");
+    older.create(
+        new Draft(
+            "wang",
+            Set.of(Role.SECURITY_ADMINISTRATOR, Role.AUDIT_ADMINISTRATOR, Role.OPERATOR),
+            Optional.empty(),
+            Set.of()));
+    AccountBook accounts = access.desk().accounts();
+    Account wang = accounts.find("wang").orElseThrow();
+    assertThat(wang.viewer().roles()).containsExactly(Role.OPERATOR);
+    assertThat(wang.makesAccounts()).isFalse();
+    assertThat(accounts.find("li").orElseThrow().viewer().roles())
+        .as("one of the three beside business goes on")
+        .containsExactlyInAnyOrder(Role.ADMINISTRATOR, Role.OPERATOR);
+    assertThat(accounts.all())
+        .extracting(Account::name)
+        .containsExactly("audit", "li", "security", "wang");
+  }
+
+  @Test
+  void the_doctor_tells_which_of_the_three_nobody_is() {
+    AccessDesk desk = access.desk();
+    desk.accounts().remove("li");
+    assertThat(desk.accounts().find("li")).as("the last administrator stays").isPresent();
+    access
+        .database()
+        .run(
+            entities ->
+                entities
+                    .createQuery("delete from AccountEntity a where a.name = 'li'")
+                    .executeUpdate());
+    AccountsCheckup checkup = new AccountsCheckup(desk);
+    try (QuietTown city = new QuietTown()) {
+      assertThat(new Doctor(city.town()).look())
+          .filteredOn(found -> found.code().equals("ZL-3251"))
+          .singleElement()
+          .satisfies(
+              found -> {
+                assertThat(found.level()).isEqualTo(Doctor.Level.FAULT);
+                assertThat(city.town().render(found.why()).en()).contains("is: administrator.");
+              });
+    } finally {
+      checkup.close();
+    }
+  }
+
+  private AccountBook older() {
+    return new AccountBook(
+        access.database(),
+        new PasswordHashing(TestAccess.LIGHT),
+        InstantSource.fixed(TestAccess.START));
+  }
+
+  private LoginsFile file(String name) {
+    return new LoginsFile(folder.resolve(name));
   }
 
   @Test

@@ -1,12 +1,16 @@
 package org.zhili.access.internal.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.zhili.access.internal.TestAccess.login;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.zhili.access.internal.accounts.AccountBook.Draft;
+import org.zhili.core.city.Change;
 
 /** Nobody is two of the three administrators, or gives rights to themselves. */
 class SeparationTest extends AccountResourceFixture {
@@ -52,5 +56,58 @@ class SeparationTest extends AccountResourceFixture {
         .containsExactly("security-administrator");
     accounts.remove("security", ADA);
     assertThat(desk.accounts().find("security")).isEmpty();
+  }
+
+  @Test
+  void a_stolen_session_gets_no_password_of_its_own_account() {
+    FreshView fresh = create(body("ada", "security-administrator"));
+    refused(403, "ZL-3216", () -> accounts.reset("ada", ADA));
+    assertThat(login(desk, "ada", fresh.password()).token()).as("as it was").isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "admin, administrator, audit-administrator",
+    "security, security-administrator, administrator",
+    "audit, audit-administrator, operator"
+  })
+  void the_last_of_each_of_the_three_stays(String name, String role, String other) {
+    create(new AccountBody("eastern", List.of(role), Optional.empty(), List.of("east")));
+    create(body("locked", role));
+    accounts.lock("locked", ADA);
+    RightsBody eastern = new RightsBody(List.of(role), Optional.empty(), List.of("east"));
+    refused(409, "ZL-3111", () -> accounts.remove(name, ADA));
+    refused(409, "ZL-3111", () -> accounts.lock(name, ADA));
+    refused(409, "ZL-3111", () -> change(name, body(name, other).rights()));
+    refused(409, "ZL-3111", () -> change(name, eastern));
+    accounts.unlock("locked", ADA);
+    accounts.lock(name, ADA);
+    assertThat(desk.accounts().find(name).orElseThrow().locked()).isTrue();
+  }
+
+  @Test
+  void a_sheet_leaves_somebody_in_each_post() {
+    AccountImport sheet =
+        new AccountImport(desk.accounts(), new Drafts(new CityRegister(city.town())));
+    Draft before = Draft.of(desk.accounts().find("audit").orElseThrow());
+    Draft business = new Draft("audit", Set.of("operator"), Optional.empty(), Set.of());
+    Draft next = new Draft("grace", before.roles(), Optional.empty(), Set.of());
+    assertThat(codes(sheet, business)).containsExactly("ZL-3111");
+    assertThat(codes(sheet, business, next)).containsExactly("", "");
+    accounts.lock("operator", ADA);
+    Draft locked = new Draft("operator", before.roles(), Optional.empty(), Set.of());
+    assertThat(codes(sheet, business, locked))
+        .as("who is locked fills no post")
+        .contains("ZL-3111");
+    sheet.write(
+        List.of(new Change<>(Optional.of(before), business), new Change<>(Optional.empty(), next)),
+        viewer());
+    assertThat(desk.accounts().find("audit").orElseThrow().roles()).containsExactly("operator");
+  }
+
+  private static List<String> codes(AccountImport sheet, Draft... drafts) {
+    return sheet.judge(List.of(drafts), viewer()).stream()
+        .map(verdict -> verdict.refusal().map(refusal -> refusal.problem().code()).orElse(""))
+        .toList();
   }
 }

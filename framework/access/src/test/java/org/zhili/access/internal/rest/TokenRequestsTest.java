@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.zhili.access.Role;
 import org.zhili.access.internal.AccessDesk;
 import org.zhili.access.internal.TestAccess;
@@ -71,6 +73,25 @@ class TokenRequestsTest {
     assertThat(filtered("GET", token).security()).isPresent();
     desk.accounts().remove("olivia");
     assertThat(refused(token)).isEqualTo("401 ZL-3210");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"admin", "security", "audit"})
+  void no_token_opens_an_administrators_account(String name) {
+    assertThat(refused(provider.token(name))).isEqualTo("401 ZL-3250");
+    SessionResource sessions = new SessionResource(desk);
+    Optional<String> token = Optional.of(provider.token(name));
+    assertThatThrownBy(() -> sessions.read(token)).isInstanceOf(ProblemException.class);
+  }
+
+  @Test
+  void an_account_that_becomes_an_administrators_is_shut_to_the_token_it_had() {
+    String token = provider.token("olivia");
+    assertThat(filtered("GET", token).security()).isPresent();
+    Draft security =
+        new Draft("olivia", Set.of(Role.SECURITY_ADMINISTRATOR), Optional.empty(), Set.of());
+    desk.accounts().change(security, present -> {});
+    assertThat(refused(token)).isEqualTo("401 ZL-3250");
   }
 
   @Test

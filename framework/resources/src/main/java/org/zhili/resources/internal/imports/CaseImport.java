@@ -90,8 +90,6 @@ final class CaseImport implements Importing<CaseImport.Matter> {
     return () -> opened(changes, viewer);
   }
 
-  /** A single report leaves its trace in the case, and none in the audit. */
-
   private List<Told> opened(List<Change<Matter>> changes, Viewer viewer) {
     List<Told> told = new ArrayList<>();
     for (Change<Matter> change : changes) {
