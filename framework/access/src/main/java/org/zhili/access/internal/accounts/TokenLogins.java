@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import org.zhili.access.Role;
 import org.zhili.access.internal.Trouble;
 import org.zhili.access.internal.accounts.Sessions.Session;
 import org.zhili.access.internal.tables.AccountEntity;
@@ -15,21 +16,25 @@ import org.zhili.access.internal.tokens.BearerTokens;
 import org.zhili.access.internal.tokens.BearerTokens.Held;
 import org.zhili.access.internal.tokens.Provider;
 import org.zhili.data.Database;
+import org.zhili.resources.problem.ProblemException;
 import org.zhili.resources.security.Audit;
 
 /**
  * Lets people in by tokens of the city's identity provider. A token only says who comes: what they
  * may do is what the town's own account of that name may, read anew for every request. It opens no
  * administrator's account: whoever runs the provider can make tokens of anybody. The audit has one
- * line of each token, when it is first seen. Thread-safe.
+ * line of each token, when it is first seen, and of those well signed that are refused.
+ * Thread-safe.
  */
 public final class TokenLogins {
   private static final int REMEMBERED = 10_000;
   private static final int NAMED = 12;
+  private static final int LONGEST_NAME = 40;
 
   private final Database database;
   private final InstantSource clock;
   private final LongSupplier nanoTime;
+  private final FoldedAudit refusals;
   private final Set<String> seen =
       Collections.synchronizedSet(Collections.newSetFromMap(new Recent()));
   private volatile Optional<Trusted> trusted = Optional.empty();
@@ -43,6 +48,7 @@ public final class TokenLogins {
     this.database = database;
     this.clock = clock;
     this.nanoTime = nanoTime;
+    this.refusals = new FoldedAudit(nanoTime);
   }
 
   private record Trusted(Provider provider, BearerTokens tokens) {}
@@ -50,8 +56,17 @@ public final class TokenLogins {
   /** Take tokens of this provider, or none, from now on. */
   public synchronized void trust(Optional<Provider> provider) {
     if (!provider.equals(trusted.map(Trusted::provider))) {
+      String issuer = provider.map(Provider::issuer).orElse("-");
+      Audit.note(
+          Role.SYSTEM, "provider.trusted", issuer, provider.map(TokenLogins::told).orElse(""));
       trusted = provider.map(one -> new Trusted(one, new BearerTokens(one, clock, nanoTime)));
     }
+  }
+
+  private static String told(Provider one) {
+    return "keys %s, audience %s, claim %s, near %s"
+        .formatted(
+            one.keys(), one.audience(), one.accountClaim(), one.hosts().stream().sorted().toList());
   }
 
   /** Whether this is a token for {@link #find}, rather than one of a session. */
@@ -65,13 +80,25 @@ public final class TokenLogins {
    * @param network where it came from
    */
   public Session find(String token, String network) {
-    Session session = look(token);
+    Session session = checked(token, network);
     String fingerprint = session.fingerprint();
     if (seen.add(fingerprint)) {
       String what = "token " + fingerprint.substring(0, NAMED);
       Audit.note(session.account().name(), "login", network, what);
     }
     return session;
+  }
+
+  private Session checked(String token, String network) {
+    try {
+      return look(token);
+    } catch (ProblemException e) {
+      trusted
+          .flatMap(one -> one.tokens().claimed(token))
+          .map(name -> name.substring(0, Math.min(name.length(), LONGEST_NAME)))
+          .ifPresent(name -> refusals.note(name, "login.failed", network, e.problem().code()));
+      throw e;
+    }
   }
 
   /** The same, of a request that {@link #find} has let in. */

@@ -27,9 +27,11 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardFilterPat
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zhili.access.internal.AccessDesk;
+import org.zhili.access.internal.accounts.Sessions.Session;
 import org.zhili.access.internal.rest.SessionToken;
 import org.zhili.data.DatabaseFailure;
 import org.zhili.resources.live.LiveFeed;
+import org.zhili.resources.problem.ProblemException;
 
 /**
  * Opens a line to whoever asks for one and may have it. All others go on to the resource behind it,
@@ -52,9 +54,20 @@ public final class LiveDoor implements Filter {
 
   @Activate
   public LiveDoor(@Reference AccessDesk desk) {
-    lines = new Lines(token -> desk.sessions().look(token));
+    lines = new Lines(token -> session(desk, token));
     long every = Lines.CHECKED.toMillis();
     checking = thread.scheduleWithFixedDelay(this::check, every, every, TimeUnit.MILLISECONDS);
+  }
+
+  /** A token of the identity provider has a line until it ends. */
+  private static Optional<Session> session(AccessDesk desk, String token) {
+    try {
+      return desk.tokens().takes(token)
+          ? Optional.of(desk.tokens().look(token))
+          : desk.sessions().look(token);
+    } catch (ProblemException e) {
+      return Optional.empty(); // the resource tells it in words
+    }
   }
 
   /** What goes wrong now must not keep it from being done again. */

@@ -31,6 +31,7 @@ import org.zhili.access.internal.accounts.Sessions;
 import org.zhili.access.internal.accounts.TokenLogins;
 import org.zhili.access.internal.passwords.PasswordHashing;
 import org.zhili.resources.problem.ProblemException;
+import org.zhili.resources.security.Audit;
 import org.zhili.resources.security.RemoteNetwork;
 
 /**
@@ -134,6 +135,7 @@ public final class SessionResource {
     } else {
       sessions.end(session);
     }
+    Audit.note(session.account().viewer(), "logout", session.account().name());
     return Response.noContent().header(HttpHeaders.SET_COOKIE, SessionToken.gone(secure)).build();
   }
 

@@ -3,6 +3,8 @@ package org.zhili.access.internal.rest;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -28,14 +30,21 @@ public final class SessionToken {
   }
 
   /**
-   * The same, where nobody knows whether a proxy took the request over TLS, and nothing is changed
-   * by it.
+   * The same, where nobody knows which proxies to trust. A header that tells of TLS is believed of
+   * anybody, as it only takes the plain cookie away.
    */
   public static Optional<String> ofReader(HttpServletRequest request) {
     String authorization = request.getHeader("Authorization");
     return authorization == null
-        ? cookie(request, SECURE_COOKIE).or(() -> cookie(request, COOKIE))
+        ? cookie(request, SECURE_COOKIE)
+            .or(() -> mayBeSecure(request) ? Optional.empty() : cookie(request, COOKIE))
         : bearer(authorization);
+  }
+
+  private static boolean mayBeSecure(HttpServletRequest request) {
+    return request.isSecure()
+        || Collections.list(request.getHeaders("X-Forwarded-Proto")).stream()
+            .anyMatch(header -> header.toLowerCase(Locale.ROOT).contains("https"));
   }
 
   /** What a request brought in its cookie. */

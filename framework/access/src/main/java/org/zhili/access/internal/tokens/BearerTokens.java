@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.zhili.access.internal.Trouble;
 import org.zhili.access.internal.passwords.Secrets;
+import org.zhili.resources.problem.ProblemException;
 
 /**
  * Tells whose token it is that an identity provider signed. It trusts signatures by key pairs
@@ -55,6 +56,9 @@ public final class BearerTokens {
 
   /** Of a token for access, or of none in particular; others are made for other ends. */
   private static final Set<String> TYPES = Set.of("jwt", "at+jwt", "application/at+jwt");
+
+  /** What only tokens for other ends have. */
+  private static final Set<String> NOT_FOR_ACCESS = Set.of("nonce", "at_hash", "c_hash");
 
   private final Provider provider;
   private final KeyRing keys;
@@ -89,6 +93,9 @@ public final class BearerTokens {
     SignedJWT signed = read(token);
     verify(signed);
     JWTClaimsSet claims = claims(signed);
+    if (!isForAccess(claims)) {
+      throw Trouble.TOKEN_UNREADABLE.problem();
+    }
     if (!provider.issuer().equals(claims.getIssuer())) {
       throw Trouble.TOKEN_ISSUER.problem();
     }
@@ -99,6 +106,17 @@ public final class BearerTokens {
     String account =
         text(claims).orElseThrow(() -> Trouble.TOKEN_NAMES_NOBODY.problem(provider.accountClaim()));
     return new Held(fingerprint(signed), account, end);
+  }
+
+  /** What a token that need not hold calls the account, when its signature is right. */
+  public Optional<String> claimed(String token) {
+    try {
+      SignedJWT signed = read(token);
+      verify(signed);
+      return text(claims(signed));
+    } catch (ProblemException e) {
+      return Optional.empty();
+    }
   }
 
   private static String fingerprint(SignedJWT signed) {
@@ -159,6 +177,13 @@ public final class BearerTokens {
     }
   }
 
+  /** ID tokens tell a page who logged in, and are not kept as well. */
+  private static boolean isForAccess(JWTClaimsSet claims) {
+    Object type = claims.getClaim("typ");
+    return NOT_FOR_ACCESS.stream().allMatch(name -> claims.getClaim(name) == null)
+        && (type == null || (type instanceof String text && text.equalsIgnoreCase("Bearer")));
+  }
+
   /** When it ends; it has to say so, and must not be from the future. */
   private Instant times(JWTClaimsSet claims) {
     Instant now = clock.instant();
@@ -172,7 +197,11 @@ public final class BearerTokens {
     if (isAhead(claims.getNotBeforeTime(), now) || isAhead(claims.getIssueTime(), now)) {
       throw Trouble.TOKEN_EARLY.problem();
     }
-    if (end.isAfter(now.plus(LONGEST).plus(LEEWAY))) {
+    Instant made =
+        Optional.ofNullable(claims.getIssueTime())
+            .map(Date::toInstant)
+            .orElseThrow(Trouble.TOKEN_TOO_LONG::problem);
+    if (end.isAfter(now.plus(LONGEST).plus(LEEWAY)) || end.isAfter(made.plus(LONGEST))) {
       throw Trouble.TOKEN_TOO_LONG.problem();
     }
     return end;

@@ -24,9 +24,8 @@ import java.util.concurrent.TimeoutException;
  * Where an identity provider's keys lie. Read within 5 s and 256 KiB, or not at all.
  *
  * <p>An address is asked over TLS alone and sends nobody on. Its host may lie in a private network,
- * as a city's own provider does; it is not this machine itself nor a link-local neighbor, where a
- * cloud tells its machines their secrets, unless the settings name the host. The host is looked up
- * just before it is asked, and the platform keeps the answer for the asking.
+ * as a city's own provider does; it is not {@linkplain NearAddress near}, unless the settings name
+ * the host. The host is looked up just before it is asked.
  */
 final class KeyPlace {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -52,6 +51,7 @@ final class KeyPlace {
   static HttpClient.Builder client() {
     return HttpClient.newBuilder()
         .followRedirects(HttpClient.Redirect.NEVER)
+        .proxy(HttpClient.Builder.NO_PROXY)
         .connectTimeout(PATIENCE);
   }
 
@@ -76,23 +76,10 @@ final class KeyPlace {
       throw new IOException(place + " is neither a file nor https");
     }
     for (InetAddress address : InetAddress.getAllByName(host)) {
-      if (isNear(address) && !hosts.contains(host.toLowerCase(Locale.ROOT))) {
+      if (NearAddress.is(address) && !hosts.contains(host.toLowerCase(Locale.ROOT))) {
         throw new IOException(host + " is " + address.getHostAddress() + ", which is not asked");
       }
     }
-  }
-
-  private static boolean isNear(InetAddress address) {
-    return address.isLoopbackAddress()
-        || address.isLinkLocalAddress()
-        || address.isAnyLocalAddress()
-        || address.isMulticastAddress()
-        || isSharedByCarriers(address.getAddress());
-  }
-
-  /** 100.64.0.0/10, where some clouds keep what others keep among link-local neighbors. */
-  private static boolean isSharedByCarriers(byte[] bytes) {
-    return bytes.length == 4 && bytes[0] == 100 && (bytes[1] & 0xC0) == 64;
   }
 
   private String ask() throws IOException {

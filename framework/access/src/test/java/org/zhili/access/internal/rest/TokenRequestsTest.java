@@ -130,7 +130,7 @@ class TokenRequestsTest {
   }
 
   @Test
-  void the_audit_has_one_line_of_each_token() {
+  void the_audit_has_one_line_of_each_token_let_in_or_refused() {
     ByteArrayOutputStream written = new ByteArrayOutputStream();
     PrintStream before = System.err;
     System.setErr(new PrintStream(written, true, StandardCharsets.UTF_8));
@@ -140,14 +140,25 @@ class TokenRequestsTest {
       filtered("GET", token);
       filtered("GET", provider.token("olivia", Duration.ofMinutes(7)));
       refused(provider.token("nobody"));
+      refused(provider.token("nobody"));
+      refused(token.substring(0, token.length() - 9) + "AAAAAAAAA");
+      new SessionResource(desk).logout(Optional.of(token), true);
+      desk.tokens().trust(Optional.of(provider.provider()));
+      desk.tokens().trust(Optional.empty());
+      desk.tokens().trust(Optional.of(provider.provider()));
     } finally {
       System.setErr(before);
     }
     assertThat(written.toString(StandardCharsets.UTF_8).lines())
         .filteredOn(line -> line.contains(Audit.NAME))
-        .hasSize(2)
-        .allMatch(
-            line -> line.matches(".*by=\"olivia\" action=login.*detail=\"token [0-9a-f]{12}\""));
+        .extracting(line -> line.substring(line.indexOf("by=")).replaceAll(" subject=.*", ""))
+        .containsExactly(
+            "by=\"olivia\" action=login",
+            "by=\"olivia\" action=login",
+            "by=\"nobody\" action=login.failed",
+            "by=\"olivia\" action=logout",
+            "by=\"system\" action=provider.trusted",
+            "by=\"system\" action=provider.trusted");
   }
 
   @Test

@@ -195,6 +195,32 @@ class BearerTokensTest {
     }
   }
 
+  @Test
+  void tokens_that_tell_a_page_who_logged_in_are_not_for_access() {
+    for (String claim : List.of("nonce", "at_hash")) {
+      assertThat(refused(claims("olivia").claim(claim, "x"))).isEqualTo("401 ZL-3200");
+    }
+    for (Object type : List.of("ID", "Refresh", "", 1)) {
+      assertThat(refused(claims("olivia").claim("typ", type))).isEqualTo("401 ZL-3200");
+    }
+    String bearer =
+        signed(claims("olivia").claim("typ", "Bearer"), provider.key(), JWSAlgorithm.RS256);
+    assertThat(tokens.check(bearer).account()).isEqualTo("olivia");
+  }
+
+  @Test
+  void a_token_says_when_it_was_made_and_is_no_longer_than_a_day_from_then() {
+    assertThat(refused(claims("olivia").issueTime(null))).isEqualTo("401 ZL-3208");
+    assertThat(refused(claims("olivia").issueTime(at(Duration.ofDays(-1)))))
+        .isEqualTo("401 ZL-3208");
+    String day =
+        signed(
+            claims("olivia").issueTime(at(Duration.ofDays(-1).plusMinutes(5))),
+            provider.key(),
+            JWSAlgorithm.RS256);
+    assertThat(tokens.check(day).account()).isEqualTo("olivia");
+  }
+
   private static Date at(Duration later) {
     return Date.from(NOW.plus(later));
   }

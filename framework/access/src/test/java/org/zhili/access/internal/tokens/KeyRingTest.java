@@ -8,7 +8,10 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -120,11 +123,17 @@ class KeyRingTest {
   }
 
   @Test
-  void nobody_is_sent_on_and_no_more_is_read_than_keys_need() {
-    server.answer(302, "");
-    assertThatThrownBy(() -> place(server.place(), HERE).read())
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("302");
+  void nobody_is_sent_on_and_no_more_is_read_than_keys_need() throws Exception {
+    try (ServerSocketChannel elsewhere = ServerSocketChannel.open()) {
+      elsewhere.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      elsewhere.configureBlocking(false);
+      int port = elsewhere.socket().getLocalPort();
+      server.sendOn(URI.create("https://127.0.0.1:" + port + "/keys"));
+      assertThatThrownBy(() -> place(server.place(), HERE).read())
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("302");
+      assertThat(elsewhere.accept()).as("nobody connected").isNull();
+    }
     server.answer(200, "x".repeat(300 * 1024));
     assertThatThrownBy(() -> place(server.place(), HERE).read()).isInstanceOf(IOException.class);
   }

@@ -28,6 +28,7 @@ final class KeyServer implements AutoCloseable {
   private final SSLContext tls;
   private final AtomicInteger asked = new AtomicInteger();
   private volatile String keys = "";
+  private volatile String elsewhere = "/elsewhere";
   private volatile int status = 200;
   private volatile CountDownLatch held = new CountDownLatch(0);
 
@@ -43,7 +44,7 @@ final class KeyServer implements AutoCloseable {
     asked.incrementAndGet();
     hold();
     byte[] body = keys.getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().add("Location", "/elsewhere");
+    exchange.getResponseHeaders().add("Location", elsewhere);
     exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
     try (exchange) {
       exchange.getResponseBody().write(body);
@@ -63,6 +64,12 @@ final class KeyServer implements AutoCloseable {
   void answer(int with, String text) {
     status = with;
     keys = text;
+  }
+
+  /** Send whoever asks on to this address. */
+  void sendOn(URI to) {
+    elsewhere = to.toString();
+    answer(302, "");
   }
 
   /** Answer nobody until the latch is opened. */
