@@ -89,31 +89,6 @@ public final class AuditWriter {
     return true;
   }
 
-  /**
-   * Add the notes of something that was done as a whole: all of them, however many wait already,
-   * and waiting once for all. False when the writer has ended, and took none.
-   */
-  public boolean write(List<AuditNote> notes) {
-    if (notes.isEmpty()) {
-      return true;
-    }
-    CountDownLatch done = new CountDownLatch(1);
-    synchronized (queue) {
-      if (ending.getCount() == 0) {
-        return false;
-      }
-      for (int from = 0; from < notes.size(); from += BATCH) {
-        int to = Math.min(notes.size(), from + BATCH);
-        CountDownLatch part = to == notes.size() ? done : new CountDownLatch(1);
-        queue.add(new Waiting(List.copyOf(notes.subList(from, to)), part));
-      }
-    }
-    if (!away) {
-      waitFor(done, PATIENCE);
-    }
-    return true;
-  }
-
   /** How many notes wait to be written. */
   public int waiting() {
     return queue.size();
