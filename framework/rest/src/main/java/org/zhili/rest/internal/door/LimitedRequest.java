@@ -48,8 +48,14 @@ final class LimitedRequest extends HttpServletRequestWrapper {
     this.secure =
         request.isSecure()
             || (proxies.trusts(request.getRemoteAddr())
-                && "https".equalsIgnoreCase(request.getHeader(FORWARDED_PROTOCOL)));
+                && isHttps(Collections.list(request.getHeaders(FORWARDED_PROTOCOL))));
     this.whenComplete = whenComplete;
+  }
+
+  /** The nearest proxy writes last; what stands before may be anybody's. */
+  private static boolean isHttps(List<String> forwarded) {
+    String last = forwarded.isEmpty() ? "" : forwarded.get(forwarded.size() - 1);
+    return last.substring(last.lastIndexOf(',') + 1).strip().equalsIgnoreCase("https");
   }
 
   /** Whether the operation went on elsewhere, and may even have ended there. */

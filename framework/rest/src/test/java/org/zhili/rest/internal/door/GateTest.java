@@ -175,6 +175,8 @@ class GateTest {
       assertThat(town.get("/where/secure", header, "https").body()).isEqualTo("true true");
       assertThat(town.get("/where/secure", header, "http").body()).isEqualTo("false false");
       assertThat(town.get("/where/secure").body()).isEqualTo("false false");
+      assertThat(town.get("/where/secure", header, "https, http").body()).isEqualTo("false false");
+      assertThat(town.get("/where/secure", header, "http, HTTPS ").body()).isEqualTo("true true");
     }
     try (Town town = Town.guarded(new Parts.Where())) {
       assertThat(town.get("/where/secure", header, "https").body()).isEqualTo("false false");
