@@ -75,7 +75,7 @@ const WORDS = {
     'audit-head': '链尾为第 {0} 条，请抄在数据库之外，供日后比对：', 'audit-compare': '与抄下的链尾比对',
     'audit-compare-what': '能改写数据库的人可以从某条起整段重写；只有抄在别处的链尾能发现。日志每小时也记下一次（Audit head）。',
     'audit-number': '抄下的条数', 'audit-hash': '抄下的哈希', 'audit-stranger': '未登录', 'audit-refused': '被拒绝',
-    'audit.login': '登录', 'audit.access.': '访问被拒绝', 'audit.account.': '账号', 'audit.password.': '密码', 'audit.device.': '设备',
+    'audit.login': '登录', 'audit.logout': '退出登录', 'audit.provider.': '统一身份认证', 'audit.access.': '访问被拒绝', 'audit.account.': '账号', 'audit.password.': '密码', 'audit.device.': '设备',
     'audit.credential.': '设备凭据', 'audit.gateway.': '网关凭据', 'audit.asset.': '部件', 'audit.message': '隔离报文', 'audit.plug-in.': '插件',
     'audit.case.': '案件查看与打印', 'audit.list.': '列表导出、导入', 'audit.scores.': '评分', 'audit.setting.': '设置', 'audit.work.': '未办成的工作', 'audit.audit.': '审计',
     // settings
@@ -90,7 +90,7 @@ const WORDS = {
     'role.administrator': '系统管理员', 'role.security-administrator': '安全管理员', 'role.audit-administrator': '审计管理员',
     'account-make': '新建账号', 'account-change': '修改', 'account-change-of': '修改账号 {0}', 'account-save': '保存', 'account-changed': '账号 {0} 已修改，即时生效。',
     'account-reset': '重置密码', 'account-reset-sure': '原密码作废，其会话全部结束。', 'account-remove': '删除', 'account-remove-sure': '账号删除后其会话随之结束；办理记录和审计保留。',
-    'account-removed': '账号 {0} 已删除。', 'account-lock': '锁定', 'account-unlock': '解锁', 'account-locked': '已锁定', 'account-secret': '账号 {0} 的一次性密码，只显示这一次；本人首次登录时须设置自己的密码。', 'account-own': '本人账号，由另一位安全管理员办理',
+    'account-removed': '账号 {0} 已删除。', 'account-lock': '锁定', 'account-lock-sure': '锁定后无法登录，其会话全部结束，直至解锁。', 'account-unlock': '解锁', 'account-locked': '已锁定', 'account-secret': '账号 {0} 的一次性密码，只显示这一次；本人首次登录时须设置自己的密码。', 'account-own': '本人账号，由另一位安全管理员办理',
     'account-three': '系统、安全、审计管理员须由三人分别担任，管理员账号不能兼有其他角色。',
     // editors of dated data; their other words are in editor-words.js
     catalogue: '目录', calendar: '日历', 'case-types': '事项', 'audit.edition.': '城市数据版本',
@@ -184,7 +184,7 @@ const WORDS = {
     'audit-head': 'The chain ends with entry {0}; note its hash down outside the database, to compare later:', 'audit-compare': 'Compare with an end noted down',
     'audit-compare-what': 'Whoever can write the database can write the chain anew from some entry on; only an end that was noted elsewhere shows it. The log has one each hour, too (Audit head).',
     'audit-number': 'Number noted down', 'audit-hash': 'Hash noted down', 'audit-stranger': 'not logged in', 'audit-refused': 'refused',
-    'audit.login': 'Logins', 'audit.access.': 'Access refused', 'audit.account.': 'Accounts', 'audit.password.': 'Passwords', 'audit.device.': 'Devices',
+    'audit.login': 'Logins', 'audit.logout': 'Logouts', 'audit.provider.': 'Identity provider', 'audit.access.': 'Access refused', 'audit.account.': 'Accounts', 'audit.password.': 'Passwords', 'audit.device.': 'Devices',
     'audit.credential.': 'Credentials of devices', 'audit.gateway.': 'Credentials of gateways', 'audit.asset.': 'Assets', 'audit.message': 'Kept messages', 'audit.plug-in.': 'Plug-ins',
     'audit.case.': 'Cases looked at and printed', 'audit.list.': 'Lists exported, imported', 'audit.scores.': 'Scores', 'audit.setting.': 'Settings', 'audit.work.': 'Work that failed', 'audit.audit.': 'Audit',
     // settings
@@ -199,7 +199,7 @@ const WORDS = {
     'role.administrator': 'system administrator', 'role.security-administrator': 'security administrator', 'role.audit-administrator': 'audit administrator',
     'account-make': 'Make an account', 'account-change': 'Change', 'account-change-of': 'Change the account {0}', 'account-save': 'Save', 'account-changed': 'The account {0} is changed, from its next request on.',
     'account-reset': 'Reset password', 'account-reset-sure': 'The password holds no more, and all its sessions end.', 'account-remove': 'Remove', 'account-remove-sure': 'Its sessions end with the account; what it did stays in traces and audit.',
-    'account-removed': 'The account {0} is removed.', 'account-lock': 'Lock', 'account-unlock': 'Unlock', 'account-locked': 'locked', 'account-secret': 'The one-time password of {0} is shown this once; at the first login another has to be chosen.', 'account-own': 'Your own; another security administrator changes it',
+    'account-removed': 'The account {0} is removed.', 'account-lock': 'Lock', 'account-lock-sure': 'It opens nothing until it is unlocked, and all its sessions end.', 'account-unlock': 'Unlock', 'account-locked': 'locked', 'account-secret': 'The one-time password of {0} is shown this once; at the first login another has to be chosen.', 'account-own': 'Your own; another security administrator changes it',
     'account-three': 'System, security and audit administrator are three people, and an administrator has no other role.',
     // editors of dated data; their other words are in editor-words.js
     catalogue: 'Catalogue', calendar: 'Calendar', 'case-types': 'Case types', 'audit.edition.': 'Editions of the city’s data',

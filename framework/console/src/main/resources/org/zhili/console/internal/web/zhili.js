@@ -35,7 +35,14 @@ export class Refusal extends Error {
 }
 
 /** Ask the town. Answers what it said as an object, or throws a Refusal. */
-export async function ask(method, path, body = undefined, headers = {}, longest = LONGEST) {
+export async function ask(method, path, body, headers, longest) {
+  return (await asked(method, path, body, headers, longest)).answer;
+}
+
+/** Ask for something to be changed: what it is now, and the tag that says so when it is. */
+export const getSeen = path => asked('GET', path);
+
+async function asked(method, path, body = undefined, headers = {}, longest = LONGEST) {
   const sent = {'Accept-Language': language(), 'X-Requested-With': 'console', ...headers};
   if (method === 'GET' && !touched) {
     sent['X-Zhili-Background'] = 'true';
@@ -65,7 +72,7 @@ export async function ask(method, path, body = undefined, headers = {}, longest 
     }
     throw new Refusal(response.status, answer ?? {});
   }
-  return answer;
+  return {answer, seen: response.headers.get('ETag')};
 }
 
 export const get = path => ask('GET', path);

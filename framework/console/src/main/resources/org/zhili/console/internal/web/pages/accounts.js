@@ -1,11 +1,10 @@
 /** Who has an account and what it may do; for security administrators. */
 import {repeat} from 'lit/directives/repeat.js';
-import {Once, Page, act, ask, css, doing, get, html, looks, nothing, reader} from 'zhili';
+import {Once, Page, act, ask, css, doing, get, getSeen, html, looks, nothing, reader} from 'zhili';
 import {word} from '../words.js';
 import './sure.js';
 import './take.js';
 
-const API = new URL('../../api/', import.meta.url);
 const ROLES = ['operator', 'supervisor', 'unit', 'grid-worker', 'administrator', 'security-administrator', 'audit-administrator'];
 
 /** What stands between commas or spaces. */
@@ -34,11 +33,12 @@ class Accounts extends Page {
   /** Open the form over what the account is now; who changes it meanwhile is not overwritten. */
   async open(name) {
     await doing(this, async () => {
-      const answer = await fetch(new URL(`accounts/${name}`, API));
-      this.changing = answer.ok ? {account: await answer.json(), seen: answer.headers.get('ETag')} : undefined;
+      this.changing = undefined;
+      const {answer, seen} = await getSeen(`accounts/${name}`);
+      this.changing = {account: answer, seen};
     });
     await this.updateComplete;
-    this.renderRoot.querySelector('form input')?.focus();
+    this.renderRoot.querySelector(this.changing ? 'form input' : '.trouble')?.focus();
   }
 
   async save(event) {
@@ -110,7 +110,9 @@ class Accounts extends Page {
       <td>${one.unit ?? ''}</td><td>${one.areas.length ? one.areas.join(', ') : word('whole-city')}</td>
       <td>${one.name === reader.name ? html`<span class="soft">${word('account-own')}</span>` : html`<div class="buttons">
         <button ?disabled=${this.busy} @click=${() => this.open(one.name)}>${word('account-change')}</button>
-        <button ?disabled=${this.busy} @click=${() => this.lock(one)}>${word(one.locked ? 'account-unlock' : 'account-lock')}</button>
+        ${one.locked ? html`<button ?disabled=${this.busy} @click=${() => this.lock(one)}>${word('account-unlock')}</button>`
+          : html`<zhili-sure .label=${word('account-lock')} .question=${word('account-lock-sure')} ?disabled=${this.busy}
+          @zhili-sure=${() => this.lock(one)}></zhili-sure>`}
         <zhili-sure .label=${word('account-reset')} .question=${word('account-reset-sure')} ?disabled=${this.busy}
           @zhili-sure=${() => this.reset(one.name)}></zhili-sure>
         <zhili-sure .label=${word('account-remove')} .question=${word('account-remove-sure')} ?disabled=${this.busy}

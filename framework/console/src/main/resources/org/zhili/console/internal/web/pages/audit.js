@@ -5,8 +5,8 @@ import {word} from '../words.js';
 
 const PAGE = 50;
 /** What actions begin with. */
-const KINDS = ['login', 'access.', 'account.', 'password.', 'device.', 'credential.', 'gateway.', 'asset.', 'message', 'plug-in.',
-  'case.', 'list.', 'scores.', 'setting.', 'edition.', 'work.', 'audit.'];
+const KINDS = ['login', 'logout', 'access.', 'account.', 'password.', 'device.', 'credential.', 'gateway.', 'asset.', 'message', 'plug-in.',
+  'case.', 'list.', 'scores.', 'setting.', 'edition.', 'work.', 'audit.', 'provider.'];
 
 /** Empty for a day that a browser lets be typed and no calendar has. */
 const instant = date => date.getFullYear() <= 9999 ? date.toISOString() : '';
