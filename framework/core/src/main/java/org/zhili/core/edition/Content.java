@@ -5,12 +5,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.zhili.casework.CaseType;
-import org.zhili.casework.FilingCondition;
-import org.zhili.casework.Passage;
 import org.zhili.dispatch.CatalogueRow;
 import org.zhili.rules.CalendarDay;
 
@@ -22,7 +19,10 @@ public sealed interface Content {
   /** Which part: {@link #CALENDAR}, {@link #CATALOGUE}, or the id of a case type. */
   String part();
 
-  /** Equal for equal contents, whatever the order of rows and wherever it is made. */
+  /**
+   * Equal for equal contents, whatever the order of rows and wherever it is made. It is kept with
+   * editions, so its spelling stays the same in every release: {@link Spelling}.
+   */
   String print();
 
   /** The working calendar. */
@@ -38,7 +38,7 @@ public sealed interface Content {
 
     @Override
     public String print() {
-      return hash(days.stream().map(CalendarDay::toString));
+      return hash(days.stream().map(Spelling::of));
     }
   }
 
@@ -55,23 +55,7 @@ public sealed interface Content {
 
     @Override
     public String print() {
-      return hash(rows.stream().map(Rows::words));
-    }
-
-    /** Sets in order, since theirs is another in every process. */
-    private static String words(CatalogueRow row) {
-      return String.join(
-          "\0",
-          row.id(),
-          row.subject(),
-          row.condition().toString(),
-          row.area().toString(),
-          row.lead().value(),
-          new TreeSet<>(row.assisting()).toString(),
-          new TreeSet<>(row.supervising()).toString(),
-          row.from().toString(),
-          row.until().toString(),
-          row.source().toString());
+      return hash(rows.stream().map(Spelling::of));
     }
   }
 
@@ -84,42 +68,7 @@ public sealed interface Content {
 
     @Override
     public String print() {
-      return hash(
-          Stream.of(
-              type.name().toString(),
-              type.steps().toString(),
-              type.passages().stream().map(Type::words).toList().toString(),
-              type.filings().stream().map(Type::words).toList().toString(),
-              type.sides().stream()
-                  .map(side -> side.action() + new TreeSet<>(side.roles()))
-                  .sorted()
-                  .toList()
-                  .toString(),
-              type.reopenWithin().toString()));
-    }
-
-    private static String words(Passage passage) {
-      return String.join(
-          "\0",
-          passage.from(),
-          passage.action(),
-          passage.to(),
-          new TreeSet<>(passage.roles()).toString(),
-          new TreeSet<>(passage.guards()).toString(),
-          new TreeSet<>(passage.evidence()).toString());
-    }
-
-    private static String words(FilingCondition filing) {
-      return filing.milestones().stream()
-          .map(
-              m ->
-                  m.id()
-                      + m.name()
-                      + m.from()
-                      + m.until()
-                      + m.limit()
-                      + new TreeSet<>(m.evidence()))
-          .collect(Collectors.joining("\0", filing.id() + filing.name() + "\0", ""));
+      return hash(Spelling.of(type));
     }
   }
 
