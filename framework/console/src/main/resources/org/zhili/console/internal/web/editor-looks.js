@@ -12,6 +12,8 @@ export const editorLooks = css`
   .row label.wide { flex: 1 1 320px; }
   .row + button, .row + .trouble { margin-top: 12px; }
   form .trouble { margin: 12px 0; }
+  .ahead { display: flex; gap: 8px; align-items: center; margin-top: 12px; }
+  .ahead input { width: auto; min-width: 0; }
   .fault { color: var(--alarm); display: block; font-size: 0.9rem; overflow-wrap: anywhere; }
   [aria-invalid=true] { border-color: var(--alarm); box-shadow: 0 0 0 1px var(--alarm); }
   .scroll { overflow-x: auto; }

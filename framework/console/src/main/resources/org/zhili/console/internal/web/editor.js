@@ -2,18 +2,22 @@
  * What the editors of the city's dated data share: a draft that stays until it is published, its
  * faults, what it would have made of last month's cases, and the editions there were.
  */
-import {Page, ask, doing, get, html, looks, nothing, said, time} from 'zhili';
+import {Page, ask, doing, get, html, looks, nothing, reader, said, time} from 'zhili';
 import {difference} from './difference.js';
 import {tell} from './editor-words.js';
 import {editorLooks} from './editor-looks.js';
 import {summary, samples} from './preview.js';
+
+/** Where the draft of a part stays; another account in the same window has its own. */
+export const draftKey = part => `zhili-draft-${reader.name}-${part}`;
 
 /** A preview goes through as many cases as there are. */
 const PREVIEW_LONGEST = 300_000;
 
 export class Editor extends Page {
   static properties = {view: {state: true}, history: {state: true}, model: {state: true}, faults: {state: true},
-    found: {state: true}, told: {state: true}, refused: {state: true}, busy: {state: true}, compared: {state: true}, old: {state: true}};
+    found: {state: true}, told: {state: true}, refused: {state: true}, busy: {state: true}, compared: {state: true}, old: {state: true},
+    publishing: {state: true}, waits: {state: true}};
   static styles = [looks, editorLooks];
 
   every = 15_000;
@@ -33,7 +37,7 @@ export class Editor extends Page {
 
   reset() {
     Object.assign(this, {view: undefined, history: undefined, model: undefined, faults: [], found: undefined,
-      told: undefined, refused: undefined, compared: undefined, old: false, dirty: false});
+      told: undefined, refused: undefined, compared: undefined, old: false, waits: false, dirty: false});
   }
 
   connectedCallback() {
@@ -59,7 +63,7 @@ export class Editor extends Page {
   show() {}
 
   get kept() {
-    return `zhili-draft-${this.part}`;
+    return draftKey(this.part);
   }
 
   /** While a draft is open, what it was begun on stays: others who publish meanwhile are noticed. */
@@ -70,11 +74,12 @@ export class Editor extends Page {
     }
     await this.prepare?.();
     this.history = await get(`editions/${encodeURIComponent(part)}/history`);
-    if (this.dirty) {
+    const view = await get(`editions/${encodeURIComponent(part)}`);
+    if (part !== this.part) {
       return;
     }
-    const view = await get(`editions/${encodeURIComponent(part)}`);
-    if (part !== this.part || this.dirty) {
+    if (this.dirty) {
+      this.old = view.seen !== this.view.seen;
       return;
     }
     const kept = JSON.parse(sessionStorage.getItem(this.kept) ?? 'null');
@@ -95,16 +100,35 @@ export class Editor extends Page {
     this.model = model;
     this.found = undefined;
     this.told = undefined;
+    this.waits = false;
     this.dirty = this.format(model) !== this.format(this.base);
-    if (this.dirty) {
-      sessionStorage.setItem(this.kept, JSON.stringify({text: this.format(model), seen: this.view.seen}));
-    } else {
-      sessionStorage.removeItem(this.kept);
-    }
+    this.keep();
     this.requestUpdate();
   }
 
+  keep() {
+    if (this.dirty) {
+      sessionStorage.setItem(this.kept, JSON.stringify({text: this.format(this.model), seen: this.view.seen}));
+    } else {
+      sessionStorage.removeItem(this.kept);
+    }
+  }
+
+  /** Go on with the draft over what holds by now; its changes are told against that. */
+  carryOver() {
+    return this.attempt(async () => {
+      const view = await get(`editions/${encodeURIComponent(this.part)}`);
+      this.view = view;
+      this.base = this.parse(view.text);
+      this.old = false;
+      this.edit(this.model);
+    });
+  }
+
   discard() {
+    if (!confirm(tell('discard-sure'))) {
+      return;
+    }
     sessionStorage.removeItem(this.kept);
     this.reset();
     this.tick();
@@ -142,29 +166,49 @@ export class Editor extends Page {
     this.found = undefined;
     return this.attempt(async () => {
       if (await this.check()) {
-        const text = this.format(this.model);
+        const draft = this.model;
+        const text = this.format(draft);
         const holds = this.renderRoot.querySelector('[name=holds]')?.value || undefined;
-        this.found = await ask('POST', `editions/${encodeURIComponent(this.part)}/preview`,
+        const found = await ask('POST', `editions/${encodeURIComponent(this.part)}/preview`,
           {text, from: from || undefined, to: to || undefined, holds}, {}, PREVIEW_LONGEST);
+        if (this.model === draft) { // else it is of a draft that was changed meanwhile
+          this.found = found;
+        }
       }
     });
   }
 
-  publish(event) {
+  /** The form stands still until it is known whether this draft is published. */
+  async publish(event) {
     event.preventDefault();
     const form = event.target;
-    const {holds, reason} = Object.fromEntries(new FormData(form));
-    return this.attempt(async () => {
-      if (await this.check()) {
-        const body = {text: this.format(this.model), from: holds, reason: reason.replace(/\s+/g, ' ').trim()};
-        const now = await ask('POST', `editions/${encodeURIComponent(this.part)}`, body, {'If-Match': this.view.seen});
-        sessionStorage.removeItem(this.kept);
-        form.reset();
-        this.reset();
-        await this.tick();
-        this.told = tell(now.standing === 'WAITING' ? 'published-later' : 'published-now', now.number, now.from);
-      }
-    });
+    const {holds, reason, ahead} = Object.fromEntries(new FormData(form));
+    this.publishing = true;
+    try {
+      return await this.attempt(async () => {
+        if (await this.check()) {
+          const body = {text: this.format(this.model), from: holds, reason: reason.replace(/\s+/g, ' ').trim(), ahead: ahead === 'on'};
+          const now = await this.sent(body);
+          sessionStorage.removeItem(this.kept);
+          form.reset();
+          this.reset();
+          await this.tick();
+          this.told = tell(now.standing === 'WAITING' ? 'published-later' : 'published-now', now.number, now.from);
+        }
+      });
+    } finally {
+      this.publishing = false;
+    }
+  }
+
+  async sent(body) {
+    try {
+      return await ask('POST', `editions/${encodeURIComponent(this.part)}`, body, {'If-Match': this.view.seen});
+    } catch (refusal) {
+      this.old ||= refusal.status === 412;
+      this.waits ||= refusal.code === 'ZL-3223';
+      throw refusal;
+    }
   }
 
   async compare(edition) {
@@ -186,10 +230,11 @@ export class Editor extends Page {
     return html`
       ${this.told ? html`<p class="told" role="status" tabindex="-1">${this.told}</p>` : nothing}
       ${this.dirty ? html`<div class="draft card" role="status"><span><b>${tell('draft')}</b> ${tell('draft-what')}</span>
-        <button type="button" ?disabled=${this.busy} @click=${this.discard}>${tell('discard')}</button></div>` : nothing}
-      ${this.old ? html`<p class="trouble" role="alert">${tell('draft-old')}</p>` : nothing}
+        <button type="button" ?disabled=${this.busy} @click=${() => this.discard()}>${tell('discard')}</button></div>` : nothing}
+      ${this.old ? html`<div class="trouble" role="alert"><p>${tell('draft-old')}</p>
+        <button type="button" ?disabled=${this.busy} @click=${() => this.carryOver()}>${tell('carry-over')}</button></div>` : nothing}
       ${this.unplaced()}
-      <section class="card">${this.form()}</section>
+      <section class="card" ?inert=${this.publishing}>${this.form()}</section>
       ${this.dirty ? this.steps() : nothing}
       ${this.editions()}`;
   }
@@ -214,6 +259,7 @@ export class Editor extends Page {
         <form @submit=${this.publish}><div class="row">
           <label><span>${tell('holds-from')}</span><input type="date" name="holds" required min=${this.view.today} .defaultValue=${this.view.today}></label>
           <label class="wide"><span>${tell('reason')}</span><input name="reason" required maxlength="500" placeholder=${tell('reason-hint')}></label></div>
+          ${this.waits ? html`<label class="ahead"><input type="checkbox" name="ahead"><span>${tell('ahead')}</span></label>` : nothing}
           ${this.refused ? html`<p class="trouble" role="alert" tabindex="-1">${this.refused}</p>` : nothing}
           <button class="main" ?disabled=${this.busy}>${tell('publish-go')}</button></form></section>`;
   }

@@ -1,6 +1,6 @@
 /** Case types: their steps, who may take them on, and within which limits. */
 import {css, get, html, nothing, said} from 'zhili';
-import {Editor} from '../editor.js';
+import {Editor, draftKey} from '../editor.js';
 import {tell} from '../editor-words.js';
 
 const UNITS = ['WORK_HOUR', 'WORK_DAY', 'HOUR', 'DAY', 'MONTH'];
@@ -95,7 +95,7 @@ export default class CaseTypes extends Editor {
       ${this.parts && !this.part ? html`<p class="card soft">${tell('types-none')}</p>` : html`<div class="frame">
         <nav class="parts card" aria-label=${tell('case-types')}>${(this.parts ?? []).filter(one => one.part.includes('.')).map(one => html`
           <a href="#/case-types/${one.part}" aria-current=${one.part === this.part ? 'page' : nothing}>${said(one.name)}
-            ${sessionStorage.getItem(`zhili-draft-${one.part}`) ? html`<span class="chip warn">${tell('draft')}</span>` : nothing}</a>`)}</nav>
+            ${sessionStorage.getItem(draftKey(one.part)) ? html`<span class="chip warn">${tell('draft')}</span>` : nothing}</a>`)}</nav>
         <div>${this.body}</div></div>`}`;
   }
 
