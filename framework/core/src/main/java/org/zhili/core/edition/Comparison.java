@@ -4,15 +4,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.zhili.casework.CaseFile;
 import org.zhili.casework.CaseType;
+import org.zhili.casework.Report;
 import org.zhili.core.calendar.WorkingCalendar;
+import org.zhili.core.calendar.YearUnknown;
 import org.zhili.core.casework.CaseReplay;
 import org.zhili.core.city.DispatchCatalogue;
 import org.zhili.core.edition.Findings.Finding;
 import org.zhili.core.edition.Findings.Turn;
 import org.zhili.core.trace.TraceStore;
 import org.zhili.dispatch.CatalogueRow;
+import org.zhili.dispatch.Duty;
 import org.zhili.id.UnitId;
 
 /** What a draft would have made of one case. It joins the transaction of its caller. */
@@ -30,26 +34,37 @@ public interface Comparison {
   }
 
   /**
-   * By another catalogue: the same reports, other rows.
+   * By another catalogue: the same reports, other rows. Both are asked on the same day, so that a
+   * row that came or went since a case was reported makes no difference.
    *
-   * @param day on which the rows of the draft are asked, since a new row may begin only then
+   * @param duty what the books say about a report besides its row
+   * @param day the draft is to be in force from
    */
   static Comparison ofCatalogues(
-      DispatchCatalogue before, DispatchCatalogue after, LocalDate day, Clocks clocks) {
+      DispatchCatalogue before,
+      DispatchCatalogue after,
+      Function<Report, Duty> duty,
+      LocalDate day,
+      Clocks clocks) {
     return file -> {
-      LocalDate reported = LocalDate.ofInstant(file.report().reportedAt(), clocks.zone());
-      Optional<CatalogueRow> was = before.row(file.report(), reported);
+      Duty books = duty.apply(file.report());
+      Optional<CatalogueRow> was = before.row(file.report(), day);
       Optional<CatalogueRow> is = after.row(file.report(), day);
-      Outlook dues = Outlook.of(file, clocks.calendar(), clocks.now());
+      boolean overdue = Outlook.of(file, clocks.calendar(), clocks.now()).overdue();
+      Optional<UnitId> leads = lead(books, was);
+      Optional<UnitId> would = lead(books, is);
       Turn turn =
-          was.isPresent() && is.isEmpty()
+          leads.isPresent() && would.isEmpty()
               ? Turn.GONE
               : sameLeadElsewhere(was, is) ? Turn.RENAMED : Turn.NONE;
-      Optional<UnitId> leads = was.map(CatalogueRow::lead);
-      Optional<UnitId> would = turn == Turn.GONE ? leads : is.map(CatalogueRow::lead);
-      boolean overdue = dues.overdue();
-      return Optional.of(new Finding(file, List.of(), overdue, overdue, leads, would, turn));
+      Optional<UnitId> shown = turn == Turn.GONE ? leads : would;
+      return Optional.of(new Finding(file, List.of(), overdue, overdue, leads, shown, turn));
     };
+  }
+
+  /** The owner of the asset, the row, the territorial body: in the order cases are dispatched. */
+  private static Optional<UnitId> lead(Duty duty, Optional<CatalogueRow> row) {
+    return duty.owner().or(() -> row.map(CatalogueRow::lead)).or(duty::territorial);
   }
 
   private static boolean sameLeadElsewhere(Optional<CatalogueRow> was, Optional<CatalogueRow> is) {
@@ -72,6 +87,8 @@ public interface Comparison {
       try {
         CaseFile again = replay.replay(traces.of(file.id()));
         return Optional.of(finding(file, was, Outlook.of(again, clocks.calendar(), clocks.now())));
+      } catch (YearUnknown e) {
+        return Optional.of(finding(file, was, was, Turn.UNKNOWN));
       } catch (IllegalArgumentException wayIsClosed) {
         return Optional.of(finding(file, was, was, Turn.BLOCKED));
       }

@@ -8,7 +8,7 @@ import java.time.LocalDate;
  *
  * @param part as {@link Content#part()}
  * @param number counts up from 1, for each part by itself
- * @param from the first day it is in force, in the city's zone; never before that of the one before
+ * @param from the first day it is in force, in the city's zone
  * @param over the print of what the city pack said when it was published: it holds for as long as
  *     the pack says the same; empty for a case type, whose version decides
  * @param reason why it was published

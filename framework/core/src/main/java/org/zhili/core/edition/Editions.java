@@ -2,11 +2,11 @@ package org.zhili.core.edition;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BinaryOperator;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.zhili.casework.CaseType;
@@ -17,24 +17,40 @@ import org.zhili.rules.CityPack;
 /**
  * What was published, and lays it over what the city pack says.
  *
- * <p>Of each part the latest edition counts whose day has come. One of the calendar or of the
- * catalogue holds for as long as the pack says the same as when it was published: a file that was
- * changed since is newer. Of a case type the highest version holds, wherever it comes from.
+ * <p>Of each part the edition counts that began last of those whose day has come. Those of the
+ * calendar or of the catalogue hold for as long as the pack says the same as when the last of them
+ * was published: a file that was changed since is newer. Of a case type the highest version holds,
+ * wherever it comes from.
  *
  * <p>Thread-safe.
  */
 public final class Editions {
+  private static final Comparator<Edition> BEGUN =
+      Comparator.comparing(Edition::from).thenComparing(Edition::number);
+
   private final Transactions transactions;
   private final EditionStore store;
   private final InstantSource clock;
+  private final Function<String, Optional<CaseType>> types;
   private volatile CityPack pack;
   private volatile List<Edition> laid = List.of();
+  private volatile boolean settled = true;
 
+  /**
+   * Editions over a pack.
+   *
+   * @param types the case type of an id that is in force, wherever it comes from
+   */
   public Editions(
-      Transactions transactions, EditionStore store, InstantSource clock, CityPack pack) {
+      Transactions transactions,
+      EditionStore store,
+      InstantSource clock,
+      Function<String, Optional<CaseType>> types,
+      CityPack pack) {
     this.transactions = transactions;
     this.store = store;
     this.clock = clock;
+    this.types = types;
     this.pack = pack;
   }
 
@@ -46,8 +62,12 @@ public final class Editions {
    */
   public record State(String part, int latest, String under) {}
 
-  /** Since when, why and by whom. */
-  public record Terms(LocalDate from, String reason, String by) {}
+  /**
+   * Since when, why and by whom.
+   *
+   * @param ahead whether it may come before one that waits, which then follows it on its own day
+   */
+  public record Terms(LocalDate from, String reason, String by, boolean ahead) {}
 
   /** Why something cannot be published. */
   public enum Refusal {
@@ -61,28 +81,49 @@ public final class Editions {
     OUTRUN
   }
 
-  /** Take another pack; answers it with what is in force today laid over it. */
-  public CityPack over(CityPack other) {
-    pack = other;
-    return lay();
-  }
-
-  /** The same for the pack that was taken last, when other editions are in force by now. */
-  public Optional<CityPack> changed() {
-    return inForce(today()).equals(laid) ? Optional.empty() : Optional.of(lay());
-  }
-
-  private CityPack lay() {
-    CityPack under = pack;
-    List<Edition> now = inForce(today());
-    CityPack whole = Overlay.of(under, now, now.stream().map(this::content).toList());
+  /** What the first pack says, with what is in force today laid over it. */
+  public CityPack open() {
+    List<Edition> now = inForce(pack, today());
     laid = now;
-    return whole;
+    return laidOver(pack, now);
+  }
+
+  /**
+   * Take another pack, and put it in force with what was published laid over it. When that fails,
+   * all stays as it was, and {@link #follow} puts what was there in force once more.
+   */
+  public void over(CityPack other, Consumer<CityPack> put) {
+    settle(other, inForce(other, today(other)), put);
+  }
+
+  /** Put the pack in force again when other editions are by now, or when it failed before. */
+  public void follow(Consumer<CityPack> put) {
+    List<Edition> now = inForce(pack, today());
+    if (!settled || !now.equals(laid)) {
+      settle(pack, now, put);
+    }
+  }
+
+  private void settle(CityPack under, List<Edition> now, Consumer<CityPack> put) {
+    CityPack whole = laidOver(under, now);
+    settled = false;
+    put.accept(whole);
+    pack = under;
+    laid = now;
+    settled = true;
+  }
+
+  private CityPack laidOver(CityPack under, List<Edition> now) {
+    return Overlay.of(under, now, now.stream().map(this::content).toList());
   }
 
   /** Today, in the city's zone. */
   public LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), pack.rules().zone());
+    return today(pack);
+  }
+
+  private LocalDate today(CityPack of) {
+    return LocalDate.ofInstant(clock.instant(), of.rules().zone());
   }
 
   /** All editions of a part, oldest first, also those the pack has overtaken. */
@@ -100,7 +141,7 @@ public final class Editions {
 
   /** The edition of a part that holds on a day; empty where only the pack or a module says it. */
   public Optional<Edition> on(LocalDate day, String part) {
-    return inForce(day).stream().filter(edition -> edition.part().equals(part)).findFirst();
+    return inForce(pack, of(part), day).filter(edition -> !outdone(edition));
   }
 
   /** What the pack says of a part; of a case type only one that the city brings. */
@@ -108,26 +149,49 @@ public final class Editions {
     return Overlay.part(pack, part);
   }
 
-  /** Whether the pack still says what it said when this was published. */
+  /** Whether neither the pack nor a module has overtaken it. */
   public boolean holds(Edition edition) {
-    return edition.over().equals(under(edition.part()));
+    return holds(pack, of(edition.part()), edition) && !outdone(edition);
+  }
+
+  /** What was overtaken once, and followed by another, does not come back with the old file. */
+  private static boolean holds(CityPack under, List<Edition> ofPart, Edition edition) {
+    String says = under(under, edition.part());
+    return edition.over().equals(says) && ofPart.get(ofPart.size() - 1).over().equals(says);
+  }
+
+  /** Whether a case type from elsewhere is in force under this version, or a higher one. */
+  private boolean outdone(Edition edition) {
+    Optional<CaseType> now = types.apply(edition.part());
+    if (now.isEmpty() || !(content(edition) instanceof Content.Type whole)) {
+      return false;
+    }
+    CaseType type = now.get();
+    return type.version() >= whole.type().version()
+        && of(type.id()).stream().map(this::content).noneMatch(one -> same(one, type));
+  }
+
+  private static boolean same(Content one, CaseType type) {
+    return one instanceof Content.Type whole
+        && whole.type().version() == type.version()
+        && whole.print().equals(new Content.Type(type).print());
   }
 
   public State state(String part) {
     int latest = of(part).stream().mapToInt(Edition::number).max().orElse(0);
-    return new State(part, latest, under(part));
+    return new State(part, latest, under(pack, part));
   }
 
   /** Of a case type nothing: there the version decides. */
-  private String under(String part) {
-    return underneath(part)
+  private static String under(CityPack pack, String part) {
+    return Overlay.part(pack, part)
         .filter(content -> !(content instanceof Content.Type))
         .map(Content::print)
         .orElse("");
   }
 
   /**
-   * Publish an edition; it is in force once somebody has asked what {@link #changed()}.
+   * Publish an edition; it is in force once somebody has {@link #follow followed}.
    *
    * @param seen what {@link #state} answered when the change was begun
    * @param before what is in force on that day if nothing is published
@@ -137,8 +201,7 @@ public final class Editions {
     if (terms.from().isBefore(today())) {
       return Optional.of(Refusal.BACKDATED);
     }
-    List<Edition> others = of(content.part()).stream().filter(this::holds).toList();
-    if (others.stream().anyMatch(other -> other.from().isAfter(terms.from()))) {
+    if (!terms.ahead() && waitsAfter(terms.from(), content.part())) {
       return Optional.of(Refusal.BEFORE_ANOTHER);
     }
     if (content.print().equals(before.print())) {
@@ -159,6 +222,10 @@ public final class Editions {
     } catch (StoreConflict e) {
       return Optional.of(Refusal.OUTRUN);
     }
+  }
+
+  private boolean waitsAfter(LocalDate day, String part) {
+    return of(part).stream().anyMatch(other -> other.from().isAfter(day) && holds(other));
   }
 
   /**
@@ -185,17 +252,19 @@ public final class Editions {
             type.reopenWithin()));
   }
 
-  /** Of each part the latest whose day has come, by part. */
-  private List<Edition> inForce(LocalDate day) {
-    Collection<Edition> latest =
-        transactions.read(store::editions).stream()
-            .filter(edition -> !edition.from().isAfter(day) && holds(edition))
-            .collect(
-                Collectors.toMap(
-                    Edition::part,
-                    Function.identity(),
-                    BinaryOperator.maxBy(Comparator.comparingInt(Edition::number))))
-            .values();
-    return latest.stream().sorted(Comparator.comparing(Edition::part)).toList();
+  /** Of each part the one that counts, by part. */
+  private List<Edition> inForce(CityPack under, LocalDate day) {
+    return transactions.read(store::editions).stream()
+        .collect(Collectors.groupingBy(Edition::part, TreeMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .flatMap(ofPart -> inForce(under, ofPart, day).stream())
+        .toList();
+  }
+
+  private Optional<Edition> inForce(CityPack under, List<Edition> ofPart, LocalDate day) {
+    return ofPart.stream()
+        .filter(edition -> !edition.from().isAfter(day) && holds(under, ofPart, edition))
+        .max(BEGUN);
   }
 }

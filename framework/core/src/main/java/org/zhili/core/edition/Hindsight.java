@@ -1,6 +1,8 @@
 package org.zhili.core.edition;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,17 +25,22 @@ public final class Hindsight {
   /** More cases than anybody waits for. */
   public static final int MOST_CASES = 50_000;
 
+  /** Longer than anybody waits: whoever asked has left by then, and others want their turn. */
+  static final Duration LONGEST = Duration.ofMinutes(4);
+
   private static final int PAGE = 200;
 
   private final Transactions transactions;
   private final CaseStore cases;
+  private final InstantSource clock;
   private final int most;
 
-  public Hindsight(Transactions transactions, CaseStore cases) {
-    this(transactions, cases, MOST_CASES);
+  public Hindsight(Transactions transactions, CaseStore cases, InstantSource clock) {
+    this(transactions, cases, clock, MOST_CASES);
   }
 
-  Hindsight(Transactions transactions, CaseStore cases, int most) {
+  Hindsight(Transactions transactions, CaseStore cases, InstantSource clock, int most) {
+    this.clock = clock;
     this.transactions = transactions;
     this.cases = cases;
     this.most = most;
@@ -43,12 +50,13 @@ public final class Hindsight {
    * Compare the cases that were reported from a time until another.
    *
    * @param samples how many of those that come out otherwise are told one by one
-   * @return empty when there are more cases than anybody waits for
+   * @return empty when there are more cases, or it takes longer, than anybody waits for
    */
   public Optional<Findings> look(Comparison by, Instant from, Instant until, int samples) {
     Tally all = new Tally();
     Map<String, Tally> types = new TreeMap<>();
     List<Finding> told = new ArrayList<>();
+    Instant end = clock.instant().plus(LONGEST);
     Instant begin = from;
     String after = "";
     int seen = 0;
@@ -70,6 +78,9 @@ public final class Hindsight {
         CaseFile last = page.get(page.size() - 1);
         begin = last.report().reportedAt();
         after = last.number();
+      }
+      if (clock.instant().isAfter(end)) {
+        return Optional.empty();
       }
     } while (page.size() == PAGE);
     List<Findings.OfType> byType = new ArrayList<>();

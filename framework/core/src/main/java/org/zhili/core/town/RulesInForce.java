@@ -17,12 +17,12 @@ final class RulesInForce {
 
   /** Another pack. */
   synchronized void apply(CityPack pack) {
-    put(town.editions().over(pack));
+    town.editions().over(pack, this::put);
   }
 
-  /** The same pack, when other editions are in force by now. */
+  /** The same pack, when other editions are in force by now or it failed before. */
   synchronized void follow() {
-    town.editions().changed().ifPresent(this::put);
+    town.editions().follow(this::put);
   }
 
   private void put(CityPack pack) {

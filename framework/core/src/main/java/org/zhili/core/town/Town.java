@@ -90,15 +90,15 @@ public final class Town implements AutoCloseable {
     this.clock = clock;
     trace = new TraceLog(stores.transactions(), stores.traces());
     ledger = new CaseLedger(stores.transactions(), stores.cases(), trace);
-    editions = new Editions(stores.transactions(), stores.editions(), clock, pack);
+    types = new CaseTypes(stores.transactions(), stores.types());
+    editions = new Editions(stores.transactions(), stores.editions(), clock, types::current, pack);
     books =
         new CityBooks(
-            stores.transactions(), stores.registers(), stores.timers(), clock, editions.over(pack));
+            stores.transactions(), stores.registers(), stores.timers(), clock, editions.open());
     devices = new DeviceBook(stores.transactions(), stores.registers(), clock);
     access =
         new DeviceAccess(stores.transactions(), stores.credentials(), clock, pack.rules().tenant());
     alerts = new AlertDesk(stores.transactions(), stores.alerts(), clock);
-    types = new CaseTypes(stores.transactions(), stores.types());
     engine = new CaseEngine(books);
     desk = new Desk(ledger, types, engine, clock, () -> books.rules().zone());
     AbsentTypes.Books kept =

@@ -9,7 +9,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +24,6 @@ import org.zhili.casework.Outcome;
 import org.zhili.core.calendar.WorkingCalendar;
 import org.zhili.core.casework.CaseReplay;
 import org.zhili.core.casework.SampleTypes;
-import org.zhili.core.city.DispatchCatalogue;
 import org.zhili.core.edition.Clocks;
 import org.zhili.core.edition.Comparison;
 import org.zhili.core.edition.Findings;
@@ -33,9 +31,7 @@ import org.zhili.core.edition.Findings.Due;
 import org.zhili.core.edition.Findings.Finding;
 import org.zhili.core.edition.Findings.Turn;
 import org.zhili.core.edition.Hindsight;
-import org.zhili.dispatch.CatalogueRow;
 import org.zhili.id.CaseId;
-import org.zhili.id.UnitId;
 import org.zhili.rules.CalendarDay;
 import org.zhili.rules.WorkingHours;
 
@@ -66,7 +62,7 @@ class HindsightTest {
   }
 
   private Findings look(Comparison by, Instant from, Instant until) {
-    return new Hindsight(fixture.transactions, fixture.town.stores().cases())
+    return new Hindsight(fixture.transactions, fixture.town.stores().cases(), fixture)
         .look(by, from, until, 10)
         .orElseThrow();
   }
@@ -190,6 +186,40 @@ class HindsightTest {
     assertThat(look(same).all().different()).isZero();
   }
 
+  @Test
+  void a_look_that_takes_too_long_ends() {
+    fixture.openByHand();
+    Comparison slow =
+        file -> {
+          fixture.pass(Duration.ofMinutes(5));
+          return Optional.empty();
+        };
+    Hindsight hindsight =
+        new Hindsight(fixture.transactions, fixture.town.stores().cases(), fixture);
+    Instant until = fixture.instant().plusSeconds(1);
+    assertThat(hindsight.look(slow, MONDAY_NINE.minusSeconds(1), until, 1)).isEmpty();
+  }
+
+  @Test
+  void a_year_that_replaying_meets_without_days_is_told_of() {
+    accept(fixture.openByHand());
+    CaseReplay lacksDays =
+        new CaseReplay(
+            fixture.town.engine(),
+            version -> {
+              Limit inDays = new Limit(1, LimitUnit.WORK_DAY);
+              calendar().due(fixture.instant(), List.of(inDays), List.of());
+              throw new IllegalStateException("a calendar without days knows no year");
+            });
+    Comparison by =
+        Comparison.ofTypes(
+            SampleTypes.component(2),
+            lacksDays,
+            fixture.town.stores().traces(),
+            clocks(calendar(holiday("2026-01-01"))));
+    assertThat(look(by).all().unknown()).isEqualTo(1);
+  }
+
   private CaseId another() {
     NewCase another =
         new NewCase(
@@ -202,44 +232,5 @@ class HindsightTest {
   /** End a case as one that was no matter of its own. */
   private void annul(CaseId id) {
     act(id, new CaseAction.Annul("twice"), SampleTypes.OPERATOR);
-  }
-
-  @Test
-  void another_catalogue_changes_leads_renames_rows_and_leaves_some_without() {
-    fixture.openByHand();
-    assertThat(turned(row("DC-02", SampleTypes.WORKS))).isEqualTo(Turn.RENAMED);
-    assertThat(turned()).isEqualTo(Turn.GONE);
-    Finding other = catalogue(row("DC-01", SampleTypes.TELECOM)).samples().get(0);
-    assertThat(other.leadBefore()).contains(SampleTypes.WORKS);
-    assertThat(other.leadAfter()).contains(SampleTypes.TELECOM);
-    assertThat(catalogue(row("DC-01", SampleTypes.WORKS)).all().different()).isZero();
-  }
-
-  private Turn turned(CatalogueRow... rows) {
-    return catalogue(rows).samples().get(0).turn();
-  }
-
-  /** The row of a draft begins only on the day it is to be in force from. */
-  private Findings catalogue(CatalogueRow... rows) {
-    DispatchCatalogue before =
-        new DispatchCatalogue(fixture.town.books().rules().catalogue(), List::of);
-    return look(
-        Comparison.ofCatalogues(
-            before,
-            new DispatchCatalogue(List.of(rows), List::of),
-            LocalDate.of(2026, 4, 1),
-            clocks(calendar(holiday("2026-01-01")))));
-  }
-
-  private static CatalogueRow row(String id, UnitId lead) {
-    return new CatalogueRow(
-        id,
-        "manhole_cover",
-        Optional.empty(),
-        lead,
-        Set.of(),
-        Set.of(),
-        LocalDate.of(2026, 4, 1),
-        Optional.empty());
   }
 }

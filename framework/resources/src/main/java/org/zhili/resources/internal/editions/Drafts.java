@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -115,32 +116,44 @@ public final class Drafts {
     if (!draft.id().equals(part)) {
       faults.add(fault(part, "/id", "draft-of-another", draft.id(), part));
     }
-    now.filings().stream()
-        .map(FilingCondition::id)
-        .filter(filing -> draft.filing(filing).isEmpty())
-        .forEach(
-            filing ->
-                users(part, filing)
-                    .forEach(
-                        file ->
-                            faults.add(fault(part, "/filings", "filing-in-use", filing, file))));
+    Set<String> known = filings(now);
+    users(part)
+        .filter(user -> known.contains(user.filing()) && draft.filing(user.filing()).isEmpty())
+        .map(user -> fault(part, "/filings", "filing-in-use", user.filing(), user.file()))
+        .forEach(faults::add);
     return faults.isEmpty() ? read : new Reading(Optional.empty(), faults);
   }
 
-  /** The files of the pack that open cases under a filing condition. */
-  private Stream<String> users(String part, String filing) {
+  /** The filing conditions of a type on any day: now, and by what was published. */
+  private Set<String> filings(CaseType now) {
+    Stream<CaseType> published =
+        editions.of(now.id()).stream()
+            .map(edition -> ((Content.Type) editions.content(edition)).type());
+    return Stream.concat(Stream.of(now), published)
+        .flatMap(type -> type.filings().stream())
+        .map(FilingCondition::id)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private record User(String filing, String file) {}
+
+  /** The filing conditions that files of the pack open cases under, on whatever day. */
+  private Stream<User> users(String part) {
     CityRules rules = books.rules();
-    AlertPolicy.Opens opens = new AlertPolicy.Opens(part, Optional.of(filing));
-    return Stream.of(
+    return Stream.concat(
             rules.alerts().stream()
-                .filter(policy -> policy.opens().equals(Optional.of(opens)))
-                .map(policy -> "alerts.csv"),
+                .flatMap(policy -> policy.opens().stream())
+                .flatMap(opens -> user(opens, part, "alerts.csv")),
             rules.matters().stream()
                 .map(Matter::opens)
-                .filter(opens::equals)
-                .map(matter -> "matters.csv"))
-        .flatMap(files -> files)
+                .flatMap(opens -> user(opens, part, "matters.csv")))
         .distinct();
+  }
+
+  private static Stream<User> user(AlertPolicy.Opens opens, String part, String file) {
+    return opens.caseType().equals(part)
+        ? opens.filing().stream().map(filing -> new User(filing, file))
+        : Stream.empty();
   }
 
   private static FaultView fault(String part, String field, String reason, String... arguments) {

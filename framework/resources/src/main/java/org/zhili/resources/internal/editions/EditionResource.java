@@ -29,6 +29,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.zhili.access.Allowed;
 import org.zhili.access.Role;
 import org.zhili.access.Viewer;
@@ -50,6 +52,7 @@ import org.zhili.text.Wording;
 @Allowed(Role.ADMINISTRATOR)
 @Tag(name = "editions")
 public final class EditionResource {
+  private static final Logger LOG = LoggerFactory.getLogger(EditionResource.class);
   private static final String PART = "[a-z][a-z0-9.-]{0,99}";
   private static final String DAY = "\\d{4}-\\d{2}-\\d{2}";
 
@@ -224,20 +227,31 @@ public final class EditionResource {
     Editions.State state = editions.state(part);
     Seen.of(ifMatch, null).check(Optional.of(state));
     org.zhili.core.edition.Content before = drafts.on(body.from(), part);
-    Editions.Terms terms = new Editions.Terms(body.from(), body.reason(), viewer.account());
+    Editions.Terms terms =
+        new Editions.Terms(
+            body.from(), body.reason(), viewer.account(), body.ahead().orElse(false));
     Optional<Editions.Refusal> refusal = editions.publish(state, versioned(draft), before, terms);
     refusal.ifPresent(why -> refuse(why, part, body.from()));
-    town.followEditions();
     int number = state.latest() + 1;
     Audit.note(
         viewer,
         "edition.published",
         part + " " + number,
         "from " + body.from() + ": " + body.reason());
+    followSoon();
     return history(part, security).stream()
         .filter(edition -> edition.number() == number)
         .findFirst()
         .orElseThrow();
+  }
+
+  /** It is published: what cannot be put in force now is by the next beat of this node. */
+  private void followSoon() {
+    try {
+      town.followEditions();
+    } catch (RuntimeException e) {
+      LOG.warn("An edition is published, and put in force a little later", e);
+    }
   }
 
   private org.zhili.core.edition.Content versioned(org.zhili.core.edition.Content draft) {

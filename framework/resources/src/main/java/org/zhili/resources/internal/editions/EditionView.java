@@ -7,8 +7,8 @@ import org.zhili.core.edition.Edition;
 /**
  * An edition that was published.
  *
- * @param standing whether it is in force, waits for its day, was followed by another, or holds no
- *     more since the file of the city pack was changed
+ * @param standing whether it is in force, waits for its day, was followed by another, or was
+ *     overtaken by the city pack or by a module
  */
 public record EditionView(
     int number, LocalDate from, String reason, String by, Instant at, Standing standing) {

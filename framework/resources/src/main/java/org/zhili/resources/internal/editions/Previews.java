@@ -40,7 +40,8 @@ public final class Previews {
 
   public Previews(Town town) {
     this.town = town;
-    this.hindsight = new Hindsight(town.stores().transactions(), town.stores().cases());
+    this.hindsight =
+        new Hindsight(town.stores().transactions(), town.stores().cases(), town.clock());
   }
 
   PreviewView of(Content draft, PreviewBody wanted) {
@@ -82,6 +83,7 @@ public final class Previews {
       return Comparison.ofCatalogues(
           new DispatchCatalogue(rules.catalogue(), books::around),
           new DispatchCatalogue(catalogue.rows(), books::around),
+          books::duty,
           day,
           clocks);
     }

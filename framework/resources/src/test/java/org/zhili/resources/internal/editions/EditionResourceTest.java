@@ -27,6 +27,7 @@ class EditionResourceTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
   private static final String HEADER = "date,kind,name,source\n";
   private static final String NEW_YEAR = "2026-01-01,holiday,元旦,notice\n";
+  private static final String URGENT = HEADER + "2026-12-31,holiday,x,notice\n";
 
   private final TestTown town = new TestTown();
   private final EditionResource editions = town.resource(EditionResource.class);
@@ -41,7 +42,7 @@ class EditionResourceTest {
   }
 
   private EditionView publish(String part, String text, LocalDate from, String seen) {
-    PublishBody body = new PublishBody(text, from, "official notice");
+    PublishBody body = new PublishBody(text, from, "official notice", Optional.empty());
     return editions.publish(part, body, seen, LoggedIn.ADMINISTRATOR);
   }
 
@@ -105,10 +106,16 @@ class EditionResourceTest {
     refused(404, "ZL-3220", () -> read("no.such-type"));
     refused(403, "ZL-3003", () -> editions.list(LoggedIn.ADMINISTRATOR.in("west")));
     assertThat(noted()).hasSize(1);
+    PublishBody urgent = new PublishBody(URGENT, TODAY, "urgent", Optional.of(true));
+    assertThat(editions.publish(CALENDAR, urgent, again, LoggedIn.ADMINISTRATOR).standing())
+        .isEqualTo(Standing.IN_FORCE);
+    assertThat(history(CALENDAR))
+        .extracting(EditionView::standing)
+        .containsExactly(Standing.IN_FORCE, Standing.WAITING);
   }
 
   private void publishUnseen() {
-    PublishBody body = new PublishBody(HEADER + NEW_YEAR, TODAY, "r");
+    PublishBody body = new PublishBody(HEADER + NEW_YEAR, TODAY, "r", Optional.empty());
     editions.publish(CALENDAR, body, null, LoggedIn.ADMINISTRATOR);
   }
 
