@@ -99,9 +99,15 @@ class SeparationTest extends AccountResourceFixture {
     assertThat(codes(sheet, business, locked))
         .as("who is locked fills no post")
         .contains("ZL-3111");
-    sheet.write(
-        List.of(new Change<>(Optional.of(before), business), new Change<>(Optional.empty(), next)),
-        viewer());
+    assertThat(
+            sheet
+                .writer(
+                    List.of(
+                        new Change<>(Optional.of(before), business),
+                        new Change<>(Optional.empty(), next)),
+                    viewer())
+                .get())
+        .hasSize(1);
     assertThat(desk.accounts().find("audit").orElseThrow().roles()).containsExactly("operator");
   }
 

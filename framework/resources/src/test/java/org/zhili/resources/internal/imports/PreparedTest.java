@@ -106,9 +106,9 @@ class PreparedTest {
     }
 
     @Override
-    public List<Audit.Line> lines(List<Change<String>> changes) {
+    public Optional<Audit.Done> noted(Change<String> change) {
       step("note");
-      return changes.stream().map(one -> new Audit.Line("name.made", one.after(), "")).toList();
+      return Optional.of(new Audit.Done("name.made", change.after(), ""));
     }
   }
 
@@ -132,6 +132,6 @@ class PreparedTest {
     assertThat(steps).isEqualTo(all);
     assertThat(town.town().stores().audits().after(0, 99))
         .extracting(entry -> entry.note().action() + " " + entry.note().subject())
-        .endsWith("name.made ada", "list.imported names");
+        .endsWith("list.imported names", "name.made ada");
   }
 }
