@@ -105,6 +105,10 @@ final class Screen implements AutoCloseable {
     Page page = context.newPage();
     page.onDialog(
         dialog -> {
+          if (dialog.type().equals("beforeunload")) {
+            dialog.accept(); // a page warns of leaving a draft, which it keeps all the same
+            return;
+          }
           faults.add("asked its reader: " + dialog.message());
           dialog.dismiss();
         });

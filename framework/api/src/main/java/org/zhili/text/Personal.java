@@ -59,11 +59,22 @@ public final class Personal {
               2,
               2));
 
+  /**
+   * What names things: in the digits of a UUID or of a hash, numbers of people are found by chance.
+   */
+  private static final Pattern NAME =
+      Pattern.compile(
+          "(?<![0-9A-F])(?:[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}|[0-9A-F]{32,})(?![0-9A-F])");
+
   private Personal() {}
 
   /** Show a text without them. Linear in its length. */
   public static String masked(String text) {
     StringBuilder plain = plain(text);
+    NAME.matcher(plain.toString())
+        .results()
+        .forEach(
+            name -> plain.replace(name.start(), name.end(), "x".repeat(name.end() - name.start())));
     StringBuilder shown = new StringBuilder(text);
     for (Kind kind : KINDS) {
       Matcher found = kind.pattern.matcher(plain.toString());

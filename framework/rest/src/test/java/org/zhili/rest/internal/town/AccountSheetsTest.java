@@ -12,11 +12,11 @@ import org.zhili.rest.internal.door.Town;
 class AccountSheetsTest extends RealLoginsFixture {
   private static final String HEADS = "Name,Roles,Unit,Areas\n";
   private static final String NEW =
-      HEADS + "wang,unit,municipal-works,\nli,\"operator\nsupervisor\",,east\n";
+      HEADS + "wang,unit,municipal-works,whole city\nli,\"operator\nsupervisor\",,east\n";
 
   private String admin() {
-    String password = access.firstPassword("admin");
-    String token = login("admin", password);
+    String password = access.firstPassword("security");
+    String token = login("security", password);
     choose(token, password);
     return token;
   }
@@ -54,7 +54,8 @@ class AccountSheetsTest extends RealLoginsFixture {
   void a_sheet_makes_nobody_whom_the_single_operation_would_not() {
     String admin = admin();
     String wrong =
-        HEADS + "x,unit,,\nyy,resident,,\nzz,operator,,nowhere\nadmin,operator,,\nvv,,,\n";
+        HEADS
+            + "x,unit,,whole city\nyy,resident,,whole city\nzz,operator,,nowhere\nadmin,operator,,whole city\nvv,,,\n";
     JsonNode view = sheet("", admin, wrong, "sheet-03").json();
     assertThat(view.path("faulty").asInt()).isEqualTo(5);
     assertThat(view.path("flaws").findValuesAsText("row")).contains("2", "3", "4", "5", "6");

@@ -42,19 +42,21 @@ class BadRequestsTest {
   private static final Draft EVERYBODY =
       new Draft(
           "alma",
-          Set.of(
-              Role.OPERATOR,
-              Role.SUPERVISOR,
-              Role.ADMINISTRATOR,
-              Role.SECURITY_ADMINISTRATOR,
-              Role.AUDIT_ADMINISTRATOR,
-              Role.UNIT),
+          Set.of(Role.OPERATOR, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.UNIT),
           Optional.of(TestTown.WORKS),
           Set.of());
+
+  /** Nobody is two of the three administrators. */
+  private static final List<Draft> OTHERS =
+      List.of(
+          new Draft("sam", Set.of(Role.SECURITY_ADMINISTRATOR), Optional.empty(), Set.of()),
+          new Draft("ada", Set.of(Role.AUDIT_ADMINISTRATOR), Optional.empty(), Set.of()));
 
   private TestAccess access;
   private LiveTown town;
   private String token;
+  private String security;
+  private String audit;
   private List<Operation> operations;
 
   @SuppressWarnings("NullAway.Init")
@@ -65,7 +67,10 @@ class BadRequestsTest {
     access = new TestAccess(folder);
     AccessDesk desk = access.desk();
     TestAccess.account(desk, EVERYBODY, "correct horse");
+    OTHERS.forEach(other -> TestAccess.account(desk, other, "correct horse"));
     token = TestAccess.login(desk, EVERYBODY.name(), "correct horse").token();
+    security = TestAccess.login(desk, "sam", "correct horse").token();
+    audit = TestAccess.login(desk, "ada", "correct horse").token();
     TestTown city = new TestTown();
     town =
         new LiveTown(
@@ -136,7 +141,7 @@ class BadRequestsTest {
     return Try.of(
         operation.method(),
         operation.address(town),
-        token,
+        token(operation),
         operation.contentType(),
         SoundBodies.of(operation));
   }
@@ -258,5 +263,12 @@ class BadRequestsTest {
             && !answer.json().path("messages").path("zh").asText().isBlank();
     boolean inside = answer.body().contains("Exception") || answer.body().contains("org.zhili");
     return refused && (!problem || inside) ? Optional.of(told) : Optional.empty();
+  }
+
+  private String token(Operation operation) {
+    if (operation.path().contains("/accounts")) {
+      return security;
+    }
+    return operation.path().startsWith("/audit") ? audit : token;
   }
 }
