@@ -50,9 +50,9 @@ class PagesIT extends ScreenFixture {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"operator", "admin", "supervisor", "of-municipal-works"})
+  @ValueSource(strings = {"operator", "admin", "security", "audit", "of-municipal-works"})
   void every_page_of_the_console_is_fit_to_be_used(String account) {
-    Page page = screen().openAs(account, 1280, 800, "#/cases");
+    Page page = screen().openAs(account, 1280, 800, "");
     every(page, "zhili-language");
   }
 
