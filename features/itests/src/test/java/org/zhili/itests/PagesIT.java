@@ -102,6 +102,7 @@ class PagesIT extends ScreenFixture {
         .as("wider than the screen: " + which)
         .isEqualTo(0);
     all.assertThat(Tour.words(page)).as(which).noneMatch(NO_WORD.asPredicate());
+    all.assertThat(page.locator("h1").count()).as("pages at once: " + which).isLessThan(2);
   }
 
   private Rest.Answer reported(String subject, String condition) {

@@ -22,6 +22,21 @@ class WebTest {
   private static final Pattern USED = Pattern.compile("\\bword\\('([\\w.-]+)'");
   private static final Pattern HAN = Pattern.compile("[\\p{IsHan}、，。：；]");
 
+  /** What an element does by itself when it is put somewhere or taken away. */
+  private static final Pattern OWN =
+      Pattern.compile(
+          "(?m)^  (?:async )?(after|animate|append|before|closest|matches|normalize|prepend|remove"
+              + "|replaceChildren|replaceWith|scroll)\\(");
+
+  @Test
+  void no_page_takes_a_name_that_every_element_has() throws IOException {
+    for (Path script : scripts()) {
+      assertThat(OWN.matcher(Files.readString(script)).results().map(found -> found.group(1)))
+          .as(script.getFileName().toString())
+          .isEmpty();
+    }
+  }
+
   @Test
   void every_word_is_there_in_chinese_and_in_english() throws IOException {
     String words = read("words.js");

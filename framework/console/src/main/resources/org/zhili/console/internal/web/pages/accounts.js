@@ -22,6 +22,8 @@ class Accounts extends Page {
     fieldset label > input { width: auto; }
     .secret { background: var(--warn-soft); border-radius: 8px; padding: 10px 12px; margin-bottom: var(--space); }
     .secret code { font-size: 1.1rem; }
+    @media (max-width: 720px) { thead { display: none; } tr { display: block; padding: 8px 0; border-bottom: 1px solid var(--line); }
+      td { display: block; border: 0; padding: 3px 10px; } td:first-child { font-weight: 600; } td:empty { display: none; } }
   `];
 
   once = new Once();
@@ -66,7 +68,7 @@ class Accounts extends Page {
     return this.tell(async () => this.show(await act(`accounts/${name}/reset`)));
   }
 
-  remove(name) {
+  takeAway(name) {
     return this.tell(async () => {
       await ask('DELETE', `accounts/${name}`);
       this.done = word('account-removed', name);
@@ -116,7 +118,7 @@ class Accounts extends Page {
         <zhili-sure .label=${word('account-reset')} .question=${word('account-reset-sure')} ?disabled=${this.busy}
           @zhili-sure=${() => this.reset(one.name)}></zhili-sure>
         <zhili-sure .label=${word('account-remove')} .question=${word('account-remove-sure')} ?disabled=${this.busy}
-          @zhili-sure=${() => this.remove(one.name)}></zhili-sure></div>`}</td></tr>`;
+          @zhili-sure=${() => this.takeAway(one.name)}></zhili-sure></div>`}</td></tr>`;
   }
 
   /** A new form for each account, so that nothing of another one stays in it. */

@@ -71,7 +71,7 @@ export default class Catalogue extends Editor {
     this.opened = 0;
   }
 
-  remove(number) {
+  takeOut(number) {
     this.opened = undefined;
     this.faults = [];
     this.edit(this.model.filter((_, i) => i !== number));
@@ -104,7 +104,7 @@ export default class Catalogue extends Editor {
       <td class="wide">${row.from}${row.until ? ` – ${row.until}` : ''}</td>
       <td><button type="button" class="small" aria-expanded=${open} aria-label="${tell('edit')} ${row.id}" @click=${() => { this.opened = open ? undefined : number; }}>${tell(open ? 'fold' : 'edit')}</button></td></tr>
       ${open || bad ? html`<tr class="opened"><td colspan="6"><div class="fields">${COLUMNS.map(column => this.field(row, number, column))}</div>
-        <div class="buttons"><button type="button" @click=${() => this.remove(number)}>${tell('row-remove')}</button></div></td></tr>` : nothing}`;
+        <div class="buttons"><button type="button" @click=${() => this.takeOut(number)}>${tell('row-remove')}</button></div></td></tr>` : nothing}`;
   }
 
   field(row, number, column) {
