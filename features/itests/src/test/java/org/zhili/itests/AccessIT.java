@@ -103,9 +103,12 @@ class AccessIT extends ScreenFixture {
   private static String token(KeyPair pair, String account) throws GeneralSecurityException {
     String claims =
         """
-        {"iss":"https://id.example","aud":"zhili","exp":%d,"preferred_username":"%s",\
+        {"iss":"https://id.example","aud":"zhili","iat":%d,"exp":%d,"preferred_username":"%s",\
         "roles":["security-administrator"]}"""
-            .formatted(Instant.now().plusSeconds(600).getEpochSecond(), account);
+            .formatted(
+                Instant.now().getEpochSecond(),
+                Instant.now().plusSeconds(600).getEpochSecond(),
+                account);
     String signed = part("{\"alg\":\"RS256\",\"kid\":\"one\"}") + "." + part(claims);
     Signature signature = Signature.getInstance("SHA256withRSA");
     signature.initSign(pair.getPrivate());
