@@ -134,9 +134,8 @@ class Bring extends LitElement {
           <input type="file" accept=".xlsx,.csv" ?disabled=${this.busy} @change=${event => this.choose(event.target.files[0])}></label>
         <zhili-take .path=${`imports/${this.list}/template`} .label=${word('bring-template')}></zhili-take>
       </form>
-      ${this.busy ? html`<p class="soft" role="status">${word('bring-busy')}</p>` : nothing}
       ${this.refused ? html`<p class="trouble" role="alert" tabindex="-1">${this.refused}</p>` : nothing}
-      ${this.view ? this.outcome(this.view) : nothing}
+      ${this.busy ? html`<p class="soft" role="status">${word('bring-busy')}</p>` : this.view ? this.outcome(this.view) : nothing}
     </section>`;
   }
 
