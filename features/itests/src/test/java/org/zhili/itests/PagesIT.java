@@ -21,7 +21,7 @@ class PagesIT extends ScreenFixture {
       Pattern.compile(
           "undefined|\\[object|NaN|\\{\\d}"
               + "|^(?:audit|kept|kind|level|plug-in|shelf|stars|work)\\.[\\w.-]*$"
-              + "|^(?!org\\.zhili)[a-z-]+(?:\\.[a-z-]+){2,}$");
+              + "|^(?!(?:cn|com|org)\\.)[a-z-]+(?:\\.[a-z-]+){2,}$");
 
   private static final String GRID = "990001001003";
 
