@@ -53,6 +53,7 @@ class EvilWordsIT extends ScreenFixture {
   /** Writes everything of it into whatever takes it. */
   @BeforeAll
   void write() {
+    town().people().allComeIn();
     Rest operator = town().people().operator();
     for (String word : words) {
       reported(word, word);

@@ -32,6 +32,7 @@ class PagesIT extends ScreenFixture {
   /** Something of each kind, so that pages have what they are for. */
   @BeforeAll
   void furnish() {
+    town().people().allComeIn();
     code = reported("manhole_cover", "loose").json().path("publicCode").asText();
     Matter unsure =
         new Matter(town(), reported("unknown_cover", "loose").json().path("id").asText());

@@ -32,6 +32,15 @@ final class People {
     return first("security");
   }
 
+  /** Have everybody the town begins with choose a password, so that a browser can log in as them. */
+  void allComeIn() {
+    administrator();
+    securityAdministrator();
+    auditAdministrator();
+    operator();
+    supervisor();
+  }
+
   Rest auditAdministrator() {
     return first("audit");
   }
