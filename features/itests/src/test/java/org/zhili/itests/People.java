@@ -32,7 +32,9 @@ final class People {
     return first("security");
   }
 
-  /** Have everybody the town begins with choose a password, so that a browser can log in as them. */
+  /**
+   * Have everybody the town begins with choose a password, so that a browser can log in as them.
+   */
   void allComeIn() {
     administrator();
     securityAdministrator();
