@@ -7,13 +7,8 @@ import static org.zhili.core.plugin.GateFixture.identity;
 import static org.zhili.core.plugin.GateFixture.states;
 import static org.zhili.core.plugin.GateFixture.status;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -251,50 +246,6 @@ class DepartureTest {
     assertThat(states(hasty)).containsOnly(State.LEFT);
   }
 
-  @Test
-  void whoever_still_holds_a_departed_plug_in_keeps_nothing_of_it_in_memory() throws Exception {
-    WeakReference<ClassLoader> classes;
-    Guarded<Runnable> held;
-    try (Membership stay = gate.admit(Runnable.class, ofItsOwnClasses(), identity("heavy"))) {
-      held = gate.named(Runnable.class, "heavy").orElseThrow();
-      classes =
-          held.ask(heavy -> new WeakReference<>(heavy.getClass().getClassLoader()))
-              .given()
-              .orElseThrow();
-      assertThat(classes.get()).isNotEqualTo(Heavy.class.getClassLoader());
-      assertThat(stay.verdict()).isEqualTo(new Membership.Verdict.Admitted());
-    }
-    Waits.until(
-        () -> {
-          System.gc();
-          return classes.get() == null;
-        });
-    assertThat(held.ask(heavy -> "x")).isEqualTo(new Answer.Withdrawn<>());
-  }
-
-  private static Runnable ofItsOwnClasses() throws Exception {
-    ClassLoader loader =
-        new ClassLoader(Heavy.class.getClassLoader()) {
-          @Override
-          protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            return name.equals(Heavy.class.getName())
-                ? defined(name)
-                : super.loadClass(name, resolve);
-          }
-
-          private Class<?> defined(String name) {
-            String file = "/" + name.replace('.', '/') + ".class";
-            try (InputStream code = Heavy.class.getResourceAsStream(file)) {
-              byte[] bytes = Objects.requireNonNull(code).readAllBytes();
-              return defineClass(name, bytes, 0, bytes.length);
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-          }
-        };
-    return (Runnable) loader.loadClass(Heavy.class.getName()).getConstructor().newInstance();
-  }
-
   private Oracle slow() {
     return word -> {
       inside.countDown();
@@ -310,10 +261,5 @@ class DepartureTest {
   private static String closed(Membership stay) {
     stay.close();
     return "closed";
-  }
-
-  public static final class Heavy implements Runnable {
-    @Override
-    public void run() {}
   }
 }
