@@ -34,7 +34,7 @@ class PartsTest {
 
   @Test
   void a_broken_extension_is_left_out_and_the_gate_stays_shut() {
-    Part keeper = new FixedPart("keeper", new Town.Believer());
+    Part keeper = new FixedPart("keeper", new Believer());
     try (Town town = Town.starting()) {
       Part broken = new BrokenPart();
       town.serve(
@@ -52,7 +52,7 @@ class PartsTest {
   void of_two_extensions_the_higher_ranked_one_answers() {
     for (List<String> order : List.of(List.of("first", "second"), List.of("second", "first"))) {
       try (Town town = Town.starting()) {
-        List<Part> extensions = new ArrayList<>(List.of(new FixedPart(new Town.Believer())));
+        List<Part> extensions = new ArrayList<>(List.of(new FixedPart(new Believer())));
         order.forEach(name -> extensions.add(new FixedPart(new Parts.MapsTrouble(name))));
         town.serve(
             new Application(
@@ -121,7 +121,7 @@ class PartsTest {
     try (Town town = Town.starting()) {
       town.serve(
           new Application(
-              List.of(part), List.of(new FixedPart(new Town.Believer())), true, true, "Bearer"));
+              List.of(part), List.of(new FixedPart(new Believer())), true, true, "Bearer"));
       assertThat(town.get("/own").body()).isEqualTo("1 at own");
       assertThat(town.get("/own").body()).isEqualTo("2 at own");
       assertThat(town.get("/own?limit=10").code()).isEqualTo("ZL-5007");

@@ -2,17 +2,11 @@ package org.zhili.rest.internal.door;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.annotation.Priority;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.ws.rs.Priorities;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.container.PreMatching;
-import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,7 +19,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.Principal;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -271,41 +264,6 @@ public final class Town implements AutoCloseable {
     @Override
     public void destroy() {
       generations.ifPresent(Generations::end);
-    }
-  }
-
-  /** Takes the header {@code As} for the caller's name, and every role in it for true. */
-  @PreMatching
-  @Priority(Priorities.AUTHENTICATION)
-  public static final class Believer implements ContainerRequestFilter {
-    @Override
-    public void filter(ContainerRequestContext request) {
-      String roles = request.getHeaderString("As");
-      if (roles != null) {
-        request.setSecurityContext(new Believed(roles));
-      }
-    }
-  }
-
-  private record Believed(String roles) implements SecurityContext {
-    @Override
-    public Principal getUserPrincipal() {
-      return () -> roles;
-    }
-
-    @Override
-    public boolean isUserInRole(String role) {
-      return List.of(roles.split(",", -1)).contains(role);
-    }
-
-    @Override
-    public boolean isSecure() {
-      return false;
-    }
-
-    @Override
-    public String getAuthenticationScheme() {
-      return "belief";
     }
   }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.Constants;
 import org.osgi.framework.InvalidSyntaxException;
+import org.zhili.rest.internal.door.Believer;
 import org.zhili.rest.internal.door.Parts;
 import org.zhili.rest.internal.door.Town;
 import org.zhili.rest.internal.door.Town.Answer;
@@ -32,7 +33,7 @@ class PartTrackerTest {
   void a_town_with_an_authenticator() throws InvalidSyntaxException {
     town = Town.guarded();
     tracker = new PartTracker(framework.context(), town.generations());
-    guard = framework.register(Town.Believer::new, GUARD);
+    guard = framework.register(Believer::new, GUARD);
     guardPart = add(guard);
   }
 
@@ -119,7 +120,7 @@ class PartTrackerTest {
   @Test
   void when_one_of_two_authenticators_goes_the_gate_stays_open() {
     add(framework.register(() -> new Parts.Hello("here"), RESOURCE));
-    FakeReference second = framework.register(Town.Believer::new, GUARD);
+    FakeReference second = framework.register(Believer::new, GUARD);
     ServicePart part = add(second);
     awaitBody("/hello", "here");
     tracker.removedService(second, part);
