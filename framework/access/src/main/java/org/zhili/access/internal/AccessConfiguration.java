@@ -57,6 +57,9 @@ public @interface AccessConfiguration {
       required = false)
   String oidcAccountClaim() default "preferred_username";
 
+  @AttributeDefinition(name = "%oidcLink", description = "%oidcLink.description", required = false)
+  String oidcLink() default "name";
+
   @AttributeDefinition(
       name = "%oidcNearHosts",
       description = "%oidcNearHosts.description",

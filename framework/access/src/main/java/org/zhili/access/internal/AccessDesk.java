@@ -14,6 +14,7 @@ import org.zhili.access.internal.accounts.Lockouts;
 import org.zhili.access.internal.accounts.Logins;
 import org.zhili.access.internal.accounts.LoginsFile;
 import org.zhili.access.internal.accounts.Sessions;
+import org.zhili.access.internal.accounts.Subjects;
 import org.zhili.access.internal.accounts.Successors;
 import org.zhili.access.internal.accounts.TokenLogins;
 import org.zhili.access.internal.accounts.WayBack;
@@ -36,6 +37,7 @@ public final class AccessDesk {
   private final Sessions sessions;
   private final Logins logins;
   private final TokenLogins tokens;
+  private final Subjects subjects;
 
   @Activate
   public AccessDesk(
@@ -59,6 +61,7 @@ public final class AccessDesk {
     logins = new Logins(accounts, sessions, hashing, attempts);
     tokens = new TokenLogins(database, clock, nanoTime);
     tokens.trust(settings.provider());
+    subjects = new Subjects(database);
     LoginsFile file = new LoginsFile(settings.firstLogins());
     new FirstLogins(database, accounts, file).make();
     new Successors(database, accounts, file).make();
@@ -82,6 +85,10 @@ public final class AccessDesk {
 
   public Logins logins() {
     return logins;
+  }
+
+  public Subjects subjects() {
+    return subjects;
   }
 
   public TokenLogins tokens() {

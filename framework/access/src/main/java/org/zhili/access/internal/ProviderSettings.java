@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zhili.access.internal.tokens.Provider;
+import org.zhili.access.internal.tokens.Provider.Link;
 import org.zhili.text.Text;
 import org.zhili.text.Wording;
 import org.zhili.text.Words;
@@ -41,12 +42,17 @@ final class ProviderSettings {
     } else if (configuration.oidcAccountClaim().isBlank()) {
       return wrong("oidcAccountClaim", "");
     }
+    Optional<Link> link = link(configuration.oidcLink());
+    if (link.isEmpty()) {
+      return wrong("oidcLink", configuration.oidcLink());
+    }
     return Optional.of(
         new Provider(
             configuration.oidcIssuer().strip(),
             configuration.oidcAudience().strip(),
             keys.get(),
             configuration.oidcAccountClaim().strip(),
+            link.get(),
             hosts(configuration.oidcNearHosts())));
   }
 
@@ -61,6 +67,13 @@ final class ProviderSettings {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /** In words, as people write them into the file. */
+  private static Optional<Link> link(String said) {
+    return Arrays.stream(Link.values())
+        .filter(link -> link.name().equalsIgnoreCase(said.strip()))
+        .findFirst();
   }
 
   private static Set<String> hosts(String said) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.zhili.access.internal.tokens.Provider;
+import org.zhili.access.internal.tokens.Provider.Link;
 
 /** What is made of the settings of an identity provider. */
 class ProviderSettingsTest {
@@ -37,6 +38,7 @@ class ProviderSettingsTest {
                 "zhili",
                 URI.create("https://id.example/city/certs"),
                 "preferred_username",
+                Link.NAME,
                 Set.of("id.example", "localhost")));
   }
 
@@ -52,12 +54,20 @@ class ProviderSettingsTest {
     "oidcKeys, '{'",
     "oidcKeys, ''",
     "oidcAudience, ''",
+    "oidcLink, both",
     "oidcAccountClaim, ' '"
   })
   void with_a_wrong_one_nobodys_tokens_are_taken(String name, String value) {
     Map<String, String> wrong = new HashMap<>(SOUND);
     wrong.put(name, value);
     assertThat(read(wrong)).isNull();
+  }
+
+  @Test
+  void subjects_alone_will_do() {
+    Map<String, String> subjects = new HashMap<>(SOUND);
+    subjects.put("oidcLink", "subject ");
+    assertThat(read(subjects)).extracting(Provider::link).isEqualTo(Link.SUBJECT);
   }
 
   @Test

@@ -37,6 +37,7 @@ record SettingForms(
           "org.zhili.access oidcAudience",
           "org.zhili.access oidcKeys",
           "org.zhili.access oidcAccountClaim",
+          "org.zhili.access oidcLink",
           "org.zhili.access oidcNearHosts",
           "org.zhili.ingestion uri",
           "org.zhili.town city",

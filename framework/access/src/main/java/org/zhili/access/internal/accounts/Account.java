@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.zhili.access.Role;
 import org.zhili.access.Viewer;
+import org.zhili.access.internal.tokens.Subject;
 import org.zhili.id.AreaId;
 import org.zhili.id.UnitId;
 
@@ -14,6 +15,7 @@ import org.zhili.id.UnitId;
  * @param mustChangePassword its password was made up by the town and opens nothing but the way to
  *     another
  * @param locked it opens nothing until a security administrator unlocks it
+ * @param subject who its owner is at the identity provider
  */
 public record Account(
     String name,
@@ -22,7 +24,8 @@ public record Account(
     Set<AreaId> areas,
     boolean mustChangePassword,
     boolean locked,
-    Instant createdAt) {
+    Instant createdAt,
+    Optional<Subject> subject) {
   public Account {
     roles = Set.copyOf(roles);
     areas = Set.copyOf(areas);

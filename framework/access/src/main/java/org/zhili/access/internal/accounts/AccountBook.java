@@ -289,6 +289,7 @@ public final class AccountBook {
         Listed.read(row.areas(), AreaId::new),
         row.mustChange(),
         row.locked(),
-        row.createdAt());
+        row.createdAt(),
+        Subjects.of(row));
   }
 }

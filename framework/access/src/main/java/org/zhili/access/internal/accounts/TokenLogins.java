@@ -10,7 +10,6 @@ import java.util.function.LongSupplier;
 import org.zhili.access.Role;
 import org.zhili.access.internal.Trouble;
 import org.zhili.access.internal.accounts.Sessions.Session;
-import org.zhili.access.internal.tables.AccountEntity;
 import org.zhili.access.internal.tables.EndedTokenEntity;
 import org.zhili.access.internal.tokens.BearerTokens;
 import org.zhili.access.internal.tokens.BearerTokens.Held;
@@ -64,9 +63,18 @@ public final class TokenLogins {
   }
 
   private static String told(Provider one) {
-    return "keys %s, audience %s, claim %s, near %s"
+    return "keys %s, audience %s, claim %s, link %s, near %s"
         .formatted(
-            one.keys(), one.audience(), one.accountClaim(), one.hosts().stream().sorted().toList());
+            one.keys(),
+            one.audience(),
+            one.accountClaim(),
+            one.link(),
+            one.hosts().stream().sorted().toList());
+  }
+
+  /** Whose tokens are taken. */
+  public Optional<String> issuer() {
+    return trusted.map(one -> one.provider().issuer());
   }
 
   /** Whether this is a token for {@link #find}, rather than one of a session. */
@@ -103,16 +111,15 @@ public final class TokenLogins {
 
   /** The same, of a request that {@link #find} has let in. */
   public Session look(String token) {
-    Held held = trusted.orElseThrow(Trouble.BAD_TOKEN::problem).tokens().check(token);
+    Trusted by = trusted.orElseThrow(Trouble.BAD_TOKEN::problem);
+    Held held = by.tokens().check(token);
     return database.read(
         entities -> {
           if (entities.find(EndedTokenEntity.class, held.fingerprint()) != null) {
             throw Trouble.TOKEN_ENDED.problem();
           }
           Account account =
-              Optional.ofNullable(entities.find(AccountEntity.class, held.account()))
-                  .map(AccountBook::account)
-                  .orElseThrow(() -> Trouble.TOKEN_OF_NO_ACCOUNT.problem(held.account()));
+              AccountBook.account(Subjects.opened(entities, held, by.provider().link()));
           if (account.locked()) {
             throw Trouble.TOKEN_ACCOUNT_LOCKED.problem();
           } else if (Separation.isAdministrators(account.roles())) {

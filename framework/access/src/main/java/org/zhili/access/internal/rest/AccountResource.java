@@ -214,7 +214,7 @@ public final class AccountResource {
     }
   }
 
-  private static void notOneself(Viewer by, String name) {
+  static void notOneself(Viewer by, String name) {
     if (by.account().equals(name)) {
       throw Trouble.OWN_RIGHTS.problem();
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.zhili.access.internal.accounts.Account;
+import org.zhili.access.internal.tokens.Subject;
 import org.zhili.id.AreaId;
 import org.zhili.id.UnitId;
 
@@ -12,9 +13,22 @@ import org.zhili.id.UnitId;
  *
  * @param areas areas it is limited to; none means the whole city
  * @param locked it opens nothing until it is unlocked
+ * @param subject who its owner is at the identity provider
  */
 public record AccountView(
-    String name, List<String> roles, Optional<String> unit, List<String> areas, boolean locked) {
+    String name,
+    List<String> roles,
+    Optional<String> unit,
+    List<String> areas,
+    boolean locked,
+    Optional<SubjectView> subject) {
+  /** Somebody at an identity provider. */
+  public record SubjectView(String issuer, String subject) {
+    static SubjectView of(Subject of) {
+      return new SubjectView(of.issuer(), of.id());
+    }
+  }
+
   static AccountView of(Account account) {
     return of(account, account.roles());
   }
@@ -30,6 +44,7 @@ public record AccountView(
         roles.stream().sorted().toList(),
         account.unit().map(UnitId::value),
         account.areas().stream().map(AreaId::value).sorted().toList(),
-        account.locked());
+        account.locked(),
+        account.subject().map(SubjectView::of));
   }
 }

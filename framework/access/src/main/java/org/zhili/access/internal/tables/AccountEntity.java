@@ -32,6 +32,9 @@ public class AccountEntity {
   @Column(name = "made_for")
   private @Nullable String madeFor;
 
+  private @Nullable String issuer;
+  private @Nullable String subject;
+
   @SuppressWarnings("NullAway.Init")
   protected AccountEntity() {} // for Hibernate
 
@@ -97,6 +100,20 @@ public class AccountEntity {
   public void password(String hash, boolean oneTime) {
     passwordHash = hash;
     mustChange = oneTime;
+  }
+
+  public @Nullable String issuer() {
+    return issuer;
+  }
+
+  public @Nullable String subject() {
+    return subject;
+  }
+
+  /** Set who its owner is at the identity provider, or that nobody says. */
+  public void link(@Nullable String issuer, @Nullable String subject) {
+    this.issuer = issuer;
+    this.subject = subject;
   }
 
   /** Remember which request it was made for, by its fingerprint. */

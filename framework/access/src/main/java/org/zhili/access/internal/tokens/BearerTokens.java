@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.zhili.access.internal.Trouble;
 import org.zhili.access.internal.passwords.Secrets;
+import org.zhili.access.internal.tokens.Provider.Link;
 import org.zhili.resources.problem.ProblemException;
 
 /**
@@ -80,8 +81,14 @@ public final class BearerTokens {
    * @param fingerprint of what was signed, under which it is remembered; a signature can be written
    *     in more than one way
    * @param account what it calls the account of whoever sends it
+   * @param subject who sends it, whatever they are called; one of both is there
    */
-  public record Held(String fingerprint, String account, Instant expiresAt) {}
+  public record Held(
+      String fingerprint,
+      Optional<String> account,
+      Optional<Subject> subject,
+      Instant issuedAt,
+      Instant expiresAt) {}
 
   /** Whether it has the form of a token that somebody signed; those of sessions have no dots. */
   public static boolean isSigned(String token) {
@@ -102,10 +109,20 @@ public final class BearerTokens {
     if (!claims.getAudience().contains(provider.audience())) {
       throw Trouble.TOKEN_AUDIENCE.problem();
     }
-    Instant end = times(claims);
-    String account =
-        text(claims).orElseThrow(() -> Trouble.TOKEN_NAMES_NOBODY.problem(provider.accountClaim()));
-    return new Held(fingerprint(signed), account, end);
+    checkTimes(claims);
+    Optional<String> account = text(claims, provider.accountClaim());
+    Optional<Subject> subject = text(claims, "sub").map(id -> new Subject(provider.issuer(), id));
+    if (provider.link() == Link.NAME && account.isEmpty()) {
+      throw Trouble.TOKEN_NAMES_NOBODY.problem(provider.accountClaim());
+    } else if (provider.link() == Link.SUBJECT && subject.isEmpty()) {
+      throw Trouble.TOKEN_WITHOUT_SUBJECT.problem();
+    }
+    return new Held(
+        fingerprint(signed),
+        account,
+        subject,
+        claims.getIssueTime().toInstant(),
+        claims.getExpirationTime().toInstant());
   }
 
   /** What a token that need not hold calls the account, when its signature is right. */
@@ -113,7 +130,8 @@ public final class BearerTokens {
     try {
       SignedJWT signed = read(token);
       verify(signed);
-      return text(claims(signed));
+      JWTClaimsSet claims = claims(signed);
+      return text(claims, provider.accountClaim()).or(() -> text(claims, "sub"));
     } catch (ProblemException e) {
       return Optional.empty();
     }
@@ -184,8 +202,8 @@ public final class BearerTokens {
         && (type == null || (type instanceof String text && text.equalsIgnoreCase("Bearer")));
   }
 
-  /** When it ends; it has to say so, and must not be from the future. */
-  private Instant times(JWTClaimsSet claims) {
+  /** It has to say when it was made and when it ends, and must not be from the future. */
+  private void checkTimes(JWTClaimsSet claims) {
     Instant now = clock.instant();
     Instant end =
         Optional.ofNullable(claims.getExpirationTime())
@@ -204,15 +222,14 @@ public final class BearerTokens {
     if (end.isAfter(now.plus(LONGEST).plus(LEEWAY)) || end.isAfter(made.plus(LONGEST))) {
       throw Trouble.TOKEN_TOO_LONG.problem();
     }
-    return end;
   }
 
   private static boolean isAhead(@Nullable Date time, Instant now) {
     return time != null && time.toInstant().isAfter(now.plus(LEEWAY));
   }
 
-  private Optional<String> text(JWTClaimsSet claims) {
-    return Optional.ofNullable(claims.getClaim(provider.accountClaim()))
+  private static Optional<String> text(JWTClaimsSet claims, String claim) {
+    return Optional.ofNullable(claims.getClaim(claim))
         .filter(String.class::isInstance)
         .map(String.class::cast)
         .filter(name -> !name.isBlank());

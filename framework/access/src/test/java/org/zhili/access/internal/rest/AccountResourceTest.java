@@ -56,7 +56,12 @@ class AccountResourceTest extends AccountResourceFixture {
     assertThat(change("olivia", unit))
         .isEqualTo(
             new AccountView(
-                "olivia", List.of("unit"), Optional.of("municipal-works"), List.of("east"), false));
+                "olivia",
+                List.of("unit"),
+                Optional.of("municipal-works"),
+                List.of("east"),
+                false,
+                Optional.empty()));
     assertThat(desk.sessions().find(token).orElseThrow().account().roles())
         .as("also in the session that is open")
         .containsExactly("unit");

@@ -84,7 +84,12 @@ class NewAccountTest extends AccountResourceFixture {
         .filteredOn(account -> account.name().equals("wang"))
         .containsExactly(
             new AccountView(
-                "wang", List.of("unit"), Optional.of("municipal-works"), List.of("east"), false));
+                "wang",
+                List.of("unit"),
+                Optional.of("municipal-works"),
+                List.of("east"),
+                false,
+                Optional.empty()));
   }
 
   @Test

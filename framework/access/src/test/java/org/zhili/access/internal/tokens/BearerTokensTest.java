@@ -56,12 +56,12 @@ class BearerTokensTest {
   @Test
   void a_sound_token_names_an_account_and_its_end() {
     BearerTokens.Held held = tokens.check(provider.token("olivia"));
-    assertThat(held.account()).isEqualTo("olivia");
+    assertThat(held.account()).contains("olivia");
     assertThat(held.expiresAt()).isEqualTo(NOW.plus(Duration.ofMinutes(5)));
     assertThat(held.fingerprint()).matches("[0-9a-f]{64}");
     for (JWSAlgorithm other : List.of(JWSAlgorithm.PS256, JWSAlgorithm.RS512)) {
       assertThat(tokens.check(signed(claims("olivia"), provider.key(), other)).account())
-          .isEqualTo("olivia");
+          .contains("olivia");
     }
   }
 
@@ -74,7 +74,7 @@ class BearerTokensTest {
             new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("curve").build(),
             claims("olivia").build());
     token.sign(new ECDSASigner(key));
-    assertThat(tokens.check(token.serialize()).account()).isEqualTo("olivia");
+    assertThat(tokens.check(token.serialize()).account()).contains("olivia");
   }
 
   @Test
@@ -156,18 +156,18 @@ class BearerTokensTest {
             claims("olivia").audience(List.of("portal", "zhili")),
             provider.key(),
             JWSAlgorithm.RS256);
-    assertThat(tokens.check(several).account()).isEqualTo("olivia");
+    assertThat(tokens.check(several).account()).contains("olivia");
   }
 
   @Test
   void times_hold_with_a_minute_of_leeway() {
     String token = provider.token("olivia");
     now = NOW.plus(Duration.ofMinutes(6)).minusSeconds(1);
-    assertThat(tokens.check(token).account()).isEqualTo("olivia");
+    assertThat(tokens.check(token).account()).contains("olivia");
     now = NOW.plus(Duration.ofMinutes(6));
     assertThat(refused(token)).isEqualTo("401 ZL-3206");
     now = NOW.minusSeconds(60);
-    assertThat(tokens.check(token).account()).isEqualTo("olivia");
+    assertThat(tokens.check(token).account()).contains("olivia");
     now = NOW.minusSeconds(61);
     assertThat(refused(token)).isEqualTo("401 ZL-3207");
     now = NOW;
@@ -205,7 +205,7 @@ class BearerTokensTest {
     }
     String bearer =
         signed(claims("olivia").claim("typ", "Bearer"), provider.key(), JWSAlgorithm.RS256);
-    assertThat(tokens.check(bearer).account()).isEqualTo("olivia");
+    assertThat(tokens.check(bearer).account()).contains("olivia");
   }
 
   @Test
@@ -218,7 +218,7 @@ class BearerTokensTest {
             claims("olivia").issueTime(at(Duration.ofDays(-1).plusMinutes(5))),
             provider.key(),
             JWSAlgorithm.RS256);
-    assertThat(tokens.check(day).account()).isEqualTo("olivia");
+    assertThat(tokens.check(day).account()).contains("olivia");
   }
 
   private static Date at(Duration later) {

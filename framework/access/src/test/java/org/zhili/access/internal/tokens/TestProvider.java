@@ -20,11 +20,13 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.zhili.access.internal.tokens.Provider.Link;
 
 /** An identity provider whose keys lie in a file. */
 public final class TestProvider {
   public static final Instant NOW = Instant.parse("2026-11-23T01:00:00Z");
-  static final String ISSUER = "https://id.linjiang.example/realms/city";
+  public static final String ISSUER = "https://id.linjiang.example/realms/city";
   static final String AUDIENCE = "zhili";
 
   /** Made once, as that takes its time. */
@@ -50,8 +52,15 @@ public final class TestProvider {
     return provider(file.toUri());
   }
 
+  /** The same, when accounts are found in another way. */
+  public Provider provider(Link link) {
+    Provider usual = provider();
+    return new Provider(
+        usual.issuer(), usual.audience(), usual.keys(), usual.accountClaim(), link, usual.hosts());
+  }
+
   static Provider provider(URI keys) {
-    return new Provider(ISSUER, AUDIENCE, keys, "preferred_username", Set.of());
+    return new Provider(ISSUER, AUDIENCE, keys, "preferred_username", Link.NAME, Set.of());
   }
 
   RSAKey key() {
@@ -85,6 +94,17 @@ public final class TestProvider {
   public String token(String account, Duration end) {
     return signed(
         claims(account).expirationTime(Date.from(NOW.plus(end))), KEY, JWSAlgorithm.RS256);
+  }
+
+  /** The same of whoever has this subject, whatever they are called. */
+  public String tokenOf(String subject, @Nullable String account) {
+    return signed(
+        claims("").claim("preferred_username", account).subject(subject), KEY, JWSAlgorithm.RS256);
+  }
+
+  /** A sound token without a subject. */
+  public String tokenOfNoSubject(String account) {
+    return signed(claims(account).subject(null), KEY, JWSAlgorithm.RS256);
   }
 
   static JWTClaimsSet.Builder claims(String account) {

@@ -91,6 +91,8 @@ const WORDS = {
     'account-make': '新建账号', 'account-change': '修改', 'account-change-of': '修改账号 {0}', 'account-save': '保存', 'account-changed': '账号 {0} 已修改，即时生效。',
     'account-reset': '重置密码', 'account-reset-sure': '原密码作废，其会话全部结束。', 'account-remove': '删除', 'account-remove-sure': '账号删除后其会话随之结束；办理记录和审计保留。',
     'account-removed': '账号 {0} 已删除。', 'account-lock': '锁定', 'account-lock-sure': '锁定后无法登录，其会话全部结束，直至解锁。', 'account-unlock': '解锁', 'account-locked': '已锁定', 'account-secret': '账号 {0} 的一次性密码，只显示这一次；本人首次登录时须设置自己的密码。', 'account-own': '本人账号，由另一位安全管理员办理',
+    'subject': '统一身份认证', 'subject-id': '主体标识（sub）', 'subject-issuer': '签发者（iss）', 'subject-issuer-usual': '留空即为现行统一身份认证', 'subject-why': '填写后，只有该主体的令牌能打开此账号；同名的他人不能。',
+    'subject-save': '保存主体标识', 'subject-remove': '解除', 'subject-remove-sure': '解除后不再核对主体标识。', 'subject-saved': '账号 {0} 的主体标识已保存。', 'subject-removed': '账号 {0} 的主体标识已解除。',
     'account-three': '系统、安全、审计管理员须由三人分别担任，管理员账号不能兼有其他角色。',
     // editors of dated data; their other words are in editor-words.js
     catalogue: '目录', calendar: '日历', 'case-types': '事项', 'audit.edition.': '城市数据版本',
@@ -200,6 +202,8 @@ const WORDS = {
     'account-make': 'Make an account', 'account-change': 'Change', 'account-change-of': 'Change the account {0}', 'account-save': 'Save', 'account-changed': 'The account {0} is changed, from its next request on.',
     'account-reset': 'Reset password', 'account-reset-sure': 'The password holds no more, and all its sessions end.', 'account-remove': 'Remove', 'account-remove-sure': 'Its sessions end with the account; what it did stays in traces and audit.',
     'account-removed': 'The account {0} is removed.', 'account-lock': 'Lock', 'account-lock-sure': 'It opens nothing until it is unlocked, and all its sessions end.', 'account-unlock': 'Unlock', 'account-locked': 'locked', 'account-secret': 'The one-time password of {0} is shown this once; at the first login another has to be chosen.', 'account-own': 'Your own; another security administrator changes it',
+    'subject': 'Identity provider', 'subject-id': 'Subject (sub)', 'subject-issuer': 'Issuer (iss)', 'subject-issuer-usual': 'empty means the provider of today', 'subject-why': 'Once entered, tokens of this subject alone open the account, and those of others who have its name do not.',
+    'subject-save': 'Save the subject', 'subject-remove': 'Unlink', 'subject-remove-sure': 'Subjects of tokens are not compared any more.', 'subject-saved': 'The subject of the account {0} is saved.', 'subject-removed': 'The account {0} has no subject any more.',
     'account-three': 'System, security and audit administrator are three people, and an administrator has no other role.',
     // editors of dated data; their other words are in editor-words.js
     catalogue: 'Catalogue', calendar: 'Calendar', 'case-types': 'Case types', 'audit.edition.': 'Editions of the city’s data',

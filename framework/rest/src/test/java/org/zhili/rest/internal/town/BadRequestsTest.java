@@ -27,6 +27,7 @@ import org.zhili.access.internal.rest.Authenticator;
 import org.zhili.access.internal.rest.CityRegister;
 import org.zhili.access.internal.rest.DatabaseFailureMapper;
 import org.zhili.access.internal.rest.RefusalAudit;
+import org.zhili.access.internal.rest.SubjectResource;
 import org.zhili.resources.TestTown;
 import org.zhili.rest.internal.door.Town;
 import org.zhili.rest.internal.town.LiveTown.Try;
@@ -78,6 +79,7 @@ class BadRequestsTest {
             List.of(new Authenticator(desk), new RefusalAudit(), new DatabaseFailureMapper()),
             List.of(
                 new AccountResource(desk, new CityRegister(city.town())),
+                new SubjectResource(desk),
                 new AccountExportResource(desk, new CityRegister(city.town())),
                 new AccountImportResource(desk, new CityRegister(city.town()))));
     operations = Operation.of(town.description());

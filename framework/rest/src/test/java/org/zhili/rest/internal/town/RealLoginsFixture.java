@@ -21,6 +21,7 @@ import org.zhili.access.internal.rest.CityRegister;
 import org.zhili.access.internal.rest.DatabaseFailureMapper;
 import org.zhili.access.internal.rest.RefusalAudit;
 import org.zhili.access.internal.rest.SessionResource;
+import org.zhili.access.internal.rest.SubjectResource;
 import org.zhili.resources.TestTown;
 import org.zhili.rest.internal.door.Town;
 import org.zhili.rest.internal.town.LiveTown.Try;
@@ -51,6 +52,7 @@ abstract class RealLoginsFixture {
             List.of(
                 new SessionResource(desk),
                 new AccountResource(desk, new CityRegister(city.town())),
+                new SubjectResource(desk),
                 new AccountExportResource(desk, new CityRegister(city.town())),
                 new AccountImportResource(desk, new CityRegister(city.town()))));
   }

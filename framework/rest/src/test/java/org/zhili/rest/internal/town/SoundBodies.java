@@ -86,7 +86,8 @@ final class SoundBodies {
               "POST /editions/{part}",
               "{\"text\":" + CALENDAR + ",\"from\":\"2026-11-30\",\"reason\":\"通知\"}"),
           Map.entry("POST /accounts", ACCOUNT),
-          Map.entry("PUT /accounts/{name}", RIGHTS));
+          Map.entry("PUT /accounts/{name}", RIGHTS),
+          Map.entry("PUT /accounts/{name}/subject", "{\"subject\":\"7a1c\"}"));
 
   private SoundBodies() {}
 

@@ -1,6 +1,7 @@
 /** Who has an account and what it may do; for security administrators. */
 import {repeat} from 'lit/directives/repeat.js';
 import {Once, Page, act, ask, css, doing, get, getSeen, html, looks, nothing, reader} from 'zhili';
+import {typed} from '../fields.js';
 import {word} from '../words.js';
 import './sure.js';
 import './take.js';
@@ -17,6 +18,7 @@ class Accounts extends Page {
     .list { overflow-x: auto; margin-bottom: var(--space); }
     .buttons { display: flex; flex-wrap: wrap; gap: 8px; align-items: start; }
     form { max-width: 560px; }
+    .subject { margin-top: var(--space); padding-top: var(--space); border-top: 1px solid var(--line); }
     fieldset { border: 1px solid var(--line); border-radius: 6px; margin: 0 0 10px; }
     fieldset label { display: inline-block; margin: 0 14px 4px 0; }
     fieldset label > input { width: auto; }
@@ -61,6 +63,27 @@ class Accounts extends Page {
         this.show(made);
         form.reset();
       }
+    });
+  }
+
+  /** Say who the owner is at the identity provider, apart from what the account may do. */
+  async link(event) {
+    event.preventDefault();
+    const {name} = this.changing.account;
+    const {subject, issuer} = typed(event.target);
+    await this.tell(async () => {
+      await ask('PUT', `accounts/${name}/subject`, {subject, issuer});
+      this.changing = undefined;
+      this.done = word('subject-saved', name);
+    });
+  }
+
+  unlink() {
+    const {name} = this.changing.account;
+    return this.tell(async () => {
+      await ask('DELETE', `accounts/${name}/subject`);
+      this.changing = undefined;
+      this.done = word('subject-removed', name);
     });
   }
 
@@ -137,7 +160,17 @@ class Accounts extends Page {
       <p class="soft">${word('account-three')}</p>
       <div class="buttons"><button class="main" ?disabled=${this.busy}>${word(account ? 'account-save' : 'account-make')}</button>
         ${account ? html`<button type="button" @click=${() => { this.changing = undefined; }}>${word('cancel')}</button>` : nothing}</div>
-    </form></section>`);
+    </form>${account ? this.subject(account.subject) : nothing}</section>`);
+  }
+
+  subject(known) {
+    return html`<form class="subject" @submit=${this.link}><h2>${word('subject')}</h2><p class="soft">${word('subject-why')}</p>
+      <label><span>${word('subject-id')}</span><input name="subject" maxlength="255" autocomplete="off" required value=${known?.subject ?? ''}></label>
+      <label><span>${word('subject-issuer')} <small>${word('subject-issuer-usual')}</small></span>
+        <input name="issuer" maxlength="300" autocomplete="off" value=${known?.issuer ?? ''}></label>
+      <div class="buttons"><button ?disabled=${this.busy}>${word('subject-save')}</button>
+        ${known ? html`<zhili-sure .label=${word('subject-remove')} .question=${word('subject-remove-sure')} ?disabled=${this.busy}
+          @zhili-sure=${this.unlink}></zhili-sure>` : nothing}</div></form>`;
   }
 }
 
