@@ -62,6 +62,7 @@ public enum Trouble {
   TOKEN_WITHOUT_SUBJECT(401, 3243),
   SUBJECT_TAKEN(409, 3244),
   NO_ISSUER(422, 3245),
+  TOKEN_OF_BEFORE(401, 3246),
   TOKEN_OF_ADMINISTRATOR(401, 3250);
 
   private static final Words WORDS = Words.beside(Trouble.class);

@@ -166,13 +166,18 @@ public final class AccountBook {
           Optional<AccountEntity> known =
               Optional.ofNullable(entities.find(AccountEntity.class, name));
           known.ifPresent(account -> account.password(hash, true));
-          known.ifPresent(account -> endSessions(entities, name, ""));
+          known.ifPresent(account -> end(entities, account));
           return known.map(account -> new Fresh(account(account), password));
         });
   }
 
+  private void end(EntityManager entities, AccountEntity account) {
+    Endings.end(entities, account, clock.instant(), Endings.NOTHING);
+  }
+
   /**
-   * Give an account other roles, unit and areas, unless it is the last of an administrator.
+   * Give an account other roles, unit and areas, unless it is the last of an administrator. When
+   * they are others, its sessions end.
    *
    * @param objection throws when the account as it is now is not to be changed
    */
@@ -181,24 +186,27 @@ public final class AccountBook {
         draft.name(),
         Separation.post(draft.roles(), draft.areas()),
         (entities, row) -> {
-          objection.accept(account(row));
+          Account before = account(row);
+          objection.accept(before);
+          if (Draft.of(before).equals(draft)) {
+            return;
+          }
           row.rights(
               Listed.words(draft.roles(), role -> role),
               draft.unit().map(UnitId::value).orElse(null),
               Listed.words(draft.areas(), AreaId::value));
+          end(entities, row);
         });
   }
 
-  /** Lock an account and end its sessions, or unlock it, unless it is the last as above. */
+  /** Lock an account or unlock it, and end its sessions, unless it is the last as above. */
   public Alteration lock(String name, boolean locked) {
     return alter(
         name,
         Optional.empty(),
         (entities, row) -> {
           row.lock(locked);
-          if (locked) {
-            endSessions(entities, name, "");
-          }
+          end(entities, row);
         });
   }
 
@@ -208,7 +216,7 @@ public final class AccountBook {
         name,
         Optional.empty(),
         (entities, row) -> {
-          endSessions(entities, name, "");
+          end(entities, row);
           entities.remove(row);
         });
   }
@@ -251,16 +259,18 @@ public final class AccountBook {
   /**
    * Set the password its owner chose, and end the other sessions.
    *
-   * @param keep fingerprint of the session that goes on
+   * @param keep fingerprint of the session or token that goes on
    */
   void choose(String name, String password, String keep) {
     String hash = hashing.hash(password);
     database.run(
-        entities -> {
-          Optional.ofNullable(entities.find(AccountEntity.class, name))
-              .ifPresent(account -> account.password(hash, false));
-          endSessions(entities, name, keep);
-        });
+        entities ->
+            Optional.ofNullable(entities.find(AccountEntity.class, name))
+                .ifPresent(
+                    account -> {
+                      account.password(hash, false);
+                      Endings.end(entities, account, clock.instant(), keep);
+                    }));
   }
 
   /** Keep the same password under a hash of today's cost. */
@@ -271,14 +281,6 @@ public final class AccountBook {
             Optional.ofNullable(entities.find(AccountEntity.class, name))
                 .filter(account -> account.passwordHash().equals(before))
                 .ifPresent(account -> account.password(hash, account.mustChange())));
-  }
-
-  private static void endSessions(EntityManager entities, String name, String keep) {
-    entities
-        .createQuery("delete from SessionEntity s where s.account = :name and s.tokenHash <> :keep")
-        .setParameter("name", name)
-        .setParameter("keep", keep)
-        .executeUpdate();
   }
 
   static Account account(AccountEntity row) {

@@ -10,6 +10,7 @@ import java.util.function.LongSupplier;
 import org.zhili.access.Role;
 import org.zhili.access.internal.Trouble;
 import org.zhili.access.internal.accounts.Sessions.Session;
+import org.zhili.access.internal.tables.AccountEntity;
 import org.zhili.access.internal.tables.EndedTokenEntity;
 import org.zhili.access.internal.tokens.BearerTokens;
 import org.zhili.access.internal.tokens.BearerTokens.Held;
@@ -118,12 +119,14 @@ public final class TokenLogins {
           if (entities.find(EndedTokenEntity.class, held.fingerprint()) != null) {
             throw Trouble.TOKEN_ENDED.problem();
           }
-          Account account =
-              AccountBook.account(Subjects.opened(entities, held, by.provider().link()));
+          AccountEntity row = Subjects.opened(entities, held, by.provider().link());
+          Account account = AccountBook.account(row);
           if (account.locked()) {
             throw Trouble.TOKEN_ACCOUNT_LOCKED.problem();
           } else if (Separation.isAdministrators(account.roles())) {
             throw Trouble.TOKEN_OF_ADMINISTRATOR.problem();
+          } else if (!row.takes(held.fingerprint(), held.issuedAt())) {
+            throw Trouble.TOKEN_OF_BEFORE.problem();
           }
           return new Session(held.fingerprint(), account, held.expiresAt());
         });

@@ -19,8 +19,11 @@ import org.zhili.resources.live.LiveFeed;
  * and when its account may see other things than before: the browser calls again. Thread-safe.
  */
 final class Lines implements AutoCloseable {
-  /** How often it is checked; browsers, and what stands between, see each time that it is up. */
-  static final Duration CHECKED = Duration.ofSeconds(15);
+  /**
+   * How often it is checked, and so for how long whoever was locked or sees less now is told more;
+   * browsers, and what stands between, see each time that it is up.
+   */
+  static final Duration CHECKED = Duration.ofSeconds(3);
 
   static final int OF_ONE_ACCOUNT = 12;
   static final int IN_ALL = 500;

@@ -144,8 +144,8 @@ public final class AccountResource {
   @Path("{name}")
   @Operation(
       summary =
-          "Change what the account you have read may do, from its next request on"
-              + " · 修改已读取账号的角色与范围，即时生效")
+          "Change what the account you have read may do; its sessions end"
+              + " · 修改已读取账号的角色与范围，会话随之结束")
   @ApiResponse(content = @Content(schema = @Schema(implementation = AccountView.class)))
   public Response change(
       @PathParam("name") @Size(max = 40) @Pattern(regexp = "[a-z][a-z0-9._-]*") String name,
@@ -188,7 +188,7 @@ public final class AccountResource {
 
   @DELETE
   @Path("{name}/lock")
-  @Operation(summary = "Unlock an account · 解锁账号")
+  @Operation(summary = "Unlock an account; its tokens of before stay over · 解锁账号，此前的令牌仍然作废")
   public void unlock(
       @PathParam("name") @Size(max = 40) @Pattern(regexp = "[a-z][a-z0-9._-]*") String name,
       @Context SecurityContext security) {

@@ -35,6 +35,12 @@ public class AccountEntity {
   private @Nullable String issuer;
   private @Nullable String subject;
 
+  @Column(name = "tokens_from")
+  private @Nullable Instant tokensFrom;
+
+  @Column(name = "kept_token")
+  private @Nullable String keptToken;
+
   @SuppressWarnings("NullAway.Init")
   protected AccountEntity() {} // for Hibernate
 
@@ -114,6 +120,18 @@ public class AccountEntity {
   public void link(@Nullable String issuer, @Nullable String subject) {
     this.issuer = issuer;
     this.subject = subject;
+  }
+
+  /** Let tokens of before open it no more, but for the one with this fingerprint. */
+  public void endTokens(Instant from, String kept) {
+    tokensFrom = from;
+    keptToken = kept;
+  }
+
+  /** Whether a token opens it that was made then; older ones may be of another of its name. */
+  public boolean takes(String fingerprint, Instant made) {
+    Instant from = tokensFrom == null ? createdAt : tokensFrom;
+    return fingerprint.equals(keptToken) || !made.isBefore(from);
   }
 
   /** Remember which request it was made for, by its fingerprint. */

@@ -140,6 +140,22 @@ class LinesTest {
   }
 
   @Test
+  void within_seconds_a_line_ends_whose_account_was_locked_or_has_another_password()
+      throws IOException {
+    assertThat(Lines.CHECKED).isLessThanOrEqualTo(Duration.ofSeconds(5));
+    Browser locked = open(token("olivia", Role.OPERATOR));
+    Browser reset = open(token("oscar", Role.OPERATOR));
+    Browser other = open(token("wang", Role.OPERATOR));
+    desk.accounts().lock("olivia", true);
+    desk.accounts().reset("oscar");
+    lines.check();
+    assertThat(locked.completed()).isEqualTo(1);
+    assertThat(reset.completed()).isEqualTo(1);
+    assertThat(other.completed()).isZero();
+    assertThat(feed.listening).hasSize(1);
+  }
+
+  @Test
   void an_account_has_so_many_lines_and_no_more() throws IOException {
     String token = token("olivia", Role.OPERATOR);
     List<Line> taken = new ArrayList<>();

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.zhili.access.Allowed;
 import org.zhili.access.Role;
 import org.zhili.access.internal.accounts.Logins;
+import org.zhili.access.internal.accounts.Sessions;
 import org.zhili.resources.security.Audit;
 
 /** Who may do what with accounts that are there. */
@@ -51,7 +52,7 @@ class AccountResourceTest extends AccountResourceFixture {
   @Test
   void an_account_gets_other_roles_unit_and_areas_at_once() {
     FreshView fresh = create(body("olivia", "operator"));
-    String token = login(desk, "olivia", fresh.password()).token();
+    Sessions.Opened opened = login(desk, "olivia", fresh.password());
     RightsBody unit = rights("olivia", "municipal-works", "east").rights();
     assertThat(change("olivia", unit))
         .isEqualTo(
@@ -62,8 +63,11 @@ class AccountResourceTest extends AccountResourceFixture {
                 List.of("east"),
                 false,
                 Optional.empty()));
-    assertThat(desk.sessions().find(token).orElseThrow().account().roles())
-        .as("also in the session that is open")
+    assertThat(desk.sessions().find(opened.token())).as("it was ended").isEmpty();
+    String later = login(desk, "olivia", fresh.password()).token();
+    change("olivia", unit);
+    assertThat(desk.sessions().find(later).orElseThrow().account().roles())
+        .as("nothing was changed")
         .containsExactly("unit");
     refused(404, "ZL-3110", () -> change("nobody", unit));
     refused(422, "ZL-3112", () -> change("olivia", body("x", "system").rights()));

@@ -67,12 +67,57 @@ class TokenRequestsTest {
                 assertThat(security.isUserInRole(Role.ADMINISTRATOR)).isFalse();
               });
     }
-    desk.accounts().lock("olivia", true);
-    assertThat(refused(token)).isEqualTo("401 ZL-3219");
-    desk.accounts().lock("olivia", false);
-    assertThat(filtered("GET", token).security()).isPresent();
     desk.accounts().remove("olivia");
     assertThat(refused(token)).isEqualTo("401 ZL-3210");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lock", "rights", "reset", "another of the name"})
+  void a_token_of_before_opens_an_account_no_more_that_was_changed(String change) {
+    String token = provider.token("olivia");
+    assertThat(filtered("GET", token).security()).isPresent();
+    access.pass(Duration.ofSeconds(1));
+    switch (change) {
+      case "lock" -> {
+        desk.accounts().lock("olivia", true);
+        assertThat(refused(token)).isEqualTo("401 ZL-3219");
+        desk.accounts().lock("olivia", false);
+      }
+      case "rights" -> desk.accounts().change(olivia(Role.SUPERVISOR), present -> {});
+      case "reset" -> desk.accounts().reset("olivia");
+      default -> {
+        desk.accounts().remove("olivia");
+        desk.accounts().create(olivia(Role.OPERATOR));
+      }
+    }
+    assertThat(refused(token)).isEqualTo("401 ZL-3246");
+    String later = provider.token("olivia", TestProvider.NOW.plusSeconds(1));
+    assertThat(filtered("GET", later).security()).isPresent();
+  }
+
+  @Test
+  void a_change_that_changes_nothing_ends_nothing() {
+    String token = provider.token("olivia");
+    access.pass(Duration.ofSeconds(1));
+    desk.accounts().change(olivia(Role.OPERATOR), present -> {});
+    assertThat(filtered("GET", token).security()).isPresent();
+  }
+
+  @Test
+  void the_token_that_chose_the_password_goes_on_and_others_do_not() {
+    String password = desk.accounts().reset("olivia").orElseThrow().password();
+    String token = provider.token("olivia");
+    String other = provider.token("olivia", Duration.ofMinutes(9));
+    access.pass(Duration.ofSeconds(1));
+    SessionResource sessions = new SessionResource(desk);
+    sessions.change(
+        new PasswordBody(password, "correct horse"), sessions.session(Optional.of(token)), HERE);
+    assertThat(filtered("GET", token).security()).isPresent();
+    assertThat(refused(other)).isEqualTo("401 ZL-3246");
+  }
+
+  private static Draft olivia(String role) {
+    return new Draft("olivia", Set.of(role), Optional.empty(), Set.of());
   }
 
   @ParameterizedTest

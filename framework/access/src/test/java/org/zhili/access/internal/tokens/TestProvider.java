@@ -96,6 +96,11 @@ public final class TestProvider {
         claims(account).expirationTime(Date.from(NOW.plus(end))), KEY, JWSAlgorithm.RS256);
   }
 
+  /** The same, made then. */
+  public String token(String account, Instant made) {
+    return signed(claims(account).issueTime(Date.from(made)), KEY, JWSAlgorithm.RS256);
+  }
+
   /** The same of whoever has this subject, whatever they are called. */
   public String tokenOf(String subject, @Nullable String account) {
     return signed(

@@ -92,8 +92,10 @@ class RealLoginsTest extends RealLoginsFixture {
     Town.Answer changed = send("PUT", "/accounts/wang", security, operator, seen);
     assertThat(changed.status()).isEqualTo(200);
     assertThat(changed.header("ETag")).isEqualTo(get("/accounts/wang", security).header("ETag"));
-    assertThat(told(get("/orders", unit))).isEqualTo("403 ZL-5009");
-    assertThat(get("/cases", unit).status()).isEqualTo(200);
+    assertThat(told(get("/cases", unit))).as("its session ends").isEqualTo("401 ZL-3104");
+    String again = login("wang", CHOSEN);
+    assertThat(told(get("/orders", again))).isEqualTo("403 ZL-5009");
+    assertThat(get("/cases", again).status()).isEqualTo(200);
 
     assertThat(told(send("PUT", "/accounts/wang", security, operator, seen)))
         .isEqualTo("412 ZL-3034");
