@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.zhili.access.internal.accounts.AccountBook;
+import org.zhili.access.internal.accounts.AccountSearch;
 import org.zhili.access.internal.accounts.Attempts;
 import org.zhili.access.internal.accounts.FirstLogins;
 import org.zhili.access.internal.accounts.Lockouts;
@@ -38,6 +39,7 @@ public final class AccessDesk {
   private final Logins logins;
   private final TokenLogins tokens;
   private final Subjects subjects;
+  private final AccountSearch search;
 
   @Activate
   public AccessDesk(
@@ -59,9 +61,10 @@ public final class AccessDesk {
     sessions = new Sessions(database, settings.lifetimes(), clock);
     Attempts attempts = new Attempts(new Lockouts(nanoTime), nanoTime);
     logins = new Logins(accounts, sessions, hashing, attempts);
-    tokens = new TokenLogins(database, clock, nanoTime);
+    tokens = new TokenLogins(database, accounts, clock, nanoTime);
     tokens.trust(settings.provider());
     subjects = new Subjects(database);
+    search = new AccountSearch(database, clock);
     LoginsFile file = new LoginsFile(settings.firstLogins());
     new FirstLogins(database, accounts, file).make();
     new Successors(database, accounts, file).make();
@@ -85,6 +88,10 @@ public final class AccessDesk {
 
   public Logins logins() {
     return logins;
+  }
+
+  public AccountSearch search() {
+    return search;
   }
 
   public Subjects subjects() {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.zhili.access.Role;
 import org.zhili.access.Viewer;
+import org.zhili.access.internal.tables.AccountEntity;
 import org.zhili.access.internal.tokens.Subject;
 import org.zhili.id.AreaId;
 import org.zhili.id.UnitId;
@@ -16,6 +17,7 @@ import org.zhili.id.UnitId;
  *     another
  * @param locked it opens nothing until a security administrator unlocks it
  * @param subject who its owner is at the identity provider
+ * @param lastLogin when its owner was there last, as far as anybody has written it down
  */
 public record Account(
     String name,
@@ -25,10 +27,24 @@ public record Account(
     boolean mustChangePassword,
     boolean locked,
     Instant createdAt,
-    Optional<Subject> subject) {
+    Optional<Subject> subject,
+    Optional<Instant> lastLogin) {
   public Account {
     roles = Set.copyOf(roles);
     areas = Set.copyOf(areas);
+  }
+
+  static Account of(AccountEntity row) {
+    return new Account(
+        row.name(),
+        Listed.read(row.roles(), word -> word),
+        Optional.ofNullable(row.unit()).map(UnitId::new),
+        Listed.read(row.areas(), AreaId::new),
+        row.mustChange(),
+        row.locked(),
+        row.createdAt(),
+        Subjects.of(row),
+        Optional.ofNullable(row.lastLogin()));
   }
 
   /** Its owner, with the roles that open anything. */

@@ -74,7 +74,7 @@ public final class AccountBook {
                 .createQuery("from AccountEntity a order by a.name", AccountEntity.class)
                 .getResultList()
                 .stream()
-                .map(AccountBook::account)
+                .map(Account::of)
                 .toList());
   }
 
@@ -84,9 +84,7 @@ public final class AccountBook {
 
   public Optional<Account> find(String name) {
     return database.read(
-        entities ->
-            Optional.ofNullable(entities.find(AccountEntity.class, name))
-                .map(AccountBook::account));
+        entities -> Optional.ofNullable(entities.find(AccountEntity.class, name)).map(Account::of));
   }
 
   /** The hash of an account's password. */
@@ -125,7 +123,7 @@ public final class AccountBook {
     return database.inTransaction(
         entities -> {
           Optional<AccountEntity> same = request.flatMap(key -> madeFor(entities, key));
-          if (same.filter(row -> !Draft.of(account(row)).equals(draft)).isPresent()) {
+          if (same.filter(row -> !Draft.of(Account.of(row)).equals(draft)).isPresent()) {
             return new Making.RequestReused();
           }
           Optional<AccountEntity> again = same.filter(AccountEntity::mustChange);
@@ -136,7 +134,7 @@ public final class AccountBook {
           made.password(secret.hash(), true);
           request.ifPresent(made::madeFor);
           entities.persist(made);
-          return new Making.Made(new Fresh(account(made), secret.password()));
+          return new Making.Made(new Fresh(Account.of(made), secret.password()));
         });
   }
 
@@ -167,7 +165,7 @@ public final class AccountBook {
               Optional.ofNullable(entities.find(AccountEntity.class, name));
           known.ifPresent(account -> account.password(hash, true));
           known.ifPresent(account -> end(entities, account));
-          return known.map(account -> new Fresh(account(account), password));
+          return known.map(account -> new Fresh(Account.of(account), password));
         });
   }
 
@@ -186,7 +184,7 @@ public final class AccountBook {
         draft.name(),
         Separation.post(draft.roles(), draft.areas()),
         (entities, row) -> {
-          Account before = account(row);
+          Account before = Account.of(row);
           objection.accept(before);
           if (Draft.of(before).equals(draft)) {
             return;
@@ -231,8 +229,8 @@ public final class AccountBook {
           if (before.isEmpty()) {
             return Alteration.UNKNOWN;
           }
-          Optional<String> post = account(before.get()).post();
-          boolean last = all.stream().filter(a -> account(a).post().equals(post)).count() == 1;
+          Optional<String> post = Account.of(before.get()).post();
+          boolean last = all.stream().filter(a -> Account.of(a).post().equals(post)).count() == 1;
           if (post.isPresent() && !post.equals(then) && last) {
             return Alteration.LAST_ADMINISTRATOR;
           }
@@ -273,6 +271,17 @@ public final class AccountBook {
                     }));
   }
 
+  /** Remember that its owner was there just now; whoever has seen the account has seen it still. */
+  void loggedIn(String name) {
+    database.run(
+        entities ->
+            entities
+                .createQuery("update AccountEntity a set a.lastLogin = :now where a.name = :name")
+                .setParameter("now", clock.instant())
+                .setParameter("name", name)
+                .executeUpdate());
+  }
+
   /** Keep the same password under a hash of today's cost. */
   void renew(String name, String password, String before) {
     String hash = hashing.hash(password);
@@ -281,17 +290,5 @@ public final class AccountBook {
             Optional.ofNullable(entities.find(AccountEntity.class, name))
                 .filter(account -> account.passwordHash().equals(before))
                 .ifPresent(account -> account.password(hash, account.mustChange())));
-  }
-
-  static Account account(AccountEntity row) {
-    return new Account(
-        row.name(),
-        Listed.read(row.roles(), word -> word),
-        Optional.ofNullable(row.unit()).map(UnitId::new),
-        Listed.read(row.areas(), AreaId::new),
-        row.mustChange(),
-        row.locked(),
-        row.createdAt(),
-        Subjects.of(row));
   }
 }

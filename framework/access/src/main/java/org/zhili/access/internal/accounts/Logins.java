@@ -78,16 +78,18 @@ public final class Logins {
       return new Check.Wrong();
     }
     attempts.succeeded(account, address);
-    hash.filter(hashing::outdated).ifPresent(old -> renew(account, password, old));
+    besides(() -> accounts.loggedIn(account));
+    hash.filter(hashing::outdated)
+        .ifPresent(old -> besides(() -> accounts.renew(account, password, old)));
     return new Check.Right(found.get());
   }
 
-  /** The password was right, whether or not its hash can be renewed now. */
-  private void renew(String account, String password, String old) {
+  /** The password was right, whether or not something can be written of it now. */
+  private static void besides(Runnable work) {
     try {
-      accounts.renew(account, password, old);
+      work.run();
     } catch (DatabaseFailure e) {
-      LOG.debug("the hash of a password is renewed at another login", e);
+      LOG.debug("what a login changes of its account is written at another", e);
     }
   }
 

@@ -132,7 +132,7 @@ public final class Sessions {
   }
 
   private static Session session(SessionEntity session, AccountEntity account) {
-    return new Session(session.tokenHash(), AccountBook.account(account), session.expiresAt());
+    return new Session(session.tokenHash(), Account.of(account), session.expiresAt());
   }
 
   private boolean holds(SessionEntity session, Instant now) {

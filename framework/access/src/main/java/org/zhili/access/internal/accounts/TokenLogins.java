@@ -32,6 +32,7 @@ public final class TokenLogins {
   private static final int LONGEST_NAME = 40;
 
   private final Database database;
+  private final AccountBook accounts;
   private final InstantSource clock;
   private final LongSupplier nanoTime;
   private final FoldedAudit refusals;
@@ -44,8 +45,10 @@ public final class TokenLogins {
    *
    * @param nanoTime real time, as {@link System#nanoTime()}
    */
-  public TokenLogins(Database database, InstantSource clock, LongSupplier nanoTime) {
+  public TokenLogins(
+      Database database, AccountBook accounts, InstantSource clock, LongSupplier nanoTime) {
     this.database = database;
+    this.accounts = accounts;
     this.clock = clock;
     this.nanoTime = nanoTime;
     this.refusals = new FoldedAudit(nanoTime);
@@ -94,6 +97,7 @@ public final class TokenLogins {
     if (seen.add(fingerprint)) {
       String what = "token " + fingerprint.substring(0, NAMED);
       Audit.note(session.account().name(), "login", network, what);
+      accounts.loggedIn(session.account().name());
     }
     return session;
   }
@@ -120,7 +124,7 @@ public final class TokenLogins {
             throw Trouble.TOKEN_ENDED.problem();
           }
           AccountEntity row = Subjects.opened(entities, held, by.provider().link());
-          Account account = AccountBook.account(row);
+          Account account = Account.of(row);
           if (account.locked()) {
             throw Trouble.TOKEN_ACCOUNT_LOCKED.problem();
           } else if (Separation.isAdministrators(account.roles())) {

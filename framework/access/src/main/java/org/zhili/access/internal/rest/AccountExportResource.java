@@ -16,6 +16,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.zhili.access.Allowed;
 import org.zhili.access.Role;
 import org.zhili.access.internal.AccessDesk;
+import org.zhili.access.internal.accounts.AccountBook;
 import org.zhili.resources.export.Asker;
 import org.zhili.resources.export.Workbooks;
 import org.zhili.sheets.Cell;
@@ -45,12 +46,12 @@ public final class AccountExportResource {
               new Column<>(
                   word("areas"), 24, (row, in) -> new Cell.Words(areas(row.areas(), in)))));
 
-  private final AccountResource accounts;
+  private final AccountBook accounts;
   private final CityRegister register;
 
   @Activate
   public AccountExportResource(@Reference AccessDesk desk, @Reference CityRegister register) {
-    this.accounts = new AccountResource(desk, register);
+    this.accounts = desk.accounts();
     this.register = register;
   }
 
@@ -66,8 +67,13 @@ public final class AccountExportResource {
   @GET
   @Operation(summary = "Export all accounts · 导出账号")
   public Response accounts(@Context HttpHeaders headers, @Context SecurityContext security) {
+    AccountResource.administrator(security);
     return register
         .workbooks()
-        .answer(Asker.of(security, headers), "accounts", TABLE, accounts.list(security).iterator());
+        .answer(
+            Asker.of(security, headers),
+            "accounts",
+            TABLE,
+            accounts.all().stream().map(AccountView::of).iterator());
   }
 }

@@ -6,11 +6,14 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -18,6 +21,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -25,6 +29,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +47,10 @@ import org.zhili.access.internal.accounts.AccountBook.Alteration;
 import org.zhili.access.internal.accounts.AccountBook.Draft;
 import org.zhili.access.internal.accounts.AccountBook.Fresh;
 import org.zhili.access.internal.accounts.AccountBook.Making;
+import org.zhili.access.internal.accounts.AccountSearch;
+import org.zhili.access.internal.accounts.AccountSearch.Found;
+import org.zhili.access.internal.accounts.AccountSearch.Standing;
+import org.zhili.access.internal.accounts.AccountSearch.Wanted;
 import org.zhili.access.internal.passwords.PasswordHashing;
 import org.zhili.access.internal.passwords.Secrets;
 import org.zhili.id.AreaId;
@@ -59,24 +69,49 @@ import org.zhili.resources.seen.Seen;
 @Tag(name = "accounts")
 public final class AccountResource {
   private static final Duration BUSY = Duration.ofSeconds(5);
+  private static final int MOST = 200;
+  private static final String LINE = "\\P{Cntrl}*";
 
   private static final java.util.regex.Pattern KEY =
       java.util.regex.Pattern.compile("[A-Za-z0-9._-]{8,64}");
 
   private final AccountBook accounts;
+  private final AccountSearch search;
   private final Drafts drafts;
 
   @Activate
   public AccountResource(@Reference AccessDesk desk, @Reference CityRegister register) {
     this.accounts = desk.accounts();
+    this.search = desk.search();
     this.drafts = new Drafts(register);
   }
 
   @GET
-  @Operation(summary = "List all accounts by name · 列出账号")
-  public List<AccountView> list(@Context SecurityContext security) {
+  @Operation(summary = "List accounts by name, perhaps some alone · 列出账号，可按条件筛选")
+  public AccountPage list(
+      @QueryParam("text") @Size(max = 40) @Pattern(regexp = LINE) @Nullable String text,
+      @QueryParam("role") @Size(max = 40) @Pattern(regexp = "[a-z][a-z0-9-]*") @Nullable String role,
+      @QueryParam("unit") @Size(max = 64) @Pattern(regexp = "[A-Za-z0-9_:.-]+") @Nullable String unit,
+      @QueryParam("standing") @Size(max = 6) @Pattern(regexp = "locked|unused") @Nullable String standing,
+      @QueryParam("after") @Size(max = 40) @Pattern(regexp = "[a-z][a-z0-9._-]*") @Nullable String after,
+      @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(MOST) int limit,
+      @Context SecurityContext security) {
     administrator(security);
-    return accounts.all().stream().map(AccountView::of).toList();
+    Wanted wanted =
+        new Wanted(
+            Optional.ofNullable(text),
+            Optional.ofNullable(role),
+            Optional.ofNullable(unit),
+            Optional.ofNullable(standing)
+                .map(said -> Standing.valueOf(said.toUpperCase(Locale.ROOT))));
+    Found found =
+        search.find(wanted, Objects.requireNonNullElse(after, ""), Math.min(limit, MOST) + 1);
+    List<AccountView> items = found.accounts().stream().limit(limit).map(AccountView::of).toList();
+    Optional<String> next =
+        found.accounts().size() > limit
+            ? Optional.of(items.get(items.size() - 1).name())
+            : Optional.empty();
+    return new AccountPage(items, next, found.total());
   }
 
   @GET
@@ -92,7 +127,7 @@ public final class AccountResource {
 
   private Response answer(String name) {
     AccountView view = accounts.find(name).map(AccountView::of).orElseThrow(() -> unknown(name));
-    return Response.ok(view).tag(Seen.tag(view)).build();
+    return Response.ok(view).tag(Seen.tag(view.settled())).build();
   }
 
   @POST
@@ -157,7 +192,9 @@ public final class AccountResource {
     Seen seen = Seen.of(ifMatch, null);
     Draft draft = drafts.of(name, body);
     check(
-        accounts.change(draft, present -> seen.check(Optional.of(AccountView.of(present)))), name);
+        accounts.change(
+            draft, present -> seen.check(Optional.of(AccountView.of(present).settled()))),
+        name);
     Audit.note(by, "account.changed", name, rights(draft));
     return answer(name);
   }

@@ -1,5 +1,6 @@
 package org.zhili.access.internal.rest;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.zhili.id.UnitId;
  * @param areas areas it is limited to; none means the whole city
  * @param locked it opens nothing until it is unlocked
  * @param subject who its owner is at the identity provider
+ * @param lastLogin when its owner was there last; absent when nobody has written it down
  */
 public record AccountView(
     String name,
@@ -21,7 +23,8 @@ public record AccountView(
     Optional<String> unit,
     List<String> areas,
     boolean locked,
-    Optional<SubjectView> subject) {
+    Optional<SubjectView> subject,
+    Optional<Instant> lastLogin) {
   /** Somebody at an identity provider. */
   public record SubjectView(String issuer, String subject) {
     static SubjectView of(Subject of) {
@@ -45,6 +48,12 @@ public record AccountView(
         account.unit().map(UnitId::value),
         account.areas().stream().map(AreaId::value).sorted().toList(),
         account.locked(),
-        account.subject().map(SubjectView::of));
+        account.subject().map(SubjectView::of),
+        account.lastLogin());
+  }
+
+  /** The same without what changes by itself: a login is no change that one has to have seen. */
+  AccountView settled() {
+    return new AccountView(name, roles, unit, areas, locked, subject, Optional.empty());
   }
 }

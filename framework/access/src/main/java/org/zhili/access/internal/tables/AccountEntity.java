@@ -41,6 +41,9 @@ public class AccountEntity {
   @Column(name = "kept_token")
   private @Nullable String keptToken;
 
+  @Column(name = "last_login")
+  private @Nullable Instant lastLogin;
+
   @SuppressWarnings("NullAway.Init")
   protected AccountEntity() {} // for Hibernate
 
@@ -120,6 +123,10 @@ public class AccountEntity {
   public void link(@Nullable String issuer, @Nullable String subject) {
     this.issuer = issuer;
     this.subject = subject;
+  }
+
+  public @Nullable Instant lastLogin() {
+    return lastLogin;
   }
 
   /** Let tokens of before open it no more, but for the one with this fingerprint. */

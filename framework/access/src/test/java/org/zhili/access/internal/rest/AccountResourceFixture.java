@@ -56,6 +56,10 @@ abstract class AccountResourceFixture {
     return new AccountBody(name, List.of("unit"), Optional.of(unit), List.of(areas));
   }
 
+  List<AccountView> list() {
+    return accounts.list(null, null, null, null, null, 200, ADA).items();
+  }
+
   FreshView create(AccountBody body) {
     return create(body, null);
   }

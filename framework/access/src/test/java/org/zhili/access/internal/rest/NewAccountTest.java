@@ -19,10 +19,10 @@ class NewAccountTest extends AccountResourceFixture {
     FreshView fresh = create(body("olivia", "operator"));
     assertThat(login(desk, "olivia", fresh.password()).session().account().mustChangePassword())
         .isTrue();
-    assertThat(accounts.list(ADA))
+    assertThat(list())
         .extracting(AccountView::name)
         .containsExactly("admin", "audit", "olivia", "operator", "security", "supervisor");
-    assertThat(accounts.list(ADA).toString() + fresh).doesNotContain(fresh.password());
+    assertThat(list().toString() + fresh).doesNotContain(fresh.password());
   }
 
   @Test
@@ -80,7 +80,7 @@ class NewAccountTest extends AccountResourceFixture {
     AccountBody wang =
         new AccountBody("wang", List.of("unit"), Optional.of("municipal-works"), List.of("east"));
     create(wang);
-    assertThat(accounts.list(ADA))
+    assertThat(list())
         .filteredOn(account -> account.name().equals("wang"))
         .containsExactly(
             new AccountView(
@@ -89,6 +89,7 @@ class NewAccountTest extends AccountResourceFixture {
                 Optional.of("municipal-works"),
                 List.of("east"),
                 false,
+                Optional.empty(),
                 Optional.empty()));
   }
 

@@ -57,7 +57,14 @@ public final class AreaResource {
   }
 
   @GET
-  @Allowed({Role.OPERATOR, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.UNIT, Role.GRID_WORKER})
+  @Allowed({
+    Role.OPERATOR,
+    Role.SUPERVISOR,
+    Role.ADMINISTRATOR,
+    Role.UNIT,
+    Role.GRID_WORKER,
+    Role.SECURITY_ADMINISTRATOR
+  })
   @Operation(summary = "List the areas of the city · 列出区域")
   public List<AreaView> list() {
     return books.areas().stream().sorted(Comparator.comparing(Area::id)).map(AreaView::of).toList();

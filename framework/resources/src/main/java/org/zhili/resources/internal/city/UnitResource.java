@@ -53,7 +53,13 @@ public final class UnitResource {
   }
 
   @GET
-  @Allowed({Role.OPERATOR, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.UNIT})
+  @Allowed({
+    Role.OPERATOR,
+    Role.SUPERVISOR,
+    Role.ADMINISTRATOR,
+    Role.UNIT,
+    Role.SECURITY_ADMINISTRATOR
+  })
   @Operation(summary = "List the units of the city · 列出单位")
   public List<UnitView> list() {
     return books.units().stream().sorted(Comparator.comparing(Unit::id)).map(UnitView::of).toList();

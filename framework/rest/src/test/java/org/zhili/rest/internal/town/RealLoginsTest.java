@@ -76,7 +76,7 @@ class RealLoginsTest extends RealLoginsFixture {
         .isEqualTo("401 ZL-3101");
     assertThat(login("wang", again)).isNotEmpty();
     assertThat(told(send("POST", "/accounts", security, WANG))).isEqualTo("409 ZL-3109");
-    assertThat(get("/accounts", security).json()).hasSize(6);
+    assertThat(get("/accounts", security).json().path("total").asInt()).isEqualTo(6);
   }
 
   @Test
@@ -138,6 +138,9 @@ class RealLoginsTest extends RealLoginsFixture {
         .extracting(path -> get(path, security).status())
         .containsExactly(403, 200, 403);
     assertThat(each).extracting(path -> get(path, auditor).status()).containsExactly(403, 403, 200);
+    assertThat(List.of("/units", "/areas"))
+        .as("what accounts are limited to, by its name")
+        .allSatisfy(path -> assertThat(get(path, security).status()).isEqualTo(200));
     String two = "{\"name\":\"wu\",\"roles\":[\"administrator\",\"audit-administrator\"]}";
     assertThat(told(send("POST", "/accounts", security, two))).isEqualTo("422 ZL-3214");
   }
