@@ -17,6 +17,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +46,15 @@ class AccessIT extends ScreenFixture {
       assertThat(operator.read("/session").at("/account/name").asText()).isEqualTo("operator");
       operator.get("/reviews").expect(200);
       operator.get("/accounts").expect(403);
+      town()
+          .people()
+          .securityAdministrator()
+          .put("/accounts/operator/subject", "{\"subject\": \"7a1c\"}")
+          .expect(204);
+      assertThat(operator.get("/cases").expect(401).json().path("code").asText())
+          .as("a token of nobody in particular")
+          .isEqualTo("ZL-3241");
+      town().people().securityAdministrator().delete("/accounts/operator/subject").expect(204);
       String stranger = token(pairs.generateKeyPair(), "operator");
       Rest.Answer refused = town().anybody().with(stranger).get("/cases").expect(401);
       assertThat(refused.json().path("code").asText()).isEqualTo("ZL-3203");
@@ -65,25 +75,49 @@ class AccessIT extends ScreenFixture {
     town().people().securityAdministrator();
     Page page = screen().openAs("security", 390, 844, "");
     assertThat(page.locator("nav a")).hasCount(1);
-    Locator form = page.locator("zhili-place form").last();
+    page.locator("button[name=make]").click();
+    Locator form = page.locator("zhili-account form");
     form.locator("input[name=name]").fill("desk-chen");
     form.locator("input[value=administrator]").check();
     form.locator("input[value=audit-administrator]").check();
     form.locator("button.main").click();
     assertThat(page.locator(".trouble")).containsText("三员分立");
+    form.locator("input[value=audit-administrator]").uncheck();
     form.locator("input[value=administrator]").uncheck();
+    form.locator("input[value=grid-worker]").check();
+    Locator areas = page.locator("zhili-pick").last();
+    areas.locator("input[type=search]").fill("huaiyin");
+    areas.locator("input[value='990001001001']").check();
+    assertThat(areas.locator(".chosen")).containsText("槐荫社区");
+    assertThat(Screen.barriers(page)).isEmpty();
     form.locator("button.main").click();
     assertThat(page.locator(".secret")).containsText("desk-chen");
-    Locator row = page.locator("tr[data-name=desk-chen]");
-    assertThat(row).containsText("审计管理员");
+    assertThat(page.locator("zhili-slip code")).hasText(Pattern.compile("\\S{20,}"));
     assertThat(Screen.barriers(page)).isEmpty();
     assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
 
-    Locator remove = row.locator("zhili-sure", new Locator.LocatorOptions().setHasText("删除"));
+    page.locator("input[name=subject]").fill("7a1c");
+    page.locator("input[name=issuer]").fill("https://id.example");
+    page.locator(".subject button").first().click();
+    assertThat(page.locator(".told")).containsText("desk-chen");
+    assertThat(page.locator("input[name=subject]")).hasValue("7a1c");
+
+    page.locator("zhili-account a").first().click();
+    page.locator("input[name=text]").fill("desk-");
+    Locator row = page.locator("tr[data-name=desk-chen]");
+    assertThat(row).containsText("网格员");
+    assertThat(row).containsText("槐荫社区");
+    assertThat(page.locator("tr[data-name=security]")).hasCount(0);
+    assertThat(Screen.barriers(page)).isEmpty();
+    row.locator("a").click();
+    Locator remove = page.locator("zhili-sure[data-name=account-remove]");
     remove.locator("button").click();
     remove.locator("form button.main").click();
+    assertThat(page.locator(".told")).containsText("desk-chen");
     assertThat(row).hasCount(0);
-    assertThat(page.locator("tr[data-name=security] button")).hasCount(0);
+    page.locator("input[name=text]").fill("security");
+    page.locator("tr[data-name=security] a").click();
+    assertThat(page.locator("zhili-account form")).hasCount(0);
     assertThat(screen().faults()).isEmpty();
   }
 

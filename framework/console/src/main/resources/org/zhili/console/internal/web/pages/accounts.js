@@ -1,177 +1,185 @@
 /** Who has an account and what it may do; for security administrators. */
 import {repeat} from 'lit/directives/repeat.js';
-import {Once, Page, act, ask, css, doing, get, getSeen, html, looks, nothing, reader} from 'zhili';
-import {typed} from '../fields.js';
+import {Page, Refusal, css, get, html, looks, nothing, reader, said, time} from 'zhili';
 import {word} from '../words.js';
-import './sure.js';
+import {ROLES} from './account.js';
+import './bring.js';
+import './slip.js';
 import './take.js';
 
-const ROLES = ['operator', 'supervisor', 'unit', 'grid-worker', 'administrator', 'security-administrator', 'audit-administrator'];
+const PAGE = 50;
+const TYPED = 300;
+const ANY = {text: '', role: '', unit: '', standing: ''};
 
-/** What stands between commas or spaces. */
-const several = text => text.split(/[,\uff0c\s]+/).filter(Boolean);
-
-class Accounts extends Page {
-  static properties = {accounts: {state: true}, changing: {state: true}, secret: {state: true}, done: {state: true},
-    refused: {state: true}, busy: {state: true}};
+export default class Accounts extends Page {
+  static properties = {accounts: {state: true}, total: {state: true}, next: {state: true}, wanted: {state: true},
+    books: {state: true}, making: {state: true}, secrets: {state: true}, done: {state: true}};
   static styles = [looks, css`
-    .list { overflow-x: auto; margin-bottom: var(--space); }
-    .buttons { display: flex; flex-wrap: wrap; gap: 8px; align-items: start; }
-    form { max-width: 560px; }
-    .subject { margin-top: var(--space); padding-top: var(--space); border-top: 1px solid var(--line); }
-    fieldset { border: 1px solid var(--line); border-radius: 6px; margin: 0 0 10px; }
-    fieldset label { display: inline-block; margin: 0 14px 4px 0; }
-    fieldset label > input { width: auto; }
-    .secret { background: var(--warn-soft); border-radius: 8px; padding: 10px 12px; margin-bottom: var(--space); }
-    .secret code { font-size: 1.1rem; }
-    @media (max-width: 720px) { thead { display: none; } tr { display: block; padding: 8px 0; border-bottom: 1px solid var(--line); }
-      td { display: block; border: 0; padding: 3px 10px; } td:first-child { font-weight: 600; } td:empty { display: none; } }
+    .tools { display: flex; flex-wrap: wrap; gap: 8px 12px; margin-bottom: 12px; align-items: end; }
+    .tools label { margin: 0; flex: 1 1 150px; max-width: 260px; }
+    .list { overflow-x: auto; padding: 0; }
+    td { overflow-wrap: anywhere; }
+    td:first-child { min-width: 7em; }
+    .at { white-space: nowrap; }
+    .chip { white-space: normal; }
+    @media (max-width: 720px) {
+      .tools label { flex: 1 1 40%; max-width: none; }
+      thead { display: none; }
+      tr { display: block; padding: 8px 10px; border-bottom: 1px solid var(--line); }
+      td { display: block; border: 0; padding: 2px 0; }
+      td:first-child { font-weight: 600; }
+      td[data-label]::before { content: attr(data-label) ' '; color: var(--ink-soft); font-size: 0.9rem; }
+      td:empty { display: none; }
+    }
   `];
 
-  once = new Once();
+  every = 10_000;
+  pages = 1;
+
+  constructor() {
+    super();
+    this.wanted = ANY;
+    this.secrets = [];
+    this.books = {units: [], areas: []};
+  }
 
   async load() {
-    this.accounts = await get('accounts');
-  }
-
-  /** Open the form over what the account is now; who changes it meanwhile is not overwritten. */
-  async open(name) {
-    await doing(this, async () => {
-      this.changing = undefined;
-      const {answer, seen} = await getSeen(`accounts/${name}`);
-      this.changing = {account: answer, seen};
-    });
-    await this.updateComplete;
-    this.renderRoot.querySelector(this.changing ? 'form input' : '.trouble')?.focus();
-  }
-
-  async save(event) {
-    event.preventDefault();
-    const form = event.target;
-    const said = new FormData(form);
-    const unit = said.get('unit').trim();
-    const rights = {roles: [...said.getAll('roles'), ...several(said.get('others'))], areas: several(said.get('areas')),
-      ...(unit ? {unit} : {})};
-    const changing = this.changing;
-    await this.tell(async () => {
-      if (changing) {
-        await ask('PUT', `accounts/${changing.account.name}`, rights, {'If-Match': changing.seen});
-        this.changing = undefined;
-        this.done = word('account-changed', changing.account.name);
-      } else {
-        const made = await this.once.act('accounts', {name: said.get('name').trim(), ...rights});
-        this.show(made);
-        form.reset();
+    await this.read();
+    const wanted = Object.fromEntries(Object.entries(this.wanted).filter(([, value]) => value));
+    const accounts = [];
+    let after = '';
+    let total = 0;
+    for (let i = 0; i < this.pages; i++) {
+      const page = await get(`accounts?${new URLSearchParams({...wanted, limit: PAGE, ...(after ? {after} : {})})}`);
+      accounts.push(...page.items);
+      after = page.next;
+      ({total} = page);
+      if (!after) {
+        break;
       }
-    });
-  }
-
-  /** Say who the owner is at the identity provider, apart from what the account may do. */
-  async link(event) {
-    event.preventDefault();
-    const {name} = this.changing.account;
-    const {subject, issuer} = typed(event.target);
-    await this.tell(async () => {
-      await ask('PUT', `accounts/${name}/subject`, {subject, issuer});
-      this.changing = undefined;
-      this.done = word('subject-saved', name);
-    });
-  }
-
-  unlink() {
-    const {name} = this.changing.account;
-    return this.tell(async () => {
-      await ask('DELETE', `accounts/${name}/subject`);
-      this.changing = undefined;
-      this.done = word('subject-removed', name);
-    });
-  }
-
-  reset(name) {
-    return this.tell(async () => this.show(await act(`accounts/${name}/reset`)));
-  }
-
-  takeAway(name) {
-    return this.tell(async () => {
-      await ask('DELETE', `accounts/${name}`);
-      this.done = word('account-removed', name);
-    });
-  }
-
-  lock(one) {
-    return this.tell(() => ask(one.locked ? 'DELETE' : 'PUT', `accounts/${one.name}/lock`));
-  }
-
-  show(made) {
-    this.secret = {name: made.name, password: made.password};
-  }
-
-  async tell(work) {
-    this.secret = undefined;
-    this.done = undefined;
-    if (await doing(this, work)) {
-      await this.tick();
     }
+    Object.assign(this, {accounts, next: after, total});
+  }
+
+  /** Units and areas by name; a town that is closed has none, and shows their codes. */
+  async read() {
+    if (this.books.areas.length) {
+      return;
+    }
+    try {
+      const [units, areas] = await Promise.all([get('units'), get('areas')]);
+      this.books = {units: units.map(unit => choice(unit.id, [unit.name])), areas: placed(areas)};
+    } catch (refusal) {
+      if (!(refusal instanceof Refusal) || refusal.status === 401) {
+        throw refusal;
+      }
+    }
+  }
+
+  want(name, value) {
+    this.wanted = {...this.wanted, [name]: value};
+    this.pages = 1;
+    this.tick();
+  }
+
+  seek(text) {
+    clearTimeout(this.typing);
+    this.typing = setTimeout(() => this.want('text', text.trim()), TYPED);
+  }
+
+  clear() {
+    this.wanted = ANY;
+    this.pages = 1;
+    this.tick();
+  }
+
+  /** What came of what was done with one of them. Passwords stay until they are said to be handed over. */
+  async heard({told, secret, leave}) {
+    this.done = told;
+    if (secret) {
+      this.secrets = [secret, ...this.secrets.filter(one => one.name !== secret.name)];
+    }
+    if (leave) {
+      this.making = false;
+      location.hash = secret ? `#/accounts/${secret.name}` : '#/accounts'; // among many it is found at once
+    }
+    await this.tick();
     await this.updateComplete;
-    this.renderRoot.querySelector('.secret, .told, .trouble')?.focus();
+    this.renderRoot.querySelector(secret ? 'zhili-slip' : '.told')?.focus();
   }
 
   render() {
-    return html`<h1>${word('accounts')}</h1>${this.complaint}
-      ${this.refused ? html`<p class="trouble" role="alert" tabindex="-1">${this.refused}</p>` : nothing}
+    const one = this.making || this.rest;
+    return html`${one ? nothing : html`<h1>${word('accounts')}</h1>`}${this.complaint}
       ${this.done ? html`<p class="told" role="status" tabindex="-1">${this.done}</p>` : nothing}
-      ${this.secret ? html`<div class="secret" role="status" tabindex="-1"><p>${word('account-secret', this.secret.name)}</p>
-        <p><code>${this.secret.password}</code></p>
-        <p><button @click=${() => { this.secret = undefined; }}>${word('secret-kept')}</button></p></div>` : nothing}
-      <p><zhili-take path="exports/accounts"></zhili-take></p>
-      <div class="card list" role="region" tabindex="0" aria-label=${word('accounts')}><table>
-        <thead><tr><th>${word('account')}</th><th>${word('roles')}</th><th>${word('lead')}</th><th>${word('area')}</th><th>${word('actions')}</th></tr></thead>
-        <tbody>${repeat(this.accounts ?? [], one => one.name, one => this.row(one))}</tbody></table></div>
-      ${this.form()}`;
+      ${repeat(this.secrets, secret => secret.name, secret => html`<zhili-slip class="secret" .secret=${secret}
+        @zhili-kept=${() => { this.secrets = this.secrets.filter(other => other !== secret); }}></zhili-slip>`)}
+      ${one ? html`<zhili-account .name=${this.making ? '' : this.rest} .books=${this.books} @zhili-done=${event => this.heard(event.detail)}></zhili-account>`
+        : this.list()}`;
+  }
+
+  list() {
+    return html`<div class="tools"><button class="main" name="make" @click=${() => { this.making = true; this.done = undefined; }}>${word('account-make')}</button>
+      <zhili-bring list="accounts" @zhili-brought=${() => this.tick()}></zhili-bring>
+      <zhili-take path="exports/accounts"></zhili-take></div>
+      ${this.tools()}
+      <p class="soft" role="status">${this.accounts ? word('account-count', this.total, this.accounts.length) : nothing}</p>
+      <div class="card list" role="region" tabindex="0" aria-label=${word('accounts')}>${this.accounts?.length ? this.table() : this.empty()}</div>
+      ${this.next ? html`<p><button @click=${() => { this.pages++; this.tick(); }}>${word('more')}</button></p>` : nothing}`;
+  }
+
+  tools() {
+    return html`<div class="tools">
+      <label><span>${word('account')}</span><input type="search" name="text" maxlength="40" .value=${this.wanted.text}
+        @input=${event => this.seek(event.target.value)}></label>
+      ${this.narrow('role', word('roles'), ROLES.map(role => [role, word(`role.${role}`)]))}
+      ${this.books.units.length ? this.narrow('unit', word('lead'), this.books.units.map(unit => [unit.id, unit.text])) : nothing}
+      ${this.narrow('standing', word('state'), [['locked', word('account-locked')], ['unused', word('account-unused')]])}</div>`;
+  }
+
+  narrow(name, label, choices) {
+    return html`<label><span>${label}</span><select name=${name} @change=${event => this.want(name, event.target.value)}>
+      <option value="">${word('all')}</option>
+      ${choices.map(([value, text]) => html`<option value=${value} ?selected=${value === this.wanted[name]}>${text}</option>`)}</select></label>`;
+  }
+
+  empty() {
+    const narrowed = Object.values(this.wanted).some(Boolean);
+    return html`<p class="soft">&emsp;${this.nothing(word('account-none'), word('loading'))}
+      ${this.asked && narrowed ? html`<button @click=${this.clear}>${word('account-all')}</button>` : nothing}</p>`;
+  }
+
+  table() {
+    return html`<table>
+      <thead><tr>${['account', 'roles', 'lead', 'area', 'account-last'].map(name => html`<th>${word(name)}</th>`)}</tr></thead>
+      <tbody>${repeat(this.accounts, one => one.name, one => this.row(one))}</tbody></table>`;
   }
 
   row(one) {
-    return html`<tr data-name=${one.name}><td>${one.name} ${one.locked ? html`<span class="chip alarm">${word('account-locked')}</span>` : nothing}</td><td>${one.roles.map(role => html`<span class="chip">${word(`role.${role}`)}</span> `)}</td>
-      <td>${one.unit ?? ''}</td><td>${one.areas.length ? one.areas.join(', ') : word('whole-city')}</td>
-      <td>${one.name === reader.name ? html`<span class="soft">${word('account-own')}</span>` : html`<div class="buttons">
-        <button ?disabled=${this.busy} @click=${() => this.open(one.name)}>${word('account-change')}</button>
-        ${one.locked ? html`<button ?disabled=${this.busy} @click=${() => this.lock(one)}>${word('account-unlock')}</button>`
-          : html`<zhili-sure .label=${word('account-lock')} .question=${word('account-lock-sure')} ?disabled=${this.busy}
-          @zhili-sure=${() => this.lock(one)}></zhili-sure>`}
-        <zhili-sure .label=${word('account-reset')} .question=${word('account-reset-sure')} ?disabled=${this.busy}
-          @zhili-sure=${() => this.reset(one.name)}></zhili-sure>
-        <zhili-sure .label=${word('account-remove')} .question=${word('account-remove-sure')} ?disabled=${this.busy}
-          @zhili-sure=${() => this.takeAway(one.name)}></zhili-sure></div>`}</td></tr>`;
-  }
-
-  /** A new form for each account, so that nothing of another one stays in it. */
-  form() {
-    const {account} = this.changing ?? {};
-    return repeat([account?.name ?? ''], name => name, () => html`<section class="card">
-      <h2>${account ? word('account-change-of', account.name) : word('account-make')}</h2><form @submit=${this.save}>
-      ${account ? nothing : html`<label><span>${word('account')}</span>
-        <input name="name" maxlength="40" pattern="[a-z][a-z0-9._\\-]{1,39}" autocomplete="off" required></label>`}
-      <fieldset><legend>${word('roles')}</legend>${ROLES.map(role => html`<label><input type="checkbox" name="roles" value=${role}
-        ?checked=${account?.roles.includes(role)}> ${word(`role.${role}`)}</label>`)}</fieldset>
-      <label><span>${word('roles-others')} ${word('optional')}</span>
-        <input name="others" maxlength="200" value=${account?.roles.filter(role => !ROLES.includes(role)).join(', ') ?? ''}></label>
-      <label><span>${word('lead')} ${word('optional')}</span><input name="unit" maxlength="64" value=${account?.unit ?? ''}></label>
-      <label><span>${word('account-areas')} ${word('optional')}</span><input name="areas" maxlength="2000" value=${account?.areas.join(', ') ?? ''}></label>
-      <p class="soft">${word('account-three')}</p>
-      <div class="buttons"><button class="main" ?disabled=${this.busy}>${word(account ? 'account-save' : 'account-make')}</button>
-        ${account ? html`<button type="button" @click=${() => { this.changing = undefined; }}>${word('cancel')}</button>` : nothing}</div>
-    </form>${account ? this.subject(account.subject) : nothing}</section>`);
-  }
-
-  subject(known) {
-    return html`<form class="subject" @submit=${this.link}><h2>${word('subject')}</h2><p class="soft">${word('subject-why')}</p>
-      <label><span>${word('subject-id')}</span><input name="subject" maxlength="255" autocomplete="off" required value=${known?.subject ?? ''}></label>
-      <label><span>${word('subject-issuer')} <small>${word('subject-issuer-usual')}</small></span>
-        <input name="issuer" maxlength="300" autocomplete="off" value=${known?.issuer ?? ''}></label>
-      <div class="buttons"><button ?disabled=${this.busy}>${word('subject-save')}</button>
-        ${known ? html`<zhili-sure .label=${word('subject-remove')} .question=${word('subject-remove-sure')} ?disabled=${this.busy}
-          @zhili-sure=${this.unlink}></zhili-sure>` : nothing}</div></form>`;
+    return html`<tr data-name=${one.name}><td><a href="#/accounts/${one.name}" @click=${() => { this.done = undefined; }}>${one.name}</a>
+      ${one.locked ? html`<span class="chip alarm">${word('account-locked')}</span>` : nothing}
+      ${one.name === reader.name ? html`<span class="soft">${word('account-you')}</span>` : nothing}</td>
+      <td>${one.roles.map(role => html`<span class="chip">${word(`role.${role}`).replace(/^role\./, '')}</span> `)}</td>
+      <td data-label=${word('lead')}>${one.unit ? named(this.books.units, one.unit) : html`<span class="soft">—</span>`}</td>
+      <td data-label=${word('area')}>${one.areas.length ? one.areas.map((area, i) => html`${i ? ', ' : ''}${named(this.books.areas, area)}`) : word('whole-city')}</td>
+      <td data-label=${word('account-last')}>${one.lastLogin ? html`<span class="at">${time(one.lastLogin)}</span>`
+        : html`<span class="soft">${word('account-never')}</span>`}</td></tr>`;
   }
 }
 
-export default Accounts;
+/** What can be chosen by its name, and found by all names in both languages. */
+function choice(id, names) {
+  return {id, text: names.map(said).join(' / '), seek: [id, ...names.flatMap(name => [name.zh, name.en])].join(' ').toLowerCase()};
+}
+
+/** Areas within those they lie in, as two communities may have one name; the city itself goes without saying. */
+function placed(areas) {
+  const known = new Map(areas.map(area => [area.id, area]));
+  const names = area => area ? [...names(known.get(area.parent)), area.name] : [];
+  return areas.map(area => choice(area.id, names(area).slice(area.parent ? 1 : 0)));
+}
+
+function named(choices, id) {
+  const found = choices.find(one => one.id === id);
+  return found ? found.text : choices.length ? html`<span class="chip alarm">${word('code-unknown', id)}</span>` : id;
+}
