@@ -102,6 +102,23 @@ class LockoutsTest {
   }
 
   @Test
+  void while_somebody_in_her_own_network_guesses_for_days_she_comes_in_from_the_machine_itself() {
+    assertThat(attempt("security")).isEmpty();
+    lockouts.succeeded("security", "here");
+    for (int minute = 0; minute < 3 * 24 * 60; minute++) {
+      attempt("security");
+      attempt("name-" + minute);
+      wait(Duration.ofMinutes(1));
+    }
+    Duration waiting = lockouts.attempt("security", "127.0.0.1").orElse(Duration.ZERO);
+    assertThat(waiting).isLessThanOrEqualTo(Duration.ofMinutes(15));
+    wait(waiting);
+    assertThat(lockouts.attempt("security", "127.0.0.1")).isEmpty();
+    lockouts.succeeded("security", "127.0.0.1");
+    assertThat(lockouts.attempt("security", "127.0.0.1")).as("from then on at once").isEmpty();
+  }
+
+  @Test
   void a_name_that_is_guessed_at_from_everywhere_costs_every_new_network_a_quarter_of_an_hour() {
     besiege("olivia");
     assertThat(lockouts.attempt("olivia", "another stranger")).contains(Duration.ofMinutes(15));

@@ -43,6 +43,9 @@ class LoginsTest extends AccountsFixture {
     long unknown = allocated(() -> dear.logins().check("nobody", "wrong horse", HERE));
     assertThat(wrong).isGreaterThan(4096 * 1024);
     assertThat((double) unknown / wrong).isBetween(0.9, 1.1);
+    dear.accounts().lock("olivia", true);
+    long locked = allocated(() -> dear.logins().check("olivia", PASSWORD, HERE));
+    assertThat((double) locked / wrong).as("locked, and its right password").isBetween(0.9, 1.1);
   }
 
   private static long allocated(Callable<?> work) {
