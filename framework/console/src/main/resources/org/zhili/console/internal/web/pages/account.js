@@ -11,7 +11,7 @@ export const ROLES = ['operator', 'supervisor', 'unit', 'grid-worker', 'administ
 /** What stands between commas or spaces. */
 const several = text => text.split(/[,\uff0c\s]+/).filter(Boolean);
 
-/** Tells what `zhili-done` says: a sentence, perhaps a new password, and whether the list comes next. */
+/** Tells what `zhili-done` says: a sentence, perhaps a new password, whether the list comes next, and who is gone. */
 class Account extends LitElement {
   static properties = {name: {}, books: {attribute: false}, account: {state: true}, unit: {state: true}, areas: {state: true},
     refused: {state: true}, busy: {state: true}};
@@ -75,10 +75,10 @@ class Account extends LitElement {
   }
 
   /** Something about the account itself that needs no more to be said. */
-  one(method, path, told, leave = false) {
+  one(method, path, told, more = {}) {
     return this.tell(async () => {
       await ask(method, `accounts/${this.name}${path}`);
-      return {told: word(told, this.name), leave};
+      return {told: word(told, this.name), ...more};
     });
   }
 
@@ -143,7 +143,7 @@ class Account extends LitElement {
       ${this.sure('account-reset', () => this.reset())}
       ${locked ? html`<button ?disabled=${this.busy} @click=${() => this.one('DELETE', '/lock', 'account-unlocked')}>${word('account-unlock')}</button>`
         : this.sure('account-lock', () => this.one('PUT', '/lock', 'account-locked-now'))}
-      ${this.sure('account-remove', () => this.one('DELETE', '', 'account-removed', true))}</div></section>`;
+      ${this.sure('account-remove', () => this.one('DELETE', '', 'account-removed', {leave: true, gone: this.name}))}</div></section>`;
   }
 
   sure(name, work) {

@@ -21,7 +21,8 @@ export default class Accounts extends Page {
     td { overflow-wrap: anywhere; }
     td:first-child { min-width: 7em; }
     .at { white-space: nowrap; }
-    .chip { white-space: normal; }
+    .chip.alarm { white-space: normal; }
+    .list > p { margin: 0; padding: 10px 0; }
     @media (max-width: 720px) {
       .tools label { flex: 1 1 40%; max-width: none; }
       thead { display: none; }
@@ -94,10 +95,11 @@ export default class Accounts extends Page {
   }
 
   /** What came of what was done with one of them. Passwords stay until they are said to be handed over. */
-  async heard({told, secret, leave}) {
+  async heard({told, secret, leave, gone}) {
     this.done = told;
+    this.secrets = this.secrets.filter(one => one.name !== gone);
     if (secret) {
-      this.secrets = [secret, ...this.secrets.filter(one => one.name !== secret.name)];
+      this.secrets = [secret, ...this.secrets.filter(one => one.name !== secret.name)]; // the one before holds no more
     }
     if (leave) {
       this.making = false;
