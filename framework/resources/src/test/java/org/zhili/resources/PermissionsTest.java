@@ -70,8 +70,10 @@ class PermissionsTest {
           Map.entry("DELETE gateways/{name}/credential", "administrator"),
           Map.entry("GET assets/{code}", STAFF),
           Map.entry("PUT assets/{code}", "administrator"),
-          Map.entry("GET units", STAFF),
-          Map.entry("GET areas", OUTSIDE_TOO),
+          Map.entry("GET units", "administrator operator security-administrator supervisor unit"),
+          Map.entry(
+              "GET areas",
+              "administrator grid-worker operator security-administrator supervisor unit"),
           Map.entry("GET areas/shapes", STAFF),
           Map.entry("GET case-types", STAFF),
           Map.entry("GET rules", STAFF),
