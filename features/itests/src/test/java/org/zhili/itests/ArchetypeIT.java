@@ -3,6 +3,7 @@ package org.zhili.itests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -112,14 +113,18 @@ class ArchetypeIT {
   }
 
   @Test
-  void a_module_brings_its_cases_and_its_command() throws Exception {
-    machine.build(machine.begin("module", "hello-module"), town);
+  void the_module_in_the_examples_is_the_one_that_is_made_and_brings_what_it_says()
+      throws Exception {
+    Path made = machine.begin("module", "hello-module");
+    assertThat(files(EXAMPLES.resolve("hello-module"))).isEqualTo(files(made));
+    machine.build(made, town);
 
     Eventually.passes(() -> assertThat(plugIns()).containsEntry("hello-module", "IN_USE"));
     Eventually.passes(
         () ->
             assertThat(town.people().operator().read("/case-types").findValuesAsText("id"))
                 .contains("hello-module.request"));
+    Screen.chromium().ifPresent(this::look);
     town.people().administrator();
     assertThat(town.console().run(CHINESE, "zhili:hello-module")).contains("模块已就位。");
     assertThat(town.console().run("zhili:hello-module --help"))
@@ -130,6 +135,24 @@ class ArchetypeIT {
     assertThat(town.console().run(CHINESE, "zhili:hello-module"))
         .contains("Command not found")
         .doesNotContain("模块已就位。");
+  }
+
+  private void look(Path chromium) {
+    town.people()
+        .operator()
+        .post(
+            "/cases",
+            """
+            {"type": "hello-module.request", "source": "hotline", "subject": "unknown_cover", "condition": "loose",
+             "area": "990001001001001", "address": "诉求路 1 号", "summary": "井盖松动，请处理"}""")
+        .expect(201);
+    try (Screen screen = Screen.of(chromium, town)) {
+      Page page = screen.openAs("operator", 390, 844, "#/hello-module");
+      page.getByText("井盖松动，请处理").waitFor();
+      assertThat(page.locator("nav [aria-current]").innerText()).isEqualTo("诉求办理");
+      assertThat(Screen.barriers(page)).isEmpty();
+      assertThat(screen.faults()).isEmpty();
+    }
   }
 
   /** Let the city choose a plug-in in the place of another, once it is there. */

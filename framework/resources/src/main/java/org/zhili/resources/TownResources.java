@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.zhili.core.audit.AuditBook;
 import org.zhili.core.casework.CaseLedger;
 import org.zhili.core.casework.CaseWords;
+import org.zhili.core.ingest.GateDecoders;
 import org.zhili.core.setting.SettingsBook;
 import org.zhili.core.shelf.PluginShelf;
 import org.zhili.core.store.IdempotencyStore;
@@ -49,11 +50,14 @@ import org.zhili.resources.internal.city.AssetResource;
 import org.zhili.resources.internal.city.CaseTypeResource;
 import org.zhili.resources.internal.city.DeviceAlarmResource;
 import org.zhili.resources.internal.city.DeviceResource;
+import org.zhili.resources.internal.city.DeviceSearch;
 import org.zhili.resources.internal.city.DeviceStateResource;
 import org.zhili.resources.internal.city.DeviceStatesResource;
 import org.zhili.resources.internal.city.GatewayResource;
 import org.zhili.resources.internal.city.RuleResource;
+import org.zhili.resources.internal.city.TermResource;
 import org.zhili.resources.internal.city.UnitResource;
+import org.zhili.resources.internal.city.Units;
 import org.zhili.resources.internal.dispatch.CaseOrderResource;
 import org.zhili.resources.internal.dispatch.CaseReviewResource;
 import org.zhili.resources.internal.dispatch.OrderResource;
@@ -107,6 +111,7 @@ public final class TownResources {
   private final Supplier<Words> words;
   private final Scope scope;
   private final Register register;
+  private final Units units;
   private final CaseFinder finder;
   private final CaseMoves moves;
   private final MilestoneViews milestones;
@@ -149,6 +154,7 @@ public final class TownResources {
     words = town::words;
     scope = new Scope(town.books());
     register = new Register(town.books(), scope);
+    units = new Units(new GateDecoders(town.gate()));
     called = new CaseWords(town.types(), town.books()::unit, words);
     finder = new CaseFinder(ledger, scope, called);
     Repeats repeats = new Repeats(ledger.transactions(), answers, town.clock());
@@ -181,14 +187,15 @@ public final class TownResources {
 
   /** Those whose lists are also taken away. */
   private List<Object> lists() {
+    DeviceSearch sought = new DeviceSearch(town.books(), words, scope);
     ReviewDesk reviews = new ReviewDesk(town.dispatch(), moves, register, town.clock());
     return List.of(
         new CaseResource(search(), finder, views, reports),
         new OrderResource(town.orders(), finder, moves, scope),
         new ReviewResource(reviews, finder, views, scope),
-        new DeviceResource(town.devices(), town.access(), register, scope),
+        new DeviceResource(town.devices(), town.access(), register, sought, scope),
         new DeviceAlarmResource(town.devices(), town.stores().ingest(), scope, town::render),
-        new DeviceStatesResource(town.devices(), town.stores().ingest(), scope),
+        new DeviceStatesResource(town.devices(), town.stores().ingest(), units, sought),
         new AlertResource(town.alerts(), finder, scope),
         new AssetResource(town.devices(), register, scope),
         new UnitResource(town.books()),
@@ -240,7 +247,8 @@ public final class TownResources {
             town.books(),
             reports,
             limits),
-        new DeviceStateResource(town.devices(), town.stores().ingest(), scope),
+        new DeviceStateResource(town.devices(), town.stores().ingest(), units, scope),
+        new TermResource(town),
         new GatewayResource(town.devices(), town.access(), scope),
         new CaseTypeResource(town.types()),
         new RuleResource(town.books()),

@@ -120,6 +120,7 @@ class PermissionsTest {
           Map.entry("POST imports/cases/errors", "grid-worker operator"),
           Map.entry("GET imports/cases/template", "grid-worker operator"),
           Map.entry("GET live", STAFF),
+          Map.entry("GET terms", OUTSIDE_TOO),
           Map.entry("GET pages", "anyone"),
           Map.entry("GET pages/{module}/{edition}/{file}", "anyone"),
           Map.entry("GET plug-ins", "administrator operator supervisor"),

@@ -182,7 +182,7 @@ class ScopeMatrixTest {
   @Test
   void an_administrator_of_one_district_rules_over_its_devices_only() {
     LoggedIn western = LoggedIn.ADMINISTRATOR.in("west");
-    assertThat(devices.list(null, 50, western).items())
+    assertThat(devices.list(null, null, 50, western).items())
         .extracting(DeviceView::id)
         .containsExactly("MC-west");
     refused(404, "ZL-3022", () -> device("MC-east", western));

@@ -241,12 +241,12 @@ public final class DeviceBook implements Devices {
   }
 
   public List<Device> devices(Optional<DeviceId> after, int limit) {
-    return devices(Set.of(), after, limit);
+    return devices(DeviceQuery.in(Set.of()), after, limit);
   }
 
-  /** Devices by id; without areas, those of the whole city. */
-  public List<Device> devices(Set<AreaId> areas, Optional<DeviceId> after, int limit) {
-    return transactions.read(() -> registers.devices(areas, after, limit));
+  /** The devices wanted, by id. */
+  public List<Device> devices(DeviceQuery wanted, Optional<DeviceId> after, int limit) {
+    return transactions.read(() -> registers.devices(wanted, after, limit));
   }
 
   /** Assets by code; without areas, those of the whole city. */

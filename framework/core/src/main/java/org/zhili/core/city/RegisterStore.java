@@ -77,8 +77,8 @@ public interface RegisterStore {
   /** Those of the assets that are registered, in any order. */
   List<Asset> assets(Set<AssetId> ids);
 
-  /** Devices by id, in any of these areas (none for anywhere), beginning after {@code after}. */
-  List<Device> devices(Set<AreaId> areas, Optional<DeviceId> after, int limit);
+  /** The devices wanted, by id, beginning after {@code after}. */
+  List<Device> devices(DeviceQuery wanted, Optional<DeviceId> after, int limit);
 
   /** Assets by code, in any of these areas (none for anywhere), beginning after {@code after}. */
   List<Asset> assets(Set<AreaId> areas, Optional<AssetId> after, int limit);

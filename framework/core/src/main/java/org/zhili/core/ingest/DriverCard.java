@@ -1,7 +1,8 @@
 package org.zhili.core.ingest;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.zhili.device.DriverInfo;
 import org.zhili.device.Metric;
@@ -10,12 +11,14 @@ import org.zhili.device.Metric;
 public final class DriverCard {
   private final String id;
   private final List<TopicFilter> filters;
-  private final Set<String> metrics;
+  private final Map<String, String> units;
 
   public DriverCard(DriverInfo info) {
     id = info.id();
     filters = info.topicFilters().stream().map(TopicFilter::new).toList();
-    metrics = info.metrics().stream().map(Metric::key).collect(Collectors.toUnmodifiableSet());
+    units =
+        info.metrics().stream()
+            .collect(Collectors.toUnmodifiableMap(Metric::key, Metric::unit, (one, other) -> one));
   }
 
   public String id() {
@@ -34,6 +37,11 @@ public final class DriverCard {
 
   /** Whether the driver announced that it may report this metric. */
   public boolean declares(String metric) {
-    return metrics.contains(metric);
+    return units.containsKey(metric);
+  }
+
+  /** In which unit the driver announced a metric, as UCUM writes it. */
+  public Optional<String> unit(String metric) {
+    return Optional.ofNullable(units.get(metric));
   }
 }

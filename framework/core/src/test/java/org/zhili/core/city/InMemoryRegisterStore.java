@@ -179,8 +179,8 @@ public final class InMemoryRegisterStore implements RegisterStore {
   }
 
   @Override
-  public List<Device> devices(Set<AreaId> in, Optional<DeviceId> after, int limit) {
-    return page(devices, device -> in.isEmpty() || in.contains(device.area()), after, limit);
+  public List<Device> devices(DeviceQuery wanted, Optional<DeviceId> after, int limit) {
+    return page(devices, wanted::wants, after, limit);
   }
 
   @Override

@@ -20,7 +20,7 @@ import org.zhili.id.NetworkId;
 import org.zhili.id.UnitId;
 
 /** What a {@link RegisterStore} promises about what it is given. */
-public abstract class RegisterStoreContract extends RegisterStoreFixture {
+public abstract class RegisterStoreContract extends RegisterPagesContract {
   @Test
   void areas_come_back_and_are_replaced_by_id() {
     transactions().run(() -> store().saveAreas(List.of(area("b", "street"), area("city", "city"))));
@@ -109,7 +109,7 @@ public abstract class RegisterStoreContract extends RegisterStoreFixture {
             });
 
     assertThat(store().areas()).isEmpty();
-    assertThat(store().devices(Set.of(), Optional.empty(), 9)).isEmpty();
+    assertThat(store().devices(DeviceQuery.in(Set.of()), Optional.empty(), 9)).isEmpty();
   }
 
   @Test
@@ -119,57 +119,6 @@ public abstract class RegisterStoreContract extends RegisterStoreFixture {
 
     assertThat(store().asset(new AssetId("A-1"))).contains(asset("A-1", "power"));
     assertThat(store().device(new DeviceId("D-1"))).contains(device("D-1", Map.of("a", "b")));
-  }
-
-  @Test
-  void devices_are_paged_in_the_order_of_their_ids() {
-    List<String> ids = List.of("-d", "A", "B_2", "Z", "a", "a:1");
-    saveDevices(ids.stream().map(id -> device(id, Map.of())).toList());
-
-    assertThat(devices(Optional.empty(), 4)).containsExactly("-d", "A", "B_2", "Z");
-    assertThat(devices(Optional.of("Z"), 4)).containsExactly("a", "a:1");
-    assertThat(devices(Optional.of("C"), 1)).containsExactly("Z");
-    assertThat(devices(Optional.of("a:1"), 4)).isEmpty();
-  }
-
-  private List<String> devices(Optional<String> after, int limit) {
-    return store().devices(Set.of(), after.map(DeviceId::new), limit).stream()
-        .map(device -> device.id().value())
-        .toList();
-  }
-
-  @Test
-  void assets_are_paged_in_the_order_of_their_codes() {
-    saveAssets(List.of(asset("b", ""), asset("C", ""), asset("a", "")), AT);
-
-    assertThat(store().assets(Set.of(), Optional.empty(), 2))
-        .containsExactly(asset("C", ""), asset("a", ""));
-    assertThat(store().assets(Set.of(), Optional.of(new AssetId("a")), 2))
-        .containsExactly(asset("b", ""));
-  }
-
-  @Test
-  void a_page_of_some_areas_has_nothing_from_elsewhere() {
-    Device there = device("D-2", Map.of());
-    Device elsewhere =
-        new Device(
-            new DeviceId("D-1"),
-            there.type(),
-            there.driver(),
-            new AreaId("b"),
-            there.address(),
-            there.position(),
-            there.asset(),
-            there.settings());
-    saveDevices(List.of(there, elsewhere, device("D-3", Map.of())));
-    saveAssets(List.of(asset("A-1", "")), AT);
-
-    Set<AreaId> areas = Set.of(new AreaId("a"), new AreaId("c"));
-    assertThat(store().devices(areas, Optional.empty(), 1)).containsExactly(there);
-    assertThat(store().devices(areas, Optional.of(there.id()), 5))
-        .containsExactly(device("D-3", Map.of()));
-    assertThat(store().assets(areas, Optional.empty(), 5)).containsExactly(asset("A-1", ""));
-    assertThat(store().assets(Set.of(new AreaId("b")), Optional.empty(), 5)).isEmpty();
   }
 
   @Test

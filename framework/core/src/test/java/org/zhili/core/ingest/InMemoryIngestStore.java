@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.zhili.core.city.DeviceQuery;
 import org.zhili.core.city.InMemoryRegisterStore;
 import org.zhili.core.city.RegisterStore;
 import org.zhili.core.store.InMemoryTransactions;
@@ -140,7 +141,7 @@ public final class InMemoryIngestStore implements IngestStore, QuarantineStore, 
   @Override
   public synchronized List<DeviceId> unheard(
       Set<String> deviceTypes, Optional<DeviceId> after, int limit) {
-    return registers.devices(Set.of(), after, Integer.MAX_VALUE).stream()
+    return registers.devices(DeviceQuery.in(Set.of()), after, Integer.MAX_VALUE).stream()
         .filter(device -> deviceTypes.contains(device.type()))
         .map(d -> states.getOrDefault(d.id(), DeviceState.unheard(d.id(), d.type())))
         .filter(state -> state.lastSeenAt().isEmpty() && !state.offline())

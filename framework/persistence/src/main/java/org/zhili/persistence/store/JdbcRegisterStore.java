@@ -13,6 +13,7 @@ import org.zhili.city.Area;
 import org.zhili.city.Asset;
 import org.zhili.city.Device;
 import org.zhili.city.Unit;
+import org.zhili.core.city.DeviceQuery;
 import org.zhili.core.city.RegisterStore;
 import org.zhili.data.Database;
 import org.zhili.id.AreaId;
@@ -192,8 +193,18 @@ public final class JdbcRegisterStore implements RegisterStore {
   }
 
   @Override
-  public List<Device> devices(Set<AreaId> in, Optional<DeviceId> after, int limit) {
-    return devices.after(new Conditions().within("area", in), after.map(DeviceId::value), limit);
+  public List<Device> devices(DeviceQuery wanted, Optional<DeviceId> after, int limit) {
+    Conditions conditions = new Conditions().within("area", wanted.in());
+    wanted
+        .sought()
+        .ifPresent(
+            sought ->
+                conditions.any(
+                    new Conditions()
+                        .holding(List.of("id", "type", "driver", "address"), sought.text())
+                        .within("area", sought.areas())
+                        .among("type", sought.types())));
+    return devices.after(conditions, after.map(DeviceId::value), limit);
   }
 
   @Override

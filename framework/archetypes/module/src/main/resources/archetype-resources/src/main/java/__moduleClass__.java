@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Component;
+import org.zhili.access.Role;
 import org.zhili.casework.CaseState;
 import org.zhili.casework.CaseType;
 import org.zhili.casework.FilingCondition;
@@ -22,12 +23,14 @@ import org.zhili.module.Reply;
 import org.zhili.text.Text;
 import org.zhili.text.Wording;
 
-/** Brings a kind of case, to be answered within three working days, and a command. */
+/** Brings a kind of case, to be answered within three working days, a page of them, and a command. */
 @Component
 public final class ${moduleClass} implements GovernanceModule {
   private final List<Contribution> contributions =
       List.of(
           new Contribution.Cases(requests()),
+          new Contribution.Page(
+              "${moduleId}", Text.of("${moduleId}.name"), Role.OPERATOR, "requests.js"),
           new Contribution.Command(
               "${moduleId}",
               Text.of("${moduleId}.help"),

@@ -11,8 +11,8 @@ export const PERIODS = [7, 30, 90];
 const DAY = 86_400_000;
 
 /** Ask for both; days are those of the city, which says what day it is. */
-export async function hot({days, own, level, limit = 10}) {
-  const period = own ?? [await daysAgo(days - 1), await daysAgo(0)];
+export async function hot({days, own, level, limit = 10, today}) {
+  const period = own ?? lately(days, today ?? (await get('cases/today')).day);
   const asked = `from=${period[0]}&to=${period[1]}`;
   const [types, areas] = await Promise.all([
     get(`cases/hot?by=type&limit=${limit}&${asked}`),
@@ -20,9 +20,9 @@ export async function hot({days, own, level, limit = 10}) {
   return {types: types.rows, areas: areas.rows, period};
 }
 
-async function daysAgo(days) {
-  const {day} = await get('cases/today');
-  return new Date(Date.parse(day) - days * DAY).toISOString().slice(0, 10);
+/** The first and the last of so many days up to this one. */
+function lately(days, today) {
+  return [new Date(Date.parse(today) - (days - 1) * DAY).toISOString().slice(0, 10), today];
 }
 
 /** How areas are coloured that have these many cases. */

@@ -13,6 +13,7 @@ const listeners = new Set();
 let line;
 let timer;
 let up = false;
+let over = false;
 
 /** Whether the town tells of changes now. */
 export const isUp = () => up;
@@ -29,7 +30,7 @@ export function listen(topics, heard) {
 }
 
 function follow() {
-  const wanted = listeners.size > 0 && !document.hidden;
+  const wanted = listeners.size > 0 && !document.hidden && !over;
   if (wanted && !line) {
     call();
   } else if (!wanted && line) {
@@ -72,4 +73,5 @@ function tell(now) {
 }
 
 document.addEventListener('visibilitychange', follow);
-window.addEventListener('zhili-logged-out', () => line && hangUp());
+window.addEventListener('zhili-logged-out', () => { over = true; follow(); });
+window.addEventListener('zhili-back', () => { over = false; follow(); });

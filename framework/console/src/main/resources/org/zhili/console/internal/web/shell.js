@@ -36,7 +36,7 @@ document.documentElement.lang = localStorage.getItem(LANGUAGE) === 'en' ? 'en' :
 
 class Shell extends LitElement {
   static properties = {session: {state: true}, brought: {state: true}, at: {state: true}, ready: {state: true},
-    cut: {state: true}, away: {state: true}};
+    cut: {state: true}, away: {state: true}, ended: {state: true}, choosing: {state: true}};
   static styles = [looks, css`
     header { display: flex; flex-wrap: wrap; gap: 6px 14px; align-items: center; background: var(--main); color: #fff;
       padding: 8px var(--space); }
@@ -51,6 +51,11 @@ class Shell extends LitElement {
       padding-left: 14px; }
     main { padding: var(--space); max-width: 1400px; }
     main.whole { padding: 0; max-width: none; }
+    header button.who { border-color: transparent; text-decoration: underline; text-underline-offset: 3px; }
+    .veiled { visibility: hidden; }
+    dialog { border: 1px solid var(--line); border-radius: 8px; padding: var(--space); width: min(400px, 92vw); box-sizing: border-box; }
+    dialog::backdrop { background: rgb(16 42 49 / 60%); }
+    dialog :is(zhili-login, zhili-password) { margin: 0 auto 10px; max-width: none; }
     @media (max-width: 720px) {
       .frame { grid-template-columns: minmax(0, 1fr); min-height: 0; }
       nav { display: flex; overflow-x: auto; border-right: 0; border-bottom: 1px solid var(--line); padding: 0; }
@@ -66,7 +71,7 @@ class Shell extends LitElement {
     this.brought = [];
     this.at = location.hash;
     window.addEventListener('hashchange', () => { this.at = location.hash; });
-    window.addEventListener('zhili-logged-out', () => this.gone());
+    window.addEventListener('zhili-logged-out', event => this.end(event.detail));
     window.addEventListener('zhili-line', event => {
       this.cut = !event.detail.up;
       this.followMenu();
@@ -94,6 +99,10 @@ class Shell extends LitElement {
 
   /** Whoever goes to another page hears and sees where they are. */
   updated() {
+    const dialog = this.renderRoot.querySelector('dialog');
+    if (dialog && !dialog.open) {
+      dialog.showModal();
+    }
     const [, , part] = this.place ?? [];
     const title = this.session ? this.place?.[0]?.title : word('login');
     document.title = [part, title, word('town')].filter(Boolean).join(' · ');
@@ -107,7 +116,7 @@ class Shell extends LitElement {
 
   /** The menu grows and shrinks as modules come and go. */
   async followMenu() {
-    if (this.session && !this.session.mustChangePassword && !document.hidden) {
+    if (this.session && !this.session.mustChangePassword && !this.ended && !document.hidden) {
       try {
         const brought = await get('pages');
         if (JSON.stringify(brought) !== JSON.stringify(this.brought)) {
@@ -120,7 +129,7 @@ class Shell extends LitElement {
       }
     }
     clearTimeout(this.menu);
-    this.menu = setTimeout(() => this.followMenu(), isUp() || !this.told ? MENU_SELDOM : MENU_EVERY);
+    this.menu = setTimeout(() => this.followMenu(), isUp() ? MENU_SELDOM : MENU_EVERY);
   }
 
   get told() {
@@ -152,6 +161,11 @@ class Shell extends LitElement {
     const page = pages.find(one => one.path === path);
     const part = decoded(rest.at(-1) ?? '');
     this.place = [page, rest.map(decoded).join('/'), PARTS.includes(part) ? word(part) : part];
+    return html`<div class=${this.ended ? 'veiled' : ''}>${this.frame(pages, page)}</div>
+      ${this.ended ? this.comeBack() : this.choosing ? this.ownPassword() : nothing}`;
+  }
+
+  frame(pages, page) {
     if (page?.path === WALL) {
       return html`<main class="whole" tabindex="-1"><zhili-place .page=${page} .rest=${this.place[1]}></zhili-place></main>`;
     }
@@ -165,22 +179,49 @@ class Shell extends LitElement {
       </div>`;
   }
 
+  /** Who comes back finds what they were writing; another account finds a console of their own. */
+  comeBack() {
+    return html`<dialog aria-label=${word('login')} @cancel=${event => event.preventDefault()} @close=${() => this.requestUpdate()}>
+      <p role="status">${this.ended}</p>
+      <zhili-login .name=${this.session.account.name} @zhili-done=${() => this.enter()}></zhili-login>
+      <button @click=${this.gone}>${word('logout')}</button></dialog>`;
+  }
+
+  ownPassword() {
+    return html`<dialog aria-label=${word('own-password')} @close=${() => { this.choosing = false; }}>
+      ${this.choosing === 'done' ? html`<p class="told" role="status">${word('own-password-done')}</p>`
+        : html`<zhili-password own @zhili-done=${() => { this.choosing = 'done'; }}></zhili-password>`}
+      <button @click=${() => { this.choosing = false; }}>${word(this.choosing === 'done' ? 'noted' : 'cancel')}</button></dialog>`;
+  }
+
   head() {
     return html`<header>
       <b>${word('town')}</b>
       <span role="status">${this.session && this.cut ? word('line-cut') : ''}</span>
-      ${this.session ? html`<span>${this.session.account.name}</span>
+      ${this.session ? html`<button class="who" title=${word('own-password')} aria-haspopup="dialog"
+          aria-label="${this.session.account.name} · ${word('own-password')}" ?disabled=${this.session.mustChangePassword}
+          @click=${() => { this.choosing = true; }}>${this.session.account.name}</button>
         <button @click=${this.leave}>${word('logout')}</button>` : nothing}
       <button lang=${document.documentElement.lang === 'en' ? 'zh-CN' : 'en'} @click=${this.translate}>${word('other')}</button>
     </header>`;
   }
 
   async enter() {
-    const session = await get('session'); // nothing while nobody is logged in
+    // nothing while nobody is logged in; whoever it is
+    const session = await ask('GET', 'session', undefined, {'X-Zhili-Account': ''});
+    if (this.ended && session?.account.name !== this.session.account.name) {
+      this.gone();
+      await this.updateComplete; // what the one before was writing is not for others
+      location.hash = '';
+    }
+    this.ended = undefined;
     if (session) {
       Object.assign(reader, {name: session.account.name, roles: session.account.roles});
     }
     this.session = session;
+    if (session) {
+      window.dispatchEvent(new Event('zhili-back'));
+    }
     if (session && !session.mustChangePassword) {
       if (this.told) {
         this.hangUp ??= listen(['pages'], () => this.followMenu());
@@ -194,7 +235,18 @@ class Shell extends LitElement {
     this.gone();
   }
 
+  /** The session is over, and nobody said so: what is being written stays, out of sight, until they are back. */
+  end(why) {
+    if (!this.session || this.session.mustChangePassword) {
+      this.gone();
+    } else {
+      this.ended ??= why ?? word('ended');
+    }
+  }
+
   gone() {
+    this.ended = undefined;
+    this.choosing = false;
     Object.assign(reader, {name: '', roles: []});
     this.session = undefined;
     this.place = undefined;
@@ -325,7 +377,7 @@ function define(type) {
 
 /** A form that sends something, and says in the town's words why it was refused. */
 class Form extends LitElement {
-  static properties = {trouble: {state: true}, busy: {state: true}};
+  static properties = {name: {}, trouble: {state: true}, busy: {state: true}};
   static styles = [looks];
 
   async send(event) {
@@ -349,7 +401,7 @@ class Form extends LitElement {
     return html`<form class="card" @submit=${this.send}>
       ${heading}${fields.map(([name, type, complete]) => html`
         <label><span>${word(name)}</span>
-          <input name=${name} type=${type} autocomplete=${complete} required></label>`)}
+          <input name=${name} type=${type} autocomplete=${complete} .value=${name === 'account' ? this.name ?? '' : ''} required></label>`)}
       ${this.trouble ? html`<p class="trouble" role="alert">${this.trouble}</p>` : nothing}
       <button class="main" ?disabled=${this.busy}>${word(button)}</button>
     </form>`;
@@ -370,6 +422,7 @@ class Login extends Form {
 }
 
 class Password extends Form {
+  static properties = {own: {type: Boolean}};
   static styles = Login.styles;
 
   sent({old, fresh, again}) {
@@ -380,7 +433,7 @@ class Password extends Form {
   }
 
   render() {
-    return this.form(html`<h1>${word('choose')}</h1><p class="soft">${word('choose-why')}</p>`,
+    return this.form(html`<h1>${word('choose')}</h1>${this.own ? nothing : html`<p class="soft">${word('choose-why')}</p>`}`,
       [['old', 'password', 'current-password'], ['fresh', 'password', 'new-password'], ['again', 'password', 'new-password']],
       'choose');
   }

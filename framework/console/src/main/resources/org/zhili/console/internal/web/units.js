@@ -1,13 +1,21 @@
 /** The units of the city, by the names people know. */
 import {get, language, said} from 'zhili';
 
-let known;
+/** How long they are believed, in milliseconds: units hardly change while somebody looks. */
+const BELIEVED = 600_000;
 
-/** Asked once; units hardly change while somebody looks. */
+let known;
+let askedAt = 0;
+
 async function units() {
-  known ??= Object.fromEntries((await get('units')).map(unit => [unit.id, unit]));
+  if (Date.now() - askedAt > BELIEVED) {
+    known = Object.fromEntries((await get('units')).map(unit => [unit.id, unit]));
+    askedAt = Date.now();
+  }
   return known;
 }
+
+window.addEventListener('zhili-back', () => { askedAt = 0; });
 
 /** Wait for them before names are shown. */
 export const unitsKnown = () => units();

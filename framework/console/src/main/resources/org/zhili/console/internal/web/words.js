@@ -5,6 +5,7 @@ const WORDS = {
     account: '账号', password: '密码', login: '登录', logout: '退出', other: 'English',
     old: '当前密码', fresh: '新密码', again: '再次输入新密码', choose: '设置新密码',
     'choose-why': '当前密码是一次性密码，请先设置自己的密码。', differ: '两次输入的新密码不一致；请重新输入。',
+    'own-password': '修改密码', 'own-password-done': '密码已修改。', ended: '登录已失效；请重新登录，已填写的内容会保留。',
     menu: '菜单', cases: '案件', reviews: '派单复核', 'plug-ins': '插件',
     'page-broken': '页面“{0}”出现错误，其他页面不受影响。请刷新重试；若仍出现，请联系提供该页面的单位。',
     'page-gone': '该页面的模块已停用，或您无权访问。', retry: '重新打开',
@@ -80,7 +81,7 @@ const WORDS = {
     'audit.case.': '案件查看与打印', 'audit.list.': '列表导出、导入', 'audit.scores.': '评分', 'audit.setting.': '设置', 'audit.work.': '未办成的工作', 'audit.audit.': '审计',
     // settings
     settings: '设置', 'settings-what': '此处的设置只属于本节点，保存后立即生效，并写入所列文件；文件中的注释和其他内容保持不变。每次修改都记入审计。',
-    'settings-none': '没有可修改的设置。', 'settings-save': '保存', 'settings-saved': '已保存并生效。', 'settings-usual': '缺省值', 'settings-back': '恢复缺省值',
+    'settings-none': '没有可修改的设置。', 'settings-save': '保存', 'settings-leave': '有尚未保存的修改，离开后丢失。离开？', 'settings-saved': '已保存并生效。', 'settings-usual': '缺省值', 'settings-back': '恢复缺省值',
     'settings-secret': '已设置，不显示', 'settings-range': '取值 {0} 至 {1}。', 'settings-least': '不小于 {0}。', 'settings-most': '不大于 {0}。',
     'settings-list': '多个值用逗号分隔。', 'settings-fixed': '只能在文件中修改：填错可能使所有人无法登录，或使任何人都能进入。', 'settings-default': '缺省为 {0}。',
     'settings-reference': '$[…] 表示取自环境或密码文件。',
@@ -123,6 +124,7 @@ const WORDS = {
     account: 'Account', password: 'Password', login: 'Log in', logout: 'Log out', other: '中文',
     old: 'Current password', fresh: 'New password', again: 'New password again', choose: 'Choose a password',
     'choose-why': 'The password is a one-time password; choose your own first.', differ: 'The new passwords differ; type them again.',
+    'own-password': 'Change the password', 'own-password-done': 'The password is changed.', ended: 'The session is over; log in again, what was written stays.',
     menu: 'Menu', cases: 'Cases', reviews: 'Dispatch reviews', 'plug-ins': 'Plug-ins',
     'page-broken': 'The page “{0}” broke; the others go on. Load it again, and tell who made it if it stays so.',
     'page-gone': 'The module of this page is away, or the page is not open to you.', retry: 'Open again',
@@ -198,7 +200,7 @@ const WORDS = {
     'audit.case.': 'Cases looked at and printed', 'audit.list.': 'Lists exported, imported', 'audit.scores.': 'Scores', 'audit.setting.': 'Settings', 'audit.work.': 'Work that failed', 'audit.audit.': 'Audit',
     // settings
     settings: 'Settings', 'settings-what': 'These are the settings of this node. They are in force once saved, and written into the file that is named; comments and all else in it stay. The audit has every change.',
-    'settings-none': 'There are no settings to change.', 'settings-save': 'Save', 'settings-saved': 'Saved, and in force.', 'settings-usual': 'default', 'settings-back': 'Back to default',
+    'settings-none': 'There are no settings to change.', 'settings-save': 'Save', 'settings-leave': 'There are changes that are not saved; they are lost then. Leave?', 'settings-saved': 'Saved, and in force.', 'settings-usual': 'default', 'settings-back': 'Back to default',
     'settings-secret': 'set, not shown', 'settings-range': 'From {0} to {1}.', 'settings-least': '{0} or more.', 'settings-most': '{0} or less.',
     'settings-list': 'Put commas between several.', 'settings-fixed': 'Changed in the file alone: a wrong value could lock everybody out, or let anybody in.', 'settings-default': 'Default: {0}.',
     'settings-reference': '$[…] is taken from the environment or from a file of passwords.',

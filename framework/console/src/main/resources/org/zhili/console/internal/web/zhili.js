@@ -24,6 +24,11 @@ for (const sign of ['keydown', 'pointerdown', 'pointermove', 'wheel']) {
   window.addEventListener(sign, () => { touched = true; }, {capture: true, passive: true});
 }
 
+/** Whether the session is over, so that nothing is asked until somebody is back. */
+let over = false;
+window.addEventListener('zhili-logged-out', () => { over = true; });
+window.addEventListener('zhili-back', () => { over = false; });
+
 /** A request that was refused, with the town's own sentence for people. */
 export class Refusal extends Error {
   constructor(status, problem) {
@@ -42,8 +47,27 @@ export async function ask(method, path, body, headers, longest) {
 /** Ask for something to be changed: what it is now, and the tag that says so when it is. */
 export const getSeen = path => asked('GET', path);
 
+/**
+ * What every request says of itself. With the reader's name nothing is done for it once somebody else
+ * has logged in in another window of this browser, which has one session for all.
+ */
+export const signed = (headers = {}) => ({'Accept-Language': language(), 'X-Requested-With': 'console',
+  ...(reader.name ? {'X-Zhili-Account': reader.name} : {}), ...headers});
+
+/** That this browser has the session of another account by now. */
+const ANOTHER = 'ZL-3128';
+
+/** Why the town refused; that the session is over is told to the frame as well. */
+export function refused(response, answer = {}) {
+  if (response.status === 401) {
+    const detail = answer.code === ANOTHER ? answer.detail : undefined; // what else it says is for programs
+    window.dispatchEvent(new CustomEvent('zhili-logged-out', {detail}));
+  }
+  return new Refusal(response.status, answer);
+}
+
 async function asked(method, path, body = undefined, headers = {}, longest = LONGEST) {
-  const sent = {'Accept-Language': language(), 'X-Requested-With': 'console', ...headers};
+  const sent = signed(headers);
   if (method === 'GET' && !touched) {
     sent['X-Zhili-Background'] = 'true';
   }
@@ -67,10 +91,7 @@ async function asked(method, path, body = undefined, headers = {}, longest = LON
     throw new Refusal(0, {detail: chosen({zh: '无法连接服务器；请检查网络后重试。', en: 'The town cannot be reached; check the network and try again.'})});
   }
   if (!response.ok) {
-    if (response.status === 401) {
-      window.dispatchEvent(new Event('zhili-logged-out'));
-    }
-    throw new Refusal(response.status, answer ?? {});
+    throw refused(response, answer);
   }
   return {answer, seen: response.headers.get('ETag')};
 }
@@ -217,25 +238,32 @@ export class Page extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     if (this.topics.length) {
-      this.heard = () => this.tick();
-      this.hangUp = listen(this.topics, this.heard);
-      window.addEventListener('zhili-line', this.heard);
+      this.hangUp = listen(this.topics, (topic, cases) => this.concerns(topic, cases) && this.tick());
+      this.line = () => this.tick();
+      window.addEventListener('zhili-line', this.line);
     }
     this.again = () => this.tick();
     document.addEventListener('visibilitychange', this.again);
+    window.addEventListener('zhili-back', this.again);
     this.tick();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.hangUp?.();
-    window.removeEventListener('zhili-line', this.heard);
+    window.removeEventListener('zhili-line', this.line);
     clearTimeout(this.#timer);
     document.removeEventListener('visibilitychange', this.again);
+    window.removeEventListener('zhili-back', this.again);
   }
 
   /** Ask for what is shown; to be written by each page that shows something of the town. */
   async load() {}
+
+  /** Whether a change is one to ask for: of which topic, and the cases that changed where the town names them. */
+  concerns() {
+    return true;
+  }
 
   /** Ask now, and again later; one answer after the other, so that an older one never wins. */
   tick() {
@@ -247,7 +275,7 @@ export class Page extends LitElement {
   async #askAll() {
     clearTimeout(this.#timer);
     try {
-      while (this.#stale && this.isConnected && !document.hidden) {
+      while (this.#stale && this.isConnected && !document.hidden && !over) {
         this.#stale = false;
         await this.load();
         this.trouble = undefined;

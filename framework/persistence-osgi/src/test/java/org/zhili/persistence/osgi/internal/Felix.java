@@ -79,6 +79,7 @@ final class Felix {
           "org.zhili.core.ingest;version=1.0.0",
           "org.zhili.core.plugin;version=1.0.0",
           "org.zhili.core.store;version=1.0.0",
+          "org.zhili.core.term;version=1.0.0",
           "org.zhili.core.timer;version=1.0.0",
           "org.zhili.core.town;version=1.0.0",
           "org.zhili.core.trace;version=1.0.0",

@@ -7,6 +7,8 @@ import org.zhili.id.AreaId;
 
 /** The conditions of a list, and their arguments; without any, all rows. */
 public final class Conditions {
+  private static final int MOST_TEXT = 200;
+
   private final List<String> conditions = new ArrayList<>();
   private final List<Object> arguments = new ArrayList<>();
 
@@ -22,6 +24,27 @@ public final class Conditions {
     return areas.isEmpty()
         ? this
         : and(column + " = any(?)", areas.stream().map(AreaId::value).toList());
+  }
+
+  /** Keep to rows of these values, unless there are none. */
+  public Conditions among(String column, Collection<String> values) {
+    return values.isEmpty() ? this : and(column + " = any(?)", List.copyOf(values));
+  }
+
+  /** Keep to rows of which one of these columns holds the text, in letters of any size. */
+  public Conditions holding(List<String> columns, String text) {
+    String pattern = "%" + Texts.storable(text, MOST_TEXT).replaceAll("[!%_]", "!$0") + "%";
+    Conditions either = new Conditions();
+    columns.forEach(
+        column -> either.and("lower(" + column + ") like lower(?) escape '!'", pattern));
+    return any(either);
+  }
+
+  /** Keep to rows for which any of these conditions holds, unless there are none. */
+  public Conditions any(Conditions those) {
+    return those.conditions.isEmpty()
+        ? this
+        : and("(" + String.join(" or ", those.conditions) + ")", those.arguments.toArray());
   }
 
   public String where() {

@@ -28,7 +28,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.zhili.access.Allowed;
@@ -37,7 +36,7 @@ import org.zhili.access.Viewer;
 import org.zhili.city.Device;
 import org.zhili.core.city.DeviceAccess;
 import org.zhili.core.city.DeviceBook;
-import org.zhili.id.AreaId;
+import org.zhili.core.city.DeviceQuery;
 import org.zhili.id.DeviceId;
 import org.zhili.resources.internal.Callers;
 import org.zhili.resources.internal.Form;
@@ -58,9 +57,16 @@ public final class DeviceResource {
   private final DeviceBook devices;
   private final DeviceAccess access;
   private final DeviceEntries entries;
+  private final DeviceSearch search;
   private final Scope scope;
 
-  public DeviceResource(DeviceBook devices, DeviceAccess access, Register register, Scope scope) {
+  public DeviceResource(
+      DeviceBook devices,
+      DeviceAccess access,
+      Register register,
+      DeviceSearch search,
+      Scope scope) {
+    this.search = search;
     this.devices = devices;
     this.access = access;
     this.entries = new DeviceEntries(access, register, scope);
@@ -69,14 +75,19 @@ public final class DeviceResource {
 
   @GET
   @Allowed({Role.ADMINISTRATOR, Role.OPERATOR})
-  @Operation(summary = "List registered devices by id · 按标识列出设备")
+  @Operation(
+      summary = "List registered devices by id · 按标识列出设备",
+      description =
+          "`text` is a part of the id, the kind, the driver, the address or the area, by code or name"
+              + " · text 为标识、类型、驱动、地点或区域的一部分，代码或名称均可")
   public Paging.Page<DeviceView> list(
+      @QueryParam("text") @Size(max = 200) @Nullable String text,
       @QueryParam("after") @Size(max = 64) @Pattern(regexp = Form.ID) @Nullable String after,
       @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Paging.MOST) int limit,
       @Context SecurityContext security) {
-    Set<AreaId> areas = scope.reach(Callers.viewer(security));
+    DeviceQuery wanted = search.wanted(Callers.viewer(security), text);
     Optional<DeviceId> last = Form.maybe("after", after, DeviceId::new);
-    return Paging.of(devices.devices(areas, last, Paging.limit(limit)), limit, Device::id)
+    return Paging.of(devices.devices(wanted, last, Paging.limit(limit)), limit, Device::id)
         .map(DeviceView::of);
   }
 

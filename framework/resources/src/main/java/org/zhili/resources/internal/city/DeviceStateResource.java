@@ -31,11 +31,13 @@ import org.zhili.resources.internal.Trouble;
 public final class DeviceStateResource {
   private final DeviceBook devices;
   private final IngestStore states;
+  private final Units units;
   private final Scope scope;
 
-  public DeviceStateResource(DeviceBook devices, IngestStore states, Scope scope) {
+  public DeviceStateResource(DeviceBook devices, IngestStore states, Units units, Scope scope) {
     this.devices = devices;
     this.states = states;
+    this.units = units;
     this.scope = scope;
   }
 
@@ -51,6 +53,6 @@ public final class DeviceStateResource {
             .find(Form.id("id", id, DeviceId::new))
             .filter(known -> scope.covers(viewer, known.area()))
             .orElseThrow(() -> Trouble.NO_DEVICE.problem(id));
-    return DeviceStateView.of(device.id(), states.load(Set.of(device.id())));
+    return DeviceStateView.of(device.id(), states.load(Set.of(device.id())), units.of(device));
   }
 }

@@ -26,8 +26,12 @@ public record DeviceStateView(
     List<Metric> readings,
     List<Condition> conditions) {
 
-  /** A reading, and when its message came in. */
-  public record Metric(ReadingView reading, Instant receivedAt) {}
+  /**
+   * A reading, and when its message came in.
+   *
+   * @param unit of a measure, as UCUM writes it
+   */
+  public record Metric(ReadingView reading, Optional<String> unit, Instant receivedAt) {}
 
   /** A condition that holds, and its alert. */
   public record Condition(String condition, Severity severity, long occurrences, String alert) {}
@@ -37,25 +41,32 @@ public record DeviceStateView(
   }
 
   /** What a device said, of the states that were read. */
-  static DeviceStateView of(DeviceId device, Map<DeviceId, DeviceState> states) {
+  static DeviceStateView of(DeviceId device, Map<DeviceId, DeviceState> states, Units.Of units) {
     return Optional.ofNullable(states.get(device))
-        .map(DeviceStateView::of)
+        .map(state -> of(state, units))
         .orElseGet(() -> unheard(device.value()));
   }
 
-  private static DeviceStateView of(DeviceState state) {
+  private static DeviceStateView of(DeviceState state, Units.Of units) {
     return new DeviceStateView(
         state.device().value(),
         state.lastSeenAt(),
         state.offline(),
         state.latest().values().stream()
             .sorted(Comparator.comparing((Latest latest) -> latest.reading().metric()))
-            .map(latest -> new Metric(ReadingView.of(latest.reading()), latest.receivedAt()))
+            .map(latest -> metric(latest, units))
             .toList(),
         state.tracks().values().stream()
             .sorted(Comparator.comparing(ConditionTrack::condition))
             .flatMap(track -> track.open().map(open -> condition(track, open)).stream())
             .toList());
+  }
+
+  private static Metric metric(Latest latest, Units.Of units) {
+    return new Metric(
+        ReadingView.of(latest.reading()),
+        units.unit(latest.reading().metric()),
+        latest.receivedAt());
   }
 
   private static Condition condition(ConditionTrack track, ConditionTrack.Open open) {

@@ -61,24 +61,30 @@ public final class DeviceExportResource {
   @Path("devices")
   @Allowed({Role.ADMINISTRATOR, Role.OPERATOR})
   @Operation(summary = "Export registered devices · 导出设备")
-  public Response devices(@Context HttpHeaders headers, @Context SecurityContext security) {
+  public Response devices(
+      @QueryParam("text") @Size(max = 200) @Nullable String text,
+      @Context HttpHeaders headers,
+      @Context SecurityContext security) {
     return workbooks.answer(
         Asker.of(security, headers),
         "devices",
         DeviceTables.devices(Names.of(books)),
-        new Following<>(after -> devices.list(after, Paging.MOST, security)));
+        new Following<>(after -> devices.list(text, after, Paging.MOST, security)));
   }
 
   @GET
   @Path("device-states")
   @Allowed({Role.ADMINISTRATOR, Role.OPERATOR, Role.SUPERVISOR})
   @Operation(summary = "Export what devices last said, and when · 导出设备最新读数与在线状态")
-  public Response states(@Context HttpHeaders headers, @Context SecurityContext security) {
+  public Response states(
+      @QueryParam("text") @Size(max = 200) @Nullable String text,
+      @Context HttpHeaders headers,
+      @Context SecurityContext security) {
     return workbooks.answer(
         Asker.of(security, headers),
         "device-states",
         DeviceTables.states(),
-        new Following<>(after -> states.list(after, Paging.MOST, security)));
+        new Following<>(after -> states.list(text, after, Paging.MOST, security)));
   }
 
   @GET

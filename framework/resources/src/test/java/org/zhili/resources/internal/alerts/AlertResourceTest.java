@@ -133,11 +133,11 @@ class AlertResourceTest {
 
     DeviceStateView state = states.read("MC-east", LoggedIn.OPERATOR);
     DeviceStatesResource all = town.resource(DeviceStatesResource.class);
-    Paging.Page<DeviceStateView> first = all.list(null, 1, LoggedIn.OPERATOR);
+    Paging.Page<DeviceStateView> first = all.list(null, null, 1, LoggedIn.OPERATOR);
     assertThat(first.items()).containsExactly(state);
-    assertThat(all.list(first.next().orElseThrow(), 9, LoggedIn.OPERATOR).items())
+    assertThat(all.list(null, first.next().orElseThrow(), 9, LoggedIn.OPERATOR).items())
         .containsExactly(DeviceStateView.unheard("MC-west"));
-    assertThat(all.list(null, 9, LoggedIn.OPERATOR.in("west")).items())
+    assertThat(all.list(null, null, 9, LoggedIn.OPERATOR.in("west")).items())
         .containsExactly(DeviceStateView.unheard("MC-west"));
     assertThat(state.lastSeenAt()).contains(TestTown.START);
     assertThat(state.offline()).isFalse();

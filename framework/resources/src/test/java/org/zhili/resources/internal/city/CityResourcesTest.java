@@ -54,11 +54,12 @@ class CityResourcesTest {
 
   @Test
   void devices_come_in_pages_by_their_ids() {
-    Paging.Page<DeviceView> first = devices.list(null, 1, LoggedIn.OPERATOR);
-    Paging.Page<DeviceView> second = devices.list(first.next().orElseThrow(), 1, LoggedIn.OPERATOR);
+    Paging.Page<DeviceView> first = devices.list(null, null, 1, LoggedIn.OPERATOR);
+    Paging.Page<DeviceView> second =
+        devices.list(null, first.next().orElseThrow(), 1, LoggedIn.OPERATOR);
     assertThat(first.items()).extracting(DeviceView::id).containsExactly("MC-east");
     assertThat(second.items()).extracting(DeviceView::id).containsExactly("MC-west");
-    assertThat(devices.list("MC-west", 50, LoggedIn.OPERATOR).items()).isEmpty();
+    assertThat(devices.list(null, "MC-west", 50, LoggedIn.OPERATOR).items()).isEmpty();
   }
 
   @Test
@@ -69,9 +70,10 @@ class CityResourcesTest {
           device(i == 80 ? "west" : "east", Optional.empty(), "1"),
           LoggedIn.ADMINISTRATOR);
     }
-    Paging.Page<DeviceView> page = devices.list(null, 1, LoggedIn.OPERATOR.in("west"));
+    Paging.Page<DeviceView> page = devices.list(null, null, 1, LoggedIn.OPERATOR.in("west"));
     assertThat(page.items()).extracting(DeviceView::id).containsExactly("MC-80");
-    assertThat(devices.list(page.next().orElseThrow(), 5, LoggedIn.OPERATOR.in("west")).items())
+    assertThat(
+            devices.list(null, page.next().orElseThrow(), 5, LoggedIn.OPERATOR.in("west")).items())
         .extracting(DeviceView::id)
         .containsExactly("MC-west");
   }

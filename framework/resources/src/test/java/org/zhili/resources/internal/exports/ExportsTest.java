@@ -120,7 +120,7 @@ class ExportsTest {
     }
     assertThat(rows(cases(LoggedIn.OPERATOR.in("west"), Reads.CHINESE))).hasSize(1);
     assertThat(rows(cases(LoggedIn.WORKS, Reads.CHINESE))).hasSize(2);
-    assertThat(rows(devices.devices(Reads.CHINESE, LoggedIn.OPERATOR.in("west")))).hasSize(2);
+    assertThat(rows(devices.devices(null, Reads.CHINESE, LoggedIn.OPERATOR.in("west")))).hasSize(2);
     assertThat(rows(books.assets(Reads.CHINESE, LoggedIn.WORKS.in("west")))).hasSize(2);
   }
 
@@ -139,8 +139,8 @@ class ExportsTest {
               cases.reviews(reads, LoggedIn.OPERATOR),
               cases.orders(List.of(), reads, LoggedIn.WORKS),
               cases.alerts(null, null, reads, LoggedIn.OPERATOR),
-              devices.devices(reads, LoggedIn.OPERATOR),
-              devices.states(reads, LoggedIn.OPERATOR),
+              devices.devices(null, reads, LoggedIn.OPERATOR),
+              devices.states(null, reads, LoggedIn.OPERATOR),
               devices.alarms("MC-east", reads, LoggedIn.OPERATOR),
               devices.inbox(reads, LoggedIn.OPERATOR),
               devices.quarantine(null, null, reads, LoggedIn.OPERATOR),

@@ -107,7 +107,8 @@ class ImportsTest {
     for (Reads reads : List.of(Reads.CHINESE, Reads.ENGLISH)) {
       LoggedIn by = LoggedIn.ADMINISTRATOR;
       byte[] things = Book.file(town.resource(BookExportResource.class).assets(reads, by));
-      byte[] devices = Book.file(town.resource(DeviceExportResource.class).devices(reads, by));
+      byte[] devices =
+          Book.file(town.resource(DeviceExportResource.class).devices(null, reads, by));
       ImportView here = assets(town, true, things, by);
       assertThat(here).extracting(ImportView::same, ImportView::faulty).containsExactly(11, 0);
       try (TestTown other = new TestTown()) {

@@ -1,5 +1,6 @@
 /** One device: what it is, what it says, what was wrong, and what it logs in with. */
 import {Page, act, ask, css, doing, get, html, looks, may, nothing, said, time} from 'zhili';
+import {term, termsKnown, unit} from '../terms.js';
 import {word} from '../words.js';
 import './quarantine.js';
 import './sure.js';
@@ -39,7 +40,7 @@ class Device extends Page {
     const here = `devices/${encodeURIComponent(device)}`;
     this.areas ??= Object.fromEntries((await get('areas')).map(area => [area.id, area]));
     const [file, state, alerts] = await Promise.all([
-      get(here), get(`${here}/state`), get(`alerts?device=${encodeURIComponent(device)}&limit=20`)]);
+      get(here), get(`${here}/state`), get(`alerts?device=${encodeURIComponent(device)}&limit=20`), termsKnown()]);
     if (device === this.device) {
       Object.assign(this, {file, state, alerts: alerts.items});
     }
@@ -88,7 +89,7 @@ class Device extends Page {
   facts() {
     const file = this.file;
     const rows = [
-      ['device-type', file.type], ['driver', file.driver], ['area', said(this.areas[file.area]?.name) || file.area],
+      ['device-type', term(file.type)], ['driver', file.driver], ['area', said(this.areas[file.area]?.name) || file.area],
       ['where', file.address], ['asset', file.asset], ['network', file.network],
       ['position', file.position && `${file.position.longitude}, ${file.position.latitude}`],
       ...Object.entries(file.settings).map(([name, value]) => [name, value])];
@@ -99,8 +100,9 @@ class Device extends Page {
     const {readings} = this.state;
     return readings.length ? html`<table>
       <thead><tr><th>${word('metric')}</th><th>${word('value')}</th><th>${word('at')}</th></tr></thead>
-      <tbody>${readings.map(({reading}) => html`<tr><td>${reading.metric}</td><td>${value(reading)}</td>
-        <td>${time(reading.observedAt)}</td></tr>`)}</tbody></table>`
+      <tbody>${readings.map(one => html`<tr><td title=${one.reading.metric}>${term(one.reading.metric)}</td>
+        <td>${value(one.reading)}${(one.reading.measure ?? null) === null ? '' : ` ${unit(one.unit)}`}</td>
+        <td>${time(one.reading.observedAt)}</td></tr>`)}</tbody></table>`
       : html`<p class="soft">${word('reading-none')}</p>`;
   }
 
@@ -131,7 +133,7 @@ class Device extends Page {
 function value({measure, flag, label, position}) {
   return measure !== undefined && measure !== null ? measure
     : flag !== undefined && flag !== null ? word(flag ? 'true' : 'false')
-    : position ? `${position.longitude}, ${position.latitude}` : label;
+    : position ? `${position.longitude}, ${position.latitude}` : term(label);
 }
 
 customElements.define('zhili-device', Device);

@@ -1,6 +1,7 @@
 /** The devices of the town: those registered, those that wait to be, and what could not be read. */
 import {repeat} from 'lit/directives/repeat.js';
-import {Page, Refusal, css, get, html, looks, nothing, said, time} from 'zhili';
+import {Page, css, get, html, looks, nothing, said, time} from 'zhili';
+import {term, termsKnown} from '../terms.js';
 import {word} from '../words.js';
 import './device.js';
 import './inbox.js';
@@ -10,11 +11,9 @@ import './take.js';
 
 const PAGE = 50;
 const TYPED = 300;
-const ID = /^[A-Za-z0-9_:.-]{1,64}$/;
 
 export default class Devices extends Page {
-  static properties = {devices: {state: true}, areas: {state: true}, sought: {state: true}, found: {state: true},
-    next: {state: true}};
+  static properties = {devices: {state: true}, areas: {state: true}, sought: {state: true}, next: {state: true}};
   static styles = [looks, css`
     .tabs { display: flex; flex-wrap: wrap; gap: 8px; margin-bottom: 12px; }
     .tabs a { padding: 6px 12px; border: 1px solid #8a9aa1; border-radius: 6px; background: var(--paper); color: var(--ink);
@@ -44,10 +43,12 @@ export default class Devices extends Page {
       return; // each part asks for itself
     }
     this.areas ??= Object.fromEntries((await get('areas')).map(area => [area.id, area]));
+    await termsKnown();
+    const sought = this.text;
     const devices = [];
     let after = '';
     for (let i = 0; i < this.pages; i++) {
-      const query = `limit=${PAGE}${after && `&after=${encodeURIComponent(after)}`}`;
+      const query = `limit=${PAGE}${sought}${after && `&after=${encodeURIComponent(after)}`}`;
       const [page, states] = await Promise.all([get(`devices?${query}`), get(`device-states?${query}`)]);
       devices.push(...withStates(page.items, states.items));
       after = page.next;
@@ -55,8 +56,10 @@ export default class Devices extends Page {
         break;
       }
     }
-    this.devices = devices;
-    this.next = after;
+    if (sought === this.text) {
+      this.devices = devices;
+      this.next = after;
+    }
   }
 
   updated(changed) {
@@ -65,42 +68,17 @@ export default class Devices extends Page {
     }
   }
 
+  /** What was typed, as a part of what is asked for. */
+  get text() {
+    const text = this.sought.trim();
+    return text && `&text=${encodeURIComponent(text)}`;
+  }
+
   seek(text) {
     this.sought = text;
+    this.pages = 1;
     clearTimeout(this.typing);
-    this.typing = setTimeout(() => this.beyond(text.trim()), TYPED);
-  }
-
-  /** Those whose ids begin so may be on no page that was asked for yet. */
-  async beyond(start) {
-    this.found = [];
-    if (!this.next || !ID.test(start)) {
-      return;
-    }
-    const here = encodeURIComponent(start);
-    try {
-      const [exact, page, states] = await Promise.all([
-        get(`devices/${here}`).then(one => [one]).catch(unlessUnknown),
-        get(`devices?after=${here}&limit=20`), get(`device-states?after=${here}&limit=20`)]);
-      if (start === this.sought.trim()) {
-        this.found = [...exact, ...withStates(page.items, states.items).filter(one => one.id.startsWith(start))];
-      }
-    } catch (refusal) {
-      if (!(refusal instanceof Refusal)) {
-        throw refusal;
-      }
-      this.trouble = refusal.message;
-    }
-  }
-
-  get shown() {
-    const sought = this.sought.trim().toLowerCase();
-    const all = this.devices ?? [];
-    const listed = all.filter(one => !sought
-      || [one.id, one.type, one.driver, one.address, said(this.areas?.[one.area]?.name)]
-        .some(text => text.toLowerCase().includes(sought)));
-    const ids = new Set(listed.map(one => one.id));
-    return [...listed, ...(sought ? this.found ?? [] : []).filter(one => !ids.has(one.id))];
+    this.typing = setTimeout(() => this.tick(), TYPED);
   }
 
   render() {
@@ -116,7 +94,7 @@ export default class Devices extends Page {
   }
 
   list() {
-    return html`${this.complaint}<div class="tools"><zhili-take path="exports/devices"></zhili-take>
+    return html`${this.complaint}<div class="tools"><zhili-take .path=${`exports/devices${this.text.replace('&', '?')}`}></zhili-take>
       <zhili-bring list="devices" @zhili-brought=${() => this.tick()}></zhili-bring>
       <input type="search" aria-label=${word('device-search')} placeholder=${word('device-search')}
         .value=${this.sought} @input=${event => this.seek(event.target.value)}></div>
@@ -125,7 +103,7 @@ export default class Devices extends Page {
   }
 
   table() {
-    const shown = this.shown;
+    const shown = this.devices ?? [];
     if (!shown.length) {
       return html`<p class="soft">&emsp;${word(this.asked ? 'device-none' : 'loading')}</p>`;
     }
@@ -138,7 +116,7 @@ export default class Devices extends Page {
   row(one) {
     const open = `#/devices/one/${encodeURIComponent(one.id)}`;
     return html`<tr @click=${() => { location.hash = open; }}>
-      <td><a href=${open}>${one.id}</a></td><td class="wide">${one.type}</td>
+      <td><a href=${open}>${one.id}</a></td><td class="wide">${term(one.type)}</td>
       <td>${one.address}<br><span class="soft">${said(this.areas[one.area]?.name)}</span></td>
       <td class="wide">${one.driver}</td>
       <td><span class="at">${time(one.state?.lastSeenAt)}</span> ${seen(one.state)}</td></tr>`;
@@ -153,11 +131,4 @@ function withStates(devices, states) {
 function seen(state) {
   return !state ? nothing : state.offline ? html`<span class="chip alarm">${word('offline')}</span>`
     : state.lastSeenAt ? nothing : html`<span class="chip">${word('never-seen')}</span>`;
-}
-
-function unlessUnknown(refusal) {
-  if (refusal.status === 404) {
-    return [];
-  }
-  throw refusal;
 }

@@ -1,6 +1,7 @@
 /** Devices that speak and are not registered: to be registered, or dismissed. */
 import {repeat} from 'lit/directives/repeat.js';
 import {Page, Refusal, act, css, get, getPages, html, looks, may, nothing, said, time} from 'zhili';
+import {term, termsKnown} from '../terms.js';
 import {word} from '../words.js';
 import './sure.js';
 import './bring.js';
@@ -37,7 +38,7 @@ class Inbox extends Page {
   /** What a device may become. */
   async books() {
     const [areas, plugIns, devices] = await Promise.all([
-      get('areas'), get('plug-ins'), get('devices?limit=200')]);
+      get('areas'), get('plug-ins'), get('devices?limit=200'), termsKnown()]);
     return {
       areas: areas.map(area => [area.id, path(area, Object.fromEntries(areas.map(one => [one.id, one])))])
         .sort((a, b) => a[1].localeCompare(b[1])),
@@ -118,7 +119,7 @@ class Inbox extends Page {
       ${one.network ? html`<label><span>${word('device-id')}</span>
         <input name="id" value=${one.suggestedId} maxlength="64" pattern="[A-Za-z0-9_:.\\-]+" required></label>` : nothing}
       <label><span>${word('device-type')}</span><input name="type" list="types" maxlength="64" pattern="[A-Za-z0-9_:.\\-]+" required></label>
-      <datalist id="types">${types.map(type => html`<option value=${type}></option>`)}</datalist>
+      <datalist id="types">${types.map(type => html`<option value=${type}>${term(type)}</option>`)}</datalist>
       ${this.choice('driver', html`
         ${one.drivers.length ? html`<optgroup label=${word('understood')}>${options(one.drivers)}</optgroup>` : nothing}
         ${others.length ? html`<optgroup label=${word('other-drivers')}>${options(others)}</optgroup>` : nothing}`)}

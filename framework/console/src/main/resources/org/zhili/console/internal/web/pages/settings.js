@@ -1,5 +1,6 @@
 /** The settings of the town's own parts: forms made of what each says of itself. */
 import {Page, Refusal, ask, css, doing, get, html, looks, nothing, said} from 'zhili';
+import {Leave} from '../leave.js';
 import {word} from '../words.js';
 
 export default class Settings extends Page {
@@ -32,6 +33,7 @@ export default class Settings extends Page {
     super();
     this.edited = {};
     this.faults = {};
+    new Leave(this, () => this.isEdited, () => word('settings-leave'));
   }
 
   /** What is being typed stays as it was read, so that what others change meanwhile is noticed. */

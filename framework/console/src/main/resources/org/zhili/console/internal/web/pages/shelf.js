@@ -1,6 +1,6 @@
 /** The plug-ins that were put in as files: versions, and how they come in, go back and leave. */
 import {repeat} from 'lit/directives/repeat.js';
-import {Page, Refusal, act, ask, css, doing, get, html, language, looks, nothing, said, time} from 'zhili';
+import {Page, Refusal, act, ask, css, doing, get, html, looks, nothing, refused, said, signed, time} from 'zhili';
 import {word} from '../words.js';
 import './sure.js';
 
@@ -87,7 +87,7 @@ async function upload(file) {
   try {
     response = await fetch(new URL(`../../api/shelf?file=${encodeURIComponent(name)}`, import.meta.url), {
       method: 'POST',
-      headers: {'Accept-Language': language(), 'X-Requested-With': 'console', 'Content-Type': 'application/octet-stream'},
+      headers: signed({'Content-Type': 'application/octet-stream'}),
       body: file,
       signal: AbortSignal.timeout(LONGEST),
     });
@@ -96,7 +96,7 @@ async function upload(file) {
     throw new Refusal(0, {detail: word('shelf-unanswered')});
   }
   if (!response.ok) {
-    throw new Refusal(response.status, answer);
+    throw refused(response, answer);
   }
   return answer;
 }

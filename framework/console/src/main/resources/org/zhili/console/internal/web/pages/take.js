@@ -1,6 +1,6 @@
 /** A button that gives the reader a file of the town: a list as a workbook, a case on paper. */
 import {LitElement} from 'lit';
-import {Refusal, css, doing, html, language, looks, nothing} from 'zhili';
+import {Refusal, css, doing, html, looks, nothing, refused, signed} from 'zhili';
 import {word} from '../words.js';
 
 const API = new URL('../../api/', import.meta.url);
@@ -19,20 +19,16 @@ class Take extends LitElement {
   static styles = [looks, css`:host { display: inline-block; }`];
 
   async take() {
-    const headers = {'Accept-Language': language(), 'X-Requested-With': 'console'};
     let response;
     let file;
     try {
-      response = await fetch(new URL(this.path, API), {headers, signal: AbortSignal.timeout(LONGEST)});
+      response = await fetch(new URL(this.path, API), {headers: signed(), signal: AbortSignal.timeout(LONGEST)});
       file = await (response.ok ? response.blob() : response.json());
     } catch {
       throw new Refusal(0, {detail: word('take-broken')});
     }
     if (!response.ok) {
-      if (response.status === 401) {
-        window.dispatchEvent(new Event('zhili-logged-out'));
-      }
-      throw new Refusal(response.status, file);
+      throw refused(response, file);
     }
     const link = Object.assign(document.createElement('a'), {href: URL.createObjectURL(file), download: named(response)});
     link.click();

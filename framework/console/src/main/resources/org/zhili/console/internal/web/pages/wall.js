@@ -12,6 +12,8 @@ const HOT = 6;
 const DAYS = 7;
 /** How often the outlines of areas are asked for anew, in milliseconds: a wall is left alone for months. */
 const LEARN_EVERY = 3_600_000;
+/** How soon what changes is shown, in milliseconds: all that changes meanwhile at once. */
+const SOON = 3000;
 
 export default class Wall extends Page {
   static properties = {shapes: {state: true}, places: {state: true}, counts: {state: true}, today: {state: true},
@@ -59,7 +61,18 @@ export default class Wall extends Page {
   disconnectedCallback() {
     super.disconnectedCallback();
     clearInterval(this.clock);
+    clearTimeout(this.gathering);
+    this.gathering = undefined;
     window.removeEventListener('zhili-line', this.line);
+  }
+
+  /** A busy town changes many times a second, and the wall asks for much. */
+  concerns() {
+    this.gathering ??= setTimeout(() => {
+      this.gathering = undefined;
+      this.tick();
+    }, SOON);
+    return false;
   }
 
   async load() {
@@ -70,8 +83,9 @@ export default class Wall extends Page {
       this.shapes = shapes;
       this.learnedAt = Date.now();
     }
-    const [places, counts, today, found, newest] = await Promise.all([get('cases/places'), get('cases/counts'), get('cases/today'),
-      hot({days: DAYS, level: this.level, limit: HOT}), get(`cases?limit=${NEWEST}`)]);
+    const today = await get('cases/today');
+    const [places, counts, found, newest] = await Promise.all([get('cases/places'), get('cases/counts'),
+      hot({days: DAYS, level: this.level, limit: HOT, today: today.day}), get(`cases?limit=${NEWEST}`)]);
     // the map is drawn anew for another shade, so it is made here and not with every second of the clock
     Object.assign(this, {places, counts, today, found, shaded: shade(found.areas, this.level), newest: newest.items});
   }
