@@ -38,6 +38,7 @@ function waiting(items) {
     el('ul', {class: 'rows mine'}, items.slice().reverse().map(item => el('li', {'data-state': item.state},
       open(item),
       item.state === 'refused' && el('p', {class: 'alarm'}, item.refusal),
+      item.state === 'queued' && item.hitch && el('p', {class: 'soft hitch'}, word('tried', time(item.hitchAt)), ' ', item.hitch),
       item.state === 'unsure' && unsure(item)))));
 }
 

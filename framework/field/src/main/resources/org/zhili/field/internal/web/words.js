@@ -2,7 +2,9 @@
 const WORDS = {
   'zh-CN': {
     title: '网格员', other: 'English', logout: '退出', back: '返回',
-    away: '暂时无法连接；内容已保存在手机上，联网后自动发送。', failed: '请求失败；请稍后再试。',
+    away: '暂时无法连接；内容已保存在手机上，联网后自动发送。',
+    'too-large': '照片或内容太大，途中的网络设备没有接收；请减少照片后再发送，仍不行请联系管理员。',
+    between: '途中的网络设备没有接收（状态码 {0}）；请稍后再发送，仍不行请联系管理员。', tried: '{0} 试过：',
     login: '登录', account: '账号', password: '密码', 'new-password': '新密码', 'choose-password': '这是一次性密码；请设置新密码后继续。',
     'not-kept': '手机未能保存，因此没有发送；请腾出手机存储空间后再点一次。', 'session-over': '登录已失效；未发送的内容都在手机上，重新登录后继续发送。',
     'no-grid-worker': '账号“{0}”不是网格员；请用网格员账号登录。',
@@ -25,7 +27,9 @@ const WORDS = {
   },
   en: {
     title: 'Grid worker', other: '中文', logout: 'Log out', back: 'Back',
-    away: 'The town cannot be reached; all is kept on the phone and sent once there is a line.', failed: 'It failed; try again soon.',
+    away: 'The town cannot be reached; all is kept on the phone and sent once there is a line.',
+    'too-large': 'Something between here and the town refused it as too large; take away a photo and send it again, or tell your administrator.',
+    between: 'Something between here and the town refused it (status {0}); send it again later, or tell your administrator.', tried: 'Tried {0}:',
     login: 'Log in', account: 'Account', password: 'Password', 'new-password': 'New password', 'choose-password': 'This password works once; choose another to go on.',
     'not-kept': 'This phone could not keep it, so it was not sent; make room on the phone, and press again.', 'session-over': 'Your session has ended; what is not sent is kept on the phone and goes on once you have logged in.',
     'no-grid-worker': 'The account {0} is no grid worker; log in with one that is.',

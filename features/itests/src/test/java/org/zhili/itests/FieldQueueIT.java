@@ -1,0 +1,63 @@
+package org.zhili.itests;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import org.junit.jupiter.api.Test;
+
+/** What waits on a grid worker's phone, while something between it and the town is in the way. */
+class FieldQueueIT extends FieldFixture {
+  private static final String HTML = "<html><body>no</body></html>";
+
+  @Test
+  void one_report_that_the_town_cannot_take_keeps_no_other_waiting() {
+    Page page = phone("wei");
+    page.route(
+        "**/api/cases",
+        route -> {
+          if (String.valueOf(route.request().postData()).contains("卡住的")) {
+            route.fulfill(new Route.FulfillOptions().setStatus(502).setBody(HTML));
+          } else {
+            route.resume();
+          }
+        });
+    page.context().setOffline(true);
+    write(page, "卡住的");
+    send(page);
+    write(page, "后面的");
+    send(page);
+    assertThat(mine(page, "queued")).hasCount(2);
+    page.context().setOffline(false);
+
+    assertThat(mine(page, "sent")).hasCount(1);
+    assertThat(cases("后面的")).hasSize(1);
+    assertThat(mine(page, "queued")).hasCount(1);
+    assertThat(mine(page, "queued").locator(".hitch")).containsText("502");
+    page.unroute("**/api/cases");
+    page.reload();
+    assertThat(mine(page, "sent")).hasCount(2);
+    assertThat(cases("卡住的")).hasSize(1);
+    assertThat(screen().faults()).isEmpty();
+  }
+
+  @Test
+  void what_a_proxy_finds_too_large_comes_back_whole_and_says_so() {
+    Page page = phone("wei");
+    page.route(
+        "**/api/attachments*",
+        route -> route.fulfill(new Route.FulfillOptions().setStatus(413).setBody(HTML)));
+    write(page, "太大的");
+    send(page);
+    assertThat(mine(page, "refused").locator(".alarm")).containsText("太大");
+    page.unroute("**/api/attachments*");
+    page.locator(".mine a").click();
+    assertThat(page.locator("textarea[name=summary]")).hasValue("太大的");
+    assertThat(page.locator(".photos img")).hasCount(1);
+    send(page);
+    assertThat(mine(page, "sent")).hasCount(1);
+    assertThat(cases("太大的")).hasSize(1);
+    assertThat(screen().faults()).isEmpty();
+  }
+}
