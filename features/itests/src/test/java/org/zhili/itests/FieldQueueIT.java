@@ -60,4 +60,31 @@ class FieldQueueIT extends FieldFixture {
     assertThat(cases("太大的")).hasSize(1);
     assertThat(screen().faults()).isEmpty();
   }
+
+  @Test
+  void a_photo_that_is_still_being_prepared_goes_along_when_it_is_sent() {
+    Page page = phone("wei");
+    page.evaluate(
+        """
+        () => {
+          const real = createImageBitmap;
+          window.createImageBitmap = async (...given) => {
+            await new Promise(done => { window.prepared = done; });
+            return real(...given);
+          };
+        }""");
+    page.getByText("井盖松动").click();
+    page.selectOption("select[name=area]", CELL);
+    page.click("summary");
+    page.fill("textarea[name=summary]", "照片还没好");
+    page.setInputFiles("input[name=photo-before]", photo());
+    send(page);
+    assertThat(page.locator("form > .trouble:visible")).containsText("照片还在处理");
+    page.waitForFunction("window.prepared");
+    page.evaluate("window.prepared()");
+    assertThat(mine(page, "sent")).hasCount(1);
+    String id = cases("照片还没好").get(0).path("id").asText();
+    assertThat(town().people().operator().read("/cases/" + id + "/attachments")).hasSize(1);
+    assertThat(screen().faults()).isEmpty();
+  }
 }

@@ -36,7 +36,7 @@ function visit(pen, head) {
   return el('form', {class: 'card', onsubmit: event => event.preventDefault()},
     el('h2', {}, word('verify')),
     cameBack(draft),
-    camera(draft, 'photo-after', word('take-visit'), () => pen.write()),
+    camera(pen, 'photo-after', word('take-visit')),
     position(found => {
       draft.here = found;
     }),
