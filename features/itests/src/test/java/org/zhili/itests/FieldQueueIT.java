@@ -87,4 +87,36 @@ class FieldQueueIT extends FieldFixture {
     assertThat(town().people().operator().read("/cases/" + id + "/attachments")).hasSize(1);
     assertThat(screen().faults()).isEmpty();
   }
+
+  @Test
+  void whoever_logs_out_is_told_what_waits_and_a_colleague_how_much_of_it() {
+    Page page = phone("wei");
+    page.route(
+        "**/api/cases",
+        route -> route.fulfill(new Route.FulfillOptions().setStatus(500).setBody(HTML)));
+    write(page, "交班前没发出的");
+    send(page);
+    assertThat(mine(page, "queued").locator(".hitch")).isVisible();
+    page.getByText("退出").click();
+    assertThat(page.locator("dialog")).containsText("还有 1 件未发送");
+    assertThat(Screen.barriers(page)).isEmpty();
+    page.getByText("先不退出").click();
+    assertThat(mine(page, "queued")).hasCount(1);
+    page.getByText("退出").click();
+    page.getByText("仍然退出").click();
+
+    assertThat(page.locator("form.login")).isVisible();
+    town().people().patrolling("nan", GRID);
+    logIn(page, "nan");
+    assertThat(page.locator(".colleagues")).containsText("同事的 1 件");
+    assertThat(page.locator("main")).not().containsText("交班前没发出的");
+    assertThat(page.locator(".mine")).hasCount(0);
+    page.getByText("退出").click();
+    page.unroute("**/api/cases");
+    logIn(page, "wei");
+    assertThat(mine(page, "sent")).hasCount(1);
+    assertThat(page.locator(".colleagues")).hasCount(0);
+    assertThat(cases("交班前没发出的")).hasSize(1);
+    assertThat(screen().faults()).isEmpty();
+  }
 }

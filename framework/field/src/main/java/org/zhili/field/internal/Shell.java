@@ -30,6 +30,7 @@ final class Shell {
           "grid.js",
           "item.js",
           "keep.js",
+          "leaving.js",
           "login.js",
           "photo.js",
           "place.js",

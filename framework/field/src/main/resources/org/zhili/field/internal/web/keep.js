@@ -1,6 +1,6 @@
 /**
  * What this phone keeps: drafts and what waits to be sent, each with the account it is of, and what
- * an account saw last. Nothing of one account is ever read for another.
+ * an account saw last. Nothing of one account is ever told to another, but how many of its things wait.
  */
 const ITEMS = 'items';
 const SEEN = 'seen';
@@ -46,6 +46,13 @@ export async function items(account) {
 export async function item(id, account) {
   const found = await doing(ITEMS, 'readonly', store => store.get(id));
   return found?.account === account ? found : undefined;
+}
+
+/** How many things wait to be sent, of this account and of all others. */
+export async function waiting(account) {
+  const queued = (await doing(ITEMS, 'readonly', store => store.getAll())).filter(one => one.state === 'queued');
+  const own = queued.filter(one => one.account === account).length;
+  return {own, others: queued.length - own};
 }
 
 export const put = one => doing(ITEMS, 'readwrite', store => store.put(one));

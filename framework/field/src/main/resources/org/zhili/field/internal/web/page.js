@@ -3,7 +3,8 @@ import {caseView} from './case.js';
 import {el} from './element.js';
 import {asked, caseOf, remembered, rememberedCase} from './grid.js';
 import {Pen, newReport, newVisit} from './item.js';
-import {forgetSeen, item, items, see, seen, wish} from './keep.js';
+import {forgetSeen, item, items, see, seen, waiting, wish} from './keep.js';
+import {mayLeave} from './leaving.js';
 import {login} from './login.js';
 import {kick, sendFor} from './queue.js';
 import {report} from './report.js';
@@ -42,6 +43,7 @@ const asking = () => login(here.out, async session => {
 async function page(view, name) {
   const grid = await remembered(here.account);
   const own = await items(here.account);
+  grid.colleagues = (await waiting(here.account)).others;
   if (view === 'new') {
     const matter = grid.matters.find(one => one.id === name);
     return matter ? drafting(newReport(here.account, matter), grid) : start(grid, own);
@@ -117,7 +119,13 @@ async function translate() {
 }
 
 /** What is not sent yet stays on the phone, and is seen by nobody else. */
-async function goOut() {
+async function goOut(event) {
+  const button = event.currentTarget;
+  button.disabled = true;
+  if (!await mayLeave(here.account)) {
+    button.disabled = false;
+    return;
+  }
   try {
     await leave();
   } catch (refusal) {

@@ -2,6 +2,8 @@
 const WORDS = {
   'zh-CN': {
     title: '网格员', other: 'English', logout: '退出', back: '返回',
+    leaving: '还有 {0} 件未发送。退出后会留在这台手机上，要等您重新登录才会发送。', stay: '先不退出', 'leave-anyway': '仍然退出',
+    'colleagues-wait': '这台手机上还有同事的 {0} 件未发送，要由其本人登录后发送。',
     away: '暂时无法连接；内容已保存在手机上，联网后自动发送。',
     'too-large': '照片或内容太大，途中的网络设备没有接收；请减少照片后再发送，仍不行请联系管理员。',
     between: '途中的网络设备没有接收（状态码 {0}）；请稍后再发送，仍不行请联系管理员。', tried: '{0} 试过：',
@@ -27,6 +29,8 @@ const WORDS = {
   },
   en: {
     title: 'Grid worker', other: '中文', logout: 'Log out', back: 'Back',
+    leaving: 'Not sent yet: {0}. They stay on this phone, and are sent only once you log in here again.', stay: 'Stay logged in', 'leave-anyway': 'Log out all the same',
+    'colleagues-wait': 'Reports of colleagues that wait on this phone: {0}. They are sent once those who wrote them log in.',
     away: 'The town cannot be reached; all is kept on the phone and sent once there is a line.',
     'too-large': 'Something between here and the town refused it as too large; take away a photo and send it again, or tell your administrator.',
     between: 'Something between here and the town refused it (status {0}); send it again later, or tell your administrator.', tried: 'Tried {0}:',
