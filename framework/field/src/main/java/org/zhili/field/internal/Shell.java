@@ -26,6 +26,7 @@ final class Shell {
           "page.js",
           "case.js",
           "draft.js",
+          "edition.js",
           "element.js",
           "grid.js",
           "item.js",

@@ -5,6 +5,9 @@
 const ITEMS = 'items';
 const SEEN = 'seen';
 
+/** This browser keeps nothing, or has no room left. */
+export class NotKept extends Error {}
+
 let opened;
 
 function database() {
@@ -18,17 +21,22 @@ function database() {
       asked.result.onclose = () => { opened = undefined; }; // a browser may close it while the phone sleeps
       resolve(asked.result);
     };
-    asked.onerror = () => {
-      opened = undefined;
-      reject(asked.error);
-    };
+    asked.onerror = () => reject(asked.error);
   });
+  opened.catch(() => { opened = undefined; });
   return opened;
 }
 
 /** Do one thing; it is on the disk when this has answered. */
 async function doing(store, mode, work) {
-  const transaction = (await database()).transaction(store, mode, {durability: 'strict'});
+  try {
+    return await done((await database()).transaction(store, mode, {durability: 'strict'}), store, work);
+  } catch (fault) {
+    throw new NotKept(fault?.message, {cause: fault});
+  }
+}
+
+function done(transaction, store, work) {
   const asked = work(transaction.objectStore(store));
   return new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve(asked.result);

@@ -9,21 +9,24 @@ const PATIENCE = 8_000;
 
 /** Whether to go: at once when nothing waits, or when a person says so. */
 export async function mayLeave(account) {
-  if ((await waiting(account)).own === 0) {
+  if (await count(account) === 0) {
     return true;
   }
   await Promise.race([kick(), new Promise(over => setTimeout(over, PATIENCE))]);
-  const {own} = await waiting(account);
-  return own === 0 || asked(own);
+  const left = await count(account);
+  return left === 0 || asked(left);
 }
 
-function asked(count) {
+/** A browser that keeps nothing leaves nothing behind. */
+const count = account => waiting(account).then(all => all.own, () => 0);
+
+function asked(left) {
   return new Promise(answer => {
     const dialog = el('dialog', {'aria-labelledby': 'leaving', onclose: () => {
       dialog.remove();
       answer(dialog.returnValue === 'leave');
     }},
-    el('p', {id: 'leaving'}, word('leaving', count)),
+    el('p', {id: 'leaving'}, word('leaving', left)),
     el('button', {type: 'button', class: 'main', onclick: () => dialog.close('stay')}, word('stay')),
     el('button', {type: 'button', class: 'quiet', onclick: () => dialog.close('leave')}, word('leave-anyway')));
     document.body.append(dialog);

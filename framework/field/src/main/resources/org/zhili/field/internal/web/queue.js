@@ -1,5 +1,5 @@
 /** Sends what waits, in its order, whenever there is a line and its account is logged in. */
-import {drop, items, put} from './keep.js';
+import {NotKept, drop, items, put} from './keep.js';
 import {REMEMBERED, send} from './steps.js';
 import {Refusal, get} from './town.js';
 
@@ -30,7 +30,7 @@ export function sendFor(name, told, out) {
 /** Try now; one try after the other, also when several windows are open. */
 export function kick() {
   running ??= alone(() => sendAll(account)).catch(fault => {
-    if (!(fault instanceof Refusal)) {
+    if (!(fault instanceof Refusal || fault instanceof NotKept)) {
       throw fault;
     }
   }).finally(() => { running = undefined; });

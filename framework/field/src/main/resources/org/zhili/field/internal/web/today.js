@@ -12,6 +12,7 @@ import {said, time, word} from './words.js';
  */
 export function today(things) {
   return el('div', {},
+    things.full && el('p', {class: 'card trouble', role: 'alert'}, word('no-room')),
     things.colleagues > 0 && el('p', {class: 'card soft colleagues', role: 'status'}, word('colleagues-wait', things.colleagues)),
     el('section', {class: 'card'}, el('h1', {}, word('found')), tiles(things.matters)),
     waiting(things.items),

@@ -8,6 +8,8 @@ const WORDS = {
     'too-large': '照片或内容太大，途中的网络设备没有接收；请减少照片后再发送，仍不行请联系管理员。',
     between: '途中的网络设备没有接收（状态码 {0}）；请稍后再发送，仍不行请联系管理员。', tried: '{0} 试过：',
     login: '登录', account: '账号', password: '密码', 'new-password': '新密码', 'choose-password': '这是一次性密码；请设置新密码后继续。',
+    'keeps-nothing': '这个浏览器不保存任何内容（可能是无痕模式，或手机存储已满），写下的内容会丢失，因此不能使用；请换用普通模式或其他浏览器，或腾出存储空间后重试。', again: '重试',
+    'no-room': '手机存储已满，新数据未能保存；请腾出存储空间。',
     'not-kept': '手机未能保存，因此没有发送；请腾出手机存储空间后再点一次。', 'session-over': '登录已失效；未发送的内容都在手机上，重新登录后继续发送。',
     'no-grid-worker': '账号“{0}”不是网格员；请用网格员账号登录。',
     found: '发现了什么？', 'no-matters': '尚未取得上报事项；请联网后重试。',
@@ -35,6 +37,8 @@ const WORDS = {
     'too-large': 'Something between here and the town refused it as too large; take away a photo and send it again, or tell your administrator.',
     between: 'Something between here and the town refused it (status {0}); send it again later, or tell your administrator.', tried: 'Tried {0}:',
     login: 'Log in', account: 'Account', password: 'Password', 'new-password': 'New password', 'choose-password': 'This password works once; choose another to go on.',
+    'keeps-nothing': 'This browser keeps nothing: it is private, or the phone has no room left. What you write would be lost, so this page cannot be used; open it in another window or browser, or make room and try again.', again: 'Try again',
+    'no-room': 'The phone has no room left, and what is new could not be kept; make room.',
     'not-kept': 'This phone could not keep it, so it was not sent; make room on the phone, and press again.', 'session-over': 'Your session has ended; what is not sent is kept on the phone and goes on once you have logged in.',
     'no-grid-worker': 'The account {0} is no grid worker; log in with one that is.',
     found: 'What did you find?', 'no-matters': 'What can be reported is not known yet; try again with a line.',
@@ -72,3 +76,8 @@ export const said = wording => (language() === 'en' ? wording.en : wording.zh);
 export const time = instant => new Intl.DateTimeFormat(language(), {
   month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
 }).format(new Date(instant));
+
+const INSTANT = /\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
+
+/** A text in which devices tell points in time, with these as people write them. */
+export const timed = text => text.replace(INSTANT, instant => time(instant));
