@@ -122,7 +122,14 @@ public final class TownResources {
 
   /** Lay resources over a town whose plug-ins come and go without a shelf. */
   public TownResources(Town town, IdempotencyStore answers) {
-    this(town, answers, Optional::empty, Optional::empty, System::nanoTime, Papers.DEFAULT);
+    this(
+        town,
+        answers,
+        Optional::empty,
+        Optional::empty,
+        System::nanoTime,
+        Papers.DEFAULT,
+        LookupLimits.TOWN_REPORTS);
   }
 
   /**
@@ -132,6 +139,7 @@ public final class TownResources {
    * @param settings those of the town's own parts, while there are some
    * @param nanoTime real time for limits, as {@link System#nanoTime()}
    * @param papers how lists are taken away
+   * @param residentReports how many reports of residents an hour
    */
   public TownResources(
       Town town,
@@ -139,7 +147,8 @@ public final class TownResources {
       Supplier<Optional<PluginShelf>> shelf,
       Supplier<Optional<SettingsBook>> settings,
       LongSupplier nanoTime,
-      Papers papers) {
+      Papers papers,
+      int residentReports) {
     this.town = town;
     this.papers = papers;
     press = new Press(papers.fonts());
@@ -164,7 +173,7 @@ public final class TownResources {
             new ReportReading(town.types(), register, town.clock()),
             repeats,
             attachments);
-    limits = new LookupLimits(nanoTime);
+    limits = new LookupLimits(residentReports, nanoTime);
     imports = new Imports(ledger.transactions(), answers, town.clock());
   }
 
