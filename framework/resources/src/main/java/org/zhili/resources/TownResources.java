@@ -79,6 +79,7 @@ import org.zhili.resources.internal.reports.MatterResource;
 import org.zhili.resources.internal.reports.Matters;
 import org.zhili.resources.internal.reports.Neighbours;
 import org.zhili.resources.internal.reports.ReportResource;
+import org.zhili.resources.internal.reports.TownResource;
 import org.zhili.resources.internal.scores.ScoreResource;
 import org.zhili.resources.internal.setting.SettingsResource;
 import org.zhili.resources.internal.shelf.ShelfResource;
@@ -253,6 +254,7 @@ public final class TownResources {
         new GatewayResource(town.devices(), town.access(), scope),
         new CaseTypeResource(town.types()),
         new RuleResource(town.books()),
+        new TownResource(town.books()),
         editions(),
         new LiveResource(),
         new PageResource(new Pages(town.modules()), town::render),

@@ -40,7 +40,8 @@ final class Shell {
           "steps.js",
           "today.js",
           "town.js",
-          "words.js");
+          "words.js",
+          "zone.js");
 
   private Shell() {}
 

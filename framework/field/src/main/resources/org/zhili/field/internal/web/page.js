@@ -12,6 +12,7 @@ import {report} from './report.js';
 import {today} from './today.js';
 import {Refusal, actFor, leave, whoever} from './town.js';
 import {language, word} from './words.js';
+import {learnZone} from './zone.js';
 
 /** How often the grid is asked for while it is looked at, in milliseconds. */
 const EVERY = 60_000;
@@ -294,3 +295,4 @@ followEditions(() => location.hash.startsWith('#/item/') || [...pens.values()].s
   || document.querySelector('dialog, form.login') !== null);
 navigator.storage?.persist?.().catch(() => {});
 begin().then(kick);
+learnZone().then(other => other && refresh(false)); // times are drawn anew where nobody writes

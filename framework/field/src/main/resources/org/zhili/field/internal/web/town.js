@@ -59,6 +59,9 @@ export const act = (path, body, key) =>
 /** Bring a photo. */
 export const bring = (path, photo, key) => ask('POST', path, photo, {'Content-Type': 'image/jpeg', 'Idempotency-Key': key});
 
+/** What anybody may ask. */
+export const open = path => ask('GET', path, undefined, ANYBODY, SOON);
+
 export const leave = () => ask('DELETE', 'session', undefined, ANYBODY);
 
 /** A name for one thing that is to be done, so that it is done once however often it is sent. */

@@ -72,9 +72,21 @@ export function word(key, ...values) {
 /** Of something said in both languages, what the reader reads. */
 export const said = wording => (language() === 'en' ? wording.en : wording.zh);
 
-/** A point in time as people write it, in the reader's zone. */
+/** The zone of the town; that of the phone until the town has said it. */
+let zone;
+
+/** A zone that the browser does not know is that of the phone. */
+export function tellTimesIn(name) {
+  try {
+    zone = name && new Intl.DateTimeFormat('en', {timeZone: name}).resolvedOptions().timeZone || undefined;
+  } catch {
+    zone = undefined;
+  }
+}
+
+/** A point in time as people write it, in the town's zone. */
 export const time = instant => new Intl.DateTimeFormat(language(), {
-  month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+  timeZone: zone, month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
 }).format(new Date(instant));
 
 const INSTANT = /\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
