@@ -48,9 +48,13 @@ abstract class FieldFixture extends ScreenFixture {
     assertThat(page.locator(".camera:has(input[name=" + kind + "]) img")).hasCount(1);
   }
 
+  static void begin(Page page) {
+    page.locator(".tiles a", new Page.LocatorOptions().setHasText("井盖松动")).click();
+  }
+
   /** Begin a report and write it as far as it can be sent. */
   static void write(Page page, String summary) {
-    page.getByText("井盖松动").click();
+    begin(page);
     take(page, "photo-before");
     page.selectOption("select[name=area]", CELL);
     page.click("summary");
@@ -64,6 +68,10 @@ abstract class FieldFixture extends ScreenFixture {
   JsonNode cases(String summary) {
     String text = URLEncoder.encode(summary, StandardCharsets.UTF_8);
     return town().people().operator().read("/cases?text=" + text).path("items");
+  }
+
+  static void logOut(Page page) {
+    page.getByText("退出", new Page.GetByTextOptions().setExact(true)).click();
   }
 
   static void send(Page page) {

@@ -12,7 +12,8 @@ class FieldPhoneIT extends FieldFixture {
   void a_browser_that_keeps_nothing_says_so_and_takes_nothing() {
     town().people().patrolling("wei", GRID);
     Page page = screen().at(390, 844, "/field/");
-    page.addInitScript("indexedDB.open = () => { throw new DOMException('no', 'SecurityError'); };");
+    page.addInitScript(
+        "indexedDB.open = () => { throw new DOMException('no', 'SecurityError'); };");
     page.reload();
     page.fill("input[name=account]", "wei");
     page.fill("input[name=password]", People.PASSWORD);
@@ -22,7 +23,7 @@ class FieldPhoneIT extends FieldFixture {
     page.reload();
     assertThat(page.locator("[role=alert]")).containsText("不保存任何内容");
     assertThat(Screen.barriers(page)).isEmpty();
-    page.getByText("退出").click();
+    logOut(page);
     assertThat(page.locator("form.login")).isVisible();
     assertThat(screen().faults()).isEmpty();
   }
@@ -40,7 +41,7 @@ class FieldPhoneIT extends FieldFixture {
             return asked;
           };
         }""");
-    page.getByText("井盖松动").click();
+    begin(page);
     page.click("header .name");
     assertThat(page.locator(".card.trouble")).containsText("存储已满");
     assertThat(page.locator(".tiles a").first()).isVisible();
@@ -53,12 +54,12 @@ class FieldPhoneIT extends FieldFixture {
     page.evaluate(
         """
         () => {
-          window.before = true;
+          document.documentElement.dataset.before = "yes";
           ServiceWorkerRegistration.prototype.update = async () => { window.updated = true; };
           document.dispatchEvent(new Event('visibilitychange'));
         }""");
-    page.waitForFunction("window.updated");
-    page.getByText("井盖松动").click();
+    page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate("window.updated")));
+    begin(page);
     page.click("summary");
     page.fill("textarea[name=summary]", "正在写");
     page.evaluate(
@@ -68,9 +69,9 @@ class FieldPhoneIT extends FieldFixture {
           navigator.serviceWorker.dispatchEvent(new Event('controllerchange'));
         }""");
     assertThat(page.locator("textarea[name=summary]")).hasValue("正在写");
-    assertThat(page.evaluate("window.before")).isEqualTo(true);
+    assertThat(page.locator("html[data-before]")).hasCount(1);
     page.click("header .name");
-    page.waitForFunction("!window.before");
+    assertThat(page.locator("html[data-before]")).hasCount(0);
     assertThat(mine(page, "draft")).hasCount(1);
     assertThat(screen().faults()).isEmpty();
   }

@@ -73,14 +73,14 @@ class FieldQueueIT extends FieldFixture {
             return real(...given);
           };
         }""");
-    page.getByText("井盖松动").click();
+    begin(page);
     page.selectOption("select[name=area]", CELL);
     page.click("summary");
     page.fill("textarea[name=summary]", "照片还没好");
     page.setInputFiles("input[name=photo-before]", photo());
     send(page);
     assertThat(page.locator("form > .trouble:visible")).containsText("照片还在处理");
-    page.waitForFunction("window.prepared");
+    page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate("Boolean(window.prepared)")));
     page.evaluate("window.prepared()");
     assertThat(mine(page, "sent")).hasCount(1);
     String id = cases("照片还没好").get(0).path("id").asText();
@@ -97,12 +97,12 @@ class FieldQueueIT extends FieldFixture {
     write(page, "交班前没发出的");
     send(page);
     assertThat(mine(page, "queued").locator(".hitch")).isVisible();
-    page.getByText("退出").click();
+    logOut(page);
     assertThat(page.locator("dialog")).containsText("还有 1 件未发送");
     assertThat(Screen.barriers(page)).isEmpty();
     page.getByText("先不退出").click();
     assertThat(mine(page, "queued")).hasCount(1);
-    page.getByText("退出").click();
+    logOut(page);
     page.getByText("仍然退出").click();
 
     assertThat(page.locator("form.login")).isVisible();
@@ -111,7 +111,7 @@ class FieldQueueIT extends FieldFixture {
     assertThat(page.locator(".colleagues")).containsText("同事的 1 件");
     assertThat(page.locator("main")).not().containsText("交班前没发出的");
     assertThat(page.locator(".mine")).hasCount(0);
-    page.getByText("退出").click();
+    logOut(page);
     page.unroute("**/api/cases");
     logIn(page, "wei");
     assertThat(mine(page, "sent")).hasCount(1);

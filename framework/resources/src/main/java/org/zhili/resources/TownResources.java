@@ -170,10 +170,7 @@ public final class TownResources {
     reading = new ActionReading(finder, register, called);
     reports =
         new HandReports(
-            town.desk(),
-            new ReportReading(town.types(), register, town.clock()),
-            repeats,
-            attachments);
+            town.desk(), new ReportReading(town.types(), register, town.clock()), repeats, moves);
     limits = new LookupLimits(residentReports, nanoTime);
     imports = new Imports(ledger.transactions(), answers, town.clock());
   }
