@@ -4,72 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.FilePayload;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /** Grid workers at their page, on a phone, with a line and without. */
-class FieldIT extends ScreenFixture {
-  private static final String GRID = "990001001003";
-  private static final String CELL = GRID + "004";
-
-  private Page phone(String account) {
-    town().people().patrolling(account, GRID);
-    Page page = screen().at(390, 844, "/field/");
-    logIn(page, account);
-    page.evaluate("navigator.serviceWorker.ready.then(() => true)");
-    return page;
-  }
-
-  private static void logIn(Page page, String account) {
-    page.fill("input[name=account]", account);
-    page.fill("input[name=password]", People.PASSWORD);
-    page.click("form.login button");
-    assertThat(page.locator(".tiles a").first()).isVisible();
-  }
-
-  private static FilePayload photo() {
-    try {
-      ByteArrayOutputStream file = new ByteArrayOutputStream();
-      ImageIO.write(new BufferedImage(1800, 1200, BufferedImage.TYPE_INT_RGB), "jpg", file);
-      return new FilePayload("photo.jpg", "image/jpeg", file.toByteArray());
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private static void take(Page page, String kind) {
-    page.setInputFiles("input[name=" + kind + "]", photo());
-    assertThat(page.locator(".camera:has(input[name=" + kind + "]) img")).hasCount(1);
-  }
-
-  /** Begin a report and write it as far as it can be sent. */
-  private static void write(Page page, String summary) {
-    page.getByText("井盖松动").click();
-    take(page, "photo-before");
-    page.selectOption("select[name=area]", CELL);
-    page.click("summary");
-    page.fill("textarea[name=summary]", summary);
-  }
-
-  private static Locator mine(Page page, String state) {
-    return page.locator(".mine li[data-state=" + state + "]");
-  }
-
-  private JsonNode cases(String summary) {
-    String text = URLEncoder.encode(summary, StandardCharsets.UTF_8);
-    return town().people().operator().read("/cases?text=" + text).path("items");
-  }
-
+class FieldIT extends FieldFixture {
   @Test
   void a_report_written_without_a_line_outlives_the_browser_page_and_arrives_once() {
     Page page = phone("wei");
@@ -116,7 +57,7 @@ class FieldIT extends ScreenFixture {
           }
         });
     write(page, "答复丢失");
-    page.getByText("发送", new Page.GetByTextOptions().setExact(true)).click();
+    send(page);
     page.waitForCondition(() -> lost.get() > 0);
     assertThat(mine(page, "queued")).hasCount(1);
     assertThat(cases("答复丢失")).hasSize(1);
@@ -133,11 +74,11 @@ class FieldIT extends ScreenFixture {
     page.setViewportSize(360, 740);
     write(page, "顺手扶正");
     page.locator("input[name=handled]").check();
-    page.getByText("发送", new Page.GetByTextOptions().setExact(true)).click();
+    send(page);
     assertThat(page.locator("form > .trouble:visible")).containsText("各一张");
     take(page, "photo-after");
     assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
-    page.getByText("发送", new Page.GetByTextOptions().setExact(true)).click();
+    send(page);
     assertThat(mine(page, "sent")).hasCount(1);
     JsonNode file = cases("顺手扶正").get(0);
     assertThat(file.path("state").asText()).isEqualTo("CLOSED");

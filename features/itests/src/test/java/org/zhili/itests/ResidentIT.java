@@ -10,7 +10,6 @@ import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.util.Locale;
@@ -18,10 +17,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /** Residents at their page, on a phone, without a login. */
-class ResidentIT extends ScreenFixture {
-  /** Live: how old what is shown may be. */
-  private static final double LIVE_MILLISECONDS = 5000;
-
+class ResidentIT extends ResidentFixture {
   @Test
   void a_resident_reports_and_follows_by_a_code_that_a_phone_reads() throws Exception {
     Page page = phone("");
@@ -55,20 +51,13 @@ class ResidentIT extends ScreenFixture {
     assertThat(second.locator("h1:visible")).hasText("附近已有人上报");
     assertThat(second.locator(".nearby li")).hasCount(1);
     assertThat(second.locator("main")).not().containsText("ZL-");
-    second.getByText("不是同一件事，继续上报").click();
+    assertThat(second.locator(".nearby li")).containsText("垃圾桶");
+    assertThat(second.locator(".nearby li")).containsText("槐荫社区");
+    assertThat(second.locator(".nearby li")).not().containsText("石桥巷");
+    second.getByText("都不是，继续上报").click();
     assertThat(second.locator(".code")).isVisible();
     assertThat(second.locator(".code")).not().hasText(first.locator(".code").textContent());
     assertThat(screen().faults()).isEmpty();
-  }
-
-  private static void report(Page page, String matter, String address, String summary) {
-    page.locator("input[name=matter][value=" + matter + "]").check();
-    page.locator("select").selectOption("990001001");
-    page.locator("select").nth(1).selectOption("990001001001");
-    page.fill("input[name=address]", address);
-    page.fill("textarea[name=summary]", summary);
-    page.locator("input[name=forAnother]").check();
-    page.getByText("提交上报").click();
   }
 
   /** As the camera of a phone reads it. */
@@ -163,28 +152,5 @@ class ResidentIT extends ScreenFixture {
                 }"""))
         .as("one control lies on another")
         .isEqualTo(false);
-  }
-
-  private Page phone(String path) {
-    return screen().at(390, 844, "/residents/" + path);
-  }
-
-  private static LocatorAssertions.HasTextOptions live() {
-    return new LocatorAssertions.HasTextOptions().setTimeout(LIVE_MILLISECONDS);
-  }
-
-  private JsonNode reported(String subject, String condition, String filing) {
-    return town()
-        .people()
-        .operator()
-        .post(
-            "/cases",
-            """
-            {"type": "urban.component", "filing": "%s", "source": "hotline", "subject": "%s",
-             "condition": "%s", "area": "990001001001001", "address": "示例路 8 号",
-             "summary": "居民来电"}"""
-                .formatted(filing, subject, condition))
-        .expect(201)
-        .json();
   }
 }

@@ -83,6 +83,7 @@ import org.zhili.resources.internal.reports.MatterResource;
 import org.zhili.resources.internal.reports.Matters;
 import org.zhili.resources.internal.reports.Neighbours;
 import org.zhili.resources.internal.reports.ReportResource;
+import org.zhili.resources.internal.reports.TownResource;
 import org.zhili.resources.internal.scores.ScoreResource;
 import org.zhili.resources.internal.setting.SettingsResource;
 import org.zhili.resources.internal.shelf.ShelfResource;
@@ -127,7 +128,14 @@ public final class TownResources {
 
   /** Lay resources over a town whose plug-ins come and go without a shelf. */
   public TownResources(Town town, IdempotencyStore answers) {
-    this(town, answers, Optional::empty, Optional::empty, System::nanoTime, Papers.DEFAULT);
+    this(
+        town,
+        answers,
+        Optional::empty,
+        Optional::empty,
+        System::nanoTime,
+        Papers.DEFAULT,
+        LookupLimits.TOWN_REPORTS);
   }
 
   /**
@@ -137,6 +145,7 @@ public final class TownResources {
    * @param settings those of the town's own parts, while there are some
    * @param nanoTime real time for limits, as {@link System#nanoTime()}
    * @param papers how lists are taken away
+   * @param residentReports how many reports of residents an hour
    */
   public TownResources(
       Town town,
@@ -144,7 +153,8 @@ public final class TownResources {
       Supplier<Optional<PluginShelf>> shelf,
       Supplier<Optional<SettingsBook>> settings,
       LongSupplier nanoTime,
-      Papers papers) {
+      Papers papers,
+      int residentReports) {
     this.town = town;
     this.papers = papers;
     press = new Press(papers.fonts());
@@ -166,11 +176,8 @@ public final class TownResources {
     reading = new ActionReading(finder, register, called);
     reports =
         new HandReports(
-            town.desk(),
-            new ReportReading(town.types(), register, town.clock()),
-            repeats,
-            attachments);
-    limits = new LookupLimits(nanoTime);
+            town.desk(), new ReportReading(town.types(), register, town.clock()), repeats, moves);
+    limits = new LookupLimits(residentReports, nanoTime);
     imports = new Imports(ledger.transactions(), answers, town.clock());
   }
 
@@ -252,6 +259,7 @@ public final class TownResources {
         new GatewayResource(town.devices(), town.access(), scope),
         new CaseTypeResource(town.types()),
         new RuleResource(town.books()),
+        new TownResource(town.books()),
         editions(),
         new LiveResource(),
         new PageResource(new Pages(town.modules()), town::render),

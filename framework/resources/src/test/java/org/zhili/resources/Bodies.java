@@ -38,7 +38,8 @@ public final class Bodies {
         "王小明来电:井盖不见了",
         Optional.empty(),
         asset,
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   /** A cover in the east that somebody owns. */

@@ -166,7 +166,8 @@ class BoundsTest {
               "nul \u0000 inside",
               sound.severity(),
               Optional.of("x".repeat(65)),
-              List.of(new EvidenceBody("note", "x".repeat(2001))));
+              List.of(new EvidenceBody("note", "x".repeat(2001))),
+              Optional.empty());
       assertThat(validator.validate(wrong))
           .extracting(violation -> violation.getPropertyPath().toString())
           .contains(

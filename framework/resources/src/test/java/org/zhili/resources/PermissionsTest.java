@@ -50,6 +50,7 @@ class PermissionsTest {
           Map.entry("POST public/progress/{code}/rating", "anyone"),
           Map.entry("POST public/progress/{code}/urging", "anyone"),
           Map.entry("POST public/progress/{code}/reopening", "anyone"),
+          Map.entry("GET public/town", "anyone"),
           Map.entry("GET public/reports/matters", "anyone"),
           Map.entry("GET public/reports/areas", "anyone"),
           Map.entry("POST public/reports/nearby", "anyone"),

@@ -87,7 +87,8 @@ public final class TestTown implements AutoCloseable {
             () -> shelf,
             () -> settings,
             nanos::get,
-            new Papers(250, List.of(fonts())));
+            new Papers(250, List.of(fonts())),
+            600);
   }
 
   /** Put the same rules in force with these days on the calendar, and without all others. */

@@ -22,7 +22,7 @@ final class SideRights {
           Map.entry("resume", DESK),
           Map.entry("rework", Set.of(Role.OPERATOR, Role.SUPERVISOR, Role.GRID_WORKER)),
           Map.entry("annul", Set.of(Role.OPERATOR)),
-          Map.entry("merge", Set.of(Role.OPERATOR)),
+          Map.entry("merge", Set.of(Role.OPERATOR, Role.SYSTEM)),
           Map.entry("reopen", Set.of(Role.OPERATOR, Role.SUPERVISOR, Role.RESIDENT)),
           Map.entry(
               "urge",

@@ -26,10 +26,12 @@ final class Shell {
           "page.js",
           "case.js",
           "draft.js",
+          "edition.js",
           "element.js",
           "grid.js",
           "item.js",
           "keep.js",
+          "leaving.js",
           "login.js",
           "photo.js",
           "place.js",
@@ -38,7 +40,8 @@ final class Shell {
           "steps.js",
           "today.js",
           "town.js",
-          "words.js");
+          "words.js",
+          "zone.js");
 
   private Shell() {}
 

@@ -89,7 +89,8 @@ final class OpenTown implements AutoCloseable {
             following(PluginShelf.class),
             following(SettingsBook.class),
             System::nanoTime,
-            settings.papers());
+            settings.papers(),
+            settings.residentReports());
     RestOffer rest = new RestOffer(context, resources, plugIns.modules());
     closing.push(rest::close);
     LiveFeed live = resources.live();

@@ -47,4 +47,11 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
   @AttributeDefinition(name = "%print.fonts", description = "%print.fonts.description")
   String print_fonts() default "etc/fonts";
+
+  @AttributeDefinition(
+      name = "%residents.reports",
+      description = "%residents.reports.description",
+      min = "60",
+      max = "100000")
+  int residents_reports() default 600;
 }

@@ -22,6 +22,7 @@ import org.zhili.text.Text;
  * @param readings how long readings are kept
  * @param alarms how long alarms are kept
  * @param papers what people take away
+ * @param residentReports how many reports of residents an hour
  */
 record TownSettings(
     Path city,
@@ -31,10 +32,14 @@ record TownSettings(
     double clockSpeed,
     Duration readings,
     Duration alarms,
-    Papers papers) {
+    Papers papers,
+    int residentReports) {
   private static final String USUAL_CITY = "etc/city";
   private static final int USUAL_WORKERS = 2;
   private static final int MOST_WORKERS = 64;
+  private static final int USUAL_REPORTS = 600;
+  private static final int LEAST_REPORTS = 60;
+  private static final int MOST_REPORTS = 100_000;
   private static final int LEAST_GRACE = 15;
   private static final int MOST_GRACE = 86_400;
   private static final int HALF_A_YEAR = 184;
@@ -73,7 +78,9 @@ record TownSettings(
             reader
                 .value(
                     "export.rows", config::export_rows, Papers.DEFAULT::upTo, Papers.DEFAULT.rows())
-                .with(reader.value("print.fonts", config::print_fonts, Path::of, "etc/fonts")));
+                .with(reader.value("print.fonts", config::print_fonts, Path::of, "etc/fonts")),
+            reader.value(
+                "residents.reports", config::residents_reports, Reader::reports, USUAL_REPORTS));
     return new Reading(settings, reader.faults);
   }
 
@@ -108,6 +115,13 @@ record TownSettings(
         return number;
       }
       throw new IllegalArgumentException("1 to " + MOST_WORKERS + " workers");
+    }
+
+    static int reports(int number) {
+      if (number >= LEAST_REPORTS && number <= MOST_REPORTS) {
+        return number;
+      }
+      throw new IllegalArgumentException(LEAST_REPORTS + " to " + MOST_REPORTS + " an hour");
     }
 
     static Duration grace(int seconds) {

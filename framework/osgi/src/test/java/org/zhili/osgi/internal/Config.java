@@ -63,6 +63,11 @@ record Config(String city, String workersText, String graceText, String start, S
   }
 
   @Override
+  public int residents_reports() {
+    return 1200;
+  }
+
+  @Override
   public Class<? extends Annotation> annotationType() {
     return TownConfig.class;
   }

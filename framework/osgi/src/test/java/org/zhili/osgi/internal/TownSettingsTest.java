@@ -32,7 +32,8 @@ class TownSettingsTest {
                 60,
                 Duration.ofDays(90),
                 Duration.ofDays(366),
-                Papers.DEFAULT.upTo(20_000).with(Path.of("fonts"))));
+                Papers.DEFAULT.upTo(20_000).with(Path.of("fonts")),
+                1200));
     assertThat(reading.settings().onRealTime()).isFalse();
   }
 

@@ -28,6 +28,11 @@ public final class Wordings {
     return file.halted() ? WORDS.render(Text.of("resources.standing.halted")) : of(file.standing());
   }
 
+  /** Why the report of a resident goes on in another case. */
+  public static Wording sameMatter() {
+    return WORDS.render(Text.of("resources.same-matter"));
+  }
+
   public static Wording of(ReviewReason reason) {
     return WORDS.render(Text.of("resources.review." + reason.name()));
   }

@@ -3,7 +3,7 @@ import {cameBack, sender, thrower, words} from './draft.js';
 import {el} from './element.js';
 import {camera, picture} from './photo.js';
 import {position} from './place.js';
-import {said, time, word} from './words.js';
+import {said, time, timed, word} from './words.js';
 
 /**
  * The page of a case.
@@ -20,7 +20,7 @@ export function caseView(file, pen) {
       el('p', {}, head.address),
       head.dueAt && el('p', {class: head.overdue ? 'alarm' : 'soft'}, word('due', time(head.dueAt))),
       photos(file.photos),
-      file.notes.map(note => el('p', {}, el('small', {}, said(note.name)), el('br'), said(note.value)))),
+      file.notes.map(note => el('p', {}, el('small', {}, said(note.name)), el('br'), timed(said(note.value))))),
     pen && visit(pen, head));
 }
 
@@ -36,7 +36,7 @@ function visit(pen, head) {
   return el('form', {class: 'card', onsubmit: event => event.preventDefault()},
     el('h2', {}, word('verify')),
     cameBack(draft),
-    camera(draft, 'photo-after', word('take-visit'), () => pen.write()),
+    camera(pen, 'photo-after', word('take-visit')),
     position(found => {
       draft.here = found;
     }),

@@ -20,24 +20,27 @@ export const cameBack = item => item.state === 'refused' && el('p', {class: 'tro
 /** Send it, as soon as there is a line. */
 export function sender(pen, called, missing, attributes = {}) {
   const trouble = el('p', {class: 'trouble', role: 'alert', hidden: true});
-  const button = el('button', {type: 'button', class: 'main', ...attributes, onclick: async () => {
-    const what = missing();
+  const say = what => {
     trouble.textContent = what ?? '';
     trouble.hidden = what === undefined;
-    if (what !== undefined) {
-      return;
-    }
+  };
+  const button = el('button', {type: 'button', class: 'main', ...attributes, onclick: async () => {
     button.disabled = true;
+    say(pen.waitsForPhotos ? word('photo-waited-for') : undefined);
     try {
-      await pen.queue();
+      const readable = await pen.photosTaken();
+      const what = readable ? missing() : word('photo-unreadable'); // it may be the only one
+      say(what);
+      if (what === undefined) {
+        await pen.queue();
+        kick();
+        location.hash = '#/';
+      }
     } catch {
-      trouble.textContent = word('not-kept');
-      trouble.hidden = false;
-      button.disabled = false;
-      return;
+      say(word('not-kept'));
+    } finally {
+      button.disabled = pen.done;
     }
-    kick();
-    location.hash = '#/';
   }}, called);
   return [trouble, button];
 }

@@ -18,6 +18,7 @@ export const isWritten = item => item.photos.length > 0 || item.summary.trim() !
 /** Writes a draft down as it grows, one after the other; an empty one is not worth it. */
 export class Pen {
   #last = Promise.resolve();
+  #photos = new Set();
 
   constructor(item) {
     this.item = item;
@@ -32,8 +33,29 @@ export class Pen {
     return this.#last;
   }
 
-  /** Let it be sent; nothing is written after that. */
+  /** Photos that are still being shrunk are part of it, too; tells whether each could be read. */
+  taking(photos) {
+    this.#photos.add(photos);
+    photos.catch(() => {}).then(() => this.#photos.delete(photos)); // what was not written is seen by queue()
+  }
+
+  get waitsForPhotos() {
+    return this.#photos.size > 0;
+  }
+
+  /** Wait until every photo that was taken is in the draft; tells whether each could be read. */
+  async photosTaken() {
+    let all = true;
+    while (this.waitsForPhotos) {
+      const taken = await Promise.allSettled(this.#photos);
+      all &&= taken.every(one => one.value !== false);
+    }
+    return all;
+  }
+
+  /** Let it be sent, with all of its photos; nothing is written after that. */
   async queue() {
+    await this.photosTaken();
     this.item.state = 'queued';
     this.item.refusal = undefined;
     try {

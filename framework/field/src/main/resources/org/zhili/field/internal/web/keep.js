@@ -1,9 +1,12 @@
 /**
  * What this phone keeps: drafts and what waits to be sent, each with the account it is of, and what
- * an account saw last. Nothing of one account is ever read for another.
+ * an account saw last. Nothing of one account is ever told to another, but how many of its things wait.
  */
 const ITEMS = 'items';
 const SEEN = 'seen';
+
+/** This browser keeps nothing, or has no room left. */
+export class NotKept extends Error {}
 
 let opened;
 
@@ -18,17 +21,22 @@ function database() {
       asked.result.onclose = () => { opened = undefined; }; // a browser may close it while the phone sleeps
       resolve(asked.result);
     };
-    asked.onerror = () => {
-      opened = undefined;
-      reject(asked.error);
-    };
+    asked.onerror = () => reject(asked.error);
   });
+  opened.catch(() => { opened = undefined; });
   return opened;
 }
 
 /** Do one thing; it is on the disk when this has answered. */
 async function doing(store, mode, work) {
-  const transaction = (await database()).transaction(store, mode, {durability: 'strict'});
+  try {
+    return await done((await database()).transaction(store, mode, {durability: 'strict'}), store, work);
+  } catch (fault) {
+    throw new NotKept(fault?.message, {cause: fault});
+  }
+}
+
+function done(transaction, store, work) {
   const asked = work(transaction.objectStore(store));
   return new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve(asked.result);
@@ -46,6 +54,13 @@ export async function items(account) {
 export async function item(id, account) {
   const found = await doing(ITEMS, 'readonly', store => store.get(id));
   return found?.account === account ? found : undefined;
+}
+
+/** How many things wait to be sent, of this account and of all others. */
+export async function waiting(account) {
+  const queued = (await doing(ITEMS, 'readonly', store => store.getAll())).filter(one => one.state === 'queued');
+  const own = queued.filter(one => one.account === account).length;
+  return {own, others: queued.length - own};
 }
 
 export const put = one => doing(ITEMS, 'readwrite', store => store.put(one));

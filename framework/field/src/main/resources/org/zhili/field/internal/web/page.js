@@ -1,15 +1,18 @@
 /** The frame of the page: who uses it, and what the address after # asks for. */
 import {caseView} from './case.js';
+import {followEditions} from './edition.js';
 import {el} from './element.js';
 import {asked, caseOf, remembered, rememberedCase} from './grid.js';
 import {Pen, newReport, newVisit} from './item.js';
-import {forgetSeen, item, items, see, seen, wish} from './keep.js';
+import {NotKept, forgetSeen, item, items, see, seen, waiting, wish} from './keep.js';
+import {mayLeave} from './leaving.js';
 import {login} from './login.js';
 import {kick, sendFor} from './queue.js';
 import {report} from './report.js';
 import {today} from './today.js';
 import {Refusal, actFor, leave, whoever} from './town.js';
 import {language, word} from './words.js';
+import {learnZone} from './zone.js';
 
 /** How often the grid is asked for while it is looked at, in milliseconds. */
 const EVERY = 60_000;
@@ -17,8 +20,8 @@ const EVERY = 60_000;
 const root = document.documentElement;
 const main = document.querySelector('main');
 
-/** Whose page it is; `out` says that there is no session, and why. */
-const here = {account: '', own: [], out: undefined};
+/** Whose page it is; `out` says that there is no session, and why; `full` that what the town says finds no room. */
+const here = {account: '', own: [], out: undefined, full: false};
 
 /** Drafts that are open, so that nothing half written is lost when the page is drawn anew. */
 const pens = new Map();
@@ -27,21 +30,31 @@ let drawn = 0;
 async function show() {
   const turn = ++drawn;
   const [view, name] = location.hash.replace(/^#\/?/, '').split('/').map(decoded);
-  const element = await (here.out !== undefined && view !== 'item' ? asking() : page(view, name));
+  const element = await (here.out !== undefined && view !== 'item' ? asking() : page(view, name)).catch(unkept);
   if (turn === drawn) {
     main.replaceChildren(element);
     head();
   }
 }
 
-const asking = () => login(here.out, async session => {
+const asking = async () => login(here.out, async session => {
   await enter(session);
   await refresh(true);
 });
 
+/** A page that can keep nothing must not take what would be lost. */
+function unkept(fault) {
+  if (!(fault instanceof NotKept)) {
+    throw fault;
+  }
+  return el('section', {class: 'card'}, el('p', {class: 'trouble', role: 'alert'}, word('keeps-nothing')),
+    el('button', {type: 'button', class: 'main', onclick: () => location.reload()}, word('again')));
+}
+
 async function page(view, name) {
   const grid = await remembered(here.account);
   const own = await items(here.account);
+  Object.assign(grid, {colleagues: (await waiting(here.account)).others, full: here.full});
   if (view === 'new') {
     const matter = grid.matters.find(one => one.id === name);
     return matter ? drafting(newReport(here.account, matter), grid) : start(grid, own);
@@ -117,7 +130,13 @@ async function translate() {
 }
 
 /** What is not sent yet stays on the phone, and is seen by nobody else. */
-async function goOut() {
+async function goOut(event) {
+  const button = event.currentTarget;
+  button.disabled = true;
+  if (!await mayLeave(here.account)) {
+    button.disabled = false;
+    return;
+  }
   try {
     await leave();
   } catch (refusal) {
@@ -126,7 +145,7 @@ async function goOut() {
     }
     wish('leaving', refusal.passing ? 'yes' : ''); // the session is still there, and ended before it is used again
   }
-  await forgetSeen(here.account);
+  await forgetSeen(here.account).catch(noRoom);
   wish('account', '');
   location.hash = '#/';
   location.reload();
@@ -150,7 +169,7 @@ async function enter(session) {
   actFor(name);
   wish('account', name);
   wish('leaving', '');
-  await see(name, 'me', {areas});
+  await see(name, 'me', {areas}).catch(noRoom);
   work();
 }
 
@@ -179,6 +198,14 @@ function gone() {
   }
 }
 
+/** What is kept already can be seen and sent all the same. */
+function noRoom(fault) {
+  if (!(fault instanceof NotKept)) {
+    throw fault;
+  }
+  here.full = true;
+}
+
 /** Ask for the grid and draw it, where it is what is looked at. */
 async function refresh(byPerson) {
   if (!here.account || here.out !== undefined) {
@@ -186,11 +213,11 @@ async function refresh(byPerson) {
   }
   try {
     await asked(here.account, byPerson);
+    here.full = false;
   } catch (refusal) {
     if (!(refusal instanceof Refusal)) {
-      throw refusal;
-    }
-    if (refusal.status === 401) {
+      noRoom(refusal);
+    } else if (refusal.status === 401) {
       gone();
     }
   }
@@ -220,7 +247,7 @@ async function begin() {
     await enter(session);
     await refresh(true);
   } else if (away && last) {
-    Object.assign(here, {account: last, own: (await seen(last, 'me'))?.what.areas ?? []});
+    Object.assign(here, {account: last, own: (await seen(last, 'me').catch(noRoom))?.what.areas ?? []});
     actFor(last);
     work();
   } else {
@@ -264,6 +291,8 @@ setInterval(() => {
     refresh(false);
   }
 }, EVERY);
-navigator.serviceWorker?.register('worker.js').catch(() => {}); // without one it needs a line to open
-navigator.storage?.persist?.();
+followEditions(() => location.hash.startsWith('#/item/') || [...pens.values()].some(pen => pen.waitsForPhotos)
+  || document.querySelector('dialog, form.login') !== null);
+navigator.storage?.persist?.().catch(() => {});
 begin().then(kick);
+learnZone().then(other => other && refresh(false)); // times are drawn anew where nobody writes

@@ -1,5 +1,5 @@
 /** Sends what waits, in its order, whenever there is a line and its account is logged in. */
-import {drop, items, put} from './keep.js';
+import {NotKept, drop, items, put} from './keep.js';
 import {REMEMBERED, send} from './steps.js';
 import {Refusal, get} from './town.js';
 
@@ -30,7 +30,7 @@ export function sendFor(name, told, out) {
 /** Try now; one try after the other, also when several windows are open. */
 export function kick() {
   running ??= alone(() => sendAll(account)).catch(fault => {
-    if (!(fault instanceof Refusal)) {
+    if (!(fault instanceof Refusal || fault instanceof NotKept)) {
       throw fault;
     }
   }).finally(() => { running = undefined; });
@@ -51,14 +51,15 @@ async function sendAll(name) {
     return;
   }
   for (const item of waiting) {
-    if (!await one(item)) {
+    const next = await one(item);
+    changed();
+    if (!next) {
       return;
     }
-    changed();
   }
 }
 
-/** Whether the next may be tried. */
+/** Whether the next may be tried: one that the town cannot take now keeps none of the others waiting. */
 async function one(item) {
   if (item.triedAt && Date.now() - item.triedAt > REMEMBERED) {
     await put({...item, state: 'unsure'});
@@ -79,11 +80,12 @@ async function one(item) {
       return false;
     }
     if (refusal.passing) {
-      return false;
+      await put({...item, hitch: refusal.message, hitchAt: Date.now()});
+      return !refusal.forAll;
     }
     // it was not done, so it is no longer in doubt; photos that no case has are forgotten there one day, and sent again
     const photos = item.number ? item.photos : item.photos.map(photo => ({...photo, reference: undefined}));
-    await put({...item, photos, state: 'refused', refusal: refusal.message, triedAt: undefined});
+    await put({...item, photos, state: 'refused', refusal: refusal.message, triedAt: undefined, hitch: undefined});
     return true;
   }
 }

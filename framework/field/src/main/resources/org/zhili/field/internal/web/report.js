@@ -18,11 +18,11 @@ export function report(pen, areas, own) {
   const mine = grids(areas, own);
   const chosen = mine.find(area => area.id === (draft.area || wish('area'))) ?? (mine.length === 1 ? mine[0] : undefined);
   choose(draft, chosen);
-  const after = el('div', {hidden: !draft.handled}, camera(draft, 'photo-after', word('take-after'), () => pen.write()));
+  const after = el('div', {hidden: !draft.handled}, camera(pen, 'photo-after', word('take-after')));
   return el('form', {class: 'card', onsubmit: event => event.preventDefault()},
     el('h1', {}, said(draft.matter.name)),
     cameBack(draft),
-    camera(draft, 'photo-before', word('take-photo'), () => pen.write()),
+    camera(pen, 'photo-before', word('take-photo')),
     draft.position ? el('p', {class: 'soft where'}, word('position-kept')) : position(found => {
       draft.position = found;
       draft.here = found;

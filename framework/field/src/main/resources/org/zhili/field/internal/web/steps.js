@@ -33,31 +33,39 @@ function facts(photo) {
 
 const shown = (item, kind) => item.photos.filter(photo => photo.kind === kind).map(photo => ({kind, content: photo.reference}));
 
+/** What was dealt with on the spot is reported and finished by one request, so that nothing comes between. */
 async function report(item, keep) {
-  if (!item.number) {
-    const {matter} = item;
-    const file = await act('cases', {
-      type: matter.type,
-      ...(matter.filing && {filing: matter.filing}),
-      source: 'grid-worker',
-      subject: matter.subject,
-      condition: matter.condition,
-      area: item.area,
-      address: item.address.trim() || item.areaName.zh,
-      ...(item.position && {position: item.position}),
-      summary: item.summary.trim() || matter.name.zh,
-      evidence: shown(item, 'photo-before'),
-    }, `${item.id}.r`);
-    item.number = file.number;
-    await keep(item);
+  if (item.number) {
+    await finish(item);
+    return;
   }
-  if (item.handled) {
-    await act(path(item), {
-      action: 'self-handle', note: item.summary.trim(),
-      evidence: [...shown(item, 'photo-before'), ...shown(item, 'photo-after')],
-    }, `${item.id}.h`);
+  const {matter} = item;
+  const file = await act('cases', {
+    type: matter.type,
+    ...(matter.filing && {filing: matter.filing}),
+    source: 'grid-worker',
+    subject: matter.subject,
+    condition: matter.condition,
+    area: item.area,
+    address: item.address.trim() || item.areaName.zh,
+    ...(item.position && {position: item.position}),
+    summary: item.summary.trim() || matter.name.zh,
+    evidence: shown(item, 'photo-before'),
+    ...(item.handled && {handled: done(item)}),
+  }, item.handled ? `${item.id}.d` : `${item.id}.r`);
+  item.number = file.number;
+  item.finished = true;
+  await keep(item);
+}
+
+/** What an earlier edition of this page has reported, and not finished yet. */
+async function finish(item) {
+  if (item.handled && !item.finished) {
+    await act(path(item), {action: 'self-handle', ...done(item)}, `${item.id}.h`);
   }
 }
+
+const done = item => ({note: item.summary.trim(), evidence: [...shown(item, 'photo-before'), ...shown(item, 'photo-after')]});
 
 async function verify(item) {
   if (item.passed) {

@@ -12,6 +12,8 @@ import {said, time, word} from './words.js';
  */
 export function today(things) {
   return el('div', {},
+    things.full && el('p', {class: 'card trouble', role: 'alert'}, word('no-room')),
+    things.colleagues > 0 && el('p', {class: 'card soft colleagues', role: 'status'}, word('colleagues-wait', things.colleagues)),
     el('section', {class: 'card'}, el('h1', {}, word('found')), tiles(things.matters)),
     waiting(things.items),
     list('to-verify', things.visits, 'nothing-to-verify'),
@@ -38,6 +40,7 @@ function waiting(items) {
     el('ul', {class: 'rows mine'}, items.slice().reverse().map(item => el('li', {'data-state': item.state},
       open(item),
       item.state === 'refused' && el('p', {class: 'alarm'}, item.refusal),
+      item.state === 'queued' && item.hitch && el('p', {class: 'soft hitch'}, word('tried', time(item.hitchAt)), ' ', item.hitch),
       item.state === 'unsure' && unsure(item)))));
 }
 

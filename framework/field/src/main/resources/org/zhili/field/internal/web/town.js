@@ -18,15 +18,21 @@ export function actFor(name) {
 
 /** A request that was refused, with the town's own sentence for people; 0 when no answer came. */
 export class Refusal extends Error {
-  constructor(status, sentence, code = '') {
+  constructor(status, sentence, code = '', waits = false) {
     super(sentence);
     this.status = status;
     this.code = code;
+    this.waits = waits;
   }
 
   /** Whether the same may go through later, as it is. */
   get passing() {
     return this.status === 0 || this.status === 408 || this.status === 429 || this.status >= 500 || this.code === 'ZL-3008';
+  }
+
+  /** Whether others would fare no better now: no line, nobody logged in, or asked to wait. */
+  get forAll() {
+    return [0, 401, 429].includes(this.status) || (this.status === 503 && this.waits);
   }
 }
 
@@ -53,6 +59,9 @@ export const act = (path, body, key) =>
 /** Bring a photo. */
 export const bring = (path, photo, key) => ask('POST', path, photo, {'Content-Type': 'image/jpeg', 'Idempotency-Key': key});
 
+/** What anybody may ask. */
+export const open = path => ask('GET', path, undefined, ANYBODY, SOON);
+
 export const leave = () => ask('DELETE', 'session', undefined, ANYBODY);
 
 /** A name for one thing that is to be done, so that it is done once however often it is sent. */
@@ -72,7 +81,7 @@ const expected = () => account && {'X-Zhili-Account': account};
 
 async function ask(method, path, body = undefined, headers = {}, longest = LONGEST) {
   let response;
-  let answer;
+  let text;
   try {
     response = await fetch(new URL(path, API), {
       method,
@@ -80,14 +89,29 @@ async function ask(method, path, body = undefined, headers = {}, longest = LONGE
       headers: {'Accept-Language': language(), 'X-Requested-With': 'field', ...expected(), ...headers},
       signal: AbortSignal.timeout(longest),
     });
-    const text = await response.text();
-    answer = text ? JSON.parse(text) : undefined;
+    text = await response.text();
   } catch {
-    // no answer, half of one, or one by something in between that speaks no JSON
+    throw new Refusal(0, word('away')); // no answer, or half of one
+  }
+  const answer = parsed(text);
+  if (answer === undefined && (response.status === 404 || text && response.ok)) {
+    // a server whose town has not begun yet, or a page of something in between, such as the login of a hotel
     throw new Refusal(0, word('away'));
   }
   if (!response.ok) {
-    throw new Refusal(response.status, answer?.detail ?? answer?.title ?? word('failed'), answer?.code);
+    throw new Refusal(response.status, answer?.detail ?? answer?.title ?? between(response.status), answer?.code,
+      response.headers.has('Retry-After'));
   }
   return answer;
 }
+
+function parsed(text) {
+  try {
+    return text ? JSON.parse(text) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Words for what a proxy answered instead of the town. */
+const between = status => status === 413 ? word('too-large') : word('between', status);

@@ -2,8 +2,14 @@
 const WORDS = {
   'zh-CN': {
     title: '网格员', other: 'English', logout: '退出', back: '返回',
-    away: '暂时无法连接；内容已保存在手机上，联网后自动发送。', failed: '请求失败；请稍后再试。',
+    leaving: '还有 {0} 件未发送。退出后会留在这台手机上，要等您重新登录才会发送。', stay: '先不退出', 'leave-anyway': '仍然退出',
+    'colleagues-wait': '这台手机上还有同事的 {0} 件未发送，要由其本人登录后发送。',
+    away: '暂时无法连接；内容已保存在手机上，联网后自动发送。',
+    'too-large': '照片或内容太大，途中的网络设备没有接收；请减少照片后再发送，仍不行请联系管理员。',
+    between: '途中的网络设备没有接收（状态码 {0}）；请稍后再发送，仍不行请联系管理员。', tried: '{0} 试过：',
     login: '登录', account: '账号', password: '密码', 'new-password': '新密码', 'choose-password': '这是一次性密码；请设置新密码后继续。',
+    'keeps-nothing': '这个浏览器不保存任何内容（可能是无痕模式，或手机存储已满），写下的内容会丢失，因此不能使用；请换用普通模式或其他浏览器，或腾出存储空间后重试。', again: '重试',
+    'no-room': '手机存储已满，新数据未能保存；请腾出存储空间。',
     'not-kept': '手机未能保存，因此没有发送；请腾出手机存储空间后再点一次。', 'session-over': '登录已失效；未发送的内容都在手机上，重新登录后继续发送。',
     'no-grid-worker': '账号“{0}”不是网格员；请用网格员账号登录。',
     found: '发现了什么？', 'no-matters': '尚未取得上报事项；请联网后重试。',
@@ -13,7 +19,7 @@ const WORDS = {
     'unsure-why': '几天前发送过，但没有收到答复，可能已经送达；请先在案件中查找。', 'send-again': '没有送达，重新发送', 'it-arrived': '已经送达，移除',
     'verify-of': '核查：{0}',
     'take-photo': '拍照', 'take-after': '拍处置后照片', 'take-visit': '拍现场照片', 'photo-before': '处置前照片', 'photo-after': '处置后照片',
-    'remove-photo': '移除照片', 'photo-unreadable': '无法读取这张照片；请重新拍摄。', 'photo-away': '照片需联网查看',
+    'remove-photo': '移除照片', 'photo-waited-for': '照片还在处理，完成后发送……', 'photo-unreadable': '无法读取这张照片；请重新拍摄。', 'photo-away': '照片需联网查看',
     area: '所在网格', choose: '请选择', 'position-asked': '正在定位……', 'position-taken': '已定位（误差约 {0} 米）。',
     'position-away': '未能定位；请选择网格并写明地址。', 'position-kept': '已记下拍照时的位置。',
     more: '补充地址和说明', address: '详细地址', 'address-hint': '不填则为网格名称。', summary: '说明', 'summary-hint': '不填则为事项名称；请勿写他人姓名、电话。',
@@ -25,8 +31,14 @@ const WORDS = {
   },
   en: {
     title: 'Grid worker', other: '中文', logout: 'Log out', back: 'Back',
-    away: 'The town cannot be reached; all is kept on the phone and sent once there is a line.', failed: 'It failed; try again soon.',
+    leaving: 'Not sent yet: {0}. They stay on this phone, and are sent only once you log in here again.', stay: 'Stay logged in', 'leave-anyway': 'Log out all the same',
+    'colleagues-wait': 'Reports of colleagues that wait on this phone: {0}. They are sent once those who wrote them log in.',
+    away: 'The town cannot be reached; all is kept on the phone and sent once there is a line.',
+    'too-large': 'Something between here and the town refused it as too large; take away a photo and send it again, or tell your administrator.',
+    between: 'Something between here and the town refused it (status {0}); send it again later, or tell your administrator.', tried: 'Tried {0}:',
     login: 'Log in', account: 'Account', password: 'Password', 'new-password': 'New password', 'choose-password': 'This password works once; choose another to go on.',
+    'keeps-nothing': 'This browser keeps nothing: it is private, or the phone has no room left. What you write would be lost, so this page cannot be used; open it in another window or browser, or make room and try again.', again: 'Try again',
+    'no-room': 'The phone has no room left, and what is new could not be kept; make room.',
     'not-kept': 'This phone could not keep it, so it was not sent; make room on the phone, and press again.', 'session-over': 'Your session has ended; what is not sent is kept on the phone and goes on once you have logged in.',
     'no-grid-worker': 'The account {0} is no grid worker; log in with one that is.',
     found: 'What did you find?', 'no-matters': 'What can be reported is not known yet; try again with a line.',
@@ -36,7 +48,7 @@ const WORDS = {
     'unsure-why': 'It was sent days ago without an answer and may have arrived; look for it among the cases first.', 'send-again': 'It did not: send it again', 'it-arrived': 'It arrived: remove it',
     'verify-of': 'Verify: {0}',
     'take-photo': 'Take a photo', 'take-after': 'Take a photo of the work done', 'take-visit': 'Take a photo of the place', 'photo-before': 'Photo before the work', 'photo-after': 'Photo after the work',
-    'remove-photo': 'Remove the photo', 'photo-unreadable': 'This photo cannot be read; take it again.', 'photo-away': 'This photo needs a line',
+    'remove-photo': 'Remove the photo', 'photo-waited-for': 'A photo is still being prepared; it is sent once that is done …', 'photo-unreadable': 'This photo cannot be read; take it again.', 'photo-away': 'This photo needs a line',
     area: 'Grid cell', choose: 'Choose', 'position-asked': 'Looking for your position …', 'position-taken': 'Position found (within about {0} m).',
     'position-away': 'No position was found; choose the cell and write the address.', 'position-kept': 'The position of the photo is noted.',
     more: 'Add an address or words', address: 'Address', 'address-hint': 'The name of the cell if left out.', summary: 'Words', 'summary-hint': 'The name of the matter if left out; no names or phone numbers of others.',
@@ -60,7 +72,24 @@ export function word(key, ...values) {
 /** Of something said in both languages, what the reader reads. */
 export const said = wording => (language() === 'en' ? wording.en : wording.zh);
 
-/** A point in time as people write it, in the reader's zone. */
+/** The zone of the town; that of the phone until the town has said it. */
+let zone;
+
+/** A zone that the browser does not know is that of the phone. */
+export function tellTimesIn(name) {
+  try {
+    zone = name && new Intl.DateTimeFormat('en', {timeZone: name}).resolvedOptions().timeZone || undefined;
+  } catch {
+    zone = undefined;
+  }
+}
+
+/** A point in time as people write it, in the town's zone. */
 export const time = instant => new Intl.DateTimeFormat(language(), {
-  month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+  timeZone: zone, month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
 }).format(new Date(instant));
+
+const INSTANT = /\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
+
+/** A text in which devices tell points in time, with these as people write them. */
+export const timed = text => text.replace(INSTANT, instant => time(instant));

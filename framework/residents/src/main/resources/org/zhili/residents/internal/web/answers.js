@@ -47,6 +47,47 @@ export function appeal(kind, path, done) {
     }));
 }
 
+/** The place of one of these forms, which comes and goes by itself. What is written in it stays to be read. */
+export class Place {
+  constructor() {
+    this.element = el('div');
+  }
+
+  /**
+   * Have the form while it can be sent.
+   *
+   * @param make makes it
+   */
+  offer(possible, make) {
+    const form = this.element.firstChild;
+    if (possible && !form) {
+      this.element.replaceChildren(make());
+    } else if (!possible && form && !this.isWritten()) {
+      this.clear();
+    } else if (form) {
+      this.let(possible);
+    }
+  }
+
+  clear() {
+    this.element.replaceChildren();
+  }
+
+  isWritten() {
+    return [...this.element.querySelectorAll('textarea')].some(field => field.value.trim());
+  }
+
+  let(possible) {
+    this.element.querySelector('button.main').disabled = !possible;
+    const told = this.element.querySelector('.over');
+    if (possible) {
+      told?.remove();
+    } else if (!told) {
+      this.element.firstChild.append(el('p', {class: 'over', role: 'status'}, word('over')));
+    }
+  }
+}
+
 function area(name, required, called = word(name)) {
   return el('label', {}, el('span', {}, called), el('textarea', {name, required, maxlength: 500, rows: 3}));
 }

@@ -24,6 +24,29 @@ export function codes() {
   }
 }
 
+const DRAFT = 'zhili-report';
+
+let held = {areas: []};
+
+/** What is written of a report and not sent yet; gone with the window. */
+export function draft() {
+  try {
+    return JSON.parse(sessionStorage.getItem(DRAFT)) ?? held;
+  } catch {
+    return held; // a browser that keeps nothing
+  }
+}
+
+/** Keep what is written; without a word, nothing is any more. */
+export function keepDraft(written = {areas: []}) {
+  held = written;
+  try {
+    sessionStorage.setItem(DRAFT, JSON.stringify(written));
+  } catch {
+    // it is held until the page goes
+  }
+}
+
 let fresh;
 
 /** Keep the code of what was reported just now. */

@@ -2,9 +2,10 @@
 import {el} from './element.js';
 import {wish} from './memory.js';
 import {progress} from './progress.js';
-import {report} from './report.js';
+import {NEARBY, report} from './report.js';
 import {start} from './start.js';
-import {language, word} from './words.js';
+import {get, tell} from './town.js';
+import {language, tellTimesIn, word} from './words.js';
 
 const root = document.documentElement;
 const main = document.querySelector('main');
@@ -12,11 +13,11 @@ const main = document.querySelector('main');
 /** What is shown now; `leave` is called when it goes, so that it asks no more. */
 let view = {};
 
-/** Show what the address asks for; `written` is what was written so far, if anything was. */
-function show(written = undefined) {
+/** Show what the address asks for. */
+function show() {
   view.leave?.();
   const path = decoded(location.hash.replace(/^#\/?/, ''));
-  view = path === '' ? start() : path === 'report' ? report(written) : progress(path);
+  view = path === '' ? start() : ['report', NEARBY].includes(path) ? report() : progress(path);
   main.replaceChildren(view.element);
 }
 
@@ -38,7 +39,7 @@ function enlarge(event) {
 function translate() {
   root.lang = wish('language', language() === 'en' ? 'zh-CN' : 'en') || (language() === 'en' ? 'zh-CN' : 'en');
   head();
-  show(view.written?.());
+  show();
   document.querySelector('header button:last-child').focus();
 }
 
@@ -51,9 +52,28 @@ function decoded(part) {
   }
 }
 
+/** Times are told as the town tells them, wherever they are read. */
+async function learnZone() {
+  try {
+    const {zone} = await get('public/town');
+    wish('zone', zone);
+    tellTimesIn(zone);
+  } catch (refusal) {
+    tell(refusal); // a town that is away shows no times either
+  }
+}
+
+/** How long whoever comes for the first time waits for the zone, in milliseconds. */
+const SOON = 2_000;
+
 root.lang = wish('language') === 'en' ? 'en' : 'zh-CN';
 root.classList.toggle('large', wish('large') === 'yes');
 head();
+tellTimesIn(wish('zone'));
+const learned = learnZone();
+if (!wish('zone')) {
+  await Promise.race([learned, new Promise(over => setTimeout(over, SOON))]);
+}
 show();
 window.addEventListener('hashchange', () => {
   show();

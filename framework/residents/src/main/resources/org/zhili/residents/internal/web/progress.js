@@ -1,6 +1,6 @@
 /** How far a case is, for whoever has its code; asked again while it is looked at. */
 import {el} from './element.js';
-import {appeal, rating} from './answers.js';
+import {Place, appeal, rating} from './answers.js';
 import {isFresh} from './memory.js';
 import {qr} from './qr.js';
 import {grouped} from './start.js';
@@ -13,19 +13,19 @@ const EVERY = 3000;
 export function progress(code) {
   const state = el('div', {'aria-live': 'polite'}, el('p', {class: 'soft'}, word('loading')));
   const thanks = el('p', {role: 'status', class: 'thanks'}, isFresh(code) ? word('received') : '');
-  const answers = el('div');
-  const element = el('div', {}, thanks, state, answers, slip(code));
-  const asking = new Asking(code, state, thanks, answers);
+  const places = {rating: new Place(), urging: new Place(), reopening: new Place()};
+  const element = el('div', {}, thanks, state, Object.values(places).map(place => place.element), slip(code));
+  const asking = new Asking(code, state, thanks, places);
   return {element, leave: () => asking.end()};
 }
 
 /** Asks while the page is seen, and shows what has changed. */
 class Asking {
-  constructor(code, state, thanks, answers) {
+  constructor(code, state, thanks, places) {
     this.path = `public/progress/${encodeURIComponent(code)}`;
     this.state = state;
     this.thanks = thanks;
-    this.answers = answers;
+    this.places = places;
     this.again = () => this.tick();
     document.addEventListener('visibilitychange', this.again);
     this.tick();
@@ -67,9 +67,8 @@ class Asking {
       return;
     }
     this.seen = undefined;
-    this.offered = undefined;
     this.state.replaceChildren(el('p', {class: 'card trouble', role: 'alert'}, refusal.message));
-    this.answers.replaceChildren();
+    this.offer({});
   }
 
   show(view) {
@@ -84,22 +83,22 @@ class Asking {
 
   /** Forms stay as they are while the same can be done, so that no words are lost. */
   offer(view) {
-    const offered = `${view.ratable} ${view.urgeable} ${view.reopenable}`;
-    if (offered === this.offered) {
-      return;
-    }
-    this.offered = offered;
-    const done = (after, thanks) => {
+    const {rating: rated, urging, reopening} = this.places;
+    rated.offer(view.ratable, () => rating(this.path, this.done(rated)));
+    urging.offer(view.urgeable, () => appeal('urging', this.path, this.done(urging)));
+    reopening.offer(view.reopenable, () => appeal('reopening', this.path, this.done(reopening)));
+  }
+
+  /** What was sent is written no more. */
+  done(place) {
+    return (after, thanks) => {
+      place.clear();
       this.asked++;
       this.thanks.textContent = thanks;
+      this.seen = undefined;
       this.show(after);
       this.thanks.scrollIntoView({block: 'nearest'});
     };
-    this.answers.replaceChildren(...[
-      view.ratable && rating(this.path, done),
-      view.urgeable && appeal('urging', this.path, done),
-      view.reopenable && appeal('reopening', this.path, done),
-    ].filter(Boolean));
   }
 }
 
@@ -109,6 +108,7 @@ function standing(view) {
     el('p', {class: 'soft'}, `${said(view.typeName)} · ${view.number}`),
     el('h1', {class: ended ? 'good' : ''}, said(view.stateName),
       !['OPEN', 'CLOSED'].includes(view.standing) && el('span', {class: 'chip'}, said(view.standingName))),
+    view.joined && el('p', {class: 'joined'}, word('joined')),
     !ended && view.expectedEnd && el('p', {class: 'expected'}, `${word('expected')} `, el('b', {}, time(view.expectedEnd))),
     view.milestones.length > 0 && el('ul', {class: 'milestones'}, view.milestones.map(milestone => el('li', {
       class: milestone.metAt ? 'met' : '',

@@ -10,8 +10,9 @@ const WORDS = {
     'position-taken': '已记下位置。', 'position-away': '未能定位；写明地址即可。',
     summary: '请描述一下', 'summary-hint': '请勿写任何人的姓名、电话或证件号码。', 'for-another': '我是替别人上报的',
     'report-send': '提交上报', nearby: '附近已有人上报', 'reported-at': '{0} 上报', metres: '约 {0} 米内',
-    'nearby-why': '如果是同一件事，不必再报，我们已经在处理。如果不是，请继续上报。',
-    'nearby-same': '是同一件事，不报了', 'nearby-other': '不是同一件事，继续上报', back: '返回修改',
+    'nearby-why': '如果其中有同一件事，请点它的按钮：您的说明会转给办理人员，您也会得到自己的查询码。如果都不是，请继续上报。',
+    'nearby-same': '是同一件事', 'nearby-other': '都不是，继续上报', again: '重试',
+    joined: '已与同一件事合并办理，下面是合并后的进度。', over: '现在不能提交了；您写的内容还在，可以复制保存。', back: '返回修改',
     received: '已收到，谢谢您！请保存下面的查询码。',
     follow: '查进度', code: '查询码', look: '查看进度',
     'code-where': '16 位字母和数字，上报成功后显示，横线和空格可不填。',
@@ -33,8 +34,9 @@ const WORDS = {
     'position-taken': 'The position is noted.', 'position-away': 'No position was found; the address will do.',
     summary: 'Describe it', 'summary-hint': 'No names, phone numbers or identity numbers of anybody.', 'for-another': 'I report for somebody else',
     'report-send': 'Send the report', nearby: 'Something like it is known nearby', 'reported-at': 'reported {0}', metres: 'within about {0} m',
-    'nearby-why': 'If it is the same, there is no need to report it: it is being handled. If it is not, go on.',
-    'nearby-same': 'It is the same; do not report', 'nearby-other': 'It is another; report it', back: 'Back to change it',
+    'nearby-why': 'If one of these is the same, press its button: your words go to those who handle it, and you get a code of your own. If none is, go on.',
+    'nearby-same': 'It is the same', 'nearby-other': 'None of them; report it', again: 'Try again',
+    joined: 'It goes on together with the same matter; this is how far that is.', over: 'This cannot be sent any more; what you wrote is still here to be copied.', back: 'Back to change it',
     received: 'Received, thank you! Keep the code below.',
     follow: 'Follow a report', code: 'Progress code', look: 'Show progress',
     'code-where': '16 letters and figures, shown after reporting. Gaps do not matter.',
@@ -60,7 +62,19 @@ export function word(key, ...values) {
 /** Of something said in both languages, what the reader reads. */
 export const said = wording => (language() === 'en' ? wording.en : wording.zh);
 
-/** A point in time as people write it, in the reader's zone. */
+/** The zone of the town; that of the browser until the town has said it. */
+let zone;
+
+/** A zone that the browser does not know is that of the browser. */
+export function tellTimesIn(name) {
+  try {
+    zone = name && new Intl.DateTimeFormat('en', {timeZone: name}).resolvedOptions().timeZone || undefined;
+  } catch {
+    zone = undefined;
+  }
+}
+
+/** A point in time as people write it, in the town's zone. */
 export const time = instant => new Intl.DateTimeFormat(language(), {
-  month: 'long', day: 'numeric', weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+  timeZone: zone, month: 'long', day: 'numeric', weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
 }).format(new Date(instant));

@@ -10,6 +10,8 @@ import org.zhili.access.Viewer;
 import org.zhili.casework.Actor;
 import org.zhili.casework.CaseAction;
 import org.zhili.casework.CaseFile;
+import org.zhili.casework.NewCase;
+import org.zhili.casework.Opened;
 import org.zhili.casework.Outcome;
 import org.zhili.core.casework.CaseWords;
 import org.zhili.core.casework.Desk;
@@ -60,6 +62,13 @@ public final class CaseMoves {
     return desk.possible(file, Actor.of(viewer));
   }
 
+  /** Open a case in the running transaction, with the photos of its report. */
+  public Opened open(NewCase wanted, Actor by) {
+    Opened opened = desk.open(wanted, by);
+    attachments.claim(wanted.report().evidence(), opened.file().id(), by);
+    return opened;
+  }
+
   /** Move a case. */
   public CaseFile make(Move move) {
     return Retry.onConflict(() -> once(move));
@@ -76,7 +85,8 @@ public final class CaseMoves {
     return finder.present(id);
   }
 
-  private CaseFile once(Move move) {
+  /** Move a case in the running transaction, which a refusal ends. */
+  CaseFile once(Move move) {
     Outcome outcome = desk.act(move.id, move.action, move.actor, move.ifVersion, move.advisor);
     if (outcome instanceof Outcome.Moved moved) {
       attachments.claim(move.action, move.id, move.actor);

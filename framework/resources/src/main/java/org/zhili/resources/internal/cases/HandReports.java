@@ -1,32 +1,37 @@
 package org.zhili.resources.internal.cases;
 
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.zhili.access.Viewer;
 import org.zhili.casework.Actor;
+import org.zhili.casework.CaseAction;
 import org.zhili.casework.CaseFile;
+import org.zhili.casework.Evidence;
 import org.zhili.casework.NewCase;
 import org.zhili.casework.Opened;
 import org.zhili.core.casework.Desk;
 import org.zhili.id.CaseId;
 import org.zhili.resources.internal.Repeats;
 import org.zhili.resources.internal.Trouble;
-import org.zhili.resources.internal.attachments.Attachments;
+import org.zhili.resources.internal.Wordings;
 
 /** Opens cases for people who report; a report that is sent again opens nothing new. */
 public final class HandReports {
+  private static final Actor TOWN = Actor.system("reports");
   private static final String JOINED = "joined ";
   private static final String OPENED = "opened ";
 
   private final Desk desk;
   private final ReportReading reading;
   private final Repeats repeats;
-  private final Attachments attachments;
+  private final CaseMoves moves;
 
-  public HandReports(Desk desk, ReportReading reading, Repeats repeats, Attachments attachments) {
+  public HandReports(Desk desk, ReportReading reading, Repeats repeats, CaseMoves moves) {
     this.desk = desk;
     this.reading = reading;
     this.repeats = repeats;
-    this.attachments = attachments;
+    this.moves = moves;
   }
 
   /** The case that a body asks for, held against the city's books. */
@@ -39,23 +44,60 @@ public final class HandReports {
     return desk.open(wanted, Actor.of(viewer));
   }
 
+  /** What was dealt with on the spot is opened and finished in one transaction, or neither. */
   Opened open(ReportBody body, Repeats.Request request, Viewer viewer) {
-    return open(() -> reading.newCase(body, viewer), Actor.of(viewer), request);
+    Actor by = Actor.of(viewer);
+    return once(
+        request,
+        () -> {
+          Opened opened = moves.open(reading.newCase(body, viewer), by);
+          body.handled().ifPresent(done -> move(opened.file().id(), done.action(), by));
+          return opened;
+        });
   }
 
   /**
-   * Open a case.
+   * Open a case for a resident.
    *
    * @param wanted worked out in the transaction that opens it, when it is to be opened
+   * @param same an open case that is about the same: the report goes on in it, whose handlers read
+   *     what the resident says
    */
-  public Opened open(Supplier<NewCase> wanted, Actor by, Repeats.Request request) {
+  public CaseFile open(
+      Supplier<NewCase> wanted,
+      Supplier<Optional<CaseId>> same,
+      Actor by,
+      Repeats.Request request) {
+    return once(
+            request,
+            () -> {
+              Opened opened = moves.open(wanted.get(), by);
+              same.get().ifPresent(into -> join(opened.file(), into, by));
+              return opened;
+            })
+        .file();
+  }
+
+  /** A type that lets only people merge keeps both cases, for the operator to join. */
+  private void join(CaseFile file, CaseId into, Actor by) {
+    CaseAction merge = new CaseAction.Merge(into, Wordings.sameMatter().zh());
+    if (desk.possible(file, TOWN).contains(merge.name())) {
+      move(file.id(), merge, TOWN);
+    }
+    String told = file.report().summary().zh();
+    move(into, new CaseAction.Note("", Optional.of(new Evidence("report", told))), by);
+  }
+
+  private void move(CaseId id, CaseAction action, Actor by) {
+    moves.once(new CaseMoves.Move(id, action, by, OptionalLong.empty()));
+  }
+
+  private Opened once(Repeats.Request request, Supplier<Opened> work) {
     String result =
         repeats.once(
             request,
             () -> {
-              NewCase matter = wanted.get();
-              Opened opened = desk.open(matter, by);
-              attachments.claim(matter.report().evidence(), opened.file().id(), by);
+              Opened opened = work.get();
               return (opened.joined() ? JOINED : OPENED) + opened.file().id();
             });
     boolean joined = result.startsWith(JOINED);

@@ -20,6 +20,8 @@ import org.zhili.resources.internal.PositionBody;
  * @param source where it came from, such as {@code hotline}
  * @param severity {@code MINOR} when not given
  * @param asset the asset it is about; a second report about the same joins the open case
+ * @param handled what whoever found it has done about it on the spot (自行处置); it is reported and
+ *     finished at once, or neither
  */
 public record ReportBody(
     @NotNull @Size(max = 64) @Pattern(regexp = Form.ID) String type,
@@ -33,12 +35,14 @@ public record ReportBody(
     @NotBlank @Size(max = 1000) @Pattern(regexp = Form.PROSE) String summary,
     Optional<Severity> severity,
     Optional<@Size(max = 64) @Pattern(regexp = Form.ID) String> asset,
-    @Size(max = 20) List<@NotNull @Valid EvidenceBody> evidence) {
+    @Size(max = 20) List<@NotNull @Valid EvidenceBody> evidence,
+    Optional<@Valid HandledBody> handled) {
   public ReportBody {
     filing = Objects.requireNonNullElse(filing, Optional.empty());
     position = Objects.requireNonNullElse(position, Optional.empty());
     severity = Objects.requireNonNullElse(severity, Optional.empty());
     asset = Objects.requireNonNullElse(asset, Optional.empty());
     evidence = Objects.requireNonNullElse(evidence, List.of());
+    handled = Objects.requireNonNullElse(handled, Optional.empty());
   }
 }

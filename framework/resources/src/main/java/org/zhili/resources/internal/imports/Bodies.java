@@ -57,7 +57,8 @@ final class Bodies {
         row.needed("summary"),
         severity,
         row.text("asset"),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   static DeviceBody device(Filled row) {

@@ -28,6 +28,9 @@ public final class Progress {
   public static final Actor RESIDENT =
       new Actor("resident", Set.of(Role.RESIDENT), Optional.empty());
 
+  /** How many times cases are followed into others. */
+  private static final int LONGEST = 10;
+
   private static final Pattern CODE = Pattern.compile("[0-9A-HJKMNP-TV-Z]{16}");
 
   private final CaseLedger ledger;
@@ -54,11 +57,17 @@ public final class Progress {
         .orElseThrow(Trouble.UNKNOWN_PROGRESS::problem);
   }
 
-  ProgressView of(CaseFile file) {
-    Set<String> possible = possible(file);
+  /**
+   * How far a case is; one that goes on in another is as far as that, which keeps its own number
+   * and takes nothing from this code.
+   */
+  ProgressView of(CaseFile own) {
+    Set<String> possible = possible(own);
+    CaseFile file = goesOnIn(own);
     CaseType type = types.of(file.type());
     return new ProgressView(
-        file.number(),
+        own.number(),
+        !file.id().equals(own.id()),
         type.name(),
         file.state(),
         Wordings.of(file.state()),
@@ -72,6 +81,18 @@ public final class Progress {
         possible.contains("rate"),
         possible.contains("urge"),
         possible.contains("reopen"));
+  }
+
+  private CaseFile goesOnIn(CaseFile own) {
+    CaseFile file = own;
+    for (int i = 0; i < LONGEST; i++) {
+      Optional<CaseFile> next = file.mergedInto().flatMap(desk::find);
+      if (next.isEmpty()) {
+        return file;
+      }
+      file = next.get();
+    }
+    return file;
   }
 
   private List<ProgressView.Stage> stages(CaseFile file) {

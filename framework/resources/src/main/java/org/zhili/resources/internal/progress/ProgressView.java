@@ -10,6 +10,7 @@ import org.zhili.text.Wording;
 /**
  * What anybody with the code may know of a case: how far it is, and no names.
  *
+ * @param joined whether it goes on in another case, as far as which it is shown
  * @param milestones what is to be reached in time, as its type and filing have it
  * @param expectedEnd when the last milestone is due that is not met yet
  * @param ratable whether it can be rated now
@@ -18,6 +19,7 @@ import org.zhili.text.Wording;
  */
 public record ProgressView(
     String number,
+    boolean joined,
     Wording typeName,
     CaseState state,
     Wording stateName,

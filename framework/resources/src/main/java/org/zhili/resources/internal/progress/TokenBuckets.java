@@ -37,11 +37,7 @@ public final class TokenBuckets {
     try {
       long now = nanoTime.getAsLong();
       Bucket bucket = buckets.computeIfAbsent(key, k -> new Bucket(now, capacity));
-      long earned = (now - bucket.since) / refillNanos;
-      if (earned > 0) {
-        bucket.tokens = (int) Math.min(capacity, bucket.tokens + earned);
-        bucket.since += earned * refillNanos;
-      }
+      refill(bucket, now);
       if (bucket.tokens == 0) {
         return Optional.of(Duration.ofNanos(bucket.since + refillNanos - now));
       }
@@ -49,6 +45,28 @@ public final class TokenBuckets {
       return Optional.empty();
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** Whether none was taken, or as many have come back. */
+  public boolean isWhole(String key) {
+    lock.lock();
+    try {
+      Bucket bucket = buckets.get(key);
+      if (bucket != null) {
+        refill(bucket, nanoTime.getAsLong());
+      }
+      return bucket == null || bucket.tokens == capacity;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void refill(Bucket bucket, long now) {
+    long earned = (now - bucket.since) / refillNanos;
+    if (earned > 0) {
+      bucket.tokens = (int) Math.min(capacity, bucket.tokens + earned);
+      bucket.since += earned * refillNanos;
     }
   }
 

@@ -11,20 +11,25 @@ import org.zhili.casework.CaseFile;
 import org.zhili.casework.CaseState;
 import org.zhili.casework.Report;
 import org.zhili.casework.Standing;
+import org.zhili.city.Area;
 import org.zhili.core.casework.CaseLedger;
 import org.zhili.core.casework.CaseStore;
 import org.zhili.core.city.CityBooks;
 import org.zhili.id.AreaId;
+import org.zhili.id.CaseId;
+import org.zhili.resources.internal.Fingerprint;
 import org.zhili.resources.internal.PositionBody;
 import org.zhili.resources.internal.Wordings;
 import org.zhili.rules.AlertPolicy;
 import org.zhili.rules.Matter;
+import org.zhili.text.Wording;
 
 /** Finds open cases that may be what a resident is about to report. */
 public final class Neighbours {
   private static final int PAGE = 200;
   private static final int PAGES = 5;
   private static final int SHOWN = 5;
+  private static final int NAME = 32;
   private static final Set<Standing> OPEN =
       EnumSet.of(Standing.OPEN, Standing.RETURN_REQUESTED, Standing.SUSPENDED, Standing.PARKED);
   private static final Set<CaseState> UNDER_WAY =
@@ -40,7 +45,34 @@ public final class Neighbours {
 
   /** Look among the newest cases of its kind in the area and those beside it. */
   List<NearbyView> of(ResidentReport report, Matter matter, AreaId area) {
-    Place place = Place.of(report.address(), area, report.position().map(PositionBody::position));
+    Place place = place(report, area);
+    return found(place, matter, area).stream().map(file -> view(file, matter, place)).toList();
+  }
+
+  /** The one among them that a report says it is about, while it is still open. */
+  Optional<CaseId> same(ResidentReport report, Matter matter, AreaId area) {
+    return report
+        .same()
+        .flatMap(
+            name ->
+                found(place(report, area), matter, area).stream()
+                    .map(CaseFile::id)
+                    .filter(id -> name(id).equals(name))
+                    .findFirst());
+  }
+
+  /** A name that tells nothing, and is understood only beside a report of the same nearby. */
+  private static String name(CaseId id) {
+    return Fingerprint.of(new Named(id.toString())).substring(0, NAME);
+  }
+
+  private record Named(String id) {}
+
+  private static Place place(ResidentReport report, AreaId area) {
+    return Place.of(report.address(), area, report.position().map(PositionBody::position));
+  }
+
+  private List<CaseFile> found(Place place, Matter matter, AreaId area) {
     List<AreaId> around = books.around(area);
     Set<AreaId> areas = books.within(Set.of(around.get(Math.min(1, around.size() - 1))));
     return ledger
@@ -50,7 +82,6 @@ public final class Neighbours {
         .stream()
         .sorted(Comparator.comparing(CaseFile::number).reversed())
         .limit(SHOWN)
-        .map(file -> view(file, place))
         .toList();
   }
 
@@ -104,10 +135,31 @@ public final class Neighbours {
     return Place.of(told.address(), told.area(), told.position());
   }
 
-  private static NearbyView view(CaseFile file, Place from) {
+  private NearbyView view(CaseFile file, Matter asked, Place from) {
     return new NearbyView(
+        name(file.id()),
+        called(file.report(), asked),
+        areaName(file.report().area()),
         Wordings.of(file.state()),
         file.report().reportedAt().truncatedTo(ChronoUnit.HOURS),
         place(file).metres(from));
+  }
+
+  /** What residents call it; what they cannot report themselves is called as what it is like. */
+  private Wording called(Report told, Matter asked) {
+    return books.rules().matters().stream()
+        .filter(one -> one.subject().equals(told.subject()))
+        .filter(one -> one.condition().equals(told.condition()))
+        .findFirst()
+        .orElse(asked)
+        .name();
+  }
+
+  private Wording areaName(AreaId id) {
+    return books.areas().stream()
+        .filter(area -> area.id().equals(id))
+        .findFirst()
+        .map(Area::name)
+        .orElseGet(() -> Wording.same(id.value()));
   }
 }

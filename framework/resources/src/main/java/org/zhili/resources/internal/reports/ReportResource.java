@@ -33,6 +33,7 @@ import org.zhili.casework.NewCase;
 import org.zhili.city.Area;
 import org.zhili.core.city.CityBooks;
 import org.zhili.id.AreaId;
+import org.zhili.id.CaseId;
 import org.zhili.resources.internal.Form;
 import org.zhili.resources.internal.Repeats;
 import org.zhili.resources.internal.cases.HandReports;
@@ -136,11 +137,15 @@ public final class ReportResource {
       @Context HttpServletRequest request) {
     Repeats.Request once = Repeats.Request.ofAnybody(key, "resident report", body);
     Supplier<NewCase> wanted = counted(body, request.getRemoteAddr());
-    CaseFile file = reports.open(wanted, Progress.RESIDENT, once).file();
+    CaseFile file = reports.open(wanted, () -> same(body), Progress.RESIDENT, once);
     return Response.status(Response.Status.CREATED)
         .location(URI.create("public/progress/" + file.publicCode()))
         .entity(Receipt.of(file))
         .build();
+  }
+
+  private Optional<CaseId> same(ResidentReport body) {
+    return neighbours.same(body, matters.matter(body), matters.area(body));
   }
 
   /**

@@ -18,6 +18,8 @@ import org.zhili.resources.internal.PositionBody;
  * @param area the narrowest area the resident knows
  * @param position where the matter is
  * @param forAnother whether it is reported for somebody who cannot (代报)
+ * @param same what a case nearby is named that is about the same; the report goes on in it, and is
+ *     a case of its own where that is no longer open
  */
 public record ResidentReport(
     @NotNull @Size(max = 64) @Pattern(regexp = Form.ID) String matter,
@@ -25,9 +27,11 @@ public record ResidentReport(
     @NotBlank @Size(max = 200) @Pattern(regexp = Form.LINE) String address,
     Optional<@Valid PositionBody> position,
     @NotBlank @Size(max = 1000) @Pattern(regexp = Form.PROSE) String summary,
-    Optional<Boolean> forAnother) {
+    Optional<Boolean> forAnother,
+    Optional<@Size(max = 64) @Pattern(regexp = Form.ID) String> same) {
   public ResidentReport {
     position = Objects.requireNonNullElse(position, Optional.empty());
     forAnother = Objects.requireNonNullElse(forAnother, Optional.empty());
+    same = Objects.requireNonNullElse(same, Optional.empty());
   }
 }

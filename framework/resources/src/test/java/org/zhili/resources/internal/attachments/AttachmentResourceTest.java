@@ -73,7 +73,8 @@ class AttachmentResourceTest {
         told.summary(),
         told.severity(),
         told.asset(),
-        List.of(references).stream().map(r -> new EvidenceBody("photo-before", r)).toList());
+        List.of(references).stream().map(r -> new EvidenceBody("photo-before", r)).toList(),
+        Optional.empty());
   }
 
   private String reported(LoggedIn by, String... references) {

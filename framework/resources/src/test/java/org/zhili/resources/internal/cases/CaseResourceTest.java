@@ -122,7 +122,8 @@ class CaseResourceTest extends CaseResourceFixture {
             body.summary(),
             body.severity(),
             body.asset(),
-            body.evidence());
+            body.evidence(),
+            Optional.empty());
     assertThat(refused(422, "ZL-3011", () -> life.report(misfiled)).violations().get(0))
         .satisfies(violation -> assertThat(violation.field()).isEqualTo("filing"))
         .satisfies(violation -> assertThat(violation.messages().en()).contains("rattling"));
@@ -147,7 +148,8 @@ class CaseResourceTest extends CaseResourceFixture {
         body.summary(),
         body.severity(),
         body.asset(),
-        List.of(new EvidenceBody("note", "seen")));
+        List.of(new EvidenceBody("note", "seen")),
+        Optional.empty());
   }
 
   @Test

@@ -3,6 +3,8 @@ package org.zhili.resources.internal.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhili.resources.Refusals.refused;
 
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.zhili.resources.Bodies;
 import org.zhili.resources.Life;
@@ -39,7 +41,8 @@ class GridWorkerTest extends CaseResourceFixture {
         told.summary(),
         told.severity(),
         told.asset(),
-        told.evidence());
+        told.evidence(),
+        Optional.empty());
   }
 
   @Test
@@ -52,6 +55,32 @@ class GridWorkerTest extends CaseResourceFixture {
     CaseDetail again = life.act(id, Bodies.action("rework", "still loose"), WEI);
     assertThat(again.counts().reworks()).isEqualTo(1);
     refused(403, "ZL-2002", () -> life.act(id, Bodies.action("annul", "mine"), WEI));
+  }
+
+  @Test
+  void what_cannot_be_finished_on_the_spot_is_not_reported_by_half() {
+    ReportBody told = from(Bodies.report(), "grid-worker");
+    HandledBody done = new HandledBody("closed it", List.of());
+    refused(409, "ZL-2003", () -> cases.report(handled(told, done), "a-key-of-one-report", WEI));
+    CaseDetail opened = Life.detail(cases.report(told, "a-key-of-one-report", WEI));
+    assertThat(opened.head().number()).endsWith("-000001");
+  }
+
+  private static ReportBody handled(ReportBody told, HandledBody done) {
+    return new ReportBody(
+        told.type(),
+        told.filing(),
+        told.source(),
+        told.subject(),
+        told.condition(),
+        told.area(),
+        told.address(),
+        told.position(),
+        told.summary(),
+        told.severity(),
+        told.asset(),
+        told.evidence(),
+        Optional.of(done));
   }
 
   @Test

@@ -75,7 +75,8 @@ class PlaceResourceTest extends CasesFixture {
                 plain.summary(),
                 plain.severity(),
                 plain.asset(),
-                plain.evidence()))
+                plain.evidence(),
+                Optional.empty()))
         .head()
         .id();
   }

@@ -58,7 +58,8 @@ class CaseFileResourceTest {
                 sound.summary(),
                 sound.severity(),
                 sound.asset(),
-                List.of()))
+                List.of(),
+                Optional.empty()))
         .head()
         .id();
   }

@@ -13,7 +13,7 @@ import org.zhili.resources.security.RemoteNetwork;
 
 class LookupLimitsTest {
   private final AtomicLong nanos = new AtomicLong();
-  private final LookupLimits limits = new LookupLimits(nanos::get);
+  private final LookupLimits limits = new LookupLimits(600, nanos::get);
 
   @Test
   void tokens_are_spent_and_earned_again() {
@@ -85,16 +85,45 @@ class LookupLimitsTest {
   }
 
   @Test
-  void the_whole_town_has_a_ceiling() {
-    for (int i = 0; i < 100; i++) {
-      limits.report("203.0.113." + i);
-    }
+  void once_the_town_is_full_only_those_wait_who_have_just_reported() {
+    flood(100);
+    limits.report("198.51.100.7");
     for (int i = 0; i < 20; i++) {
       assertThat(pause("198.51.100.7")).isEqualTo("6");
+    }
+    for (int i = 8; i < 200; i++) {
+      limits.report("198.51.100." + i);
     }
     for (int i = 0; i < 10; i++) {
       nanos.addAndGet(Duration.ofSeconds(6).toNanos());
       limits.report("198.51.100.7");
+    }
+  }
+
+  @Test
+  void a_site_that_sends_from_all_of_its_networks_waits_with_them() {
+    flood(100);
+    limits.report("2001:db8:1:1::1");
+    assertThat(pause("2001:db8:1:2::1")).isEqualTo("6");
+    limits.report("2001:db8:2:1::1");
+  }
+
+  @Test
+  void a_larger_town_takes_more() {
+    LookupLimits larger = new LookupLimits(1200, nanos::get);
+    for (int i = 0; i < 20; i++) {
+      for (int j = 0; j < 10; j++) {
+        larger.report("203.0.113." + i);
+      }
+    }
+    larger.report("198.51.100.7");
+    refused(429, "ZL-3039", () -> larger.report("198.51.100.7"));
+  }
+
+  /** So many reports, ten of each address. */
+  private void flood(int reports) {
+    for (int i = 0; i < reports; i++) {
+      limits.report("203.0.113." + i / 10);
     }
   }
 

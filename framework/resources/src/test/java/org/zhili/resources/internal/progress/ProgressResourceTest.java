@@ -152,13 +152,26 @@ class ProgressResourceTest {
   }
 
   @Test
-  void a_case_that_goes_on_in_another_says_so() {
+  void a_case_that_goes_on_in_another_is_as_far_as_that_and_takes_nothing_for_it() {
     String id = life.dispatched();
-    life.act(id, Bodies.merge(life.dispatched()), LoggedIn.OPERATOR);
+    String into = life.closed();
+    String between = life.dispatched();
+    life.act(id, Bodies.merge(between), LoggedIn.OPERATOR);
+    assertThat(progress.read(code(id), HERE).state()).isEqualTo(CaseState.DISPATCHED);
+    refused(422, "ZL-2014", () -> life.act(between, Bodies.merge(into), LoggedIn.OPERATOR));
+    String last = life.dispatched();
+    life.act(between, Bodies.merge(last), LoggedIn.OPERATOR);
+    life.act(last, Bodies.action("acknowledge"), LoggedIn.WORKS);
+
     ProgressView view = progress.read(code(id), HERE);
-    assertThat(view.standing()).isEqualTo(Standing.MERGED);
-    assertThat(view.standingName().zh()).isEqualTo("已并案");
-    assertThat(view.expectedEnd()).isEmpty();
+    assertThat(view.joined()).isTrue();
+    assertThat(view.number()).isEqualTo(town.file(id).number());
+    assertThat(view.standing()).isEqualTo(Standing.OPEN);
+    assertThat(view.state()).isEqualTo(CaseState.HANDLING);
+    assertThat(view.expectedEnd()).isPresent();
+    assertThat(view.urgeable() || view.ratable() || view.reopenable()).isFalse();
+    refused(409, "ZL-3036", () -> progress.urge(code(id), new AppealBody("急"), HERE));
+    assertThat(progress.read(code(last), HERE).joined()).isFalse();
   }
 
   @Test

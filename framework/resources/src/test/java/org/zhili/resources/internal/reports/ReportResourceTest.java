@@ -65,7 +65,8 @@ class ReportResourceTest {
             own.address(),
             own.position(),
             own.summary(),
-            Optional.of(true));
+            Optional.of(true),
+            Optional.empty());
     assertThat(file(sent(forNeighbour, null)).report().source()).isEqualTo("resident-proxy");
   }
 
@@ -111,6 +112,14 @@ class ReportResourceTest {
     assertThat(nearby)
         .singleElement()
         .satisfies(view -> assertThat(view.stateName().zh()).isEqualTo("派单"))
+        .satisfies(view -> assertThat(view.matterName().zh()).isEqualTo("missing"))
+        .satisfies(
+            view ->
+                assertThat(view.areaName())
+                    .isIn(
+                        reports.areas("east").stream()
+                            .map(ReportResource.PlaceView::name)
+                            .toList()))
         .satisfies(view -> assertThat(view.metres()).isEmpty());
     assertThat(nearby.toString())
         .doesNotContain("王小明", "中山路", "ZL-", id, town.file(id).publicCode());
@@ -179,7 +188,8 @@ class ReportResourceTest {
         usual.summary(),
         Optional.empty(),
         Optional.empty(),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   @Test
@@ -250,7 +260,8 @@ class ReportResourceTest {
 
   private static ResidentReport report(
       String matter, String area, String address, Optional<PositionBody> position) {
-    return new ResidentReport(matter, area, address, position, "井盖不见了 <b>快来</b>", Optional.empty());
+    return new ResidentReport(
+        matter, area, address, position, "井盖不见了 <b>快来</b>", Optional.empty(), Optional.empty());
   }
 
   private static Optional<PositionBody> position(double latitude, double longitude) {

@@ -1,0 +1,17 @@
+package org.zhili.resources.internal.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.zhili.resources.TestTown;
+
+class TownResourceTest {
+  @Test
+  void pages_are_told_the_zone_of_the_town_before_anybody_logs_in() {
+    try (TestTown town = new TestTown()) {
+      String zone = town.resource(TownResource.class).read().zone();
+      assertThat(ZoneId.of(zone)).isEqualTo(ZoneId.of("Asia/Shanghai"));
+    }
+  }
+}
