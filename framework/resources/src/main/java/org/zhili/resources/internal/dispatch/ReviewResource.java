@@ -98,8 +98,10 @@ public final class ReviewResource {
       @HeaderParam("Idempotency-Key") @Nullable String key,
       @Context SecurityContext security) {
     Viewer viewer = Callers.viewer(security);
-    CaseFile file = finder.need(idOrNumber, viewer);
-    Repeats.Request request = Repeats.Request.of(key, viewer, "decide " + file.id(), body);
-    return views.detail(desk.decide(file, body, viewer, request), viewer);
+    CaseId id = finder.meant(idOrNumber);
+    Repeats.Request request = Repeats.Request.of(key, viewer, "decide " + id, body);
+    CaseFile decided =
+        desk.decide(id, () -> finder.need(id.toString(), viewer), body, viewer, request);
+    return views.detail(decided, viewer);
   }
 }

@@ -121,6 +121,19 @@ class CaseActionResourceTest extends CasesFixture {
   }
 
   @Test
+  void what_was_done_is_answered_again_even_to_who_sees_the_case_no_more() {
+    String id = life.dispatched();
+    ActionBody dispatch = Bodies.dispatch("telecom", "theirs");
+    actions.act(id, dispatch, null, "key-00001", LoggedIn.OPERATOR);
+    LoggedIn moved = LoggedIn.OPERATOR.in("west");
+    Response again = actions.act(id, dispatch, null, "key-00001", moved);
+    assertThat(Life.detail(again).head().lead()).contains("telecom");
+    refused(404, "ZL-2001", () -> actions.act(id, dispatch, null, "key-00002", moved));
+    refused(404, "ZL-2001", () -> actions.act(id, dispatch, null, null, moved));
+    assertThat(town.file(id).counts().hops()).isEqualTo(2);
+  }
+
+  @Test
   void a_key_holds_for_one_case_and_only_for_what_was_done() {
     String one = life.dispatched();
     String other = life.dispatched();

@@ -116,6 +116,13 @@ class ReviewResourceTest {
         .satisfies(head -> assertThat(head.lead()).contains("municipal-works"))
         .satisfies(head -> assertThat(head.state()).isEqualTo(CaseState.HANDLING));
     assertThat(town.file(id).counts().hops()).isEqualTo(1);
+    assertThat(reviews.decide(id, decision, "key-00001", LoggedIn.OPERATOR.in("west")).head().id())
+        .as("to whom the case is no longer shown")
+        .isEqualTo(id);
+    refused(
+        404,
+        "ZL-2001",
+        () -> reviews.decide(id, decision, "key-00002", LoggedIn.OPERATOR.in("west")));
   }
 
   @Test
