@@ -155,7 +155,7 @@ public final class TownResources {
     attachments =
         new Attachments(town.stores().attachments(), ledger.transactions(), repeats, town.clock());
     moves = new CaseMoves(town.desk(), finder, repeats, called, attachments);
-    milestones = new MilestoneViews(town.milestones(), town.clock());
+    milestones = new MilestoneViews(town.milestones(), town.clock(), called);
     views = new CaseViews(town.types(), milestones, town.desk(), called);
     reading = new ActionReading(finder, register, called);
     reports =
