@@ -108,6 +108,9 @@ const WORDS = {
     'work.milestone': '到期提醒', 'work.due-times': '重算时限', 'work.reaction': '案件后续处理', 'work.halt-cases': '暂停案件计时', 'work.go-on-cases': '恢复案件计时',
     'work.dispatch': '派单', 'work.deliver': '送达承办单位', 'work.case-ended': '结案后处理告警', 'work.open-case': '告警立案', 'work.alert-cleared': '告警解除后处理案件',
     'work.quiet-over': '离线判断', 'work.chore': '例行工作', 'work.job': '模块的定时工作',
+    // work on cases
+    photos: '照片', 'photo-coming': '正在上传第 {0} 张，共 {1} 张……', 'photo-many': '最多 {0} 张照片，其余未添加。', 'photo-unreadable': '无法读取这张照片；请换用 JPEG 或 PNG 格式。', 'photo-away': '照片未能上传；请检查网络后重试。',
+    'photo-again': '重新上传', 'photo-drop': '移除', 'photo-missing': '请添加照片：{0}。', 'photo-failed': '有照片未能上传：{0}。请重新上传或移除后再提交。',
   },
   en: {
     town: 'Town governance',
@@ -217,6 +220,10 @@ const WORDS = {
     'work.milestone': 'A due time', 'work.due-times': 'Due times anew', 'work.reaction': 'What follows from a case', 'work.halt-cases': 'Clocks that stop', 'work.go-on-cases': 'Clocks that go on',
     'work.dispatch': 'Dispatch', 'work.deliver': 'Delivery to a unit', 'work.case-ended': 'Alerts of an ended case', 'work.open-case': 'A case of an alert', 'work.alert-cleared': 'The case of a cleared alert',
     'work.quiet-over': 'A device that fell silent', 'work.chore': 'Regular work', 'work.job': 'Regular work of a module',
+    // work on cases
+    photos: 'Photos', 'photo-coming': 'Bringing photo {0} of {1} …', 'photo-many': 'No more than {0} photos; the others were left out.',
+    'photo-unreadable': 'This photo cannot be read; choose a JPEG or PNG.', 'photo-away': 'The photo did not arrive; check the network and try again.', 'photo-again': 'Bring it again',
+    'photo-drop': 'Take away', 'photo-missing': 'Add a photo: {0}.', 'photo-failed': 'A photo did not arrive: {0}. Bring it again or take it away, then send.',
   },
 };
 

@@ -1,0 +1,96 @@
+package org.zhili.itests;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+
+/** What units do to one case at the console. */
+class CaseWorkIT extends ScreenFixture {
+  private static final String WORKS = "municipal-works";
+
+  @Test
+  void a_unit_meets_a_milestone_by_photos() {
+    Matter matter = accepted("cover-displaced", "manhole_cover");
+    matter.ledBy(WORKS);
+    matter.act(town().people().of(WORKS), "acknowledge");
+    Page page = opened("of-" + WORKS, matter);
+    exactly(page, "报告节点完成").click();
+    page.selectOption("select[name=milestone]", "make-safe");
+    page.locator("zhili-action button.main").click();
+    assertThat(page.locator("zhili-action form > [role=alert]")).hasText("请添加照片：警示标志照片。");
+    FilePayload words =
+        new FilePayload("words.jpg", "image/jpeg", "words".getBytes(StandardCharsets.UTF_8));
+    page.setInputFiles(
+        "input[name=photo-sign]", new FilePayload[] {photo("one.jpg"), words, photo("two.jpg")});
+    Locator photos = page.locator("zhili-photos li");
+    assertThat(page.locator("zhili-photos img")).hasCount(2);
+    assertThat(photos.nth(1)).containsText("无法读取这张照片");
+    page.locator("zhili-action button.main").click();
+    assertThat(page.locator("zhili-action form > [role=alert]")).containsText("重新上传或移除");
+    photos.nth(1).locator("button").click();
+    assertThat(photos).hasCount(2);
+    assertThat(Screen.barriers(page)).isEmpty();
+    page.locator("zhili-action button.main").click();
+    assertThat(page.locator("main [role=status]").first()).hasText("已办理：报告节点完成。");
+    assertThat(page.locator("ol img.photo")).hasCount(2);
+    assertThat(matter.traced("meet").path("words").path("evidence.1.content").asText())
+        .startsWith("attachment:");
+    exactly(page, "报告节点完成").click();
+    assertThat(page.locator("select[name=milestone] option[value=make-safe]")).hasCount(0);
+    assertThat(screen().faults()).isEmpty();
+  }
+
+  private Matter accepted(String filing, String subject) {
+    String id =
+        town()
+            .people()
+            .operator()
+            .post(
+                "/cases",
+                """
+                {"type": "urban.component", "filing": "%s", "source": "hotline", "subject": "%s",
+                 "condition": "loose", "area": "990001001001002", "address": "中山路 %d 号",
+                 "summary": "井盖有响声"}"""
+                    .formatted(filing, subject, System.nanoTime()))
+            .expect(201)
+            .json()
+            .path("id")
+            .asText();
+    Matter matter = new Matter(town(), id);
+    matter.act(town().people().operator(), "accept");
+    return matter;
+  }
+
+  private Page opened(String account, Matter matter) {
+    Page page = screen().openAs(account, 1280, 800, "#/cases/" + matter.id());
+    page.waitForSelector("zhili-case .head");
+    return page;
+  }
+
+  private static Locator exactly(Page page, String text) {
+    return page.getByText(text, whole()).first();
+  }
+
+  private static Page.GetByTextOptions whole() {
+    return new Page.GetByTextOptions().setExact(true);
+  }
+
+  private static FilePayload photo(String name) {
+    try {
+      ByteArrayOutputStream file = new ByteArrayOutputStream();
+      ImageIO.write(new BufferedImage(1800, 1200, BufferedImage.TYPE_INT_RGB), "jpg", file);
+      return new FilePayload(name, "image/jpeg", file.toByteArray());
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
