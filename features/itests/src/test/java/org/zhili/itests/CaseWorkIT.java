@@ -10,10 +10,11 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
-/** What units do to one case at the console. */
+/** What units and operators do to one case at the console, and what becomes of what others do. */
 class CaseWorkIT extends ScreenFixture {
   private static final String WORKS = "municipal-works";
 
@@ -49,6 +50,23 @@ class CaseWorkIT extends ScreenFixture {
     assertThat(screen().faults()).isEmpty();
   }
 
+  @Test
+  void the_town_speaks_of_itself_in_words_and_of_time_as_people_do() {
+    try (Cover cover = Cover.ofNobody(town(), "case-work-alarm")) {
+      cover.says("tilted");
+      Page page = opened("operator", cover.onlyCase());
+      assertThat(page.locator("ol li").last()).containsText("告警接入");
+      assertThat(page.locator("ol"))
+          .not()
+          .containsText(Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d"));
+    }
+    Matter matter = accepted("cover-rattling", "manhole_cover");
+    matter.ledBy(WORKS);
+    Page page = opened("operator", matter);
+    assertThat(page.locator("section", text("决定：")).first()).containsText("派单台");
+    assertThat(page.getByText("dispatch-desk")).hasCount(0);
+  }
+
   private Matter accepted(String filing, String subject) {
     String id =
         town()
@@ -82,6 +100,10 @@ class CaseWorkIT extends ScreenFixture {
 
   private static Page.GetByTextOptions whole() {
     return new Page.GetByTextOptions().setExact(true);
+  }
+
+  private static Page.LocatorOptions text(String text) {
+    return new Page.LocatorOptions().setHasText(text);
   }
 
   private static FilePayload photo(String name) {

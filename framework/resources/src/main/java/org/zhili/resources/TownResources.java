@@ -231,7 +231,7 @@ public final class TownResources {
         new AttachmentResource(attachments, finder),
         new MatterResource(new Matters(town.books(), town.types(), town.clock())),
         new CaseOrderResource(finder, town.orders()),
-        new CaseReviewResource(finder, town.dispatch()),
+        new CaseReviewResource(finder, town.dispatch(), called),
         new ProgressResource(
             new Progress(ledger, town.types(), milestones, town.desk()), moves, limits),
         new ReportResource(

@@ -136,6 +136,7 @@ class ReviewResourceTest {
 
     ProposalView proposal = advised.list(id, LoggedIn.SUPERVISOR).get(0);
     assertThat(proposal.automatic()).isFalse();
+    assertThat(proposal.decision().orElseThrow().byName().en()).isEqualTo("olivia");
     AdviceView advice = proposal.advice().orElseThrow();
     assertThat(advice.author()).isEqualTo("advising@1.0.0");
     assertThat(advice.lead()).contains("municipal-works");

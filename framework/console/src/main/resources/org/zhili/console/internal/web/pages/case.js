@@ -17,6 +17,18 @@ function photo(one) {
   return html`<br><a href=${address} target="_blank" rel="noopener"><img class="photo" loading="lazy" src=${`${address}?size=small`} alt=${said(one.name)}></a>`;
 }
 
+/** A point in time as parts of the town write it. */
+const INSTANT = /\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z/g;
+
+/** What was said, as people read it: the town's own points in time, photos kept elsewhere. */
+function told(one, byTown) {
+  const text = said(one.value);
+  if (byTown) {
+    return text.replace(INSTANT, at => time(at));
+  }
+  return /^https:\/\/\S+$/.test(text) ? html`<a href=${text} target="_blank" rel="noopener noreferrer">${text}</a>` : text;
+}
+
 export class Case extends Page {
   static properties = {number: {}, file: {state: true}, trace: {state: true}, orders: {state: true},
     reviews: {state: true}, doing: {state: true}, done: {state: true},
@@ -150,7 +162,7 @@ export class Case extends Page {
   entry(entry) {
     return html`<li><b>${said(entry.actionName)}</b><span class="chip">${said(entry.stateName)}</span>
       <span class="soft">${time(entry.at)} ${said(entry.actorName)}${entry.unit ? ` · ${unitName(entry.unit)}` : ''}</span>
-      ${(this.told?.trace.find(told => told.sequence === entry.sequence) ?? entry).said.map(one => html`<br><span class="soft">${said(one.name)}</span> ${photoIn(one) ? photo(one) : said(one.value)}`)}</li>`;
+      ${(this.told?.trace.find(told => told.sequence === entry.sequence) ?? entry).said.map(one => html`<br><span class="soft">${said(one.name)}</span> ${photoIn(one) ? photo(one) : told(one, entry.actor !== said(entry.actorName))}`)}</li>`;
   }
 
   actions() {

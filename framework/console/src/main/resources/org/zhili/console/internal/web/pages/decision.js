@@ -16,7 +16,7 @@ export function advised(advice) {
 }
 
 export const decided = decision => html`<p>${word('decided', decision.lead ? unitName(decision.lead) : word('nobody'))}
-  <span class="soft">${decision.by} ${time(decision.at)}</span>${decision.reason ? html`<br>${decision.reason}` : nothing}</p>`;
+  <span class="soft">${said(decision.byName)} ${time(decision.at)}</span>${decision.reason ? html`<br>${decision.reason}` : nothing}</p>`;
 
 /** To follow the advice, or to decide otherwise with a reason. */
 class Decision extends LitElement {
