@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What units and operators do to one case at the console, and what becomes of what others do. */
 class CaseWorkIT extends ScreenFixture {
   private static final String WORKS = "municipal-works";
+  private static final String DRAINAGE = "drainage";
 
   @Test
   void a_unit_meets_a_milestone_by_photos() {
@@ -47,6 +48,21 @@ class CaseWorkIT extends ScreenFixture {
         .startsWith("attachment:");
     exactly(page, "报告节点完成").click();
     assertThat(page.locator("select[name=milestone] option[value=make-safe]")).hasCount(0);
+    assertThat(screen().faults()).isEmpty();
+  }
+
+  @Test
+  void a_unit_that_assists_signs_for_its_order() {
+    town().people().of(DRAINAGE);
+    Matter matter = accepted("cover-rattling", "manhole_cover");
+    matter.ledBy(WORKS);
+    dispatch(matter, WORKS, DRAINAGE);
+    Page page = opened("of-" + DRAINAGE, matter);
+    exactly(page, "签收工单").click();
+    assertThat(page.locator("main [role=status]").first()).hasText("已办理：签收工单。");
+    assertThat(page.getByText("签收工单", whole())).hasCount(0);
+    assertThat(page.locator(".chip", text("已签收"))).hasCount(1);
+    assertThat(page.locator(".buttons").getByText("签收", exact())).hasCount(0);
     assertThat(screen().faults()).isEmpty();
   }
 
@@ -88,6 +104,18 @@ class CaseWorkIT extends ScreenFixture {
     return matter;
   }
 
+  private void dispatch(Matter matter, String lead, String assisting) {
+    town()
+        .people()
+        .operator()
+        .once(
+            "/cases/" + matter.id() + "/actions",
+            """
+            {"action": "dispatch", "lead": "%s", "assisting": ["%s"], "reason": "井下也要看"}"""
+                .formatted(lead, assisting))
+        .expect(200);
+  }
+
   private Page opened(String account, Matter matter) {
     Page page = screen().openAs(account, 1280, 800, "#/cases/" + matter.id());
     page.waitForSelector("zhili-case .head");
@@ -100,6 +128,10 @@ class CaseWorkIT extends ScreenFixture {
 
   private static Page.GetByTextOptions whole() {
     return new Page.GetByTextOptions().setExact(true);
+  }
+
+  private static Locator.GetByTextOptions exact() {
+    return new Locator.GetByTextOptions().setExact(true);
   }
 
   private static Page.LocatorOptions text(String text) {

@@ -140,7 +140,7 @@ class ScopeMatrixTest {
     life.act(id, Bodies.dispatch("municipal-works", "theirs", "telecom"), LoggedIn.OPERATOR);
     assertThat(Life.detail(cases.read(id, LoggedIn.TELECOM)).possible())
         .contains("note")
-        .doesNotContain("acknowledge");
+        .doesNotContain("acknowledge", "request-return", "meet");
     refused(403, "ZL-2006", () -> life.act(id, Bodies.action("acknowledge"), LoggedIn.TELECOM));
     refused(
         403,

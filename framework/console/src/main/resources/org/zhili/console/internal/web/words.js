@@ -111,6 +111,7 @@ const WORDS = {
     // work on cases
     photos: '照片', 'photo-coming': '正在上传第 {0} 张，共 {1} 张……', 'photo-many': '最多 {0} 张照片，其余未添加。', 'photo-unreadable': '无法读取这张照片；请换用 JPEG 或 PNG 格式。', 'photo-away': '照片未能上传；请检查网络后重试。',
     'photo-again': '重新上传', 'photo-drop': '移除', 'photo-missing': '请添加照片：{0}。', 'photo-failed': '有照片未能上传：{0}。请重新上传或移除后再提交。',
+    sign: '签收工单',
   },
   en: {
     town: 'Town governance',
@@ -224,6 +225,7 @@ const WORDS = {
     photos: 'Photos', 'photo-coming': 'Bringing photo {0} of {1} …', 'photo-many': 'No more than {0} photos; the others were left out.',
     'photo-unreadable': 'This photo cannot be read; choose a JPEG or PNG.', 'photo-away': 'The photo did not arrive; check the network and try again.', 'photo-again': 'Bring it again',
     'photo-drop': 'Take away', 'photo-missing': 'Add a photo: {0}.', 'photo-failed': 'A photo did not arrive: {0}. Bring it again or take it away, then send.',
+    sign: 'Sign for the order',
   },
 };
 

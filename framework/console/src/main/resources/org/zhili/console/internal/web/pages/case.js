@@ -17,6 +17,9 @@ function photo(one) {
   return html`<br><a href=${address} target="_blank" rel="noopener"><img class="photo" loading="lazy" src=${`${address}?size=small`} alt=${said(one.name)}></a>`;
 }
 
+/** Who may see the orders of all units; others see those of their own. */
+const TOWN_HALL = ['operator', 'supervisor', 'administrator'];
+
 /** A point in time as parts of the town write it. */
 const INSTANT = /\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z/g;
 
@@ -31,7 +34,7 @@ function told(one, byTown) {
 
 export class Case extends Page {
   static properties = {number: {}, file: {state: true}, trace: {state: true}, orders: {state: true},
-    reviews: {state: true}, doing: {state: true}, done: {state: true},
+    reviews: {state: true}, unit: {state: true}, doing: {state: true}, done: {state: true},
     told: {state: true}, refused: {state: true}, busy: {state: true}};
   static styles = [looks, css`
     .grid { display: grid; grid-template-columns: minmax(0, 2fr) minmax(280px, 1fr); gap: var(--space); align-items: start; }
@@ -65,11 +68,12 @@ export class Case extends Page {
   async load() {
     const number = this.number;
     const here = `cases/${encodeURIComponent(number)}`;
-    const [file, orders, reviews] = await Promise.all([
-      get(here), get(`${here}/orders`), may('operator', 'supervisor', 'administrator') ? get(`${here}/reviews`) : [], unitsKnown()]);
+    const [file, orders, reviews, unit] = await Promise.all([
+      get(here), get(`${here}/orders`), may('operator', 'supervisor', 'administrator') ? get(`${here}/reviews`) : [],
+      may('unit') && may(...TOWN_HALL) ? this.unit ?? get('session').then(session => session?.account.unit) : undefined, unitsKnown()]);
     const trace = file.version === this.file?.version && this.trace ? this.trace : await get(`${here}/trace`);
     if (number === this.number) {
-      Object.assign(this, {file, orders, reviews, trace});
+      Object.assign(this, {file, orders, reviews, trace, unit});
     }
   }
 
@@ -85,6 +89,7 @@ export class Case extends Page {
         ${['OPEN', 'CLOSED'].includes(file.standing) ? nothing : html`<span class="chip warn">${said(file.standingName)}</span>`}
         <span class="soft">${file.number}</span><zhili-take .path=${`cases/${file.id}/file`} .label=${word('print')}></zhili-take></div>
       <p role="status" tabindex="-1" class=${this.done ? 'told' : ''}>${this.done ?? ''}</p>
+      ${this.refused ? html`<p class="trouble" role="alert">${this.refused}</p>` : nothing}
       ${this.people()}
       <div class="grid">
         <div>
@@ -110,8 +115,7 @@ export class Case extends Page {
       return told ? html`<p class="soft">${word('people-shown')}</p>` : nothing;
     }
     return html`<p><zhili-sure reason .label=${word('people')} .question=${word('people-why')} ?disabled=${this.busy}
-        @zhili-sure=${event => this.disclose(event.detail)}></zhili-sure></p>
-      ${this.refused ? html`<p class="trouble" role="alert">${this.refused}</p>` : nothing}`;
+        @zhili-sure=${event => this.disclose(event.detail)}></zhili-sure></p>`;
   }
 
   async disclose(reason) {
@@ -145,7 +149,25 @@ export class Case extends Page {
     const state = one.acknowledgedAt ? ['good', 'acknowledged', one.acknowledgedAt]
       : one.deliveredAt ? ['', 'delivered', one.deliveredAt] : ['warn', 'waiting', one.issuedAt];
     return html`<p>${unitName(one.unit)} <span class="chip ${state[0]}">${word(state[1])} ${time(state[2])}</span>
+      ${this.maySign(one) ? html`<br><button ?disabled=${this.busy} @click=${() => this.sign(one)}>${word('sign')}</button>` : nothing}
       ${one.lastError ? html`<br><span class="alarm">${one.lastError}</span>` : nothing}</p>`;
+  }
+
+  /** Whether it is an order to the reader's own unit that waits for a signature; a lead signs by taking the case on. */
+  maySign(order) {
+    const own = may('unit') && (may(...TOWN_HALL) ? order.unit === this.unit : true);
+    const asAction = order.role === 'LEAD' && this.file.possible.includes('acknowledge');
+    return own && !order.acknowledgedAt && order.status !== 'WITHDRAWN' && !asAction;
+  }
+
+  async sign(order) {
+    await doing(this, async () => {
+      await act(`orders/${order.id}/acknowledgement`);
+      this.done = word('was-done', word('sign'));
+      await this.tick();
+      await this.updateComplete;
+      this.renderRoot.querySelector('[role=status]').focus();
+    });
   }
 
   advice(one) {
