@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class CaseWorkIT extends ScreenFixture {
   private static final String WORKS = "municipal-works";
   private static final String DRAINAGE = "drainage";
+  private static final String EAST = "990001001";
 
   @Test
   void a_unit_meets_a_milestone_by_photos() {
@@ -63,6 +64,58 @@ class CaseWorkIT extends ScreenFixture {
     assertThat(page.getByText("签收工单", whole())).hasCount(0);
     assertThat(page.locator(".chip", text("已签收"))).hasCount(1);
     assertThat(page.locator(".buttons").getByText("签收", exact())).hasCount(0);
+    assertThat(screen().faults()).isEmpty();
+  }
+
+  @Test
+  void what_somebody_has_half_written_outlives_that_it_can_no_longer_be_done() {
+    Matter matter = accepted("cover-rattling", "manhole_cover");
+    matter.ledBy(WORKS);
+    matter.act(town().people().of(WORKS), "acknowledge");
+    Page page = opened("of-" + WORKS, matter);
+    exactly(page, "反馈").click();
+    Locator note = page.locator("zhili-action textarea").last();
+    note.fill("写了一半");
+    matter.act(town().people().operator(), "annul", "\"reason\": \"重复上报\"");
+    assertThat(page.locator("zhili-action [role=alert]"))
+        .hasText(Pattern.compile("现在不能办理“反馈”：operator 已办理“作废”，案件目前为“作废”。.*"));
+    assertThat(note).hasValue("写了一半");
+    assertThat(note).hasJSProperty("readOnly", true);
+    assertThat(page.locator("zhili-action button.main")).hasCount(0);
+    assertThat(Screen.barriers(page)).isEmpty();
+    exactly(page, "关闭").click();
+    assertThat(page.locator("zhili-action")).hasCount(0);
+    assertThat(screen().faults()).isEmpty();
+  }
+
+  @Test
+  void who_writes_on_a_review_holds_it_until_they_leave() {
+    town().people().in(EAST);
+    Matter matter = accepted("cover-rattling", "unknown_cover");
+    Page page = opened("operator", matter);
+    Page other = opened("in-" + EAST, matter);
+    exactly(page, "另行派单").click();
+    assertThat(page.locator("zhili-decision select")).isFocused();
+    exactly(other, "另行派单").click();
+    assertThat(other.locator("zhili-decision [role=alert]")).containsText("operator");
+    assertThat(other.locator("zhili-decision form")).hasCount(0);
+    exactly(page, "另行派单").click();
+    assertThat(page.locator("zhili-decision form")).hasCount(0);
+    Eventually.passes(
+        () -> {
+          exactly(other, "另行派单").click();
+          assertThat(other.locator("zhili-decision form").count()).isPositive();
+        });
+
+    Page list = screen().openAs("in-" + EAST, 390, 844, "#/reviews");
+    Locator review = list.locator("article", text(matter.read().path("number").asText()));
+    review.getByText("另行派单").click();
+    review.locator("textarea").fill("写了一半");
+    matter.act(town().people().operator(), "annul", "\"reason\": \"重复上报\"");
+    assertThat(review.locator("zhili-decision [role=alert]")).containsText("不能再决定");
+    assertThat(review.locator("textarea")).hasValue("写了一半");
+    review.getByText("关闭").click();
+    assertThat(review).hasCount(0);
     assertThat(screen().faults()).isEmpty();
   }
 

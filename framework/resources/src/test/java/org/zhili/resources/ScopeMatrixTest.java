@@ -84,6 +84,7 @@ class ScopeMatrixTest {
       ways.add(by -> orders.list(name, by));
       ways.add(by -> advised.list(name, by));
       ways.add(by -> reviews.claim(name, by));
+      ways.add(by -> reviews.release(name, by));
       ways.add(by -> reviews.decide(name, decision(), null, by));
     }
     long before = town.file(id).version();

@@ -19,6 +19,16 @@ export function line(name, type = 'text') {
     <input name=${name} type=${type} min=${type === 'number' ? 1 : nothing} required></label>`;
 }
 
+/** Let nothing more be typed; what was stays to be selected and copied. */
+export function lock(root, locked) {
+  for (const field of root.querySelectorAll('input, textarea')) {
+    field.readOnly = locked;
+  }
+  for (const field of root.querySelectorAll('select')) {
+    field.disabled = locked;
+  }
+}
+
 /** What was typed into a form, without what was left empty. */
 export const typed = form =>
   Object.fromEntries([...new FormData(form)].filter(([, value]) => value !== ''));

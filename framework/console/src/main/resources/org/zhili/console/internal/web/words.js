@@ -111,7 +111,8 @@ const WORDS = {
     // work on cases
     photos: '照片', 'photo-coming': '正在上传第 {0} 张，共 {1} 张……', 'photo-many': '最多 {0} 张照片，其余未添加。', 'photo-unreadable': '无法读取这张照片；请换用 JPEG 或 PNG 格式。', 'photo-away': '照片未能上传；请检查网络后重试。',
     'photo-again': '重新上传', 'photo-drop': '移除', 'photo-missing': '请添加照片：{0}。', 'photo-failed': '有照片未能上传：{0}。请重新上传或移除后再提交。',
-    sign: '签收工单',
+    close: '关闭', 'action-gone': '现在不能办理“{0}”：{1} 已办理“{2}”，案件目前为“{3}”。已填写的内容保留在下面，可以复制。', 'review-gone-by': '不能再决定：{0} 已于 {1} 派单给 {2}。已填写的内容保留在下面，可以复制。',
+    'review-gone': '不能再决定：该派单已由他人处理，或案件已了结。已填写的内容保留在下面，可以复制。', sign: '签收工单',
   },
   en: {
     town: 'Town governance',
@@ -225,7 +226,9 @@ const WORDS = {
     photos: 'Photos', 'photo-coming': 'Bringing photo {0} of {1} …', 'photo-many': 'No more than {0} photos; the others were left out.',
     'photo-unreadable': 'This photo cannot be read; choose a JPEG or PNG.', 'photo-away': 'The photo did not arrive; check the network and try again.', 'photo-again': 'Bring it again',
     'photo-drop': 'Take away', 'photo-missing': 'Add a photo: {0}.', 'photo-failed': 'A photo did not arrive: {0}. Bring it again or take it away, then send.',
-    sign: 'Sign for the order',
+    close: 'Close', 'action-gone': '“{0}” can no longer be done: {1} did “{2}”, and the case is now “{3}”. What you wrote stays below, to be copied.',
+    'review-gone-by': 'This can no longer be decided: {0} dispatched it at {1} to {2}. What you wrote stays below, to be copied.',
+    'review-gone': 'This can no longer be decided: somebody else has, or the case has ended. What you wrote stays below, to be copied.', sign: 'Sign for the order',
   },
 };
 

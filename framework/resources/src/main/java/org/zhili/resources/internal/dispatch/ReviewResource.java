@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -86,6 +87,17 @@ public final class ReviewResource {
       @Context SecurityContext security) {
     Viewer viewer = Callers.viewer(security);
     desk.claim(finder.need(idOrNumber, viewer), viewer);
+  }
+
+  @DELETE
+  @Path("{case}/claim")
+  @Allowed(Role.OPERATOR)
+  @Operation(summary = "Let go of a review you have taken · 放弃已认领的复核")
+  public void release(
+      @PathParam("case") @Size(max = 64) @Pattern(regexp = Form.LINE) String idOrNumber,
+      @Context SecurityContext security) {
+    Viewer viewer = Callers.viewer(security);
+    desk.release(finder.need(idOrNumber, viewer), viewer);
   }
 
   @POST

@@ -97,6 +97,18 @@ class ReviewResourceTest {
   }
 
   @Test
+  void who_leaves_a_review_lets_go_of_it_and_of_nobody_elses() {
+    String id = waiting();
+    reviews.claim(id, LoggedIn.OPERATOR);
+    reviews.release(id, OSCAR);
+    assertThat(list().get(0).heldBy()).contains("olivia");
+    reviews.release(id, LoggedIn.OPERATOR);
+    assertThat(list().get(0).heldBy()).isEmpty();
+    reviews.claim(id, OSCAR);
+    assertThat(list().get(0).heldBy()).contains("oscar");
+  }
+
+  @Test
   void what_is_decided_is_decided_once() {
     String id = waiting();
     reviews.decide(id, decision("municipal-works", ""), null, LoggedIn.OPERATOR);

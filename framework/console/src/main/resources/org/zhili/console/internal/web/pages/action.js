@@ -2,7 +2,7 @@
 import {LitElement} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {Once, css, doing, get, html, looks, nothing, said} from 'zhili';
-import {choice, line, prose, typed} from '../fields.js';
+import {choice, line, lock, prose, typed} from '../fields.js';
 import {unitChoices} from '../units.js';
 import {word} from '../words.js';
 import {photosIn} from './photos.js';
@@ -24,7 +24,7 @@ const EVIDENCE = 'evidence:';
 const PHOTO = 'photo-';
 
 class Action extends LitElement {
-  static properties = {offer: {}, file: {}, filings: {state: true}, milestone: {state: true}, refused: {state: true}, busy: {state: true}};
+  static properties = {offer: {}, file: {}, gone: {}, filings: {state: true}, milestone: {state: true}, refused: {state: true}, busy: {state: true}};
   static styles = [looks, css`form { margin-top: 14px; max-width: 560px; }`];
 
   /** Each look at the case brings a new offer of the same action; what was typed stays. */
@@ -42,6 +42,7 @@ class Action extends LitElement {
   }
 
   updated(changed) {
+    lock(this.renderRoot, Boolean(this.gone));
     if (this.isOther(changed)) {
       this.renderRoot.querySelector('select, textarea, input, button')?.focus();
     }
@@ -91,7 +92,7 @@ class Action extends LitElement {
   }
 
   shown(kind) {
-    return kind.id.startsWith(PHOTO) ? html`<zhili-photos .kind=${kind.id} .label=${said(kind.name)}></zhili-photos>`
+    return kind.id.startsWith(PHOTO) ? html`<zhili-photos .kind=${kind.id} .label=${said(kind.name)} ?locked=${Boolean(this.gone)}></zhili-photos>`
       : prose(`${EVIDENCE}${kind.id}`, {required: true, label: said(kind.name)});
   }
 
@@ -110,11 +111,13 @@ class Action extends LitElement {
   }
 
   render() {
-    return html`<form @submit=${this.send} @change=${event => event.target.name === 'milestone' && (this.milestone = event.target.value)} aria-label=${said(this.offer.name)}>
+    return html`${this.gone && !this.busy ? html`<p class="trouble" role="alert">${this.gone}</p>` : nothing}
+      <form @submit=${this.send} @change=${event => event.target.name === 'milestone' && (this.milestone = event.target.value)} aria-label=${said(this.offer.name)}>
       ${(FIELDS[this.offer.action] ?? ['note']).map(name => this.field(name))}
       ${repeat(this.wanted, kind => kind.id, kind => this.shown(kind))}
       ${this.refused ? html`<p class="trouble" role="alert">${this.refused}</p>` : nothing}
-      <button class="main" ?disabled=${this.busy}>${word('send')}</button>
+      ${this.gone && !this.refused && !this.busy ? nothing : html`<button class="main" ?disabled=${this.busy}>${word('send')}</button>`}
+      ${this.gone ? html`<button type="button" @click=${() => this.dispatchEvent(new Event('zhili-closed'))}>${word('close')}</button>` : nothing}
     </form>`;
   }
 }

@@ -1,10 +1,11 @@
 /** One case: what it is, where it stands, what was done, and what can be done now. */
+import {repeat} from 'lit/directives/repeat.js';
 import {Page, act, css, doing, get, html, looks, may, nothing, said, time} from 'zhili';
 import {Keys} from '../keys.js';
 import {unitName, unitNames, unitsKnown} from '../units.js';
 import {word} from '../words.js';
 import {isStep} from './action.js';
-import {advised, decided} from './decision.js';
+import {advised, decided, whyGone} from './decision.js';
 import './sure.js';
 import './take.js';
 
@@ -34,7 +35,7 @@ function told(one, byTown) {
 
 export class Case extends Page {
   static properties = {number: {}, file: {state: true}, trace: {state: true}, orders: {state: true},
-    reviews: {state: true}, unit: {state: true}, doing: {state: true}, done: {state: true},
+    reviews: {state: true}, unit: {state: true}, held: {state: true}, doing: {state: true}, done: {state: true},
     told: {state: true}, refused: {state: true}, busy: {state: true}};
   static styles = [looks, css`
     .grid { display: grid; grid-template-columns: minmax(0, 2fr) minmax(280px, 1fr); gap: var(--space); align-items: start; }
@@ -58,6 +59,8 @@ export class Case extends Page {
       this.file = undefined;
       this.trace = undefined;
       this.doing = undefined;
+      this.kept = undefined;
+      this.held = undefined;
       this.done = undefined;
       this.told = undefined;
       this.refused = undefined;
@@ -74,6 +77,7 @@ export class Case extends Page {
     const trace = file.version === this.file?.version && this.trace ? this.trace : await get(`${here}/trace`);
     if (number === this.number) {
       Object.assign(this, {file, orders, reviews, trace, unit});
+      this.kept = file.offers.find(offer => offer.action === this.doing) ?? this.kept;
     }
   }
 
@@ -93,10 +97,10 @@ export class Case extends Page {
       ${this.people()}
       <div class="grid">
         <div>
-          ${this.reviews.filter(one => !one.decision).map(one => this.advice(one))}
+          ${repeat(this.reviews.filter(one => this.waits(one)), one => one.id, one => this.advice(one))}
           ${this.actions()}
           <section class="card"><h2>${word('facts')}</h2>${this.facts()}</section>
-          ${this.reviews.filter(one => one.decision).map(one => this.advice(one))}
+          ${this.reviews.filter(one => !this.waits(one)).map(one => this.advice(one))}
           <section class="card"><h2>${word('trace')}
             <span class="chip ${this.trace.intact ? 'good' : 'alarm'}">${word(this.trace.intact ? 'intact' : 'torn')}</span></h2>
             <ol>${this.trace.entries.slice().reverse().map(entry => this.entry(entry))}</ol></section>
@@ -170,13 +174,19 @@ export class Case extends Page {
     });
   }
 
+  /** A review that the reader writes on stays where it is when somebody else decides it. */
+  waits(review) {
+    return !review.decision || this.held === review.id;
+  }
+
   advice(one) {
     return html`<section class="card"><h2>${word('advice')}
         ${one.decision ? nothing : html`<span class="chip warn">${word('pending')}</span>`}</h2>
       ${one.advice ? advised(one.advice) : nothing}
       ${one.reasons.map(reason => html`<p class="soft">${said(reason.name)}</p>`)}
-      ${one.decision ? decided(one.decision) : may('operator') ? html`
-        <zhili-decision .case=${this.file.id} .advice=${one.advice} @zhili-done=${() => this.finish(word('dispatch'))}></zhili-decision>`
+      ${!this.waits(one) ? decided(one.decision) : may('operator') ? html`
+        <zhili-decision .case=${this.file.id} .advice=${one.advice} .gone=${one.decision && whyGone(one.decision)}
+          @zhili-held=${event => { this.held = event.detail ? one.id : undefined; }} @zhili-done=${() => this.finish(word('dispatch'))}></zhili-decision>`
         : nothing}
     </section>`;
   }
@@ -189,22 +199,36 @@ export class Case extends Page {
 
   actions() {
     const offers = [...this.file.offers].sort((a, b) => isStep(b.action) - isStep(a.action)); // what leads on comes first
-    if (!offers.length) {
+    const doing = this.doing && (offers.find(offer => offer.action === this.doing) ?? this.kept);
+    if (!offers.length && !doing) {
       return nothing;
     }
-    const doing = offers.find(offer => offer.action === this.doing);
     return html`<section class="card"><h2>${word('actions')} <span class="soft keys">${word('keys')}</span></h2>
       <div class="buttons">${offers.map(offer => html`
         <button class=${isStep(offer.action) && !doing ? 'main' : ''} aria-expanded=${offer === doing}
-          @click=${() => { this.doing = offer === doing ? undefined : offer.action; }}>${said(offer.name)}</button>`)}</div>
-      ${doing ? html`<zhili-action .offer=${doing} .file=${this.file}
+          @click=${() => this.open(offer === doing ? undefined : offer)}>${said(offer.name)}</button>`)}</div>
+      ${doing ? html`<zhili-action .offer=${doing} .file=${this.file} .gone=${offers.includes(doing) ? undefined : this.gone(doing)}
+        @zhili-closed=${() => this.open()}
         @zhili-done=${() => this.finish(said(doing.name))}></zhili-action>` : nothing}
     </section>`;
   }
 
+  open(offer) {
+    this.doing = offer?.action;
+    this.kept = offer;
+  }
+
+  /** Why what somebody is at can no longer be done: what was done last, and where that left the case. */
+  gone(offer) {
+    const {file} = this;
+    const last = this.trace.entries.at(-1);
+    const place = ['OPEN', 'CLOSED'].includes(file.standing) ? file.stateName : file.standingName;
+    return word('action-gone', said(offer.name), said(last.actorName), said(last.actionName), said(place));
+  }
+
   /** Say what was done, where whoever did it goes on. */
   async finish(what) {
-    this.doing = undefined;
+    this.open();
     this.done = word('was-done', what);
     await this.tick();
     await this.updateComplete;
