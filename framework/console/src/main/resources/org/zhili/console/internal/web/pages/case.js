@@ -34,7 +34,7 @@ function told(one, byTown) {
 }
 
 export class Case extends Page {
-  static properties = {number: {}, file: {state: true}, trace: {state: true}, orders: {state: true},
+  static properties = {number: {}, back: {}, file: {state: true}, trace: {state: true}, orders: {state: true},
     reviews: {state: true}, unit: {state: true}, held: {state: true}, doing: {state: true}, done: {state: true},
     told: {state: true}, refused: {state: true}, busy: {state: true}};
   static styles = [looks, css`
@@ -83,7 +83,7 @@ export class Case extends Page {
 
   render() {
     const file = this.file;
-    const back = html`<p><a href="#/cases">← ${word('back')}</a></p>`;
+    const back = html`<p><a href=${this.back ?? '#/cases'}>← ${word('back')}</a></p>`;
     if (!file) {
       return html`${back}${this.complaint}${this.trouble ? nothing : html`<p class="soft">${word('loading')}</p>`}`;
     }
