@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +95,45 @@ class QueueIT extends ScreenFixture {
     page.getByText("上一页").click();
     assertThat(rows).hasCount(2);
     assertThat(rows.first().innerText()).isEqualTo(first);
+    assertThat(screen().faults()).isEmpty();
+  }
+
+  @Test
+  void what_the_telephone_says_becomes_one_case_without_a_mouse() {
+    String address = "人民路 " + System.nanoTime();
+    String number = reported(address).read().path("number").asText();
+    Page page = screen().openAs("operator", 1280, 800, "");
+    page.waitForSelector("zhili-place .tools");
+    Keyboard keys = new Keyboard(page).press("n").arrivesAt("matter");
+    keys.press("Escape").arrivesAt("登记").press("n").arrivesAt("matter");
+    page.selectOption("select[name=matter]", "cover-rattling");
+    keys.tabTo("area").write("槐荫社区第3网格").tabTo("address").write(address);
+    assertThat(page.locator(".alike")).containsText(number);
+    keys.tabTo("summary").write("来电反映井盖响").tabTo("severity").press("ArrowDown");
+    keys.tabTo("photo-before").tabTo("登记");
+    assertThat(Screen.barriers(page)).isEmpty();
+    AtomicInteger lost = new AtomicInteger();
+    page.route(
+        "**/api/cases",
+        route -> {
+          if (lost.getAndIncrement() == 0) {
+            assertThat(route.fetch().status()).isEqualTo(201);
+            route.abort();
+          } else {
+            route.resume();
+          }
+        });
+    keys.press("Enter");
+    page.waitForCondition(() -> lost.get() > 0);
+    assertThat(page.locator("zhili-register [role=alert]")).containsText("无法连接");
+    page.locator("zhili-register button.main").focus();
+    keys.press("Enter");
+    assertThat(page.locator("zhili-case h1")).hasText("来电反映井盖响");
+    assertThat(page.locator("zhili-case dl")).containsText("紧急");
+    Locator rows = page.locator("tbody tr");
+    page.getByText("← 返回列表").click();
+    page.fill("input[type=search]", address);
+    assertThat(rows).hasCount(2);
     assertThat(screen().faults()).isEmpty();
   }
 

@@ -9,9 +9,9 @@ export function choice(name, choices, label = word(name)) {
     ${choices.map(([value, text]) => html`<option value=${value}>${text}</option>`)}</select></label>`;
 }
 
-export function prose(name, {required = false, label = word(name)} = {}) {
+export function prose(name, {required = false, label = word(name), most = nothing} = {}) {
   return html`<label><span>${label}${required ? nothing : html` <small>${word('optional')}</small>`}</span>
-    <textarea name=${name} rows="3" ?required=${required}></textarea></label>`;
+    <textarea name=${name} rows="3" maxlength=${most} ?required=${required}></textarea></label>`;
 }
 
 export function line(name, type = 'text') {

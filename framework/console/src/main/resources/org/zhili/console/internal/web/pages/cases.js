@@ -1,6 +1,6 @@
 /** The queue of cases, and one case. */
 import {repeat} from 'lit/directives/repeat.js';
-import {Page, css, get, html, looks, nothing, said, time} from 'zhili';
+import {Page, css, get, html, looks, may, nothing, said, time} from 'zhili';
 import {Keys} from '../keys.js';
 import {areaField, areasKnown} from '../areas.js';
 import {STANDINGS, STATES, address, isQueue, read} from '../narrow.js';
@@ -8,6 +8,7 @@ import {unitChoices, unitName, unitsKnown} from '../units.js';
 import {word} from '../words.js';
 import './case.js';
 import './bring.js';
+import './register.js';
 import './take.js';
 
 const SHOWN = 50;
@@ -25,7 +26,7 @@ const hasEnded = one => one.state === 'CLOSED' || ['NOT_ACCEPTED', 'VOID', 'MERG
 
 export default class Cases extends Page {
   static properties = {cases: {state: true}, counts: {state: true}, wanted: {state: true}, narrowing: {state: true},
-    next: {state: true}, limit: {state: true}, trail: {state: true}};
+    next: {state: true}, limit: {state: true}, trail: {state: true}, registering: {state: true}};
   static styles = [looks, css`
     .tools { display: flex; flex-wrap: wrap; gap: 8px; margin-bottom: 12px; align-items: center; }
     .tools input { flex: 1 1 240px; max-width: 420px; }
@@ -65,16 +66,19 @@ export default class Cases extends Page {
     this.narrowing = this.narrowed;
     this.begin();
     this.moved = () => this.follow();
+    this.pressed = event => this.press(event);
   }
 
   connectedCallback() {
     super.connectedCallback();
     window.addEventListener('hashchange', this.moved);
+    window.addEventListener('keydown', this.pressed);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     window.removeEventListener('hashchange', this.moved);
+    window.removeEventListener('keydown', this.pressed);
     clearTimeout(this.typing);
   }
 
@@ -96,6 +100,15 @@ export default class Cases extends Page {
 
   get narrowed() {
     return ['state', 'standing', 'area', 'unit'].some(name => this.wanted[name]);
+  }
+
+  /** N registers what somebody tells of. */
+  press(event) {
+    const typing = event.composedPath()[0].matches?.('input, textarea, select');
+    if (event.key === 'n' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey && !this.rest && may('operator')) {
+      event.preventDefault();
+      this.registering = true;
+    }
   }
 
   async load() {
@@ -174,12 +187,22 @@ export default class Cases extends Page {
         <input type="search" maxlength="100" aria-label=${word('search')} placeholder=${word('search')}
           .value=${this.wanted.text} @input=${event => this.seek(event.target.value)}>
         <button aria-expanded=${Boolean(this.narrowing)} @click=${() => { this.narrowing = !this.narrowing; }}>${word('narrow')}</button>
+        ${may('operator') ? html`<button aria-expanded=${Boolean(this.registering)} aria-keyshortcuts="n"
+          @click=${() => { this.registering = !this.registering; }}>${word('register')}</button>` : nothing}
         <zhili-take .path=${`exports/${this.all}`}></zhili-take>
         <zhili-bring list="cases" @zhili-brought=${() => this.tick()}></zhili-bring>
-        <span class="soft wide">${word('keys')}</span>
+        <span class="soft wide">${word('keys')}${may('operator') ? ` ${word('keys-register')}` : ''}</span>
       </div>
       ${this.narrowing ? this.narrow() : nothing}
+      ${this.registering ? html`<zhili-register @zhili-closed=${this.close}
+        @zhili-done=${event => { this.registering = false; this.open(event.detail); }}></zhili-register>` : nothing}
       <div class="card list">${this.table()}</div>`;
+  }
+
+  async close() {
+    this.registering = false;
+    await this.updateComplete;
+    this.renderRoot.querySelector('[aria-keyshortcuts=n]').focus();
   }
 
   narrow() {
