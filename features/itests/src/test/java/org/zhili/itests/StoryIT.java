@@ -20,7 +20,7 @@ class StoryIT {
   private static final String DONE =
       """
       "evidence": [{"kind": "note", "content": "井盖已复位"},
-                   {"kind": "photo-after", "content": "after.jpg"}]""";
+                   {"kind": "photo-after", "content": "https://a.example/after.jpg"}]""";
 
   private final Town town;
 

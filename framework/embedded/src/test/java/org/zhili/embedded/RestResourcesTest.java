@@ -20,7 +20,7 @@ class RestResourcesTest {
   private static final String DONE =
       """
       {"action": "feed-back", "evidence": [{"kind": "note", "content": "井盖已复位"},
-                                           {"kind": "photo-after", "content": "after.jpg"}]}""";
+                                           {"kind": "photo-after", "content": "https://a.example/after.jpg"}]}""";
 
   private EmbeddedTown town;
   private HostServer server;

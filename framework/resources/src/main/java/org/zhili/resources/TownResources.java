@@ -171,7 +171,7 @@ public final class TownResources {
     attachments =
         new Attachments(town.stores().attachments(), ledger.transactions(), repeats, town.clock());
     moves = new CaseMoves(town.desk(), finder, repeats, called, attachments);
-    milestones = new MilestoneViews(town.milestones(), town.clock());
+    milestones = new MilestoneViews(town.milestones(), town.clock(), called);
     views = new CaseViews(town.types(), milestones, town.desk(), called);
     reading = new ActionReading(finder, register, called);
     reports =
@@ -245,7 +245,7 @@ public final class TownResources {
         new AttachmentResource(attachments, finder),
         new MatterResource(new Matters(town.books(), town.types(), town.clock())),
         new CaseOrderResource(finder, town.orders()),
-        new CaseReviewResource(finder, town.dispatch()),
+        new CaseReviewResource(finder, town.dispatch(), called),
         new ProgressResource(
             new Progress(ledger, town.types(), milestones, town.desk()), moves, limits),
         new ReportResource(

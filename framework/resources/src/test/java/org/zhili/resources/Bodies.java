@@ -62,10 +62,24 @@ public final class Bodies {
 
   /** With a reason, and with the evidence of which kinds. */
   public static ActionBody action(String action, String reason, String... evidence) {
-    ObjectNode json = json(action, reason);
+    return body(bring(json(action, reason), evidence));
+  }
+
+  private static ObjectNode bring(ObjectNode json, String... evidence) {
     ArrayNode brought = json.putArray("evidence");
-    List.of(evidence).forEach(kind -> brought.addObject().put("kind", kind).put("content", "seen"));
-    return body(json);
+    List.of(evidence)
+        .forEach(
+            kind ->
+                brought
+                    .addObject()
+                    .put("kind", kind)
+                    .put("content", "https://photos.example.org/seen.jpg"));
+    return json;
+  }
+
+  /** A milestone that is met, with the evidence of which kinds. */
+  public static ActionBody meet(String milestone, String... evidence) {
+    return body(bring(json("meet", "").put("milestone", milestone), evidence));
   }
 
   /** A note that is nothing but what it shows. */

@@ -45,6 +45,7 @@ class PermissionsTest {
           Map.entry("POST orders/{id}/acknowledgement", "unit"),
           Map.entry("GET reviews", "operator"),
           Map.entry("POST reviews/{case}/claim", "operator"),
+          Map.entry("DELETE reviews/{case}/claim", "operator"),
           Map.entry("POST reviews/{case}/decision", "operator"),
           Map.entry("GET public/progress/{code}", "anyone"),
           Map.entry("POST public/progress/{code}/rating", "anyone"),

@@ -84,6 +84,7 @@ class ScopeMatrixTest {
       ways.add(by -> orders.list(name, by));
       ways.add(by -> advised.list(name, by));
       ways.add(by -> reviews.claim(name, by));
+      ways.add(by -> reviews.release(name, by));
       ways.add(by -> reviews.decide(name, decision(), null, by));
     }
     long before = town.file(id).version();
@@ -140,7 +141,7 @@ class ScopeMatrixTest {
     life.act(id, Bodies.dispatch("municipal-works", "theirs", "telecom"), LoggedIn.OPERATOR);
     assertThat(Life.detail(cases.read(id, LoggedIn.TELECOM)).possible())
         .contains("note")
-        .doesNotContain("acknowledge");
+        .doesNotContain("acknowledge", "request-return", "meet");
     refused(403, "ZL-2006", () -> life.act(id, Bodies.action("acknowledge"), LoggedIn.TELECOM));
     refused(
         403,

@@ -60,6 +60,7 @@ public final class CaseEngine {
     }
     sides.possible(file).stream()
         .filter(name -> actor.hasAny(SideRights.roles(type, name)))
+        .filter(name -> SidePassages.outsider(file, name, actor).isEmpty())
         .forEach(names::add);
     return names;
   }

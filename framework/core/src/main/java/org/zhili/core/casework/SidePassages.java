@@ -21,6 +21,9 @@ import org.zhili.id.UnitId;
 
 /** The side passages that every case type shares. */
 final class SidePassages {
+  /** What only the lead unit does. */
+  private static final Set<String> BY_LEAD = Set.of("request-return", "meet");
+
   private final Deadlines deadlines;
 
   SidePassages(Deadlines deadlines) {
@@ -33,7 +36,7 @@ final class SidePassages {
           ? Step.Refused.because(Refusal.RATED_ALREADY)
           : notPossible(file, action.name());
     }
-    Optional<Step.Refused> outsider = outsider(file, action, actor);
+    Optional<Step.Refused> outsider = outsider(file, action.name(), actor);
     if (outsider.isPresent()) {
       return outsider.get();
     }
@@ -142,16 +145,15 @@ final class SidePassages {
   }
 
   /** A unit acts on cases it has a part in, and hands back or meets only what it leads. */
-  private static Optional<Step.Refused> outsider(CaseFile file, CaseAction action, Actor actor) {
-    if (action instanceof CaseAction.RequestReturn || action instanceof CaseAction.Meet) {
-      return CaseEngine.guard(Guard.BY_LEAD, action.name(), file, actor);
+  static Optional<Step.Refused> outsider(CaseFile file, String action, Actor actor) {
+    if (BY_LEAD.contains(action)) {
+      return CaseEngine.guard(Guard.BY_LEAD, action, file, actor);
     }
     Optional<UnitId> unit = actor.unit();
     if (unit.isPresent()
         && actor.roles().equals(Set.of(org.zhili.access.Role.UNIT))
         && !file.assignment().involves(unit.get())) {
-      return Optional.of(
-          Step.Refused.because(Refusal.NOT_INVOLVED, unit.get().value(), action.name()));
+      return Optional.of(Step.Refused.because(Refusal.NOT_INVOLVED, unit.get().value(), action));
     }
     return Optional.empty();
   }

@@ -159,6 +159,7 @@ class CaseEngineTest extends CaseEngineFixture {
         .containsExactlyInAnyOrder("feed-back", "meet", "note", "request-return", "urge");
     assertThat(engine.possible(type, file, SUPERVISOR))
         .containsExactlyInAnyOrder("extend", "note", "park", "suspend", "urge");
+    assertThat(engine.possible(type, file, STRANGER)).as("no part in it").isEmpty();
   }
 
   @Test

@@ -1,5 +1,9 @@
 package org.zhili.demo.city.people;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.Set;
 import org.zhili.demo.city.device.Fleet;
 import org.zhili.demo.city.town.Answers.CaseDetail;
@@ -7,6 +11,7 @@ import org.zhili.demo.city.town.Answers.CasePage;
 import org.zhili.demo.city.town.Answers.CaseRow;
 import org.zhili.demo.city.town.Answers.Order;
 import org.zhili.demo.city.town.Answers.Orders;
+import org.zhili.demo.city.town.Answers.Photo;
 import org.zhili.demo.city.town.Bodies.Action;
 import org.zhili.demo.city.town.Bodies.Evidence;
 import org.zhili.demo.city.town.Login;
@@ -16,6 +21,7 @@ import org.zhili.text.Text;
 /** Works for one unit: signs for its cases, repairs the thing, and feeds back. */
 final class Worker implements Person {
   private static final double NOT_OURS = 0.02;
+  private static final byte[] SIGN = picture("sign.png");
   private static final Set<String> WAITING = Set.of("ISSUED", "DELIVERED");
 
   private final String unit;
@@ -77,13 +83,25 @@ final class Worker implements Person {
         detail.milestones().stream()
             .anyMatch(m -> m.id().equals("make-safe") && m.metAt().isEmpty());
     if (unsafe) {
-      Evidence sign = new Evidence("photo-sign", habits.say(Text.of("demo.people.sign")));
-      habits.doings().attempt(() -> login.post(actions(row), Action.meet("make-safe", sign)));
+      habits.doings().attempt(() -> login.post(actions(row), Action.meet("make-safe", sign())));
     }
     Evidence note = new Evidence("note", habits.say(Text.of("demo.people.repaired")));
     if (habits.doings().attempt(() -> login.post(actions(row), Action.of("feed-back", note)))) {
       habits.diary().done(thing);
       detail.device().ifPresent(device -> fleet.repair(device, detail.condition()));
+    }
+  }
+
+  /** What was put up to keep people away. */
+  private Evidence sign() throws Refusal {
+    return new Evidence("photo-sign", login.post("attachments", SIGN, Photo.class).reference());
+  }
+
+  private static byte[] picture(String name) {
+    try (InputStream in = Worker.class.getResourceAsStream(name)) {
+      return Objects.requireNonNull(in, name).readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

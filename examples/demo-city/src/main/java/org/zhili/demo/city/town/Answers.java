@@ -39,6 +39,9 @@ public final class Answers {
 
   public record Evidence(String kind, String content) {}
 
+  /** A photo that was brought, and how evidence names it. */
+  public record Photo(String reference) {}
+
   public record Milestone(String id, Optional<Instant> metAt) {}
 
   public record Parties(Optional<String> lead, List<String> assisting, List<String> supervising) {}

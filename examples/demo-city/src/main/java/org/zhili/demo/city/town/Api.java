@@ -55,6 +55,7 @@ public final class Api {
   /**
    * Call an operation.
    *
+   * @param body sent as JSON, or as it is when it is a file
    * @param type what the answer is read as; {@link Void} when nobody wants to know
    */
   @SuppressWarnings("NullAway") // whoever asks for nothing gets it
@@ -85,6 +86,12 @@ public final class Api {
     token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
     if (body == null) {
       return request.method(method, BodyPublishers.noBody()).build();
+    }
+    if (body instanceof byte[] file) {
+      return request
+          .header("Content-Type", "application/octet-stream")
+          .method(method, BodyPublishers.ofByteArray(file))
+          .build();
     }
     try {
       return request

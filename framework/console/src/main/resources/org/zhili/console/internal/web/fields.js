@@ -9,14 +9,24 @@ export function choice(name, choices, label = word(name)) {
     ${choices.map(([value, text]) => html`<option value=${value}>${text}</option>`)}</select></label>`;
 }
 
-export function prose(name, {required = false, label = word(name)} = {}) {
+export function prose(name, {required = false, label = word(name), most = nothing} = {}) {
   return html`<label><span>${label}${required ? nothing : html` <small>${word('optional')}</small>`}</span>
-    <textarea name=${name} rows="3" ?required=${required}></textarea></label>`;
+    <textarea name=${name} rows="3" maxlength=${most} ?required=${required}></textarea></label>`;
 }
 
 export function line(name, type = 'text') {
   return html`<label><span>${word(name)}</span>
     <input name=${name} type=${type} min=${type === 'number' ? 1 : nothing} required></label>`;
+}
+
+/** Let nothing more be typed; what was stays to be selected and copied. */
+export function lock(root, locked) {
+  for (const field of root.querySelectorAll('input, textarea')) {
+    field.readOnly = locked;
+  }
+  for (const field of root.querySelectorAll('select')) {
+    field.disabled = locked;
+  }
 }
 
 /** What was typed into a form, without what was left empty. */

@@ -157,7 +157,7 @@ class Shell extends LitElement {
         <zhili-login @zhili-done=${() => this.enter()}></zhili-login>`}</main>`;
     }
     const pages = this.pages;
-    const [path, ...rest] = (this.at.replace(/^#\/?/, '') || pages[0]?.path || '').split('/');
+    const [path, ...rest] = (this.at.replace(/^#\/?|\?.*$/g, '') || pages[0]?.path || '').split('/');
     const page = pages.find(one => one.path === path);
     const part = decoded(rest.at(-1) ?? '');
     this.place = [page, rest.map(decoded).join('/'), PARTS.includes(part) ? word(part) : part];

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.zhili.casework.Actor;
 import org.zhili.casework.CaseAction;
 import org.zhili.casework.Evidence;
@@ -23,6 +24,11 @@ import org.zhili.resources.internal.Trouble;
  * it; from then on it is seen by whoever sees the case, and until then by who brought it.
  */
 public final class Attachments {
+  /** How the kinds of evidence begin that are photos. */
+  private static final String PHOTO = "photo-";
+
+  private static final Pattern ELSEWHERE = Pattern.compile("https://[^\\s/]+(/\\S*)?");
+
   /** What somebody may bring before any of it belongs to a case. */
   private static final int MOST_LOOSE = 300;
 
@@ -105,10 +111,20 @@ public final class Attachments {
     }
   }
 
-  /** The same of evidence; photos that are not there, or not theirs to show, are a refusal. */
+  /**
+   * The same of evidence; photos that are not there, or not theirs to show, are a refusal, and so
+   * are words in place of a photo. Systems that keep photos themselves name them by https
+   * addresses, which nobody here follows.
+   */
   public void claim(List<Evidence> evidence, CaseId caseId, Actor by) {
     for (Evidence one : evidence) {
-      Attachment.meant(one.content())
+      Optional<UUID> meant = Attachment.meant(one.content());
+      if (one.kind().startsWith(PHOTO)
+          && meant.isEmpty()
+          && !ELSEWHERE.matcher(one.content()).matches()) {
+        throw Trouble.PHOTO_IN_WORDS.at("evidence." + one.kind());
+      }
+      meant
           .filter(id -> !belongs(id, caseId, by))
           .ifPresent(
               id -> {

@@ -30,6 +30,7 @@ import org.zhili.access.Viewer;
 import org.zhili.casework.Actor;
 import org.zhili.casework.CaseAction;
 import org.zhili.casework.CaseFile;
+import org.zhili.id.CaseId;
 import org.zhili.resources.internal.Callers;
 import org.zhili.resources.internal.Form;
 import org.zhili.resources.internal.Repeats;
@@ -70,17 +71,26 @@ public final class CaseActionResource {
       @HeaderParam("Idempotency-Key") @Nullable String key,
       @Context SecurityContext security) {
     Viewer viewer = Callers.viewer(security);
-    CaseFile before = finder.need(idOrNumber, viewer);
+    CaseId id = finder.meant(idOrNumber);
     OptionalLong version = CaseVersions.ifMatch(Optional.ofNullable(ifMatch));
-    CaseAction action = reading.action(body, viewer);
-    if (ADDS_UP.contains(action.name()) && ifMatch == null && key == null) {
-      throw Trouble.MAY_BE_A_REPEAT.because(reading.called(action.name()));
-    }
+    boolean once = ifMatch != null || key != null;
     CaseFile file =
         moves.make(
-            before.id(),
-            () -> new CaseMoves.Move(before.id(), action, Actor.of(viewer), version),
-            Repeats.Request.of(key, viewer, "act " + before.id(), body));
+            id,
+            () -> new CaseMoves.Move(id, action(id, body, once, viewer), Actor.of(viewer), version),
+            Repeats.Request.of(key, viewer, "act " + id, body));
     return Response.ok(views.detail(file, viewer)).tag(CaseVersions.tag(file)).build();
+  }
+
+  /**
+   * Read only for what was not done yet: a repeat is answered even by who sees the case no more.
+   */
+  private CaseAction action(CaseId id, ActionBody body, boolean once, Viewer viewer) {
+    finder.need(id.toString(), viewer);
+    CaseAction action = reading.action(body, viewer);
+    if (ADDS_UP.contains(action.name()) && !once) {
+      throw Trouble.MAY_BE_A_REPEAT.because(reading.called(action.name()));
+    }
+    return action;
   }
 }

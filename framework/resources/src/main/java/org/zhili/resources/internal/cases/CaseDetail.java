@@ -4,11 +4,13 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.zhili.casework.Counts;
 import org.zhili.casework.Evidence;
 import org.zhili.casework.Limit;
 import org.zhili.casework.Pause;
 import org.zhili.casework.Rating;
+import org.zhili.core.casework.CaseWords;
 import org.zhili.text.Wording;
 
 /**
@@ -47,7 +49,11 @@ public record CaseDetail(
   public record Offer(String action, Wording name, List<Kind> evidence) {}
 
   /** A kind of evidence. */
-  public record Kind(String id, Wording name) {}
+  public record Kind(String id, Wording name) {
+    static List<Kind> of(Set<String> kinds, CaseWords words) {
+      return kinds.stream().sorted().map(kind -> new Kind(kind, words.evidence(kind))).toList();
+    }
+  }
 
   /** Units that have a part in it. */
   public record Parties(
@@ -61,6 +67,7 @@ public record CaseDetail(
    *
    * @param dueAt computed from limit, extensions, pauses and calendar; empty while the clock stands
    * @param overdue met late, or not met although it is due
+   * @param evidence what has to come with the report that it is met
    * @param note why it cannot be computed, when it cannot
    */
   public record MilestoneView(
@@ -72,5 +79,6 @@ public record CaseDetail(
       Optional<Instant> dueAt,
       Optional<Instant> metAt,
       boolean overdue,
-      Optional<Wording> note) {}
+      Optional<Wording> note,
+      List<Kind> evidence) {}
 }

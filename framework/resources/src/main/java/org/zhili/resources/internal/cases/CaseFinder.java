@@ -46,6 +46,14 @@ public final class CaseFinder {
     return find(idOrNumber, viewer).orElseThrow(() -> unknown(idOrNumber));
   }
 
+  /**
+   * Which case somebody means, whether or not they may see it: whoever only repeats what they did
+   * is told by their key. Nothing of the case is to be shown before {@link #need} was asked.
+   */
+  public CaseId meant(String idOrNumber) {
+    return any(idOrNumber).map(CaseFile::id).orElseThrow(() -> unknown(idOrNumber));
+  }
+
   private ProblemException unknown(String idOrNumber) {
     Text why = Text.of("casework.unknown-case", shown(idOrNumber));
     Wording told = words.refusal(why, Optional.empty());

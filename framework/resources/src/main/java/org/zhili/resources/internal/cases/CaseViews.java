@@ -3,6 +3,7 @@ package org.zhili.resources.internal.cases;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.zhili.access.Role;
 import org.zhili.access.Viewer;
 import org.zhili.casework.Actor;
@@ -118,14 +119,13 @@ public final class CaseViews {
     return new CaseDetail.Offer(
         action,
         words.action(action),
-        type.passages().stream()
-            .filter(passage -> passage.from().equals(file.step()))
-            .filter(passage -> passage.action().equals(action))
-            .flatMap(passage -> passage.evidence().stream())
-            .distinct()
-            .sorted()
-            .map(kind -> new CaseDetail.Kind(kind, words.evidence(kind)))
-            .toList());
+        CaseDetail.Kind.of(
+            type.passages().stream()
+                .filter(passage -> passage.from().equals(file.step()))
+                .filter(passage -> passage.action().equals(action))
+                .flatMap(passage -> passage.evidence().stream())
+                .collect(Collectors.toSet()),
+            words));
   }
 
   private static CaseDetail.Parties parties(Assignment assignment) {

@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.zhili.casework.CaseFile;
 import org.zhili.casework.CaseType;
 import org.zhili.casework.FilingCondition;
 import org.zhili.casework.Milestone;
 import org.zhili.casework.MilestoneClock;
 import org.zhili.core.calendar.YearUnknown;
+import org.zhili.core.casework.CaseWords;
 import org.zhili.core.casework.Milestones;
 import org.zhili.resources.internal.cases.CaseDetail.MilestoneView;
 import org.zhili.text.Wording;
@@ -18,10 +20,12 @@ import org.zhili.text.Wording;
 public final class MilestoneViews {
   private final Milestones milestones;
   private final InstantSource clock;
+  private final CaseWords words;
 
-  public MilestoneViews(Milestones milestones, InstantSource clock) {
+  public MilestoneViews(Milestones milestones, InstantSource clock, CaseWords words) {
     this.milestones = milestones;
     this.clock = clock;
+    this.words = words;
   }
 
   public List<MilestoneView> of(CaseFile file, CaseType type) {
@@ -37,30 +41,30 @@ public final class MilestoneViews {
     } catch (YearUnknown e) {
       note = Optional.of(e.wording());
     }
+    Optional<Milestone> milestone = milestone(file, type, running.milestone());
     Instant measured = running.metAt().or(file::closedAt).orElse(now);
     return new MilestoneView(
         running.milestone(),
-        name(file, type, running.milestone()),
+        milestone.map(Milestone::name).orElse(Wording.same(running.milestone())),
         running.limit(),
         running.extensions(),
         running.startedAt(),
         due,
         running.metAt(),
         due.filter(measured::isAfter).isPresent(),
-        note);
+        note,
+        CaseDetail.Kind.of(milestone.map(Milestone::evidence).orElse(Set.of()), words));
   }
 
-  private static Wording name(CaseFile file, CaseType type, String milestone) {
+  private static Optional<Milestone> milestone(CaseFile file, CaseType type, String id) {
     return file
         .filing()
         .flatMap(type::filing)
         .map(FilingCondition::milestones)
         .orElse(List.of())
         .stream()
-        .filter(m -> m.id().equals(milestone))
-        .map(Milestone::name)
-        .findFirst()
-        .orElse(Wording.same(milestone));
+        .filter(m -> m.id().equals(id))
+        .findFirst();
   }
 
   /** The milestone that is due next; none once the case has ended. */

@@ -15,6 +15,7 @@ import java.util.List;
 import org.zhili.access.Allowed;
 import org.zhili.access.Role;
 import org.zhili.casework.CaseFile;
+import org.zhili.core.casework.CaseWords;
 import org.zhili.core.dispatch.DispatchDesk;
 import org.zhili.resources.internal.Callers;
 import org.zhili.resources.internal.Form;
@@ -27,10 +28,12 @@ import org.zhili.resources.internal.cases.CaseFinder;
 public final class CaseReviewResource {
   private final CaseFinder finder;
   private final DispatchDesk desk;
+  private final CaseWords words;
 
-  public CaseReviewResource(CaseFinder finder, DispatchDesk desk) {
+  public CaseReviewResource(CaseFinder finder, DispatchDesk desk, CaseWords words) {
     this.finder = finder;
     this.desk = desk;
+    this.words = words;
   }
 
   @GET
@@ -40,6 +43,8 @@ public final class CaseReviewResource {
       @PathParam("case") @Size(max = 64) @Pattern(regexp = Form.LINE) String idOrNumber,
       @Context SecurityContext security) {
     CaseFile file = finder.need(idOrNumber, Callers.viewer(security));
-    return desk.reviewsOf(file.id()).stream().map(ProposalView::of).toList();
+    return desk.reviewsOf(file.id()).stream()
+        .map(review -> ProposalView.of(review, words))
+        .toList();
   }
 }

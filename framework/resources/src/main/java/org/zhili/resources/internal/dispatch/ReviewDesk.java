@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.zhili.access.Viewer;
 import org.zhili.casework.Actor;
 import org.zhili.casework.CaseAction;
@@ -15,6 +16,7 @@ import org.zhili.core.dispatch.Advice;
 import org.zhili.core.dispatch.DispatchDesk;
 import org.zhili.core.dispatch.Review;
 import org.zhili.id.AreaId;
+import org.zhili.id.CaseId;
 import org.zhili.id.UnitId;
 import org.zhili.resources.internal.Register;
 import org.zhili.resources.internal.Repeats;
@@ -53,8 +55,25 @@ public final class ReviewDesk {
     }
   }
 
-  CaseFile decide(CaseFile file, DecisionBody body, Viewer viewer, Repeats.Request request) {
-    return moves.make(file.id(), () -> decision(file, body, viewer), request);
+  /**
+   * Let go of a review, so that others need not wait; one that somebody else holds stays theirs.
+   */
+  void release(CaseFile file, Viewer viewer) {
+    dispatch.claim(file.id(), viewer.account(), Duration.ZERO);
+  }
+
+  /**
+   * Decide unless the same request has done so.
+   *
+   * @param file looked up only when it is to be decided
+   */
+  CaseFile decide(
+      CaseId id,
+      Supplier<CaseFile> file,
+      DecisionBody body,
+      Viewer viewer,
+      Repeats.Request request) {
+    return moves.make(id, () -> decision(file.get(), body, viewer), request);
   }
 
   private CaseMoves.Move decision(CaseFile file, DecisionBody body, Viewer viewer) {

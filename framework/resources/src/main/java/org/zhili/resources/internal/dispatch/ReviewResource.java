@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -88,6 +89,17 @@ public final class ReviewResource {
     desk.claim(finder.need(idOrNumber, viewer), viewer);
   }
 
+  @DELETE
+  @Path("{case}/claim")
+  @Allowed(Role.OPERATOR)
+  @Operation(summary = "Let go of a review you have taken · 放弃已认领的复核")
+  public void release(
+      @PathParam("case") @Size(max = 64) @Pattern(regexp = Form.LINE) String idOrNumber,
+      @Context SecurityContext security) {
+    Viewer viewer = Callers.viewer(security);
+    desk.release(finder.need(idOrNumber, viewer), viewer);
+  }
+
   @POST
   @Path("{case}/decision")
   @Allowed(Role.OPERATOR)
@@ -98,8 +110,10 @@ public final class ReviewResource {
       @HeaderParam("Idempotency-Key") @Nullable String key,
       @Context SecurityContext security) {
     Viewer viewer = Callers.viewer(security);
-    CaseFile file = finder.need(idOrNumber, viewer);
-    Repeats.Request request = Repeats.Request.of(key, viewer, "decide " + file.id(), body);
-    return views.detail(desk.decide(file, body, viewer, request), viewer);
+    CaseId id = finder.meant(idOrNumber);
+    Repeats.Request request = Repeats.Request.of(key, viewer, "decide " + id, body);
+    CaseFile decided =
+        desk.decide(id, () -> finder.need(id.toString(), viewer), body, viewer, request);
+    return views.detail(decided, viewer);
   }
 }

@@ -115,6 +115,21 @@ class AttachmentResourceTest {
     assertThat(life.act(id, note(shown), WEI).head().version()).isEqualTo(2);
   }
 
+  @Test
+  void words_are_no_photo_but_an_address_where_one_is_kept_is() {
+    Problem problem = refused(422, "ZL-3260", () -> reported(WEI, "a hole, and no cover on it"));
+    assertThat(problem.violations().get(0).field()).isEqualTo("evidence.photo-before");
+    refused(422, "ZL-3260", () -> reported(WEI, "http://photos.example.org/1.jpg"));
+    refused(422, "ZL-3260", () -> reported(WEI, "https://photos.example.org/1.jpg and more"));
+    assertThat(list(WEI)).isEmpty();
+
+    String id = reported(WEI, "https://photos.example.org/1.jpg");
+    refused(422, "ZL-3260", () -> life.act(id, note("it is closed"), WEI));
+    assertThat(town.file(id).version()).isEqualTo(1);
+    EvidenceBody words = new EvidenceBody("note", "it is closed");
+    assertThat(life.act(id, Bodies.note(words), WEI).head().version()).isEqualTo(2);
+  }
+
   private List<String> list(LoggedIn by) {
     return cases
         .list(List.of(), List.of(), null, null, null, null, null, null, null, null, 50, by)

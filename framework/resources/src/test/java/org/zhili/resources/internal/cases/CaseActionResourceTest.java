@@ -121,6 +121,41 @@ class CaseActionResourceTest extends CasesFixture {
   }
 
   @Test
+  void what_was_done_is_answered_again_even_to_who_sees_the_case_no_more() {
+    String id = life.dispatched();
+    ActionBody dispatch = Bodies.dispatch("telecom", "theirs");
+    actions.act(id, dispatch, null, "key-00001", LoggedIn.OPERATOR);
+    LoggedIn moved = LoggedIn.OPERATOR.in("west");
+    Response again = actions.act(id, dispatch, null, "key-00001", moved);
+    assertThat(Life.detail(again).head().lead()).contains("telecom");
+    refused(404, "ZL-2001", () -> actions.act(id, dispatch, null, "key-00002", moved));
+    refused(404, "ZL-2001", () -> actions.act(id, dispatch, null, null, moved));
+    assertThat(town.file(id).counts().hops()).isEqualTo(2);
+  }
+
+  @Test
+  void a_milestone_tells_what_it_takes_and_is_met_by_that() {
+    String id = life.dispatched();
+    life.act(id, Bodies.action("acknowledge"), LoggedIn.WORKS);
+    assertThat(life.report(Bodies.report()).milestones()).isEmpty();
+    ActionBody bare = Bodies.meet("make-safe");
+    assertThat(refused(422, "ZL-2004", () -> life.act(id, bare, LoggedIn.WORKS)).violations())
+        .extracting(Violation::field)
+        .containsExactly("evidence.photo-sign");
+    CaseDetail met = life.act(id, Bodies.meet("make-safe", "photo-sign"), LoggedIn.WORKS);
+    assertThat(met.milestones())
+        .filteredOn(milestone -> milestone.id().equals("make-safe"))
+        .singleElement()
+        .satisfies(milestone -> assertThat(milestone.metAt()).isPresent())
+        .satisfies(
+            milestone ->
+                assertThat(milestone.evidence())
+                    .containsExactly(
+                        new CaseDetail.Kind(
+                            "photo-sign", new Wording("警示标志照片", "a photo of the warning sign"))));
+  }
+
+  @Test
   void a_key_holds_for_one_case_and_only_for_what_was_done() {
     String one = life.dispatched();
     String other = life.dispatched();

@@ -97,6 +97,18 @@ class ReviewResourceTest {
   }
 
   @Test
+  void who_leaves_a_review_lets_go_of_it_and_of_nobody_elses() {
+    String id = waiting();
+    reviews.claim(id, LoggedIn.OPERATOR);
+    reviews.release(id, OSCAR);
+    assertThat(list().get(0).heldBy()).contains("olivia");
+    reviews.release(id, LoggedIn.OPERATOR);
+    assertThat(list().get(0).heldBy()).isEmpty();
+    reviews.claim(id, OSCAR);
+    assertThat(list().get(0).heldBy()).contains("oscar");
+  }
+
+  @Test
   void what_is_decided_is_decided_once() {
     String id = waiting();
     reviews.decide(id, decision("municipal-works", ""), null, LoggedIn.OPERATOR);
@@ -116,6 +128,13 @@ class ReviewResourceTest {
         .satisfies(head -> assertThat(head.lead()).contains("municipal-works"))
         .satisfies(head -> assertThat(head.state()).isEqualTo(CaseState.HANDLING));
     assertThat(town.file(id).counts().hops()).isEqualTo(1);
+    assertThat(reviews.decide(id, decision, "key-00001", LoggedIn.OPERATOR.in("west")).head().id())
+        .as("to whom the case is no longer shown")
+        .isEqualTo(id);
+    refused(
+        404,
+        "ZL-2001",
+        () -> reviews.decide(id, decision, "key-00002", LoggedIn.OPERATOR.in("west")));
   }
 
   @Test
@@ -129,6 +148,7 @@ class ReviewResourceTest {
 
     ProposalView proposal = advised.list(id, LoggedIn.SUPERVISOR).get(0);
     assertThat(proposal.automatic()).isFalse();
+    assertThat(proposal.decision().orElseThrow().byName().en()).isEqualTo("olivia");
     AdviceView advice = proposal.advice().orElseThrow();
     assertThat(advice.author()).isEqualTo("advising@1.0.0");
     assertThat(advice.lead()).contains("municipal-works");

@@ -1,10 +1,11 @@
 /** One case: what it is, where it stands, what was done, and what can be done now. */
+import {repeat} from 'lit/directives/repeat.js';
 import {Page, act, css, doing, get, html, looks, may, nothing, said, time} from 'zhili';
 import {Keys} from '../keys.js';
 import {unitName, unitNames, unitsKnown} from '../units.js';
 import {word} from '../words.js';
 import {isStep} from './action.js';
-import {advised, decided} from './decision.js';
+import {advised, decided, whyGone} from './decision.js';
 import './sure.js';
 import './take.js';
 
@@ -17,9 +18,24 @@ function photo(one) {
   return html`<br><a href=${address} target="_blank" rel="noopener"><img class="photo" loading="lazy" src=${`${address}?size=small`} alt=${said(one.name)}></a>`;
 }
 
+/** Who may see the orders of all units; others see those of their own. */
+const TOWN_HALL = ['operator', 'supervisor', 'administrator'];
+
+/** A point in time as parts of the town write it. */
+const INSTANT = /\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z/g;
+
+/** What was said, as people read it: the town's own points in time, photos kept elsewhere. */
+function told(one, byTown) {
+  const text = said(one.value);
+  if (byTown) {
+    return text.replace(INSTANT, at => time(at));
+  }
+  return /^https:\/\/\S+$/.test(text) ? html`<a href=${text} target="_blank" rel="noopener noreferrer">${text}</a>` : text;
+}
+
 export class Case extends Page {
-  static properties = {number: {}, file: {state: true}, trace: {state: true}, orders: {state: true},
-    reviews: {state: true}, doing: {state: true}, done: {state: true},
+  static properties = {number: {}, back: {}, file: {state: true}, trace: {state: true}, orders: {state: true},
+    reviews: {state: true}, unit: {state: true}, held: {state: true}, doing: {state: true}, done: {state: true},
     told: {state: true}, refused: {state: true}, busy: {state: true}};
   static styles = [looks, css`
     .grid { display: grid; grid-template-columns: minmax(0, 2fr) minmax(280px, 1fr); gap: var(--space); align-items: start; }
@@ -43,6 +59,8 @@ export class Case extends Page {
       this.file = undefined;
       this.trace = undefined;
       this.doing = undefined;
+      this.kept = undefined;
+      this.held = undefined;
       this.done = undefined;
       this.told = undefined;
       this.refused = undefined;
@@ -53,17 +71,19 @@ export class Case extends Page {
   async load() {
     const number = this.number;
     const here = `cases/${encodeURIComponent(number)}`;
-    const [file, orders, reviews] = await Promise.all([
-      get(here), get(`${here}/orders`), may('operator', 'supervisor', 'administrator') ? get(`${here}/reviews`) : [], unitsKnown()]);
+    const [file, orders, reviews, unit] = await Promise.all([
+      get(here), get(`${here}/orders`), may('operator', 'supervisor', 'administrator') ? get(`${here}/reviews`) : [],
+      may('unit') && may(...TOWN_HALL) ? this.unit ?? get('session').then(session => session?.account.unit) : undefined, unitsKnown()]);
     const trace = file.version === this.file?.version && this.trace ? this.trace : await get(`${here}/trace`);
     if (number === this.number) {
-      Object.assign(this, {file, orders, reviews, trace});
+      Object.assign(this, {file, orders, reviews, trace, unit});
+      this.kept = file.offers.find(offer => offer.action === this.doing) ?? this.kept;
     }
   }
 
   render() {
     const file = this.file;
-    const back = html`<p><a href="#/cases">← ${word('back')}</a></p>`;
+    const back = html`<p><a href=${this.back ?? '#/cases'}>← ${word('back')}</a></p>`;
     if (!file) {
       return html`${back}${this.complaint}${this.trouble ? nothing : html`<p class="soft">${word('loading')}</p>`}`;
     }
@@ -73,13 +93,14 @@ export class Case extends Page {
         ${['OPEN', 'CLOSED'].includes(file.standing) ? nothing : html`<span class="chip warn">${said(file.standingName)}</span>`}
         <span class="soft">${file.number}</span><zhili-take .path=${`cases/${file.id}/file`} .label=${word('print')}></zhili-take></div>
       <p role="status" tabindex="-1" class=${this.done ? 'told' : ''}>${this.done ?? ''}</p>
+      ${this.refused ? html`<p class="trouble" role="alert">${this.refused}</p>` : nothing}
       ${this.people()}
       <div class="grid">
         <div>
-          ${this.reviews.filter(one => !one.decision).map(one => this.advice(one))}
+          ${repeat(this.reviews.filter(one => this.waits(one)), one => one.id, one => this.advice(one))}
           ${this.actions()}
           <section class="card"><h2>${word('facts')}</h2>${this.facts()}</section>
-          ${this.reviews.filter(one => one.decision).map(one => this.advice(one))}
+          ${this.reviews.filter(one => !this.waits(one)).map(one => this.advice(one))}
           <section class="card"><h2>${word('trace')}
             <span class="chip ${this.trace.intact ? 'good' : 'alarm'}">${word(this.trace.intact ? 'intact' : 'torn')}</span></h2>
             <ol>${this.trace.entries.slice().reverse().map(entry => this.entry(entry))}</ol></section>
@@ -98,8 +119,7 @@ export class Case extends Page {
       return told ? html`<p class="soft">${word('people-shown')}</p>` : nothing;
     }
     return html`<p><zhili-sure reason .label=${word('people')} .question=${word('people-why')} ?disabled=${this.busy}
-        @zhili-sure=${event => this.disclose(event.detail)}></zhili-sure></p>
-      ${this.refused ? html`<p class="trouble" role="alert">${this.refused}</p>` : nothing}`;
+        @zhili-sure=${event => this.disclose(event.detail)}></zhili-sure></p>`;
   }
 
   async disclose(reason) {
@@ -133,7 +153,30 @@ export class Case extends Page {
     const state = one.acknowledgedAt ? ['good', 'acknowledged', one.acknowledgedAt]
       : one.deliveredAt ? ['', 'delivered', one.deliveredAt] : ['warn', 'waiting', one.issuedAt];
     return html`<p>${unitName(one.unit)} <span class="chip ${state[0]}">${word(state[1])} ${time(state[2])}</span>
+      ${this.maySign(one) ? html`<br><button ?disabled=${this.busy} @click=${() => this.sign(one)}>${word('sign')}</button>` : nothing}
       ${one.lastError ? html`<br><span class="alarm">${one.lastError}</span>` : nothing}</p>`;
+  }
+
+  /** Whether it is an order to the reader's own unit that waits for a signature; a lead signs by taking the case on. */
+  maySign(order) {
+    const own = may('unit') && (may(...TOWN_HALL) ? order.unit === this.unit : true);
+    const asAction = order.role === 'LEAD' && this.file.possible.includes('acknowledge');
+    return own && !order.acknowledgedAt && order.status !== 'WITHDRAWN' && !asAction;
+  }
+
+  async sign(order) {
+    await doing(this, async () => {
+      await act(`orders/${order.id}/acknowledgement`);
+      this.done = word('was-done', word('sign'));
+      await this.tick();
+      await this.updateComplete;
+      this.renderRoot.querySelector('[role=status]').focus();
+    });
+  }
+
+  /** A review that the reader writes on stays where it is when somebody else decides it. */
+  waits(review) {
+    return !review.decision || this.held === review.id;
   }
 
   advice(one) {
@@ -141,8 +184,9 @@ export class Case extends Page {
         ${one.decision ? nothing : html`<span class="chip warn">${word('pending')}</span>`}</h2>
       ${one.advice ? advised(one.advice) : nothing}
       ${one.reasons.map(reason => html`<p class="soft">${said(reason.name)}</p>`)}
-      ${one.decision ? decided(one.decision) : may('operator') ? html`
-        <zhili-decision .case=${this.file.id} .advice=${one.advice} @zhili-done=${() => this.finish(word('dispatch'))}></zhili-decision>`
+      ${!this.waits(one) ? decided(one.decision) : may('operator') ? html`
+        <zhili-decision .case=${this.file.id} .advice=${one.advice} .gone=${one.decision && whyGone(one.decision)}
+          @zhili-held=${event => { this.held = event.detail ? one.id : undefined; }} @zhili-done=${() => this.finish(word('dispatch'))}></zhili-decision>`
         : nothing}
     </section>`;
   }
@@ -150,27 +194,41 @@ export class Case extends Page {
   entry(entry) {
     return html`<li><b>${said(entry.actionName)}</b><span class="chip">${said(entry.stateName)}</span>
       <span class="soft">${time(entry.at)} ${said(entry.actorName)}${entry.unit ? ` · ${unitName(entry.unit)}` : ''}</span>
-      ${(this.told?.trace.find(told => told.sequence === entry.sequence) ?? entry).said.map(one => html`<br><span class="soft">${said(one.name)}</span> ${photoIn(one) ? photo(one) : said(one.value)}`)}</li>`;
+      ${(this.told?.trace.find(told => told.sequence === entry.sequence) ?? entry).said.map(one => html`<br><span class="soft">${said(one.name)}</span> ${photoIn(one) ? photo(one) : told(one, entry.actor !== said(entry.actorName))}`)}</li>`;
   }
 
   actions() {
     const offers = [...this.file.offers].sort((a, b) => isStep(b.action) - isStep(a.action)); // what leads on comes first
-    if (!offers.length) {
+    const doing = this.doing && (offers.find(offer => offer.action === this.doing) ?? this.kept);
+    if (!offers.length && !doing) {
       return nothing;
     }
-    const doing = offers.find(offer => offer.action === this.doing);
     return html`<section class="card"><h2>${word('actions')} <span class="soft keys">${word('keys')}</span></h2>
       <div class="buttons">${offers.map(offer => html`
         <button class=${isStep(offer.action) && !doing ? 'main' : ''} aria-expanded=${offer === doing}
-          @click=${() => { this.doing = offer === doing ? undefined : offer.action; }}>${said(offer.name)}</button>`)}</div>
-      ${doing ? html`<zhili-action .offer=${doing} .file=${this.file}
+          @click=${() => this.open(offer === doing ? undefined : offer)}>${said(offer.name)}</button>`)}</div>
+      ${doing ? html`<zhili-action .offer=${doing} .file=${this.file} .gone=${offers.includes(doing) ? undefined : this.gone(doing)}
+        @zhili-closed=${() => this.open()}
         @zhili-done=${() => this.finish(said(doing.name))}></zhili-action>` : nothing}
     </section>`;
   }
 
+  open(offer) {
+    this.doing = offer?.action;
+    this.kept = offer;
+  }
+
+  /** Why what somebody is at can no longer be done: what was done last, and where that left the case. */
+  gone(offer) {
+    const {file} = this;
+    const last = this.trace.entries.at(-1);
+    const place = ['OPEN', 'CLOSED'].includes(file.standing) ? file.stateName : file.standingName;
+    return word('action-gone', said(offer.name), said(last.actorName), said(last.actionName), said(place));
+  }
+
   /** Say what was done, where whoever did it goes on. */
   async finish(what) {
-    this.doing = undefined;
+    this.open();
     this.done = word('was-done', what);
     await this.tick();
     await this.updateComplete;
