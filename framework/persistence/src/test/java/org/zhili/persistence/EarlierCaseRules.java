@@ -58,7 +58,7 @@ abstract class EarlierCaseRules {
         Set.of(),
         Set.of(),
         Set.of(),
-        Optional.empty(),
+        Set.of(),
         Optional.empty(),
         new Search(Optional.of(text), Optional.empty(), Optional.empty()),
         Optional.empty(),

@@ -203,7 +203,7 @@ public final class TownResources {
     return new CaseFileResource(
         cases,
         new CaseTraceResource(finder, ledger.trace(), town.types(), called),
-        new CaseOrderResource(finder, town.orders()),
+        new CaseOrderResource(finder, town.orders(), scope),
         new CaseFileResource.Office(press, town.books(), town.clock()));
   }
 
@@ -230,7 +230,7 @@ public final class TownResources {
         new CaseAttachmentResource(attachments, finder),
         new AttachmentResource(attachments, finder),
         new MatterResource(new Matters(town.books(), town.types(), town.clock())),
-        new CaseOrderResource(finder, town.orders()),
+        new CaseOrderResource(finder, town.orders(), scope),
         new CaseReviewResource(finder, town.dispatch()),
         new ProgressResource(
             new Progress(ledger, town.types(), milestones, town.desk()), moves, limits),

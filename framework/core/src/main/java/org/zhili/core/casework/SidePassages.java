@@ -146,12 +146,16 @@ final class SidePassages {
     if (action instanceof CaseAction.RequestReturn || action instanceof CaseAction.Meet) {
       return CaseEngine.guard(Guard.BY_LEAD, action.name(), file, actor);
     }
+    return uninvolved(file, action.name(), actor);
+  }
+
+  /** A unit that only sees a case, since a unit below it has a part in it, does nothing in it. */
+  static Optional<Step.Refused> uninvolved(CaseFile file, String action, Actor actor) {
     Optional<UnitId> unit = actor.unit();
     if (unit.isPresent()
         && actor.roles().equals(Set.of(org.zhili.access.Role.UNIT))
         && !file.assignment().involves(unit.get())) {
-      return Optional.of(
-          Step.Refused.because(Refusal.NOT_INVOLVED, unit.get().value(), action.name()));
+      return Optional.of(Step.Refused.because(Refusal.NOT_INVOLVED, unit.get().value(), action));
     }
     return Optional.empty();
   }

@@ -130,14 +130,7 @@ public abstract class CaseSearchContract extends CaseStoreFixture {
 
   private static Query query(Search search) {
     return new Query(
-        Set.of(),
-        Set.of(),
-        Set.of(),
-        Optional.empty(),
-        Optional.empty(),
-        search,
-        Optional.empty(),
-        9);
+        Set.of(), Set.of(), Set.of(), Set.of(), Optional.empty(), search, Optional.empty(), 9);
   }
 
   private static CaseFile told(int n, String address, Wording summary) {

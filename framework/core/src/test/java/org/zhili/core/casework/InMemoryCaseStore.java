@@ -153,9 +153,13 @@ public final class InMemoryCaseStore implements CaseStore {
     return (query.states().isEmpty() || query.states().contains(file.state()))
         && (query.standings().isEmpty() || query.standings().contains(file.standing()))
         && (query.areas().isEmpty() || query.areas().contains(file.report().area()))
-        && query.unit().map(file.assignment()::involves).orElse(true)
+        && involves(query.units(), file)
         && query.subject().map(file.report().subject()::equals).orElse(true)
         && found(query.search(), file);
+  }
+
+  private static boolean involves(Set<UnitId> units, CaseFile file) {
+    return units.isEmpty() || units.stream().anyMatch(file.assignment()::involves);
   }
 
   private boolean found(Search search, CaseFile file) {
@@ -236,11 +240,11 @@ public final class InMemoryCaseStore implements CaseStore {
   }
 
   @Override
-  public Tally tally(Set<AreaId> areas, Optional<UnitId> unit) {
+  public Tally tally(Set<AreaId> areas, Set<UnitId> units) {
     Map<CaseState, Long> open = new HashMap<>();
     Map<Standing, Long> standings = new HashMap<>();
     where(file -> areas.isEmpty() || areas.contains(file.report().area()))
-        .filter(file -> unit.map(file.assignment()::involves).orElse(true))
+        .filter(file -> involves(units, file))
         .forEach(
             file -> {
               standings.merge(file.standing(), 1L, Long::sum);

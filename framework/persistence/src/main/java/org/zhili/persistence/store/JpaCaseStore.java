@@ -223,13 +223,8 @@ public final class JpaCaseStore implements CaseStore {
   private record Counted(Standing standing, CaseState state, long cases) {}
 
   @Override
-  public Tally tally(Set<AreaId> areas, Optional<UnitId> unit) {
-    Conditions wanted = new Conditions().within("c.area", areas);
-    unit.ifPresent(
-        u ->
-            wanted.and(
-                "exists (select 1 from core_case_unit u where u.case_id = c.id and u.unit = ?)",
-                u.value()));
+  public Tally tally(Set<AreaId> areas, Set<UnitId> units) {
+    Conditions wanted = new Conditions().within("c.area", areas).involving(units);
     Map<CaseState, Long> open = new EnumMap<>(CaseState.class);
     Map<Standing, Long> standings = new EnumMap<>(Standing.class);
     List<Counted> counts =

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.zhili.casework.Standing;
 import org.zhili.core.casework.CaseStore;
 import org.zhili.id.AreaId;
+import org.zhili.id.UnitId;
 
 /** Turns what somebody wants to list into a query. */
 public final class CaseQuery {
@@ -40,10 +41,12 @@ public final class CaseQuery {
     if (!wanted.areas().isEmpty()) {
       and("c.area in :areas", "areas", wanted.areas().stream().map(AreaId::value).toList());
     }
-    wanted
-        .unit()
-        .ifPresent(
-            unit -> and("exists (select 1 from c.units u where u = :unit)", "unit", unit.value()));
+    if (!wanted.units().isEmpty()) {
+      and(
+          "exists (select 1 from c.units u where u in :units)",
+          "units",
+          wanted.units().stream().map(UnitId::value).toList());
+    }
     wanted.subject().ifPresent(subject -> and("c.subject = :subject", "subject", subject));
     search(wanted.search());
   }

@@ -75,7 +75,7 @@ public final class CaseSearch {
         Form.maybe("area", place.area, AreaId::new)
             .map(a -> books.within(Set.of(a)))
             .orElse(Set.of()),
-        Form.maybe("unit", place.unit, UnitId::new),
+        Form.maybe("unit", place.unit, UnitId::new).map(books::below).orElse(Set.of()),
         Optional.ofNullable(place.subject),
         search(words),
         Optional.ofNullable(pages.after),
