@@ -89,6 +89,7 @@ import org.zhili.resources.internal.status.PlugInResource;
 import org.zhili.resources.internal.status.SetAsideResource;
 import org.zhili.resources.internal.status.StatusResource;
 import org.zhili.resources.live.LiveFeed;
+import org.zhili.resources.security.FoldedAudit;
 import org.zhili.text.Words;
 
 /**
@@ -115,6 +116,7 @@ public final class TownResources {
   private final Attachments attachments;
   private final HandReports reports;
   private final LookupLimits limits;
+  private final FoldedAudit looks;
   private final CaseWords called;
   private final Papers papers;
   private final Press press;
@@ -165,6 +167,7 @@ public final class TownResources {
             repeats,
             attachments);
     limits = new LookupLimits(nanoTime);
+    looks = new FoldedAudit(nanoTime);
     imports = new Imports(ledger.transactions(), answers, town.clock());
   }
 
@@ -214,7 +217,7 @@ public final class TownResources {
   }
 
   private CaseSearch search() {
-    return new CaseSearch(finder, town.books(), town.clock());
+    return new CaseSearch(finder, town.books(), town.clock(), looks);
   }
 
   private List<Object> others() {

@@ -73,6 +73,13 @@ public interface CaseStore extends CaseTrends {
    */
   void due(CaseId id, Optional<Instant> at);
 
+  /**
+   * Keep the words of cases of before also without what names people, of the next below a number.
+   *
+   * @return the number to go on below; empty when all have been gone through
+   */
+  Optional<String> cover(String below, int limit);
+
   /** Cases reported before {@code until} that were not finished before {@code from}. */
   List<CaseFile> alive(Instant from, Instant until);
 
@@ -153,7 +160,8 @@ public interface CaseStore extends CaseTrends {
   /**
    * By what cases are found among those of a place, a unit or a subject.
    *
-   * @param text what their number, address or summary holds, in whatever case
+   * @param text what their number, address or summary holds, in whatever case and as it is shown: a
+   *     number of a person is found as a whole or not at all
    * @param ended whether they are at an end
    * @param dueBefore only cases in which something is due before this
    */

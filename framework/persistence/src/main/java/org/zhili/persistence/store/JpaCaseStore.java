@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.zhili.casework.CaseFile;
 import org.zhili.casework.CaseState;
 import org.zhili.casework.Standing;
@@ -218,6 +219,30 @@ public final class JpaCaseStore implements CaseStore {
             until,
             other.value())
         .isPresent();
+  }
+
+  private record Uncovered(UUID id, String number, String words, boolean left) {}
+
+  @Override
+  public Optional<String> cover(String from, int limit) {
+    List<Uncovered> page =
+        sql.rows(
+            "select id, number, words, covered = '' as uncovered from core_case where number < ?"
+                + " order by number desc limit ?",
+            row ->
+                new Uncovered(
+                    row.uuid("id"), row.text("number"), row.text("words"), row.truth("uncovered")),
+            from,
+            limit);
+    page.stream()
+        .filter(one -> one.left && !one.words.isEmpty())
+        .forEach(
+            one ->
+                sql.update(
+                    "update core_case set covered = ? where id = ? and covered = ''",
+                    CaseRow.covered(one.words),
+                    one.id));
+    return page.size() < limit ? Optional.empty() : Optional.of(page.get(limit - 1).number);
   }
 
   private record Counted(Standing standing, CaseState state, long cases) {}

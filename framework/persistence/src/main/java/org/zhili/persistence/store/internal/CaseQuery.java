@@ -17,6 +17,7 @@ import org.zhili.casework.Standing;
 import org.zhili.core.casework.CaseStore;
 import org.zhili.id.AreaId;
 import org.zhili.id.UnitId;
+import org.zhili.text.Personal;
 
 /** Turns what somebody wants to list into a query. */
 public final class CaseQuery {
@@ -57,7 +58,9 @@ public final class CaseQuery {
   }
 
   private void search(CaseStore.Search search) {
-    search.text().ifPresent(text -> and("c.words like :text escape '!'", "text", holding(text)));
+    search
+        .text()
+        .ifPresent(text -> and(sought(text) + " like :text escape '!'", "text", holding(text)));
     search
         .ended()
         .ifPresent(
@@ -67,6 +70,11 @@ public final class CaseQuery {
                     "unfinished",
                     UNFINISHED));
     search.dueBefore().ifPresent(time -> and("c.dueAt < :dueBefore", "dueBefore", micros(time)));
+  }
+
+  /** What is covered is not found by guessing, digit by digit, but by whoever knows all of it. */
+  private static String sought(String text) {
+    return Personal.isOne(text) ? "c.words" : "c.covered";
   }
 
   /** Where letters stand for themselves, whatever they mean to the database. */
