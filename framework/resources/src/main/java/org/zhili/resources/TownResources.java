@@ -116,6 +116,7 @@ public final class TownResources {
   private final Attachments attachments;
   private final HandReports reports;
   private final LookupLimits limits;
+  private final CaseSearch search;
   private final FoldedAudit looks;
   private final CaseWords called;
   private final Papers papers;
@@ -167,6 +168,7 @@ public final class TownResources {
             repeats,
             attachments);
     limits = new LookupLimits(nanoTime);
+    search = new CaseSearch(finder, town.books(), town.clock(), new FoldedAudit(nanoTime));
     looks = new FoldedAudit(nanoTime);
     imports = new Imports(ledger.transactions(), answers, town.clock());
   }
@@ -186,7 +188,7 @@ public final class TownResources {
   private List<Object> lists() {
     ReviewDesk reviews = new ReviewDesk(town.dispatch(), moves, register, town.clock());
     return List.of(
-        new CaseResource(search(), finder, views, reports),
+        new CaseResource(search, finder, views, reports),
         new OrderResource(town.orders(), finder, moves, scope),
         new ReviewResource(reviews, finder, views, scope),
         new DeviceResource(town.devices(), town.access(), register, scope),
@@ -216,14 +218,10 @@ public final class TownResources {
     return new Exports(lists, town.books(), workbooks).all();
   }
 
-  private CaseSearch search() {
-    return new CaseSearch(finder, town.books(), town.clock(), looks);
-  }
-
   private List<Object> others() {
     HotSpots spots = new HotSpots(ledger, town.books(), scope, views, town.clock());
     return List.of(
-        new PlaceResource(search(), views, town.clock()),
+        new PlaceResource(search, views, town.clock()),
         new HotResource(spots),
         new TodayResource(spots),
         new CaseCountResource(town, scope),
@@ -231,7 +229,7 @@ public final class TownResources {
         new CaseTraceResource(finder, ledger.trace(), town.types(), called),
         new DisclosureResource(finder, ledger.trace(), town.types(), called),
         new CaseAttachmentResource(attachments, finder),
-        new AttachmentResource(attachments, finder),
+        new AttachmentResource(attachments, finder, looks),
         new MatterResource(new Matters(town.books(), town.types(), town.clock())),
         new CaseOrderResource(finder, town.orders(), scope),
         new CaseReviewResource(finder, town.dispatch()),
