@@ -2,6 +2,7 @@ package org.zhili.resources.internal;
 
 import static java.util.stream.Collectors.toSet;
 
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
 import java.util.Set;
 import org.zhili.access.Role;
@@ -84,6 +85,15 @@ public final class Scope {
   /** Whether the viewer is limited to no areas. */
   public boolean coversAll(Viewer viewer) {
     return viewer.areas().isEmpty();
+  }
+
+  /** Who calls, where only those may who are limited to no areas. */
+  public Viewer wholeCity(SecurityContext security) {
+    Viewer viewer = Callers.viewer(security);
+    if (!coversAll(viewer)) {
+      throw Trouble.WHOLE_CITY_ONLY.problem();
+    }
+    return viewer;
   }
 
   /** Whether the viewer may see how this unit works. */
