@@ -200,6 +200,9 @@ public final class TownResources {
         new AreaResource(town.books(), scope),
         new QuarantineResource(town.ingestion().quarantine(), town.devices(), scope),
         new InboxResource(town.inbox(), town.access(), register, scope),
+        new AuditResource(
+            new AuditBook(town.stores().transactions(), town.stores().audits()), scope),
+        new SetAsideResource(town, scope),
         new ScoreResource(town.grading(), town.books(), scope, words));
   }
 
@@ -248,11 +251,8 @@ public final class TownResources {
         editions(),
         new LiveResource(),
         new PageResource(new Pages(town.modules()), town::render),
-        new AuditResource(
-            new AuditBook(town.stores().transactions(), town.stores().audits()), scope),
         new SettingsResource(settings, scope),
         new DoctorResource(town, shelf, scope),
-        new SetAsideResource(town, scope),
         new PlugInResource(town, scope),
         new ShelfResource(shelf, scope),
         new TrustResource(shelf, scope),
