@@ -3,9 +3,11 @@ package org.zhili.itests;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The audit at the console: what is in it, and whether it is whole. */
@@ -19,6 +21,13 @@ class AuditIT extends ScreenFixture {
       page.getByRole(AriaRole.COMBOBOX).selectOption("password.");
       assertThat(page.locator("tbody")).containsText("修改密码");
       assertThat(page.locator("tbody")).containsText("admin");
+
+      assertThat(page.locator("tbody time").first())
+          .hasText(Pattern.compile("20\\d\\d.*\\d\\d:\\d\\d:\\d\\d"));
+      Download file = page.waitForDownload(() -> page.locator("zhili-take button").click());
+      assertThat(file.suggestedFilename()).startsWith("审计记录").endsWith(".xlsx");
+      page.getByRole(AriaRole.COMBOBOX).selectOption("list.");
+      assertThat(page.locator("tbody")).containsText("操作 password.；行数 ");
 
       verify(page.locator("section > .buttons"));
       Locator said = page.locator("section [role=status]");

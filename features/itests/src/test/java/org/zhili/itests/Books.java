@@ -155,7 +155,7 @@ final class Books implements AutoCloseable {
               every.states(),
               every.standings(),
               every.areas(),
-              every.unit(),
+              every.units(),
               every.subject(),
               after,
               PAGE);

@@ -92,6 +92,17 @@ public final class Personal {
     return new Wording(masked(words.zh()), masked(words.en()));
   }
 
+  /** Whether a text is one of them and nothing else, so that whoever writes it knows it whole. */
+  public static boolean isOne(String text) {
+    String plain = plain(text.strip()).toString();
+    return KINDS.stream()
+        .anyMatch(
+            kind -> {
+              Matcher whole = kind.pattern.matcher(plain);
+              return whole.matches() && kind.isOne.test(whole.group(1).replaceAll("[ -]", ""));
+            });
+  }
+
   /** Whether {@link #masked(String)} would hide something. */
   public static boolean isIn(String text) {
     return !masked(text).equals(text);

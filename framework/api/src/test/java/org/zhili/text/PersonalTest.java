@@ -109,6 +109,20 @@ class PersonalTest {
         .toString();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"13812345678", " 138 1234 5678 ", "+8613812345678", "浙a12345", "0571-88888888"})
+  void a_number_alone_is_one(String text) {
+    assertThat(Personal.isOne(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "1381234567", "138****5678", "张13812345678", "13812345678 139", "中山路100号"})
+  void a_part_of_a_number_or_more_than_one_is_none(String text) {
+    assertThat(Personal.isOne(text)).isFalse();
+  }
+
   @Test
   void ten_thousand_signs_of_nothing_take_no_time_worth_naming() {
     assertThat(Personal.masked("1 ".repeat(5000))).hasSize(10_000);

@@ -94,6 +94,7 @@ import org.zhili.resources.internal.status.PlugInResource;
 import org.zhili.resources.internal.status.SetAsideResource;
 import org.zhili.resources.internal.status.StatusResource;
 import org.zhili.resources.live.LiveFeed;
+import org.zhili.resources.security.FoldedAudit;
 import org.zhili.text.Words;
 
 /**
@@ -121,6 +122,8 @@ public final class TownResources {
   private final Attachments attachments;
   private final HandReports reports;
   private final LookupLimits limits;
+  private final CaseSearch search;
+  private final FoldedAudit looks;
   private final CaseWords called;
   private final Papers papers;
   private final Press press;
@@ -178,6 +181,8 @@ public final class TownResources {
         new HandReports(
             town.desk(), new ReportReading(town.types(), register, town.clock()), repeats, moves);
     limits = new LookupLimits(residentReports, nanoTime);
+    search = new CaseSearch(finder, town.books(), town.clock(), new FoldedAudit(nanoTime));
+    looks = new FoldedAudit(nanoTime);
     imports = new Imports(ledger.transactions(), answers, town.clock());
   }
 
@@ -197,7 +202,7 @@ public final class TownResources {
     DeviceSearch sought = new DeviceSearch(town.books(), words, scope);
     ReviewDesk reviews = new ReviewDesk(town.dispatch(), moves, register, town.clock());
     return List.of(
-        new CaseResource(search(), finder, views, reports),
+        new CaseResource(search, finder, views, reports),
         new OrderResource(town.orders(), finder, moves, scope),
         new ReviewResource(reviews, finder, views, scope),
         new DeviceResource(town.devices(), town.access(), register, sought, scope),
@@ -209,6 +214,9 @@ public final class TownResources {
         new AreaResource(town.books(), scope),
         new QuarantineResource(town.ingestion().quarantine(), town.devices(), scope),
         new InboxResource(town.inbox(), town.access(), register, scope),
+        new AuditResource(
+            new AuditBook(town.stores().transactions(), town.stores().audits()), scope),
+        new SetAsideResource(town, scope),
         new ScoreResource(town.grading(), town.books(), scope, words));
   }
 
@@ -217,7 +225,7 @@ public final class TownResources {
     return new CaseFileResource(
         cases,
         new CaseTraceResource(finder, ledger.trace(), town.types(), called),
-        new CaseOrderResource(finder, town.orders()),
+        new CaseOrderResource(finder, town.orders(), scope),
         new CaseFileResource.Office(press, town.books(), town.clock()));
   }
 
@@ -227,14 +235,10 @@ public final class TownResources {
     return new Exports(lists, town.books(), workbooks).all();
   }
 
-  private CaseSearch search() {
-    return new CaseSearch(finder, town.books(), town.clock());
-  }
-
   private List<Object> others() {
     HotSpots spots = new HotSpots(ledger, town.books(), scope, views, town.clock());
     return List.of(
-        new PlaceResource(search(), views, town.clock()),
+        new PlaceResource(search, views, town.clock()),
         new HotResource(spots),
         new TodayResource(spots),
         new CaseCountResource(town, scope),
@@ -242,9 +246,9 @@ public final class TownResources {
         new CaseTraceResource(finder, ledger.trace(), town.types(), called),
         new DisclosureResource(finder, ledger.trace(), town.types(), called),
         new CaseAttachmentResource(attachments, finder),
-        new AttachmentResource(attachments, finder),
+        new AttachmentResource(attachments, finder, looks),
         new MatterResource(new Matters(town.books(), town.types(), town.clock())),
-        new CaseOrderResource(finder, town.orders()),
+        new CaseOrderResource(finder, town.orders(), scope),
         new CaseReviewResource(finder, town.dispatch(), called),
         new ProgressResource(
             new Progress(ledger, town.types(), milestones, town.desk()), moves, limits),
@@ -263,11 +267,8 @@ public final class TownResources {
         editions(),
         new LiveResource(),
         new PageResource(new Pages(town.modules()), town::render),
-        new AuditResource(
-            new AuditBook(town.stores().transactions(), town.stores().audits()), scope),
         new SettingsResource(settings, scope),
         new DoctorResource(town, shelf, scope),
-        new SetAsideResource(town, scope),
         new PlugInResource(town, scope),
         new ShelfResource(shelf, scope),
         new TrustResource(shelf, scope),

@@ -49,9 +49,9 @@ class AuditTest {
     assertThat(lines())
         .containsExactly(
             "by=\"ada\" action=asset.changed subject=\"A-east\""
-                + " detail=\"owner municipal-works, before telecom\"",
+                + " detail=\"owner=municipal-works before=telecom\"",
             "by=\"ada\" action=asset.registered subject=\"A-new\""
-                + " detail=\"owner telecom, before -\"");
+                + " detail=\"owner=telecom before=-\"");
   }
 
   @Test
@@ -82,9 +82,9 @@ class AuditTest {
     assertThat(lines())
         .containsExactly(
             "by=\"ada\" action=device.registered subject=\"MC-a\"",
-            "by=\"ada\" action=device.refused subject=\"MC-b\" detail=\"network lora:1\"",
+            "by=\"ada\" action=device.refused subject=\"MC-b\" detail=\"network=lora:1\"",
             "by=\"ada\" action=device.registered subject=\"MC-b\""
-                + " detail=\"network lora:1 was of MC-a\"");
+                + " detail=\"network=lora:1 before=MC-a\"");
   }
 
   private static DeviceBody behind(String area) {

@@ -23,6 +23,10 @@ public record LoggedIn(Optional<Viewer> viewer) implements SecurityContext {
   public static final LoggedIn AUDITOR = as("ann", Role.AUDIT_ADMINISTRATOR);
   public static final LoggedIn WORKS = ofUnit("wang", TestTown.WORKS);
   public static final LoggedIn TELECOM = ofUnit("li", TestTown.TELECOM);
+
+  /** The bureau that the works are a section of. */
+  public static final LoggedIn BUREAU = ofUnit("bao", TestTown.BUREAU);
+
   public static final LoggedIn UNIT_OF_NOTHING = as("nan", Role.UNIT);
   public static final LoggedIn GUEST = as("gu", "guest");
 

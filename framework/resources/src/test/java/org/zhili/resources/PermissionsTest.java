@@ -109,6 +109,8 @@ class PermissionsTest {
           Map.entry("GET exports/units", STAFF),
           Map.entry("GET exports/areas", STAFF),
           Map.entry("GET exports/scores", STAFF),
+          Map.entry("GET exports/audit", "audit-administrator"),
+          Map.entry("GET exports/set-aside", "administrator"),
           Map.entry("POST imports/devices", "administrator"),
           Map.entry("POST imports/devices/errors", "administrator"),
           Map.entry("GET imports/devices/template", "administrator"),

@@ -50,7 +50,7 @@ import org.zhili.text.Wording;
 import org.zhili.text.Words;
 
 /**
- * A small city with everything but a database: two districts, three units, two assets with a device
+ * A small city with everything but a database: two districts, four units, two assets with a device
  * each. Nothing happens by itself; {@link #work} does what is due.
  */
 public final class TestTown implements AutoCloseable {
@@ -96,6 +96,9 @@ public final class TestTown implements AutoCloseable {
     town.apply(pack(List.of(days)));
   }
 
+  /** The unit above {@link #WORKS}. */
+  public static final UnitId BUREAU = new UnitId("bureau");
+
   private static CityPack pack(List<CalendarDay> calendar) {
     return new CityPack(
         SampleRules.reportable(SampleRules.of(calendar, "advising", "counting")),
@@ -104,7 +107,11 @@ public final class TestTown implements AutoCloseable {
             area("east", "district", Optional.of("city")),
             area("east-1", "community", Optional.of("east")),
             area("west", "district", Optional.of("city"))),
-        List.of(unit(WORKS, Set.of()), unit(TELECOM, Set.of("west")), unit(ENFORCEMENT, Set.of())),
+        List.of(
+            unit(BUREAU, Set.of(), Optional.empty()),
+            unit(WORKS, Set.of(), Optional.of(BUREAU)),
+            unit(TELECOM, Set.of("west"), Optional.empty()),
+            unit(ENFORCEMENT, Set.of(), Optional.empty())),
         List.of(asset("A-east", "east-1"), asset("A-west", "west")),
         List.of(device("MC-east", "east-1", "A-east"), device("MC-west", "west", "A-west")),
         List.of(SampleTypes.component()),
@@ -127,9 +134,9 @@ public final class TestTown implements AutoCloseable {
     return new Area(new AreaId(id), Wording.same(id), level, parent.map(AreaId::new));
   }
 
-  private static Unit unit(UnitId id, Set<String> areas) {
+  private static Unit unit(UnitId id, Set<String> areas, Optional<UnitId> parent) {
     Set<AreaId> in = Set.copyOf(areas.stream().map(AreaId::new).toList());
-    return new Unit(id, Wording.same(id.value()), Set.of(), in, Set.of(), Optional.empty());
+    return new Unit(id, Wording.same(id.value()), Set.of(), in, Set.of(), parent);
   }
 
   private static Asset asset(String id, String area) {

@@ -52,6 +52,9 @@ public final class CaseEngine {
   /** The actions this actor could take now, for people to choose from. */
   public Set<String> possible(CaseType type, CaseFile file, Actor actor) {
     Set<String> names = new TreeSet<>();
+    if (SidePassages.uninvolved(file, "", actor).isPresent()) {
+      return names;
+    }
     if (file.standing() == Standing.OPEN && !file.halted()) {
       type.passages().stream()
           .filter(p -> p.from().equals(file.step()) && actor.hasAny(p.roles()))
@@ -74,7 +77,9 @@ public final class CaseEngine {
     if (!actor.hasAny(passage.get().roles())) {
       return Step.Refused.because(Refusal.WRONG_ROLE, action.action(), list(passage.get().roles()));
     }
-    Optional<Step.Refused> guarded = guard(passage.get(), file, actor);
+    Optional<Step.Refused> guarded =
+        guard(passage.get(), file, actor)
+            .or(() -> SidePassages.uninvolved(file, action.action(), actor));
     if (guarded.isPresent()) {
       return guarded.get();
     }

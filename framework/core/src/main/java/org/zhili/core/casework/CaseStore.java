@@ -73,6 +73,13 @@ public interface CaseStore extends CaseTrends {
    */
   void due(CaseId id, Optional<Instant> at);
 
+  /**
+   * Keep the words of cases of before also without what names people, of the next below a number.
+   *
+   * @return the number to go on below; empty when all have been gone through
+   */
+  Optional<String> cover(String below, int limit);
+
   /** Cases reported before {@code until} that were not finished before {@code from}. */
   List<CaseFile> alive(Instant from, Instant until);
 
@@ -88,22 +95,22 @@ public interface CaseStore extends CaseTrends {
 
   /** How many cases there are in each standing, and of the open ones in each state. */
   default Tally tally() {
-    return tally(Set.of(), Optional.empty());
+    return tally(Set.of(), Set.of());
   }
 
   /**
    * The same for some of them.
    *
    * @param areas only cases that lie there; none for anywhere
-   * @param unit only cases this unit has a part in
+   * @param units only cases that one of these units has a part in; none for anyone's
    */
-  Tally tally(Set<AreaId> areas, Optional<UnitId> unit);
+  Tally tally(Set<AreaId> areas, Set<UnitId> units);
 
   /**
    * What to list.
    *
    * @param areas only cases in these areas; empty means anywhere
-   * @param unit only cases this unit has a part in
+   * @param units only cases that one of these units has a part in; empty means anyone's
    * @param search by what else they are found
    * @param after go on after the case with this number; empty means from the newest
    * @param limit 1 to 200
@@ -112,7 +119,7 @@ public interface CaseStore extends CaseTrends {
       Set<CaseState> states,
       Set<Standing> standings,
       Set<AreaId> areas,
-      Optional<UnitId> unit,
+      Set<UnitId> units,
       Optional<String> subject,
       Search search,
       Optional<String> after,
@@ -121,6 +128,7 @@ public interface CaseStore extends CaseTrends {
       states = Set.copyOf(states);
       standings = Set.copyOf(standings);
       areas = Set.copyOf(areas);
+      units = Set.copyOf(units);
       if (limit < 1 || limit > 200) {
         throw new IllegalArgumentException("a page has 1 to 200 cases, not " + limit);
       }
@@ -131,34 +139,29 @@ public interface CaseStore extends CaseTrends {
         Set<CaseState> states,
         Set<Standing> standings,
         Set<AreaId> areas,
-        Optional<UnitId> unit,
+        Set<UnitId> units,
         Optional<String> subject,
         Optional<String> after,
         int limit) {
-      this(states, standings, areas, unit, subject, Search.ALL, after, limit);
+      this(states, standings, areas, units, subject, Search.ALL, after, limit);
     }
 
     /** The same cases, as far as this finds them. */
     public Query found(Search by) {
-      return new Query(states, standings, areas, unit, subject, by, after, limit);
+      return new Query(states, standings, areas, units, subject, by, after, limit);
     }
 
     public static Query newest(int limit) {
       return new Query(
-          Set.of(),
-          Set.of(),
-          Set.of(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          limit);
+          Set.of(), Set.of(), Set.of(), Set.of(), Optional.empty(), Optional.empty(), limit);
     }
   }
 
   /**
    * By what cases are found among those of a place, a unit or a subject.
    *
-   * @param text what their number, address or summary holds, in whatever case
+   * @param text what their number, address or summary holds, in whatever case and as it is shown: a
+   *     number of a person is found as a whole or not at all
    * @param ended whether they are at an end
    * @param dueBefore only cases in which something is due before this
    */

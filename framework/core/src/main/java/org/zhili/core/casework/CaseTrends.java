@@ -29,13 +29,14 @@ public interface CaseTrends {
    * Which cases.
    *
    * @param areas only those that lie there; none for anywhere
-   * @param unit only those this unit has a part in
+   * @param units only those that one of these units has a part in; none for anyone's
    */
-  record Of(Set<AreaId> areas, Optional<UnitId> unit) {
-    public static final Of ALL = new Of(Set.of(), Optional.empty());
+  record Of(Set<AreaId> areas, Set<UnitId> units) {
+    public static final Of ALL = new Of(Set.of(), Set.of());
 
     public Of {
       areas = Set.copyOf(areas);
+      units = Set.copyOf(units);
     }
   }
 

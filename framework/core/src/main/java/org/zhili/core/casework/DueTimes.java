@@ -60,7 +60,7 @@ public final class DueTimes implements TimerHandler {
     List<CaseFile> page =
         cases.list(
             new CaseStore.Query(
-                Set.of(), RUNNING, Set.of(), Optional.empty(), Optional.empty(), after, PAGE));
+                Set.of(), RUNNING, Set.of(), Set.of(), Optional.empty(), after, PAGE));
     page.forEach(milestones::follow);
     page.forEach(next::follow);
     if (page.size() == PAGE) {

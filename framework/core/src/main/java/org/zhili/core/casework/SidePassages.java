@@ -149,6 +149,11 @@ final class SidePassages {
     if (BY_LEAD.contains(action)) {
       return CaseEngine.guard(Guard.BY_LEAD, action, file, actor);
     }
+    return uninvolved(file, action.name(), actor);
+  }
+
+  /** A unit that only sees a case, since a unit below it has a part in it, does nothing in it. */
+  static Optional<Step.Refused> uninvolved(CaseFile file, String action, Actor actor) {
     Optional<UnitId> unit = actor.unit();
     if (unit.isPresent()
         && actor.roles().equals(Set.of(org.zhili.access.Role.UNIT))

@@ -145,6 +145,11 @@ public final class CityBooks implements Deadlines {
         .toList();
   }
 
+  /** The unit itself and all units below it. */
+  public Set<UnitId> below(UnitId unit) {
+    return books.below.getOrDefault(unit, Set.of(unit));
+  }
+
   /** What the books say about who answers for a report. */
   public Duty duty(Report report) {
     Books now = books;
@@ -171,6 +176,7 @@ public final class CityBooks implements Deadlines {
     private final List<Shape> shapes;
     private final Map<AreaId, Area> areas = new HashMap<>();
     private final Map<UnitId, Unit> units = new HashMap<>();
+    private final Map<UnitId, Set<UnitId>> below = new HashMap<>();
 
     Books(CityPack pack, List<Area> areas, List<Unit> units) {
       this.rules = pack.rules();
@@ -180,6 +186,17 @@ public final class CityBooks implements Deadlines {
       this.catalogue = new DispatchCatalogue(rules.catalogue(), this::around);
       areas.forEach(area -> this.areas.put(area.id(), area));
       units.forEach(unit -> this.units.put(unit.id(), unit));
+      this.units.keySet().forEach(this::standBelow);
+      below.replaceAll((unit, all) -> Set.copyOf(all));
+    }
+
+    /** Who is above itself, by a mistake in the register, is met once. */
+    private void standBelow(UnitId unit) {
+      Optional<UnitId> above = Optional.of(unit);
+      while (above.isPresent()
+          && below.computeIfAbsent(above.get(), top -> new HashSet<>()).add(unit)) {
+        above = Optional.ofNullable(units.get(above.get())).flatMap(Unit::parent);
+      }
     }
 
     List<AreaId> around(AreaId area) {

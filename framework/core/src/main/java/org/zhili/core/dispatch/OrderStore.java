@@ -19,18 +19,19 @@ public interface OrderStore {
   /** All orders of a case, oldest first. */
   List<WorkOrder> of(CaseId caseId);
 
-  /** A unit's orders, newest first. */
+  /** The orders of some units, newest first. */
   List<WorkOrder> list(Query query);
 
   /**
-   * Which orders of a unit to list.
+   * Which orders to list.
    *
+   * @param units whose they are, at least one
    * @param statuses none for all but those withdrawn
    * @param areas only cases that lie there; none for anywhere
    * @param after go on behind the order of this id
    */
   record Query(
-      UnitId unit,
+      Set<UnitId> units,
       Set<WorkOrder.Status> statuses,
       Set<AreaId> areas,
       Optional<Long> after,
@@ -40,6 +41,7 @@ public interface OrderStore {
           statuses.isEmpty()
               ? EnumSet.complementOf(EnumSet.of(WorkOrder.Status.WITHDRAWN))
               : Set.copyOf(statuses);
+      units = Set.copyOf(units);
       areas = Set.copyOf(areas);
     }
   }

@@ -120,7 +120,7 @@ public final class WorkOrders implements CaseListener, TimerHandler {
     return transactions.read(() -> orders.find(id));
   }
 
-  /** A unit's orders, newest first. */
+  /** The orders of some units, newest first. */
   public List<WorkOrder> list(OrderStore.Query query) {
     return transactions.read(() -> orders.list(query));
   }

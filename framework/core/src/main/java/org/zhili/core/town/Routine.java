@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.zhili.core.casework.AbsentTypes;
+import org.zhili.core.casework.CoveredWords;
 import org.zhili.core.casework.DueTimes;
 import org.zhili.core.casework.Milestones;
 import org.zhili.core.casework.NextDue;
@@ -69,6 +70,9 @@ final class Routine {
     timers.registerLong(
         DueTimes.DUE_TIMES,
         new DueTimes(stores.cases(), town.milestones(), stores.timers(), town.clock()));
+    timers.registerLong(
+        CoveredWords.COVERED_WORDS,
+        new CoveredWords(stores.cases(), stores.timers(), town.clock()));
   }
 
   private void endAlert(UUID id) {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.zhili.alert.Severity;
 import org.zhili.casework.Assignment;
@@ -67,21 +68,15 @@ public abstract class CaseListContract extends CaseStoreFixture {
 
   private static Query after(String number, int limit) {
     return new Query(
-        Set.of(),
-        Set.of(),
-        Set.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(number),
-        limit);
+        Set.of(), Set.of(), Set.of(), Set.of(), Optional.empty(), Optional.of(number), limit);
   }
 
-  private static Query unitQuery(String unit) {
+  private static Query unitQuery(String... units) {
     return new Query(
         Set.of(),
         Set.of(),
         Set.of(),
-        Optional.of(unit(unit)),
+        Stream.of(units).map(SampleFiles::unit).collect(Collectors.toSet()),
         Optional.empty(),
         Optional.empty(),
         200);
@@ -114,7 +109,7 @@ public abstract class CaseListContract extends CaseStoreFixture {
         states,
         standings,
         areas.stream().map(AreaId::new).collect(Collectors.toSet()),
-        Optional.empty(),
+        Set.of(),
         Optional.of(subject).filter(s -> !s.isEmpty()),
         Optional.empty(),
         200);
@@ -148,6 +143,8 @@ public abstract class CaseListContract extends CaseStoreFixture {
     assertThat(list(unitQuery("enforcement"))).containsExactly(full(1));
     assertThat(list(unitQuery("street"))).containsExactly(full(1));
     assertThat(list(unitQuery("nobody"))).isEmpty();
+    assertThat(list(unitQuery("enforcement", "telecom")))
+        .containsExactly(led(2, "telecom"), full(1));
   }
 
   @Test
@@ -248,15 +245,14 @@ public abstract class CaseListContract extends CaseStoreFixture {
     AreaId area = led.report().area();
     UnitId lead = led.assignment().lead().orElseThrow();
 
-    assertThat(tally(Set.of(), Optional.of(lead)).standings())
-        .isEqualTo(Map.of(led.standing(), 1L));
-    assertThat(tally(Set.of(area), Optional.of(lead)).open()).isEqualTo(Map.of(led.state(), 1L));
-    assertThat(tally(Set.of(area), Optional.empty())).isEqualTo(tally(Set.of(), Optional.empty()));
-    assertThat(tally(Set.of(new AreaId("nowhere")), Optional.empty()).standings()).isEmpty();
-    assertThat(tally(Set.of(), Optional.of(new UnitId("nobody"))).open()).isEmpty();
+    assertThat(tally(Set.of(), Set.of(lead)).standings()).isEqualTo(Map.of(led.standing(), 1L));
+    assertThat(tally(Set.of(area), Set.of(lead)).open()).isEqualTo(Map.of(led.state(), 1L));
+    assertThat(tally(Set.of(area), Set.of())).isEqualTo(tally(Set.of(), Set.of()));
+    assertThat(tally(Set.of(new AreaId("nowhere")), Set.of()).standings()).isEmpty();
+    assertThat(tally(Set.of(), Set.of(new UnitId("nobody"))).open()).isEmpty();
   }
 
-  private CaseStore.Tally tally(Set<AreaId> areas, Optional<UnitId> unit) {
-    return transactions().run(() -> store().tally(areas, unit));
+  private CaseStore.Tally tally(Set<AreaId> areas, Set<UnitId> units) {
+    return transactions().run(() -> store().tally(areas, units));
   }
 }

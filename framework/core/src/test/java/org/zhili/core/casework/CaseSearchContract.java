@@ -52,6 +52,23 @@ public abstract class CaseSearchContract extends CaseStoreFixture {
   }
 
   @Test
+  void what_is_covered_is_found_as_a_whole_and_never_by_a_guess_at_a_part() {
+    CaseFile told = told(2, "张某13812345678，浙A12345", Wording.same("证号110101199003071234"));
+    insert(opened(1), told);
+
+    for (String whole : List.of("13812345678", "浙A12345", "110101199003071234", "浙a12345")) {
+      assertThat(found(whole)).as(whole).containsExactly(told);
+    }
+    for (String guess :
+        List.of("1381", "81234", "12345678", "某13812345678", "13812345678，", "A1234", "9900307")) {
+      assertThat(found(guess)).as(guess).isEmpty();
+    }
+    for (String shown : List.of("138****5678", "张某138", "5678", "浙A***45", "000002")) {
+      assertThat(found(shown)).as(shown).containsExactly(told);
+    }
+  }
+
+  @Test
   void cases_at_an_end_and_cases_on_their_way_are_told_apart() {
     insert(opened(1), opened(2), opened(3), opened(4), closed(opened(5), NOON));
     update(next(opened(1), Standing.VOID));
@@ -130,14 +147,7 @@ public abstract class CaseSearchContract extends CaseStoreFixture {
 
   private static Query query(Search search) {
     return new Query(
-        Set.of(),
-        Set.of(),
-        Set.of(),
-        Optional.empty(),
-        Optional.empty(),
-        search,
-        Optional.empty(),
-        9);
+        Set.of(), Set.of(), Set.of(), Set.of(), Optional.empty(), search, Optional.empty(), 9);
   }
 
   private static CaseFile told(int n, String address, Wording summary) {

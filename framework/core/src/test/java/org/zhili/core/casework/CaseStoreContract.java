@@ -31,7 +31,7 @@ public abstract class CaseStoreContract extends CaseStoreFixture {
             Set.of(),
             Set.of(),
             Set.of(),
-            Optional.of(unit(unit)),
+            Set.of(unit(unit)),
             Optional.empty(),
             Optional.empty(),
             200);

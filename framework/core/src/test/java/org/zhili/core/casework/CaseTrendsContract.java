@@ -75,16 +75,15 @@ public abstract class CaseTrendsContract extends CaseStoreFixture {
   @Test
   void only_cases_of_some_areas_or_of_a_unit_count_when_told_so() {
     insert(opened(1), led(102, "gas"));
-    Of gas = new Of(Set.of(), Optional.of(new UnitId("gas")));
-    Of nowhere = new Of(Set.of(new AreaId("nowhere")), Optional.empty());
+    Of gas = new Of(Set.of(), Set.of(new UnitId("gas")));
+    Of nowhere = new Of(Set.of(new AreaId("nowhere")), Set.of());
 
     assertThat(reported(By.AREA, gas))
         .containsExactly(new Count("district", Optional.empty(), 1, 0));
     assertThat(flow(NOON, STRETCH.until(), gas)).isEqualTo(new Flow(1, 0));
     assertThat(reported(By.AREA, nowhere)).isEmpty();
     assertThat(flow(NOON, STRETCH.until(), nowhere)).isEqualTo(new Flow(0, 0));
-    assertThat(reported(By.TYPE, new Of(Set.of(new AreaId("district")), Optional.empty())))
-        .hasSize(1);
+    assertThat(reported(By.TYPE, new Of(Set.of(new AreaId("district")), Set.of()))).hasSize(1);
   }
 
   private List<Count> reported(By by, Of of) {

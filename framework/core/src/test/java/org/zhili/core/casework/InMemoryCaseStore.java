@@ -22,6 +22,7 @@ import org.zhili.id.AreaId;
 import org.zhili.id.AssetId;
 import org.zhili.id.CaseId;
 import org.zhili.id.UnitId;
+import org.zhili.text.Personal;
 
 /** Case files without a database. */
 public final class InMemoryCaseStore implements CaseStore {
@@ -153,9 +154,13 @@ public final class InMemoryCaseStore implements CaseStore {
     return (query.states().isEmpty() || query.states().contains(file.state()))
         && (query.standings().isEmpty() || query.standings().contains(file.standing()))
         && (query.areas().isEmpty() || query.areas().contains(file.report().area()))
-        && query.unit().map(file.assignment()::involves).orElse(true)
+        && involves(query.units(), file)
         && query.subject().map(file.report().subject()::equals).orElse(true)
         && found(query.search(), file);
+  }
+
+  private static boolean involves(Set<UnitId> units, CaseFile file) {
+    return units.isEmpty() || units.stream().anyMatch(file.assignment()::involves);
   }
 
   private boolean found(Search search, CaseFile file) {
@@ -166,9 +171,14 @@ public final class InMemoryCaseStore implements CaseStore {
             file.report().address(),
             file.report().summary().zh(),
             file.report().summary().en());
-    return search.text().map(text -> lower(words).contains(lower(text))).orElse(true)
+    return search.text().map(text -> holds(words, text)).orElse(true)
         && search.ended().map(ended -> file.standing().ended() == ended).orElse(true)
         && search.dueBefore().map(turn(file).due().orElse(Instant.MAX)::isBefore).orElse(true);
+  }
+
+  private static boolean holds(String words, String text) {
+    String shown = Personal.isOne(text) ? words : Personal.masked(words);
+    return lower(shown).contains(lower(text));
   }
 
   private static String lower(String text) {
@@ -198,6 +208,11 @@ public final class InMemoryCaseStore implements CaseStore {
   @Override
   public void due(CaseId id, Optional<Instant> at) {
     transactions.run(() -> at.ifPresentOrElse(time -> dues.put(id, time), () -> dues.remove(id)));
+  }
+
+  @Override
+  public Optional<String> cover(String below, int limit) {
+    return Optional.empty(); // what is found is covered as it is looked for
   }
 
   @Override
@@ -236,11 +251,11 @@ public final class InMemoryCaseStore implements CaseStore {
   }
 
   @Override
-  public Tally tally(Set<AreaId> areas, Optional<UnitId> unit) {
+  public Tally tally(Set<AreaId> areas, Set<UnitId> units) {
     Map<CaseState, Long> open = new HashMap<>();
     Map<Standing, Long> standings = new HashMap<>();
     where(file -> areas.isEmpty() || areas.contains(file.report().area()))
-        .filter(file -> unit.map(file.assignment()::involves).orElse(true))
+        .filter(file -> involves(units, file))
         .forEach(
             file -> {
               standings.merge(file.standing(), 1L, Long::sum);

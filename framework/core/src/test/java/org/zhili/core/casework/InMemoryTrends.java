@@ -57,7 +57,9 @@ final class InMemoryTrends {
   private static Stream<CaseFile> of(Collection<CaseFile> all, CaseTrends.Of of) {
     return all.stream()
         .filter(file -> of.areas().isEmpty() || of.areas().contains(file.report().area()))
-        .filter(file -> of.unit().map(file.assignment()::involves).orElse(true));
+        .filter(
+            file ->
+                of.units().isEmpty() || of.units().stream().anyMatch(file.assignment()::involves));
   }
 
   private static boolean within(Instant at, Instant from, Instant until) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,6 +85,41 @@ class CityBooksTest {
   private static Unit unit(String id, Set<AreaId> serves, Set<AreaId> territorialFor) {
     return new Unit(
         new UnitId(id), Wording.same(id), Set.of(), serves, territorialFor, Optional.empty());
+  }
+
+  private static Unit below(String id, String parent) {
+    Optional<UnitId> above = Optional.of(parent).filter(p -> !p.isEmpty()).map(UnitId::new);
+    return new Unit(new UnitId(id), Wording.same(id), Set.of(), Set.of(), Set.of(), above);
+  }
+
+  private static Set<String> below(CityBooks books, String unit) {
+    return books.below(new UnitId(unit)).stream().map(UnitId::value).collect(Collectors.toSet());
+  }
+
+  @Test
+  void below_a_unit_are_all_whose_parents_lead_up_to_it() {
+    CityBooks books =
+        books(
+            List.of(),
+            below("bureau", ""),
+            below("section", "bureau"),
+            below("team", "section"),
+            below("other", ""),
+            below("orphan", "nobody"));
+    assertThat(below(books, "bureau")).containsExactlyInAnyOrder("bureau", "section", "team");
+    assertThat(below(books, "section")).containsExactlyInAnyOrder("section", "team");
+    assertThat(below(books, "team")).containsExactly("team");
+    assertThat(below(books, "orphan")).containsExactly("orphan");
+    assertThat(below(books, "unknown")).containsExactly("unknown");
+  }
+
+  @Test
+  void units_that_are_above_themselves_end_the_walk() {
+    CityBooks books =
+        books(List.of(), below("a", "b"), below("b", "a"), below("c", "c"), below("d", "a"));
+    assertThat(below(books, "a")).containsExactlyInAnyOrder("a", "b", "d");
+    assertThat(below(books, "c")).containsExactly("c");
+    assertThat(below(books, "d")).containsExactly("d");
   }
 
   private static CatalogueRow row(String id, AreaId area, LocalDate from, LocalDate... until) {

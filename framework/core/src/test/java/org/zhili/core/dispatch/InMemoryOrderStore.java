@@ -66,7 +66,7 @@ public final class InMemoryOrderStore implements OrderStore {
   @Override
   public List<WorkOrder> list(Query query) {
     return orders.all().stream()
-        .filter(order -> order.unit().equals(query.unit()))
+        .filter(order -> query.units().contains(order.unit()))
         .filter(order -> query.statuses().contains(order.status()))
         .filter(order -> query.after().map(last -> order.id() < last).orElse(true))
         .filter(order -> query.areas().isEmpty() || lies(order, query.areas()))

@@ -33,7 +33,8 @@ public abstract class OrderStoreContract {
   }
 
   private List<WorkOrder> list(int limit) {
-    return store().list(new OrderStore.Query(WORKS, Set.of(), Set.of(), Optional.empty(), limit));
+    return store()
+        .list(new OrderStore.Query(Set.of(WORKS), Set.of(), Set.of(), Optional.empty(), limit));
   }
 
   private void delivered(long id, Instant at, Optional<String> error) {
@@ -107,7 +108,7 @@ public abstract class OrderStoreContract {
 
   private List<WorkOrder> list(
       Set<WorkOrder.Status> statuses, Set<AreaId> areas, Optional<Long> after) {
-    return store().list(new OrderStore.Query(WORKS, statuses, areas, after, 9));
+    return store().list(new OrderStore.Query(Set.of(WORKS), statuses, areas, after, 9));
   }
 
   @Test

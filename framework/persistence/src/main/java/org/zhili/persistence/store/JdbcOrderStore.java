@@ -62,7 +62,7 @@ public final class JdbcOrderStore implements OrderStore {
     List<String> statuses = query.statuses().stream().map(Enum::name).toList();
     Conditions wanted =
         new Conditions()
-            .and("unit = ?", query.unit().value())
+            .and("unit = any(?)", query.units().stream().map(UnitId::value).toList())
             .and("status = any(?)", statuses)
             .within("area", query.areas());
     query.after().ifPresent(last -> wanted.and("id < ?", last));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.zhili.casework.CaseFile;
 import org.zhili.casework.CaseState;
 import org.zhili.casework.Standing;
@@ -220,16 +221,35 @@ public final class JpaCaseStore implements CaseStore {
         .isPresent();
   }
 
+  private record Uncovered(UUID id, String number, String words, boolean left) {}
+
+  @Override
+  public Optional<String> cover(String from, int limit) {
+    List<Uncovered> page =
+        sql.rows(
+            "select id, number, words, covered = '' as uncovered from core_case where number < ?"
+                + " order by number desc limit ?",
+            row ->
+                new Uncovered(
+                    row.uuid("id"), row.text("number"), row.text("words"), row.truth("uncovered")),
+            from,
+            limit);
+    page.stream()
+        .filter(one -> one.left && !one.words.isEmpty())
+        .forEach(
+            one ->
+                sql.update(
+                    "update core_case set covered = ? where id = ? and covered = ''",
+                    CaseRow.covered(one.words),
+                    one.id));
+    return page.size() < limit ? Optional.empty() : Optional.of(page.get(limit - 1).number);
+  }
+
   private record Counted(Standing standing, CaseState state, long cases) {}
 
   @Override
-  public Tally tally(Set<AreaId> areas, Optional<UnitId> unit) {
-    Conditions wanted = new Conditions().within("c.area", areas);
-    unit.ifPresent(
-        u ->
-            wanted.and(
-                "exists (select 1 from core_case_unit u where u.case_id = c.id and u.unit = ?)",
-                u.value()));
+  public Tally tally(Set<AreaId> areas, Set<UnitId> units) {
+    Conditions wanted = new Conditions().within("c.area", areas).involving(units);
     Map<CaseState, Long> open = new EnumMap<>(CaseState.class);
     Map<Standing, Long> standings = new EnumMap<>(Standing.class);
     List<Counted> counts =

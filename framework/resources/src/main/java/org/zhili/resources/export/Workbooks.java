@@ -74,12 +74,17 @@ public final class Workbooks {
    * @param rows what the caller may see, asked for as it is written
    */
   public <T> Response answer(Asker asker, String list, Table<T> table, Iterator<T> rows) {
+    return answer(asker, Taken.of(list), table, rows);
+  }
+
+  /** The same of a list that was asked for in part, which the audit says. */
+  public <T> Response answer(Asker asker, Taken taken, Table<T> table, Iterator<T> rows) {
     if (!TURNS.isFreeSoon()) {
       throw Trouble.EXPORTS_BUSY.retryAfter(SOON);
     }
     Instant at = clock.instant();
     ZoneId here = zone.get();
-    Sheet<T> told = new Sheet<>(asker, list, table, at, here);
+    Sheet<T> told = new Sheet<>(asker, taken, table, at, here);
     StreamingOutput body = out -> TURNS.when(PATIENCE, () -> write(told, rows, out));
     LocalDate today = LocalDate.ofInstant(at, here);
     String shown = table.name().in(asker.language()) + "-" + today + ".xlsx";
@@ -87,11 +92,11 @@ public final class Workbooks {
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             "attachment; filename=\"%s-%s.xlsx\"; filename*=UTF-8''%s"
-                .formatted(list, today, encoded(shown)))
+                .formatted(taken.list(), today, encoded(shown)))
         .build();
   }
 
-  private record Sheet<T>(Asker asker, String list, Table<T> table, Instant at, ZoneId zone) {
+  private record Sheet<T>(Asker asker, Taken taken, Table<T> table, Instant at, ZoneId zone) {
     String say(String key, Object... arguments) {
       String[] texts = new String[arguments.length];
       for (int i = 0; i < texts.length; i++) {
@@ -120,8 +125,12 @@ public final class Workbooks {
       Audit.note(
           told.asker.viewer(),
           "list.exported",
-          told.list,
-          sheet.rows() + " rows" + (whole ? "" : ", broken off"));
+          told.taken.subject(),
+          told.taken
+              .asked()
+              .with("rows", sheet.rows())
+              .with("broken-off", whole ? "" : "yes")
+              .pairs());
     }
   }
 

@@ -39,6 +39,17 @@ public final class Register {
         .orElseThrow(() -> Trouble.UNKNOWN_ASSET.at("asset", code));
   }
 
+  /** An asset that lies in the area, below it or around it. */
+  public Asset asset(String code, AreaId area, Viewer viewer) {
+    Asset asset = asset(code, viewer);
+    boolean near =
+        books.around(asset.area()).contains(area) || books.around(area).contains(asset.area());
+    if (!near) {
+      throw Trouble.NOT_IN_AREA.at("asset", code, asset.area().value(), area.value());
+    }
+    return asset;
+  }
+
   public UnitId unit(String field, String id) {
     UnitId unit = Form.id(field, id, UnitId::new);
     if (books.unit(unit).isEmpty()) {

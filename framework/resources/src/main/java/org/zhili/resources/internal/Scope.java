@@ -1,6 +1,8 @@
 package org.zhili.resources.internal;
 
-import java.util.HashSet;
+import static java.util.stream.Collectors.toSet;
+
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
 import java.util.Set;
 import org.zhili.access.Role;
@@ -15,9 +17,9 @@ import org.zhili.id.UnitId;
 /**
  * How far a viewer sees (数据范围); the one place that knows.
  *
- * <p>The town hall and grid workers see every case, a unit those it has a part in, and nobody else
- * any. Whoever is limited to areas, as grid workers are to their grids, sees only what lies in them
- * or below.
+ * <p>The town hall and grid workers see every case, a unit those that it or a unit below it has a
+ * part in, and nobody else any. What is done in a case stays with whom it was given. Whoever is
+ * limited to areas, as grid workers are to their grids, sees only what lies in them or below.
  */
 public final class Scope {
   private final CityBooks books;
@@ -28,26 +30,17 @@ public final class Scope {
 
   public boolean sees(Viewer viewer, CaseFile file) {
     boolean involved =
-        seesAll(viewer) || viewer.unit().filter(file.assignment()::involves).isPresent();
+        seesAll(viewer) || units(viewer).stream().anyMatch(file.assignment()::involves);
     return involved && covers(viewer, file.report().area());
   }
 
   /** Narrow a query down to what the viewer may see; empty when that is nothing. */
   public Optional<CaseStore.Query> narrow(Viewer viewer, CaseStore.Query wanted) {
-    Optional<UnitId> unit = seesAll(viewer) ? wanted.unit() : viewer.unit();
-    boolean foreign = wanted.unit().filter(u -> !unit.equals(Optional.of(u))).isPresent();
-    boolean nobody = !seesAll(viewer) && unit.isEmpty();
-    Set<AreaId> areas = new HashSet<>(wanted.areas());
-    if (!viewer.areas().isEmpty()) {
-      Set<AreaId> own = books.within(viewer.areas());
-      if (areas.isEmpty()) {
-        areas.addAll(own);
-      } else {
-        areas.retainAll(own);
-      }
-    }
-    boolean nowhere = areas.isEmpty() && !(wanted.areas().isEmpty() && viewer.areas().isEmpty());
-    if (foreign || nobody || nowhere) {
+    Set<UnitId> units = seesAll(viewer) ? wanted.units() : common(wanted.units(), units(viewer));
+    Set<AreaId> areas = coversAll(viewer) ? wanted.areas() : common(wanted.areas(), reach(viewer));
+    boolean nobody = units.isEmpty() && !seesAll(viewer);
+    boolean nowhere = areas.isEmpty() && !coversAll(viewer);
+    if (nobody || nowhere) {
       return Optional.empty();
     }
     return Optional.of(
@@ -55,17 +48,27 @@ public final class Scope {
             wanted.states(),
             wanted.standings(),
             areas,
-            unit,
+            units,
             wanted.subject(),
             wanted.search(),
             wanted.after(),
             wanted.limit()));
   }
 
+  /** What is wanted of one's own; all of that where nothing is named. */
+  private static <T> Set<T> common(Set<T> wanted, Set<T> own) {
+    return wanted.isEmpty() ? own : own.stream().filter(wanted::contains).collect(toSet());
+  }
+
+  /** The unit a viewer speaks for, with all below it; none for whoever speaks for none. */
+  public Set<UnitId> units(Viewer viewer) {
+    return viewer.unit().map(books::below).orElse(Set.of());
+  }
+
   /** The cases a viewer may see, where they are only counted; empty when that is none. */
   public Optional<CaseTrends.Of> counted(Viewer viewer) {
     return narrow(viewer, CaseStore.Query.newest(1))
-        .map(query -> new CaseTrends.Of(query.areas(), query.unit()));
+        .map(query -> new CaseTrends.Of(query.areas(), query.units()));
   }
 
   /** All areas a viewer is limited to; none for whoever sees the whole city. */
@@ -84,10 +87,19 @@ public final class Scope {
     return viewer.areas().isEmpty();
   }
 
+  /** Who calls, where only those may who are limited to no areas. */
+  public Viewer wholeCity(SecurityContext security) {
+    Viewer viewer = Callers.viewer(security);
+    if (!coversAll(viewer)) {
+      throw Trouble.WHOLE_CITY_ONLY.problem();
+    }
+    return viewer;
+  }
+
   /** Whether the viewer may see how this unit works. */
   public boolean sees(Viewer viewer, UnitId unit) {
     if (!ofTownHall(viewer)) {
-      return viewer.unit().equals(Optional.of(unit));
+      return units(viewer).contains(unit);
     }
     return coversAll(viewer)
         || viewer.areas().stream()

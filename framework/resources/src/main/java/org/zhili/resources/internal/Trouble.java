@@ -108,7 +108,9 @@ public enum Trouble {
   TOO_LONG_AGO(422, 3225),
   TOO_MANY_CASES(422, 3226),
   PREVIEW_TAKEN(503, 3227),
-  NO_EDITION(404, 3228);
+  NO_EDITION(404, 3228),
+  PEOPLE_NOT_SOUGHT(403, 3270),
+  NOT_IN_AREA(422, 3271);
 
   private static final Words WORDS = Words.beside(Trouble.class);
 

@@ -3,6 +3,7 @@ package org.zhili.access.internal.accounts;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.zhili.resources.security.FoldedAudit;
 
 /**
  * Lets attempts to log in through as {@link Lockouts} says, and writes down those in vain: one line

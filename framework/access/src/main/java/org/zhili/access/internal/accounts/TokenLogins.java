@@ -18,6 +18,7 @@ import org.zhili.access.internal.tokens.Provider;
 import org.zhili.data.Database;
 import org.zhili.resources.problem.ProblemException;
 import org.zhili.resources.security.Audit;
+import org.zhili.resources.security.FoldedAudit;
 
 /**
  * Lets people in by tokens of the city's identity provider. A token only says who comes: what they

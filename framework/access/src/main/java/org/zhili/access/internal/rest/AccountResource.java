@@ -53,10 +53,10 @@ import org.zhili.access.internal.accounts.AccountSearch.Standing;
 import org.zhili.access.internal.accounts.AccountSearch.Wanted;
 import org.zhili.access.internal.passwords.PasswordHashing;
 import org.zhili.access.internal.passwords.Secrets;
-import org.zhili.id.AreaId;
 import org.zhili.id.UnitId;
 import org.zhili.resources.problem.ProblemException;
 import org.zhili.resources.security.Audit;
+import org.zhili.resources.security.AuditDetail;
 import org.zhili.resources.security.ViewerPrincipal;
 import org.zhili.resources.seen.Seen;
 
@@ -236,11 +236,11 @@ public final class AccountResource {
   }
 
   static String rights(Draft draft) {
-    return "roles %s, unit %s, areas %s"
-        .formatted(
-            draft.roles().stream().sorted().toList(),
-            draft.unit().map(UnitId::value).orElse("-"),
-            draft.areas().stream().map(AreaId::value).sorted().toList());
+    return AuditDetail.NONE
+        .with("roles", draft.roles())
+        .with("unit", draft.unit().map(UnitId::value).orElse("-"))
+        .with("areas", draft.areas().isEmpty() ? "-" : draft.areas())
+        .pairs();
   }
 
   private static void check(Alteration alteration, String name) {

@@ -16,8 +16,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.zhili.access.Viewer;
 import org.zhili.access.internal.Trouble;
-import org.zhili.access.internal.accounts.FoldedAudit;
 import org.zhili.resources.problem.Problem;
+import org.zhili.resources.security.FoldedAudit;
 import org.zhili.resources.security.RemoteNetwork;
 import org.zhili.resources.security.ViewerPrincipal;
 

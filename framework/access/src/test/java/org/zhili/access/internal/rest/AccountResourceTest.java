@@ -163,9 +163,9 @@ class AccountResourceTest extends AccountResourceFixture {
         .extracting(line -> line.substring(line.indexOf("by=")))
         .containsExactly(
             "by=\"ada\" action=account.made subject=\"olivia\""
-                + " detail=\"roles [operator], unit -, areas []\"",
+                + " detail=\"roles=operator unit=- areas=-\"",
             "by=\"ada\" action=account.changed subject=\"olivia\""
-                + " detail=\"roles [unit], unit municipal-works, areas [east]\"",
+                + " detail=\"roles=unit unit=municipal-works areas=east\"",
             "by=\"ada\" action=password.reset subject=\"olivia\"",
             "by=\"ada\" action=account.removed subject=\"olivia\"");
   }

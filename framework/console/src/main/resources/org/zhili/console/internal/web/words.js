@@ -71,6 +71,9 @@ const WORDS = {
     'kind.DeviceDriver': '设备驱动', 'kind.PayloadEnvelope': '报文封装', 'kind.FrameProtocol': '站点协议', 'kind.DispatchStrategy': '派单策略',
     'kind.ScoringModel': '评分模型', 'kind.GovernanceModule': '治理模块',
     // audit
+    'detail-next': '；', 'detail-and': '、', 'detail.rows': '行数', 'detail.broken-off': '中断', 'detail.broken-off.yes': '是', 'detail.state': '状态', 'detail.standing': '存续', 'detail.area': '区域', 'detail.areas': '区域',
+    'detail.unit': '单位', 'detail.subject': '对象', 'detail.text': '文字', 'detail.overdue': '超期', 'detail.ended': '已了结', 'detail.sort': '排序', 'detail.device': '设备', 'detail.kind': '类别', 'detail.status': '状态', 'detail.open': '未结束',
+    'detail.from': '起', 'detail.to': '止', 'detail.who': '账号', 'detail.action': '操作', 'detail.roles': '角色', 'detail.areas.-': '不限', 'detail.unit.-': '无', 'detail.owner.-': '无主', 'detail.before.-': '无', 'detail.owner': '权属', 'detail.before': '原为', 'detail.network': '网络标识', 'detail.ended.true': '是', 'detail.ended.false': '否', 'detail.overdue.true': '是', 'detail.open.true': '是', 'detail.open.false': '否',
     audit: '审计', who: '账号', did: '操作', subject: '对象', detail: '详情', 'audit-none': '没有符合条件的记录。', 'audit-chain': '审计链',
     'audit-what': '每条记录的哈希包含前一条的哈希。核验从第一条走到最后一条，指出第一条被改动、缺失或错位的记录。', 'audit-verify': '核验审计链',
     'audit-head': '链尾为第 {0} 条，请抄在数据库之外，供日后比对：', 'audit-compare': '与抄下的链尾比对',
@@ -200,6 +203,9 @@ const WORDS = {
     'kind.DeviceDriver': 'Device driver', 'kind.PayloadEnvelope': 'Envelope', 'kind.FrameProtocol': 'Protocol of stations', 'kind.DispatchStrategy': 'Dispatch strategy',
     'kind.ScoringModel': 'Scoring model', 'kind.GovernanceModule': 'Module',
     // audit
+    'detail-next': '; ', 'detail-and': ', ', 'detail.rows': 'Rows', 'detail.broken-off': 'Broken off', 'detail.broken-off.yes': 'yes', 'detail.state': 'State', 'detail.standing': 'Standing', 'detail.area': 'Area', 'detail.areas': 'Areas',
+    'detail.unit': 'Unit', 'detail.subject': 'Subject', 'detail.text': 'Text', 'detail.overdue': 'Overdue', 'detail.ended': 'Ended', 'detail.sort': 'Order', 'detail.device': 'Device', 'detail.kind': 'Kind', 'detail.status': 'Status', 'detail.open': 'Open',
+    'detail.from': 'From', 'detail.to': 'To', 'detail.who': 'Account', 'detail.action': 'Action', 'detail.roles': 'Roles', 'detail.areas.-': 'the whole city', 'detail.unit.-': 'none', 'detail.owner.-': 'nobody', 'detail.before.-': 'none', 'detail.owner': 'Owner', 'detail.before': 'Before', 'detail.network': 'Network id', 'detail.ended.true': 'yes', 'detail.ended.false': 'no', 'detail.overdue.true': 'yes', 'detail.open.true': 'yes', 'detail.open.false': 'no',
     audit: 'Audit', who: 'Account', did: 'Action', subject: 'Subject', detail: 'Detail', 'audit-none': 'No entry fits.', 'audit-chain': 'The chain of the audit',
     'audit-what': 'The hash of each entry covers the hash of the one before. Verifying walks from the first entry to the last, and names the first that was changed, is missing or out of order.', 'audit-verify': 'Verify the chain',
     'audit-head': 'The chain ends with entry {0}; note its hash down outside the database, to compare later:', 'audit-compare': 'Compare with an end noted down',

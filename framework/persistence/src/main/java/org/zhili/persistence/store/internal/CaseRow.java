@@ -32,6 +32,7 @@ import org.zhili.id.AssetId;
 import org.zhili.id.CaseId;
 import org.zhili.id.DeviceId;
 import org.zhili.id.UnitId;
+import org.zhili.text.Personal;
 
 /**
  * A case file: columns for what is searched, JSON for the rest.
@@ -122,6 +123,9 @@ public class CaseRow {
   /** What it is found by; nothing, where a node of an earlier version opened the case. */
   private String words;
 
+  /** The same as it is shown to whoever did not ask for numbers of people. */
+  private String covered;
+
   /** Written by itself, see {@link #NEVER}. */
   @Column(name = "due_at", insertable = false, updatable = false)
   private @Nullable Instant dueAt;
@@ -150,6 +154,7 @@ public class CaseRow {
     reportedAt = told.reportedAt().truncatedTo(ChronoUnit.MICROS);
     report = Json.write(told);
     words = "";
+    covered = "";
     units.addAll(involved(file.assignment()));
     become(file);
   }
@@ -160,6 +165,12 @@ public class CaseRow {
     return Texts.storable(all, FOUND_BY).toLowerCase(Locale.ROOT);
   }
 
+  /** Words without what names people; the number of the case in front of them is none of that. */
+  public static String covered(String words) {
+    int line = words.indexOf('\n');
+    return words.substring(0, line + 1) + Personal.masked(words.substring(line + 1));
+  }
+
   /** Take over what an action changed. */
   public void become(CaseFile file) {
     if (version != 0) {
@@ -167,6 +178,9 @@ public class CaseRow {
     }
     if (words.isEmpty()) {
       words = words(number, file.report());
+    }
+    if (covered.isEmpty()) {
+      covered = covered(words);
     }
     version = file.version();
     step = file.step();

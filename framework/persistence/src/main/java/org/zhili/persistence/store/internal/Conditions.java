@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.zhili.id.AreaId;
+import org.zhili.id.UnitId;
 
 /** The conditions of a list, and their arguments; without any, all rows. */
 public final class Conditions {
@@ -45,6 +46,15 @@ public final class Conditions {
     return those.conditions.isEmpty()
         ? this
         : and("(" + String.join(" or ", those.conditions) + ")", those.arguments.toArray());
+  }
+
+  /** Keep to cases that one of these units has a part in, unless there are none. */
+  public Conditions involving(Collection<UnitId> units) {
+    return units.isEmpty()
+        ? this
+        : and(
+            "exists (select 1 from core_case_unit u where u.case_id = c.id and u.unit = any(?))",
+            units.stream().map(UnitId::value).toList());
   }
 
   public String where() {

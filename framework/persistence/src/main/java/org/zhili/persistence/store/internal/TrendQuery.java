@@ -65,13 +65,6 @@ public final class TrendQuery {
   }
 
   private static Conditions of(CaseTrends.Of of) {
-    Conditions wanted = new Conditions().within("c.area", of.areas());
-    of.unit()
-        .ifPresent(
-            unit ->
-                wanted.and(
-                    "exists (select 1 from core_case_unit u where u.case_id = c.id and u.unit = ?)",
-                    unit.value()));
-    return wanted;
+    return new Conditions().within("c.area", of.areas()).involving(of.units());
   }
 }

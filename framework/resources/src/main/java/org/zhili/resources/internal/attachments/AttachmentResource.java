@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhili.access.Allowed;
 import org.zhili.access.Role;
 import org.zhili.access.Viewer;
+import org.zhili.casework.CaseFile;
 import org.zhili.core.attachment.Attachment;
 import org.zhili.core.attachment.AttachmentStore;
 import org.zhili.device.Value;
@@ -42,6 +43,7 @@ import org.zhili.resources.internal.PositionBody;
 import org.zhili.resources.internal.Repeats;
 import org.zhili.resources.internal.Trouble;
 import org.zhili.resources.internal.cases.CaseFinder;
+import org.zhili.resources.security.FoldedAudit;
 
 /** Photos (附件): brought first, and named by evidence of a case then. */
 @Path("attachments")
@@ -55,10 +57,12 @@ public final class AttachmentResource {
 
   private final Attachments attachments;
   private final CaseFinder cases;
+  private final FoldedAudit looks;
 
-  public AttachmentResource(Attachments attachments, CaseFinder cases) {
+  public AttachmentResource(Attachments attachments, CaseFinder cases, FoldedAudit looks) {
     this.attachments = attachments;
     this.cases = cases;
+    this.looks = looks;
   }
 
   /**
@@ -135,12 +139,16 @@ public final class AttachmentResource {
     Viewer viewer = Callers.viewer(security);
     UUID meant = Form.id("id", id, UUID::fromString);
     AttachmentStore.Size wanted = Form.constant("size", size, AttachmentStore.Size.class);
-    byte[] photo =
+    Attachment attachment =
         attachments
             .find(meant)
-            .filter(attachment -> sees(viewer, attachment))
-            .flatMap(attachment -> attachments.content(meant, wanted))
+            .filter(found -> sees(viewer, found))
             .orElseThrow(Trouble.NO_ATTACHMENT::problem);
+    byte[] photo = attachments.content(meant, wanted).orElseThrow(Trouble.NO_ATTACHMENT::problem);
+    if (wanted == AttachmentStore.Size.FULL) {
+      owner(attachment, viewer)
+          .ifPresent(file -> looks.done(viewer, "case.photo-seen", file.number()));
+    }
     return Response.ok(photo, JPEG)
         .header("X-Content-Type-Options", "nosniff")
         .header("Content-Security-Policy", "default-src 'none'; sandbox")
@@ -149,9 +157,13 @@ public final class AttachmentResource {
   }
 
   private boolean sees(Viewer viewer, Attachment attachment) {
-    return attachment
-        .caseId()
-        .map(owner -> cases.find(owner.toString(), viewer).isPresent())
-        .orElse(attachment.account().equals(viewer.account()));
+    return attachment.caseId().isPresent()
+        ? owner(attachment, viewer).isPresent()
+        : attachment.account().equals(viewer.account());
+  }
+
+  /** The case that names it, where the viewer sees that. */
+  private Optional<CaseFile> owner(Attachment attachment, Viewer viewer) {
+    return attachment.caseId().flatMap(id -> cases.find(id.toString(), viewer));
   }
 }

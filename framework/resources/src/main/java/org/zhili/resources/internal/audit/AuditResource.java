@@ -25,11 +25,9 @@ import org.zhili.core.audit.AuditBook;
 import org.zhili.core.audit.AuditEntry;
 import org.zhili.core.audit.AuditStore.Head;
 import org.zhili.core.audit.AuditStore.Wanted;
-import org.zhili.resources.internal.Callers;
 import org.zhili.resources.internal.Form;
 import org.zhili.resources.internal.Paging;
 import org.zhili.resources.internal.Scope;
-import org.zhili.resources.internal.Trouble;
 import org.zhili.resources.security.Audit;
 
 /** The audit (审计): who did what, and whether anybody touched what is written of it. */
@@ -60,7 +58,7 @@ public final class AuditResource {
       @QueryParam("before") @Min(1) @Nullable Long before,
       @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Paging.MOST) int limit,
       @Context SecurityContext security) {
-    wholeCity(security);
+    scope.wholeCity(security);
     Wanted wanted =
         new Wanted(
             Optional.ofNullable(who),
@@ -84,7 +82,7 @@ public final class AuditResource {
       @QueryParam("number") @Min(1) @Nullable Long number,
       @QueryParam("hash") @Size(max = 64) @Pattern(regexp = HASH) @Nullable String hash,
       @Context SecurityContext security) {
-    Viewer viewer = wholeCity(security);
+    Viewer viewer = scope.wholeCity(security);
     VerificationView found = VerificationView.of(book.verify(noted(number, hash)));
     Audit.note(viewer, "audit.verified", "audit", found.sentence().en());
     return found;
@@ -98,13 +96,5 @@ public final class AuditResource {
           number == null ? "number" : "hash", "both", number == null ? "hash" : "number");
     }
     return Optional.of(new Head(number, hash));
-  }
-
-  private Viewer wholeCity(SecurityContext security) {
-    Viewer viewer = Callers.viewer(security);
-    if (!scope.coversAll(viewer)) {
-      throw Trouble.WHOLE_CITY_ONLY.problem();
-    }
-    return viewer;
   }
 }

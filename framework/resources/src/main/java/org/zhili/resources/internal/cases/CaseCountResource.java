@@ -49,7 +49,7 @@ public final class CaseCountResource {
             viewer,
             CaseStore.Query.newest(1).found(CaseStore.Search.dueBefore(town.clock().instant())));
     Map<Boolean, Long> ended =
-        own.map(query -> cases.tally(query.areas(), query.unit()).byEnd()).orElse(Map.of());
+        own.map(query -> cases.tally(query.areas(), query.units()).byEnd()).orElse(Map.of());
     return new CaseCounts(
         ended.getOrDefault(false, 0L),
         own.map(cases::count).orElse(0L),

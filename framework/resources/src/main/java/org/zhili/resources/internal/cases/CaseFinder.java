@@ -41,6 +41,11 @@ public final class CaseFinder {
     return any(idOrNumber).filter(file -> scope.sees(viewer, file));
   }
 
+  /** Whether the viewer may see the case. */
+  boolean sees(CaseFile file, Viewer viewer) {
+    return scope.sees(viewer, file);
+  }
+
   /** The same, where there is no way on without it. */
   public CaseFile need(String idOrNumber, Viewer viewer) {
     return find(idOrNumber, viewer).orElseThrow(() -> unknown(idOrNumber));

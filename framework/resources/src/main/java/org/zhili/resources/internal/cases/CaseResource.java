@@ -60,11 +60,13 @@ public final class CaseResource {
   @Operation(
       summary = "List the cases you may see, newest or first due first · 列出可见的案件，新的或先到期的在前",
       description =
-          "`text` is part of a number, an address or a summary, in any case; `overdue=true` finds"
-              + " what should have been done by now, `ended` tells what is at an end (closed, void,"
+          "`text` is part of a number, an address or a summary as they are shown, or the"
+              + " whole number of a person, which the audit keeps; `overdue=true` finds what should"
+              + " have been done by now, `ended` tells what is at an end (closed, void,"
               + " merged, not accepted) from what is under way; `sort=due` puts first what is due"
               + " first, and `after` is the `next` of the page before in the same order."
-              + " · text 为编号、地址或摘要的一部分，不分大小写；overdue=true 只列超期案件；ended 区分已了结"
+              + " · text 为所显示的编号、地址或摘要的一部分，或完整的个人号码（留有审计记录），不分大小写；"
+              + "overdue=true 只列超期案件；ended 区分已了结"
               + "（结案、作废、并案、不予受理）与在办；sort=due 先到期的在前；after 取同一排序上一页的 next。")
   public Paging.Page<CaseHead> list(
       @QueryParam("state") @Size(max = 6) List<@Size(max = 20) String> states,
@@ -104,7 +106,12 @@ public final class CaseResource {
 
   @POST
   @Allowed({Role.OPERATOR, Role.GRID_WORKER})
-  @Operation(summary = "Report a matter by hand, or add to the open case about it · 人工上报案件")
+  @Operation(
+      summary = "Report a matter by hand, or add to the open case about it · 人工上报案件",
+      description =
+          "Of an open case that the caller does not see, only `number`, `standing` and"
+              + " `standingName` are told."
+              + " · 并入的案件若上报人看不到，只告知编号与状态（number、standing、standingName）。")
   @ApiResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = CaseDetail.class)))
@@ -116,6 +123,9 @@ public final class CaseResource {
     Repeats.Request request = Repeats.Request.of(key, viewer, "report", body);
     Opened opened = reports.open(body, request, viewer);
     CaseFile file = opened.file();
+    if (opened.joined() && !finder.sees(file, viewer)) {
+      return Response.ok(JoinedCase.of(file)).build();
+    }
     Response.ResponseBuilder answer =
         opened.joined()
             ? Response.ok()

@@ -48,7 +48,7 @@ public final class ReportReading {
       throw Form.wrong("source", "value", Role.GRID_WORKER);
     }
     AreaId area = register.area(body.area(), viewer);
-    Optional<Asset> asset = body.asset().map(code -> register.asset(code, viewer));
+    Optional<Asset> asset = body.asset().map(code -> register.asset(code, area, viewer));
     return new NewCase(type.id(), body.filing(), report(body, area, asset));
   }
 

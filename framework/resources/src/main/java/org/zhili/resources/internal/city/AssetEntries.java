@@ -11,6 +11,7 @@ import org.zhili.resources.internal.Register;
 import org.zhili.resources.internal.Scope;
 import org.zhili.resources.internal.Trouble;
 import org.zhili.resources.security.Audit;
+import org.zhili.resources.security.AuditDetail;
 import org.zhili.text.Wording;
 
 /** What holds for every entry of the register of assets, however it is brought. */
@@ -48,10 +49,10 @@ public final class AssetEntries {
   /** What the audit keeps of an entry that was written. */
   public static Audit.Done noted(Optional<Asset> before, Asset after) {
     String action = before.isPresent() ? "asset.changed" : "asset.registered";
-    String owner = "owner " + owner(Optional.of(after));
+    AuditDetail owner = AuditDetail.NONE.with("owner", owner(Optional.of(after)));
     boolean same = before.map(Asset::owner).equals(Optional.of(after.owner()));
-    String detail = same ? owner : owner + ", before " + owner(before);
-    return new Audit.Done(action, after.id().value(), detail);
+    AuditDetail detail = same ? owner : owner.with("before", owner(before));
+    return new Audit.Done(action, after.id().value(), detail.pairs());
   }
 
   private static String owner(Optional<Asset> asset) {

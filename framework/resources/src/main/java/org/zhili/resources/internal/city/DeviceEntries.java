@@ -10,6 +10,7 @@ import org.zhili.resources.internal.Register;
 import org.zhili.resources.internal.Scope;
 import org.zhili.resources.internal.Trouble;
 import org.zhili.resources.security.Audit;
+import org.zhili.resources.security.AuditDetail;
 
 /** What holds for every entry of the register of devices, however it is brought. */
 public final class DeviceEntries {
@@ -52,7 +53,11 @@ public final class DeviceEntries {
     Optional<Device> holder = called.filter(device -> !device.id().equals(wanted.id()));
     if (holder.filter(device -> !scope.covers(viewer, device.area())).isPresent()) {
       String network = wanted.network().orElseThrow().value();
-      Audit.refused(viewer.account(), "device.refused", wanted.id().value(), "network " + network);
+      Audit.refused(
+          viewer.account(),
+          "device.refused",
+          wanted.id().value(),
+          AuditDetail.NONE.with("network", network).pairs());
       throw Trouble.NETWORK_TAKEN.problem(network);
     }
     return holder;

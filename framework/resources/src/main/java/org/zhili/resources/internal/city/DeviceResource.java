@@ -46,6 +46,7 @@ import org.zhili.resources.internal.Retry;
 import org.zhili.resources.internal.Scope;
 import org.zhili.resources.internal.Trouble;
 import org.zhili.resources.security.Audit;
+import org.zhili.resources.security.AuditDetail;
 import org.zhili.resources.seen.Seen;
 
 /** The register of devices, and what they log in with. */
@@ -136,7 +137,7 @@ public final class DeviceResource {
   }
 
   private static String moved(Device holder) {
-    return "network " + holder.network().orElseThrow() + " was of " + holder.id();
+    return AuditDetail.NONE.with("network", holder.network()).with("before", holder.id()).pairs();
   }
 
   private static Response answer(Device device) {

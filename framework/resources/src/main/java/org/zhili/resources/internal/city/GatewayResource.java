@@ -26,7 +26,6 @@ import org.zhili.core.city.DeviceAccess;
 import org.zhili.core.city.DeviceBook;
 import org.zhili.device.DeviceAccounts.Credentials;
 import org.zhili.id.DeviceId;
-import org.zhili.resources.internal.Callers;
 import org.zhili.resources.internal.Form;
 import org.zhili.resources.internal.Scope;
 import org.zhili.resources.internal.Trouble;
@@ -63,7 +62,7 @@ public final class GatewayResource {
       @PathParam("name") @Size(max = 64) @Pattern(regexp = Form.ID) String name,
       @QueryParam("topic") @Size(max = 20) List<@Size(max = 256) @Pattern(regexp = Form.LINE) String> topics,
       @Context SecurityContext security) {
-    Viewer viewer = wholeCity(security);
+    Viewer viewer = scope.wholeCity(security);
     if (DeviceId.isReserved(name)) {
       throw Trouble.NAME_OF_THE_TOWN.problem(name);
     }
@@ -87,7 +86,7 @@ public final class GatewayResource {
   public void revoke(
       @PathParam("name") @Size(max = 64) @Pattern(regexp = Form.ID) String name,
       @Context SecurityContext security) {
-    Viewer viewer = wholeCity(security);
+    Viewer viewer = scope.wholeCity(security);
     if (!access.isGateway(name) || !access.revoke(name)) {
       throw Trouble.NO_CREDENTIAL.problem(name);
     }
@@ -100,13 +99,5 @@ public final class GatewayResource {
     } catch (IllegalArgumentException e) {
       throw Form.wrong("topic", "topic");
     }
-  }
-
-  private Viewer wholeCity(SecurityContext security) {
-    Viewer viewer = Callers.viewer(security);
-    if (!scope.coversAll(viewer)) {
-      throw Trouble.WHOLE_CITY_ONLY.problem();
-    }
-    return viewer;
   }
 }

@@ -41,7 +41,7 @@ import org.zhili.resources.internal.Trouble;
 import org.zhili.resources.internal.cases.CaseFinder;
 import org.zhili.resources.internal.cases.CaseMoves;
 
-/** The work orders of the caller's unit. */
+/** The work orders of the caller's unit, and of the units below it, which receive them. */
 @Path("orders")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "orders")
@@ -63,16 +63,19 @@ public final class OrderResource {
 
   @GET
   @Allowed(Role.UNIT)
-  @Operation(summary = "List your unit's work orders, newest first · 列出本单位的工单，新的在前")
+  @Operation(
+      summary =
+          "List the work orders of your unit and those below it, newest first · 列出本单位及下属单位的工单，新的在前")
   public Paging.Page<OrderView> list(
       @QueryParam("status") @Size(max = 5) List<@Size(max = 20) String> statuses,
       @QueryParam("after") @Size(max = 18) @Pattern(regexp = Form.ID) @Nullable String after,
       @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Paging.MOST) int limit,
       @Context SecurityContext security) {
     Viewer viewer = Callers.viewer(security);
+    Callers.unit(viewer);
     OrderStore.Query query =
         new OrderStore.Query(
-            Callers.unit(viewer),
+            scope.units(viewer),
             Form.constants("status", statuses, WorkOrder.Status.class),
             scope.reach(viewer),
             Form.maybe("after", after, Long::valueOf),

@@ -38,7 +38,6 @@ import org.zhili.casework.CaseType;
 import org.zhili.core.edition.Edition;
 import org.zhili.core.edition.Editions;
 import org.zhili.core.town.Town;
-import org.zhili.resources.internal.Callers;
 import org.zhili.resources.internal.Scope;
 import org.zhili.resources.internal.Trouble;
 import org.zhili.resources.security.Audit;
@@ -281,10 +280,6 @@ public final class EditionResource {
   }
 
   private Viewer wholeCity(SecurityContext security) {
-    Viewer viewer = Callers.viewer(security);
-    if (!scope.coversAll(viewer)) {
-      throw Trouble.WHOLE_CITY_ONLY.problem();
-    }
-    return viewer;
+    return scope.wholeCity(security);
   }
 }

@@ -16,6 +16,7 @@ import org.zhili.access.Allowed;
 import org.zhili.access.Role;
 import org.zhili.core.city.CityBooks;
 import org.zhili.resources.export.Asker;
+import org.zhili.resources.export.Taken;
 import org.zhili.resources.export.Workbooks;
 import org.zhili.resources.internal.Paging;
 import org.zhili.resources.internal.city.AreaResource;
@@ -91,7 +92,7 @@ public final class BookExportResource {
       @Context SecurityContext security) {
     return workbooks.answer(
         Asker.of(security, headers),
-        "scores",
+        Taken.of("scores").where("from", from).where("to", to),
         BookTables.scores(),
         scores.list(from, to, security).iterator());
   }

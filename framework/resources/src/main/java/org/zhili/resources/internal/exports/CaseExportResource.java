@@ -18,6 +18,7 @@ import org.zhili.access.Allowed;
 import org.zhili.access.Role;
 import org.zhili.core.city.CityBooks;
 import org.zhili.resources.export.Asker;
+import org.zhili.resources.export.Taken;
 import org.zhili.resources.export.Workbooks;
 import org.zhili.resources.internal.Form;
 import org.zhili.resources.internal.Paging;
@@ -71,7 +72,16 @@ public final class CaseExportResource {
       @Context SecurityContext security) {
     return workbooks.answer(
         Asker.of(security, headers),
-        "cases",
+        Taken.of("cases")
+            .where("state", states)
+            .where("standing", standings)
+            .where("area", area)
+            .where("unit", unit)
+            .where("subject", subject)
+            .holding("text", text)
+            .where("overdue", overdue)
+            .where("ended", ended)
+            .where("sort", sort),
         CaseTables.cases(Names.of(books)),
         new Following<>(
             after ->
@@ -112,7 +122,7 @@ public final class CaseExportResource {
       @Context SecurityContext security) {
     return workbooks.answer(
         Asker.of(security, headers),
-        "orders",
+        Taken.of("orders").where("status", statuses),
         CaseTables.orders(Names.of(books)),
         new Following<>(after -> orders.list(statuses, after, Paging.MOST, security)));
   }
@@ -128,7 +138,7 @@ public final class CaseExportResource {
       @Context SecurityContext security) {
     return workbooks.answer(
         Asker.of(security, headers),
-        "alerts",
+        Taken.of("alerts").where("open", open).where("device", device),
         CaseTables.alerts(Names.of(books)),
         new Following<>(after -> alerts.list(open, device, after, Paging.MOST, security)));
   }

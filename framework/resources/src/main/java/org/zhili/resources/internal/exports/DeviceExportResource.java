@@ -18,6 +18,7 @@ import org.zhili.access.Allowed;
 import org.zhili.access.Role;
 import org.zhili.core.city.CityBooks;
 import org.zhili.resources.export.Asker;
+import org.zhili.resources.export.Taken;
 import org.zhili.resources.export.Workbooks;
 import org.zhili.resources.internal.Form;
 import org.zhili.resources.internal.Paging;
@@ -97,7 +98,7 @@ public final class DeviceExportResource {
       @Context SecurityContext security) {
     return workbooks.answer(
         Asker.of(security, headers),
-        "alarms",
+        Taken.of("alarms", id),
         DeviceTables.alarms(),
         new Following<>(after -> alarms.list(id, after, Paging.MOST, security)));
   }
@@ -125,7 +126,7 @@ public final class DeviceExportResource {
       @Context SecurityContext security) {
     return workbooks.answer(
         Asker.of(security, headers),
-        "quarantine",
+        Taken.of("quarantine").where("kind", kind).where("device", device),
         DeviceTables.quarantine(),
         new Following<>(after -> quarantine.list(kind, device, after, Paging.MOST, security)));
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.zhili.core.city.CityBooks;
 import org.zhili.resources.export.Workbooks;
 import org.zhili.resources.internal.alerts.AlertResource;
+import org.zhili.resources.internal.audit.AuditResource;
 import org.zhili.resources.internal.cases.CaseResource;
 import org.zhili.resources.internal.city.AreaResource;
 import org.zhili.resources.internal.city.AssetResource;
@@ -16,6 +17,7 @@ import org.zhili.resources.internal.dispatch.ReviewResource;
 import org.zhili.resources.internal.inbox.InboxResource;
 import org.zhili.resources.internal.quarantine.QuarantineResource;
 import org.zhili.resources.internal.scores.ScoreResource;
+import org.zhili.resources.internal.status.SetAsideResource;
 
 /**
  * The exports of a town. Each asks the resource that has the list, as a caller would, so that there
@@ -45,7 +47,8 @@ public record Exports(List<Object> lists, CityBooks books, Workbooks workbooks) 
             the(AreaResource.class),
             the(ScoreResource.class),
             books,
-            workbooks));
+            workbooks),
+        new AuditExportResource(the(AuditResource.class), the(SetAsideResource.class), workbooks));
   }
 
   private <T> T the(Class<T> type) {

@@ -30,7 +30,6 @@ import org.zhili.core.city.DeviceAccess;
 import org.zhili.core.inbox.Inbox;
 import org.zhili.core.inbox.Stranger;
 import org.zhili.core.ingest.Quarantine;
-import org.zhili.resources.internal.Callers;
 import org.zhili.resources.internal.Form;
 import org.zhili.resources.internal.Paging;
 import org.zhili.resources.internal.Register;
@@ -66,7 +65,7 @@ public final class InboxResource {
       @QueryParam("after") @Size(max = 161) @Pattern(regexp = Form.LINE) @Nullable String after,
       @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Paging.MOST) int limit,
       @Context SecurityContext security) {
-    wholeCity(security);
+    scope.wholeCity(security);
     List<Stranger> found = inbox.waiting(Optional.ofNullable(after), Paging.limit(limit));
     return Paging.of(found, limit, Stranger::name).map(this::view);
   }
@@ -84,7 +83,7 @@ public final class InboxResource {
       @PathParam("name") @Size(max = 161) @Pattern(regexp = Form.LINE) String name,
       @Valid @NotNull ApprovalBody body,
       @Context SecurityContext security) {
-    Viewer viewer = wholeCity(security);
+    Viewer viewer = scope.wholeCity(security);
     Approvals.Approval wanted = approvals.wanted(name, body, viewer);
     Device device = wanted.device();
     Quarantine.Replayed replayed =
@@ -102,16 +101,8 @@ public final class InboxResource {
   public void dismiss(
       @PathParam("name") @Size(max = 161) @Pattern(regexp = Form.LINE) String name,
       @Context SecurityContext security) {
-    Viewer viewer = wholeCity(security);
+    Viewer viewer = scope.wholeCity(security);
     inbox.dismiss(approvals.known(name), viewer.account());
     Audit.note(viewer, "device.dismissed", name);
-  }
-
-  private Viewer wholeCity(SecurityContext security) {
-    Viewer viewer = Callers.viewer(security);
-    if (!scope.coversAll(viewer)) {
-      throw Trouble.WHOLE_CITY_ONLY.problem();
-    }
-    return viewer;
   }
 }

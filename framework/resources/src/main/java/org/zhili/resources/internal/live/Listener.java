@@ -97,7 +97,7 @@ final class Listener {
 
   /** A case that was seen and is no more is not named: what becomes of it is no longer theirs. */
   private boolean isLost(Moved moved) {
-    return viewer.unit().filter(moved.before()::contains).isPresent()
+    return scope.units(viewer).stream().anyMatch(moved.before()::contains)
         && scope.covers(viewer, moved.file().report().area())
         && !scope.sees(viewer, moved.file());
   }

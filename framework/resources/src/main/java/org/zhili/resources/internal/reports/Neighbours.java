@@ -115,7 +115,7 @@ public final class Neighbours {
         .cases()
         .list(
             new CaseStore.Query(
-                UNDER_WAY, OPEN, areas, Optional.empty(), Optional.of(subject), after, PAGE));
+                UNDER_WAY, OPEN, areas, Set.of(), Optional.of(subject), after, PAGE));
   }
 
   /** The same thing, or whatever the city files under the same condition. */

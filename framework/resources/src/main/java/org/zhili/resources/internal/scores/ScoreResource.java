@@ -39,7 +39,7 @@ import org.zhili.scoring.Subject;
 import org.zhili.text.Wording;
 import org.zhili.text.Words;
 
-/** Grades of units; a unit sees its own. */
+/** Grades of units; a unit sees its own, and those of the units below it. */
 @Path("scores")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -36,7 +36,6 @@ import org.zhili.core.setting.SettingGroup;
 import org.zhili.core.setting.SettingsBook;
 import org.zhili.core.setting.SettingsBook.Change;
 import org.zhili.core.setting.SettingsBook.Outcome;
-import org.zhili.resources.internal.Callers;
 import org.zhili.resources.internal.Scope;
 import org.zhili.resources.internal.Trouble;
 import org.zhili.resources.security.Audit;
@@ -63,7 +62,7 @@ public final class SettingsResource {
   @Allowed(Role.ADMINISTRATOR)
   @Operation(summary = "List the settings of all parts, with what they may be · 列出各部分的设置及取值范围")
   public List<SettingsView> list(@Context SecurityContext security) {
-    wholeCity(security);
+    scope.wholeCity(security);
     return book().groups().stream().map(SettingsView::of).toList();
   }
 
@@ -75,7 +74,7 @@ public final class SettingsResource {
   public Response read(
       @PathParam("pid") @Size(max = 100) @Pattern(regexp = PID) String pid,
       @Context SecurityContext security) {
-    wholeCity(security);
+    scope.wholeCity(security);
     return answer(book().group(pid).orElseThrow(() -> Trouble.NO_SETTINGS_OF.problem(pid)));
   }
 
@@ -92,7 +91,7 @@ public final class SettingsResource {
       @Valid @NotNull SettingsBody body,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @Context SecurityContext security) {
-    Viewer viewer = wholeCity(security);
+    Viewer viewer = scope.wholeCity(security);
     Seen seen = Seen.of(ifMatch, null);
     List<Change> changes = body.changes().stream().map(SettingsBody.Value::change).toList();
     once(changes);
@@ -152,13 +151,5 @@ public final class SettingsResource {
 
   private SettingsBook book() {
     return book.get().orElseThrow(Trouble.NO_SETTINGS::problem);
-  }
-
-  private Viewer wholeCity(SecurityContext security) {
-    Viewer viewer = Callers.viewer(security);
-    if (!scope.coversAll(viewer)) {
-      throw Trouble.WHOLE_CITY_ONLY.problem();
-    }
-    return viewer;
   }
 }

@@ -22,7 +22,6 @@ import org.zhili.access.Viewer;
 import org.zhili.core.plugin.Named;
 import org.zhili.core.plugin.PluginStatus;
 import org.zhili.core.town.Town;
-import org.zhili.resources.internal.Callers;
 import org.zhili.resources.internal.Form;
 import org.zhili.resources.internal.Scope;
 import org.zhili.resources.internal.Trouble;
@@ -45,7 +44,7 @@ public final class PlugInResource {
   @Allowed({Role.OPERATOR, Role.SUPERVISOR, Role.ADMINISTRATOR})
   @Operation(summary = "Tell how every plug-in answers, and which are left alone · 查看各插件的运行情况")
   public List<PlugInView> list(@Context SecurityContext security) {
-    wholeCity(security);
+    scope.wholeCity(security);
     return town.gate().status().stream()
         .map(status -> PlugInView.of(status, town::render))
         .toList();
@@ -66,7 +65,7 @@ public final class PlugInResource {
       @PathParam("id") @Size(max = 100) @Pattern(regexp = Form.LINE) String id,
       @QueryParam("reason") @DefaultValue("") @Size(max = 200) @Pattern(regexp = Form.LINE) String reason,
       @Context SecurityContext security) {
-    Viewer viewer = wholeCity(security);
+    Viewer viewer = scope.wholeCity(security);
     Named name = new Named(kind, id);
     if (!isHere(name)) {
       throw Trouble.NO_SUCH_PLUG_IN.problem(name.toString());
@@ -84,7 +83,7 @@ public final class PlugInResource {
       @PathParam("id") @Size(max = 100) @Pattern(regexp = Form.LINE) String id,
       @QueryParam("reason") @DefaultValue("") @Size(max = 200) @Pattern(regexp = Form.LINE) String reason,
       @Context SecurityContext security) {
-    Viewer viewer = wholeCity(security);
+    Viewer viewer = scope.wholeCity(security);
     Named name = new Named(kind, id);
     if (!isHere(name) && !town.isolation().isolated().contains(name)) {
       throw Trouble.NO_SUCH_PLUG_IN.problem(name.toString());
@@ -97,13 +96,5 @@ public final class PlugInResource {
     return town.gate().status().stream()
         .filter(status -> status.state() != PluginStatus.State.LEFT)
         .anyMatch(status -> new Named(status.kind(), status.plugin().id()).equals(name));
-  }
-
-  private Viewer wholeCity(SecurityContext security) {
-    Viewer viewer = Callers.viewer(security);
-    if (!scope.coversAll(viewer)) {
-      throw Trouble.WHOLE_CITY_ONLY.problem();
-    }
-    return viewer;
   }
 }

@@ -18,7 +18,6 @@ import org.zhili.access.Viewer;
 import org.zhili.core.timer.DeadTimer;
 import org.zhili.core.timer.TimerStore;
 import org.zhili.core.town.Town;
-import org.zhili.resources.internal.Callers;
 import org.zhili.resources.internal.Paging;
 import org.zhili.resources.internal.Scope;
 import org.zhili.resources.internal.Trouble;
@@ -44,7 +43,7 @@ public final class SetAsideResource {
   @Allowed(Role.ADMINISTRATOR)
   @Operation(summary = "List work that failed too often, 200 pieces at most · 列出搁置的工作，最多 200 项")
   public List<DeadTimer> list(@Context SecurityContext security) {
-    wholeCity(security);
+    scope.wholeCity(security);
     return dead();
   }
 
@@ -53,7 +52,7 @@ public final class SetAsideResource {
   @Allowed(Role.ADMINISTRATOR)
   @Operation(summary = "Let a piece of work try again · 重试一项搁置的工作")
   public void retry(@PathParam("id") @Min(1) long id, @Context SecurityContext security) {
-    Viewer viewer = wholeCity(security);
+    Viewer viewer = scope.wholeCity(security);
     if (!revive(id)) {
       throw Trouble.NOT_SET_ASIDE.problem(Long.toString(id));
     }
@@ -66,7 +65,7 @@ public final class SetAsideResource {
   @Allowed(Role.ADMINISTRATOR)
   @Operation(summary = "Let all work that was set aside try again · 重试全部搁置的工作")
   public Retried retryAll(@Context SecurityContext security) {
-    Viewer viewer = wholeCity(security);
+    Viewer viewer = scope.wholeCity(security);
     int retried = 0;
     for (List<DeadTimer> some = dead(); !some.isEmpty(); some = dead()) {
       int before = retried;
@@ -91,13 +90,5 @@ public final class SetAsideResource {
   private boolean revive(long id) {
     TimerStore timers = town.stores().timers();
     return town.stores().transactions().run(() -> timers.revive(id, town.clock().instant()));
-  }
-
-  private Viewer wholeCity(SecurityContext security) {
-    Viewer viewer = Callers.viewer(security);
-    if (!scope.coversAll(viewer)) {
-      throw Trouble.WHOLE_CITY_ONLY.problem();
-    }
-    return viewer;
   }
 }

@@ -69,7 +69,7 @@ public final class StatusResource {
                 own ->
                     town.stores()
                         .transactions()
-                        .read(() -> town.ledger().cases().tally(own.areas(), own.unit())))
+                        .read(() -> town.ledger().cases().tally(own.areas(), own.units())))
             .orElse(new CaseStore.Tally(Map.of(), Map.of()));
     return new Cases(tally.open(), tally.standings());
   }

@@ -19,6 +19,7 @@ import org.zhili.resources.Bodies;
 import org.zhili.resources.Life;
 import org.zhili.resources.LoggedIn;
 import org.zhili.resources.TestTown;
+import org.zhili.resources.internal.audit.AuditResource;
 import org.zhili.resources.internal.cases.ActionBody;
 import org.zhili.resources.internal.cases.CaseResource;
 import org.zhili.resources.internal.cases.CaseTraceResource;
@@ -98,6 +99,25 @@ class AttachmentResourceTest {
     refused(404, "ZL-3160", () -> look(photo.id(), LoggedIn.OPERATOR.in("west")));
     assertThat(town.resource(CaseAttachmentResource.class).list(id, LoggedIn.OPERATOR))
         .containsExactly(photo);
+  }
+
+  @Test
+  void who_looked_at_photos_of_a_case_is_written_down_once() {
+    String first = bring(WEI).id();
+    look(first, WEI);
+    String second = bring(WEI).id();
+    String id = reported(WEI, "attachment:" + first, "attachment:" + second);
+    attachments.look(first, "small", LoggedIn.SUPERVISOR);
+    refused(404, "ZL-3160", () -> look(first, LoggedIn.TELECOM));
+    for (String photo : List.of(first, second, first)) {
+      look(photo, LoggedIn.OPERATOR);
+    }
+    assertThat(
+            town.resource(AuditResource.class)
+                .list(null, "case.photo-seen", null, null, null, null, 9, LoggedIn.AUDITOR)
+                .items())
+        .extracting(entry -> entry.who() + " " + entry.subject())
+        .containsExactly("olivia " + town.file(id).number());
   }
 
   @Test

@@ -60,7 +60,7 @@ class AuditResourceTest {
             tuple("eve", "garden.planted", Outcome.DONE, Wording.same("garden.planted")),
             tuple("-", "login.failed", Outcome.REFUSED, new Wording("登录失败", "Login failed")),
             tuple("ada", "asset.changed", Outcome.DONE, new Wording("修改部件", "Changed an asset")));
-    assertThat(all.get(2).detail()).isEqualTo("owner municipal-works, before telecom");
+    assertThat(all.get(2).detail()).isEqualTo("owner=municipal-works before=telecom");
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.zhili.resources.Bodies;
 import org.zhili.resources.LoggedIn;
 import org.zhili.resources.internal.Paging;
+import org.zhili.resources.internal.audit.AuditResource;
 
 /** How cases are looked for among all there are, and counted. */
 class CaseSearchResourceTest extends CaseResourceFixture {
@@ -113,6 +114,25 @@ class CaseSearchResourceTest extends CaseResourceFixture {
                 .violations())
         .singleElement()
         .satisfies(violation -> assertThat(violation.messages().en()).contains(sentence));
+  }
+
+  @Test
+  void who_looks_for_a_person_by_number_is_written_down_once_and_administrators_may_not() {
+    life.dispatched();
+    for (LoggedIn by : List.of(LoggedIn.OPERATOR, LoggedIn.WORKS, LoggedIn.OPERATOR)) {
+      assertThat(find(by, 9, "138 1234 5678", null, null, null, null).items()).isEmpty();
+    }
+    refused(
+        403,
+        "ZL-3270",
+        () -> find(LoggedIn.ADMINISTRATOR, 9, "13812345678", null, null, null, null));
+    assertThat(find(LoggedIn.ADMINISTRATOR, 9, "中山路", null, null, null, null).items()).hasSize(1);
+    assertThat(
+            town.resource(AuditResource.class)
+                .list(null, "case.person-sought", null, null, null, null, 9, LoggedIn.AUDITOR)
+                .items())
+        .extracting(entry -> entry.who() + " " + entry.subject())
+        .containsExactly("wang 138 **** 5678", "olivia 138 **** 5678");
   }
 
   @Test

@@ -213,7 +213,7 @@ class CityResourcesTest {
   void the_books_are_open_to_all_who_work_here() {
     assertThat(town.resource(UnitResource.class).list())
         .extracting(UnitResource.UnitView::id)
-        .containsExactly("municipal-works", "telecom", "urban-enforcement");
+        .containsExactly("bureau", "municipal-works", "telecom", "urban-enforcement");
     assertThat(town.resource(AreaResource.class).list())
         .extracting(AreaResource.AreaView::id)
         .containsExactly("city", "east", "east-1", "west");

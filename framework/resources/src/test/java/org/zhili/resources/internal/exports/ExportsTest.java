@@ -48,6 +48,8 @@ class ExportsTest {
   private final BookExportResource books = town.resource(BookExportResource.class);
   private final DeviceExportResource devices = town.resource(DeviceExportResource.class);
 
+  private final AuditExportResource audits = town.resource(AuditExportResource.class);
+
   @AfterEach
   void close() {
     town.close();
@@ -147,7 +149,9 @@ class ExportsTest {
               books.assets(reads, LoggedIn.OPERATOR),
               books.units(reads, LoggedIn.OPERATOR),
               books.areas(reads, LoggedIn.OPERATOR),
-              books.scores(null, null, reads, LoggedIn.OPERATOR));
+              books.scores(null, null, reads, LoggedIn.OPERATOR),
+              audits.audit(null, null, null, null, null, reads, LoggedIn.AUDITOR),
+              audits.setAside(reads, LoggedIn.ADMINISTRATOR));
       assertThat(all).hasSize((int) operations().count());
       for (Response answer : all) {
         assertThat(
@@ -217,9 +221,9 @@ class ExportsTest {
       System.setErr(before);
     }
     assertThat(written.toString(StandardCharsets.UTF_8))
-        .contains("by=\"olivia\" action=list.exported subject=\"cases\" detail=\"1 rows\"")
+        .contains("by=\"olivia\" action=list.exported subject=\"cases\" detail=\"rows=1\"")
         .contains(
-            "by=\"sun\" action=list.exported subject=\"cases\" detail=\"1 rows, broken off\"");
+            "by=\"sun\" action=list.exported subject=\"cases\" detail=\"rows=1 broken-off=yes\"");
   }
 
   private static OutputStream broken() {
@@ -247,13 +251,17 @@ class ExportsTest {
               .findFirst()
               .orElseThrow();
       Set<String> filters = questions(list);
-      filters.removeAll(Set.of("after", "limit"));
+      filters.removeAll(Set.of("after", "before", "limit"));
       assertThat(questions(export)).as(path).isEqualTo(filters);
     }
   }
 
   private static Stream<Method> operations() {
-    return Stream.of(CaseExportResource.class, DeviceExportResource.class, BookExportResource.class)
+    return Stream.of(
+            CaseExportResource.class,
+            DeviceExportResource.class,
+            BookExportResource.class,
+            AuditExportResource.class)
         .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
         .filter(method -> method.isAnnotationPresent(Path.class));
   }

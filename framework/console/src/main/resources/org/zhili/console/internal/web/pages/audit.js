@@ -1,7 +1,8 @@
 /** Who did what, newest first, and whether anybody touched what is written of it. */
 import {repeat} from 'lit/directives/repeat.js';
-import {Page, css, doing, get, getAll, html, looks, nothing, said, time} from 'zhili';
+import {Page, css, doing, get, getAll, html, language, looks, nothing, said} from 'zhili';
 import {word} from '../words.js';
+import './take.js';
 
 const PAGE = 50;
 /** What actions begin with. */
@@ -11,12 +12,34 @@ const KINDS = ['login', 'logout', 'access.', 'account.', 'password.', 'device.',
 /** Empty for a day that a browser lets be typed and no calendar has. */
 const instant = date => date.getFullYear() <= 9999 ? date.toISOString() : '';
 
+/** To the second, with the year: what happened is looked for in other books by it. */
+const moment = at => new Intl.DateTimeFormat(language(), {
+  year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23',
+}).format(new Date(at));
+
+const PAIR = /([a-z][a-z-]*)=('[^']*'|[^ '"=]+)/g;
+
+/** What is written as codes with values, in words; entries of before are sentences and stay as they are. */
+function told(detail) {
+  const pairs = [...detail.matchAll(PAIR)];
+  if (pairs.map(([pair]) => pair).join(' ') !== detail) {
+    return detail;
+  }
+  return pairs.map(([, code, value]) => `${named(`detail.${code}`, code)} ${value.startsWith("'") ? value.slice(1, -1) : meant(code, value)}`).join(word('detail-next'));
+}
+
+const named = (key, other) => word(key) === key ? other : word(key);
+
+const meant = (code, value) => value.split(',').map(one => named(`detail.${code}.${one}`, code === 'roles' ? named(`role.${one}`, one) : one))
+  .join(word('detail-and'));
+
 export default class Audit extends Page {
   static properties = {entries: {state: true}, next: {state: true}, wanted: {state: true}, found: {state: true},
     refused: {state: true}, busy: {state: true}};
   static styles = [looks, css`
     .tools { display: flex; flex-wrap: wrap; gap: 8px 12px; margin: var(--space) 0 12px; align-items: end; }
     .tools label { margin: 0; flex: 0 1 auto; }
+    .tools input, .tools select { height: 2.4rem; }
     .list { overflow-x: auto; padding: 0; }
     td { overflow-wrap: anywhere; }
     .at { white-space: nowrap; }
@@ -124,13 +147,14 @@ export default class Audit extends Page {
         ${KINDS.map(kind => html`<option value=${kind} ?selected=${kind === this.wanted.action}>${word(`audit.${kind}`)}</option>`)}</select></label>
       ${['from', 'to'].map(name => html`<label><span>${word(name)}</span>
         <input type="date" .value=${this.wanted[name]} @change=${event => this.want(name, event.target.value)}></label>`)}
+      <zhili-take .path=${`exports/audit?${new URLSearchParams(this.query())}`}></zhili-take>
     </div>`;
   }
 
   row(one) {
-    return html`<tr data-number=${one.number}><td class="at">${time(one.at)}</td>
+    return html`<tr data-number=${one.number}><td class="at"><time datetime=${one.at}>${moment(one.at)}</time></td>
       <td>${one.who === '-' ? word('audit-stranger') : one.who}</td>
       <td>${said(one.actionName)} ${one.outcome === 'REFUSED' ? html`<span class="chip alarm">${word('audit-refused')}</span>` : nothing}</td>
-      <td>${one.subject}</td><td class="detail soft">${one.detail}</td></tr>`;
+      <td>${one.subject}</td><td class="detail soft">${told(one.detail)}</td></tr>`;
   }
 }

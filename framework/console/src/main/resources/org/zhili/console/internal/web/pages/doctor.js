@@ -3,6 +3,7 @@ import {repeat} from 'lit/directives/repeat.js';
 import {Page, ask, css, doing, get, getAll, html, looks, nothing, said, time} from 'zhili';
 import {word} from '../words.js';
 import './sure.js';
+import './take.js';
 
 /** What a kind of work does, in words; that of a module has a name of its own. */
 function kindName(kind) {
@@ -59,7 +60,7 @@ export default class Doctor extends Page {
         ${this.deep ? html`<span class="told" role="status">${word('doctor-deep-done')}</span>` : nothing}</p>
       <h2>${word('set-aside')}</h2><p class="soft">${word('set-aside-what')}</p>
       ${this.told ? html`<p class="told" role="status">${this.told}</p>` : nothing}
-      ${this.work?.length ? html`${repeat(this.work, one => one.id, one => this.piece(one))}
+      ${this.work?.length ? html`<p><zhili-take path="exports/set-aside"></zhili-take></p>${repeat(this.work, one => one.id, one => this.piece(one))}
         <zhili-sure .label=${word('retry-all')} .question=${word('retry-all-sure')} ?disabled=${this.busy}
           @zhili-sure=${() => this.retry('set-aside/retry')}></zhili-sure>`
         : html`<p class="card soft">${this.nothing(word('set-aside-none'), word('loading'))}</p>`}`;

@@ -1,10 +1,10 @@
-package org.zhili.access.internal.accounts;
+package org.zhili.resources.security;
 
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.LongSupplier;
-import org.zhili.resources.security.Audit;
+import org.zhili.access.Viewer;
 
 /**
  * Writes what may happen very often: each line once in a quarter of an hour, and in that time no
@@ -30,6 +30,13 @@ public final class FoldedAudit {
     this.windowStart = nanoTime.getAsLong();
   }
 
+  /** Write a line, as {@link Audit#note(Viewer, String, String)}, unless it was written. */
+  public void done(Viewer who, String action, String subject) {
+    if (first(new Line(who.account(), action, subject, "done"))) {
+      Audit.note(who, action, subject);
+    }
+  }
+
   /** Write a line, as {@link Audit#refused}, unless it was written. */
   public void note(String who, String action, String subject, String detail) {
     if (first(new Line(who, action, subject, detail))) {
@@ -38,7 +45,7 @@ public final class FoldedAudit {
   }
 
   /** Whether a line without a detail was written a short while ago. */
-  synchronized boolean wrote(String who, String action, String subject) {
+  public synchronized boolean wrote(String who, String action, String subject) {
     return written.contains(new Line(who, action, subject, ""));
   }
 
