@@ -125,6 +125,50 @@ class EditionsTest {
   }
 
   @Test
+  void a_file_that_goes_there_and_back_brings_no_edition_back() {
+    publish("2026-09-22", FIRST, SECOND);
+    assertThat(calendar(take(pack(THIRD)))).containsExactly(THIRD);
+    Editions.State seen = editions.state(Content.CALENDAR);
+    assertThat(calendar(take(pack(FIRST)))).containsExactly(FIRST);
+    assertThat(editions.state(Content.CALENDAR)).isNotEqualTo(seen);
+    assertThat(calendar(over(pack(FIRST)).open())).containsExactly(FIRST);
+    assertThat(publish("2026-09-22", FIRST, THIRD)).isEmpty();
+    assertThat(changed().map(EditionsTest::calendar)).contains(List.of(FIRST, THIRD));
+    assertThat(calendar(take(pack(FIRST)))).containsExactly(FIRST, THIRD);
+  }
+
+  @Test
+  void a_file_that_was_changed_while_the_town_was_closed_is_newer_for_good() {
+    publish("2026-09-22", FIRST, SECOND);
+    assertThat(calendar(over(pack(THIRD)).open())).containsExactly(THIRD);
+    assertThat(calendar(over(pack(FIRST)).open())).containsExactly(FIRST);
+    Editions other = over(pack(FIRST));
+    assertThat(other.of(Content.CALENDAR)).hasSize(1).noneMatch(other::holds);
+  }
+
+  @Test
+  void another_node_whose_file_changes_a_little_later_overtakes_nothing_once_more() {
+    Editions other = over(pack(FIRST));
+    other.open();
+    publish("2026-09-22", FIRST, SECOND);
+    take(pack(THIRD));
+    publish("2026-09-22", THIRD, SECOND);
+    other.over(pack(THIRD), whole -> {});
+    assertThat(calendar(changed().orElseThrow())).containsExactly(THIRD, SECOND);
+    assertThat(other.of(Content.CALENDAR)).filteredOn(other::holds).hasSize(1);
+  }
+
+  @Test
+  void what_was_seen_before_the_file_changed_publishes_nothing() {
+    Editions.State seen = editions.state(Content.CALENDAR);
+    take(pack(THIRD));
+    Content draft = new Content.Days(List.of(SECOND));
+    Content before = new Content.Days(List.of(THIRD));
+    Terms terms = new Terms(LocalDate.parse("2026-09-22"), "mine", "bob", false);
+    assertThat(editions.publish(seen, draft, before, terms)).contains(Refusal.OUTRUN);
+  }
+
+  @Test
   void neither_the_past_nor_what_holds_anyway_nor_a_day_before_another_is_published() {
     assertThat(publish("2026-09-21", SECOND)).contains(Refusal.BACKDATED);
     assertThat(publish("2026-09-22", FIRST)).contains(Refusal.NOTHING_NEW);
