@@ -154,6 +154,11 @@ public final class Editions {
     return published().inForce(pack, part, day).filter(edition -> !outdone(edition));
   }
 
+  /** The pack that was applied last, without what was published. */
+  public CityPack pack() {
+    return pack;
+  }
+
   /** What the pack says of a part; of a case type only one that the city brings. */
   public Optional<Content> underneath(String part) {
     return Overlay.part(pack, part);

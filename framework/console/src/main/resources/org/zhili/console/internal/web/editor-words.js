@@ -11,6 +11,8 @@ const WORDS = {
   ahead: ['先于待生效版本生效；待生效版本仍将在其生效日取代本版本。', 'It comes before the edition that waits, which still follows it on its own day.'],
   'leave-sure': ['草稿尚未发布。它会保留在本窗口，关闭窗口后丢失。离开本页？', 'The draft is not published. It stays in this window and is lost when that is closed. Leave the page?'],
   faults: ['草稿有 {0} 处错误，请改正：', 'The draft has {0} faults to be mended:'],
+  'faults-now': ['数据包在发布之后有更改，现行内容有 {0} 处与之不符（在办案件不受影响）。请在下方改正后重新发布：', 'The pack changed after this was published, and what holds does not agree with it in {0} places; cases that are open stay as they are. Mend it below and publish it:'],
+  'faults-waiting': ['数据包在发布之后有更改，本版本有 {0} 处与之不符。请在生效前发布改正后的版本：', 'The pack changed after this was published, and it does not agree with it in {0} places. Publish one that is mended before its day:'],
   row: ['第 {0} 行：', 'Row {0}:'],
   changes: ['改动 {0} 处', 'Changes: {0}'], 'changes-none': ['没有改动。', 'Nothing differs.'],
   field: ['项目', 'What'], was: ['原为', 'Was'], becomes: ['改为', 'Becomes'], absent: ['（无）', '(none)'], removed: ['（移除）', '(taken out)'],

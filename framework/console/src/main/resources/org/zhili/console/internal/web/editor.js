@@ -92,6 +92,10 @@ export class Editor extends Page {
       this.old = kept.seen !== view.seen;
     } else {
       this.model = this.parse(view.text);
+      this.faults = view.faults;
+      if (this.faults.length) {
+        this.show(this.faults[0]);
+      }
     }
   }
 
@@ -135,8 +139,8 @@ export class Editor extends Page {
   }
 
   fault(field, row = 0) {
-    const fault = this.faults.find(one => one.row === row && one.field === field);
-    return fault ? html`<span class="fault" role="alert">${said(fault.why)}</span>` : nothing;
+    return this.faults.filter(one => one.row === row && one.field === field)
+      .map(fault => html`<span class="fault" role="alert">${said(fault.why)}</span>`);
   }
 
   invalid(field, row = 0) {
@@ -242,8 +246,7 @@ export class Editor extends Page {
   /** Faults that are of no field: of the whole, or of one that is not shown. */
   unplaced() {
     return this.faults.length ? html`<div class="trouble faults" role="alert" tabindex="-1">
-      <p>${tell('faults', this.faults.length)}</p>
-      <ul>${this.faults.slice(0, 20).map(one => html`<li><code>${one.code}</code> ${one.row ? tell('row', one.row) : nothing} ${said(one.why)}</li>`)}</ul></div>` : nothing;
+      <p>${tell(this.dirty ? 'faults' : 'faults-now', this.faults.length)}</p>${faultList(this.faults)}</div>` : nothing;
   }
 
   steps() {
@@ -270,6 +273,7 @@ export class Editor extends Page {
           <p><b>${tell('edition', one.number)}</b> <span class="chip ${TONE[one.standing]}">${tell(`standing.${one.standing}`)}</span>
             ${tell('from-day', one.from)} <span class="soft">· ${one.by} · ${time(one.at)}</span></p>
           <p>${one.reason}</p>
+          ${one.faults.length ? html`<div class="trouble"><p>${tell(one.standing === 'WAITING' ? 'faults-waiting' : 'faults-now', one.faults.length)}</p>${faultList(one.faults)}</div>` : nothing}
           <button type="button" aria-expanded=${this.compared?.number === one.number} @click=${() => this.compare(one)}>${tell('compare')}</button>
           ${this.compared?.number === one.number ? lines(this.compared.lines) : nothing}</li>`)}</ol>`
         : html`<p class="soft">${tell('editions-none')}</p>`}
@@ -281,6 +285,9 @@ const TONE = {IN_FORCE: 'good', WAITING: 'warn', PAST: '', OVERTAKEN: 'alarm'};
 
 /** Which of the three sorts of parts. */
 const kind = part => part === 'calendar' || part === 'catalogue' ? part : 'type';
+
+const faultList = faults => html`<ul>${faults.slice(0, 20).map(one =>
+  html`<li><code>${one.code}</code> ${one.row ? tell('row', one.row) : nothing} ${said(one.why)}</li>`)}</ul>`;
 
 function lines(changes) {
   return changes.length ? html`<div class="scroll" role="region" tabindex="0" aria-label=${tell('changes', changes.length)}><table class="changes">

@@ -100,8 +100,13 @@ public final class Drafts {
   private Parsed<List<CatalogueRow>> catalogue(String text) {
     return PackPart.catalogue(
         text,
-        books.areas().stream().map(Area::id).collect(Collectors.toSet()),
-        books.units().stream().map(Unit::id).collect(Collectors.toSet()));
+        editions.pack().areas().stream().map(Area::id).collect(Collectors.toSet()),
+        editions.pack().units().stream().map(Unit::id).collect(Collectors.toSet()));
+  }
+
+  /** What is wrong with something that was published, by what else the city has today. */
+  List<FaultView> faults(Content content) {
+    return read(content.part(), text(content)).faults();
   }
 
   private Reading type(String part, String text) {
@@ -124,12 +129,15 @@ public final class Drafts {
     return faults.isEmpty() ? read : new Reading(Optional.empty(), faults);
   }
 
-  /** The filing conditions of a type on any day: now, and by what was published. */
+  /** The filing conditions of a type on any day: now, by what was published, and by the pack. */
   private Set<String> filings(CaseType now) {
     Stream<CaseType> published =
         editions.of(now.id()).stream()
             .map(edition -> ((Content.Type) editions.content(edition)).type());
-    return Stream.concat(Stream.of(now), published)
+    Stream<CaseType> ofPack =
+        editions.underneath(now.id()).stream().map(content -> ((Content.Type) content).type());
+    return Stream.of(Stream.of(now), published, ofPack)
+        .flatMap(Function.identity())
         .flatMap(type -> type.filings().stream())
         .map(FilingCondition::id)
         .collect(Collectors.toUnmodifiableSet());

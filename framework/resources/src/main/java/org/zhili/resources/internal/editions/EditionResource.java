@@ -109,14 +109,16 @@ public final class EditionResource {
     wholeCity(security);
     LocalDate day = on == null ? editions.today() : day(on);
     Editions.State state = editions.state(part);
+    org.zhili.core.edition.Content content = drafts.on(day, part);
     TextView view =
         new TextView(
             part,
             day,
             editions.on(day, part).map(Edition::number),
-            Drafts.text(drafts.on(day, part)),
+            Drafts.text(content),
             "\"" + Seen.tag(state).getValue() + "\"",
-            editions.today());
+            editions.today(),
+            drafts.faults(content));
     return Response.ok(view).tag(Seen.tag(state)).build();
   }
 
@@ -139,8 +141,15 @@ public final class EditionResource {
     Optional<Edition> now = editions.on(editions.today(), part);
     return editions.of(part).stream()
         .sorted(Comparator.comparingInt(Edition::number).reversed())
-        .map(edition -> EditionView.of(edition, standing(edition, now)))
+        .map(edition -> view(edition, standing(edition, now)))
         .toList();
+  }
+
+  private EditionView view(Edition edition, EditionView.Standing standing) {
+    boolean counts =
+        standing == EditionView.Standing.IN_FORCE || standing == EditionView.Standing.WAITING;
+    return EditionView.of(
+        edition, standing, counts ? drafts.faults(editions.content(edition)) : List.of());
   }
 
   private EditionView.Standing standing(Edition edition, Optional<Edition> now) {
@@ -180,7 +189,8 @@ public final class EditionResource {
         edition.map(Edition::number),
         Drafts.text(content),
         "\"" + Seen.tag(editions.state(part)).getValue() + "\"",
-        editions.today());
+        editions.today(),
+        List.of());
   }
 
   @POST

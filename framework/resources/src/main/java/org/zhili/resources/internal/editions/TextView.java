@@ -1,6 +1,7 @@
 package org.zhili.resources.internal.editions;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param edition the number of the edition that says it; none for the pack or a module
  * @param seen the ETag of the part, to be sent as If-Match with what follows
  * @param today in the city's zone
+ * @param faults what is wrong with it by now, since the pack changed after it was published
  */
 public record TextView(
     String part,
@@ -17,4 +19,5 @@ public record TextView(
     Optional<Integer> edition,
     String text,
     String seen,
-    LocalDate today) {}
+    LocalDate today,
+    List<FaultView> faults) {}

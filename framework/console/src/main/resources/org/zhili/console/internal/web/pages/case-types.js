@@ -104,7 +104,7 @@ export default class CaseTypes extends Editor {
     return html`<h2>${said(type.name)} <span class="chip">${tell('version', type.version)}</span></h2>
       <div class="row">${this.names('/name', type.name, tell('name'))}
         <label><span>${tell('reopen')}</span>${this.limit('/reopenWithin', type.reopenWithin, tell('reopen'))}</label></div>
-      <h3>${tell('limits')}</h3>
+      <h3>${tell('limits')}</h3>${this.fault('/filings')}
       ${(type.filings ?? []).map((filing, i) => this.filing(filing, `/filings/${i}`))}
       <button type="button" @click=${() => this.addFiling()}>${tell('filing-add')}</button>
       <h3>${tell('steps')}</h3>${this.stepTable(type.steps)}
