@@ -4,8 +4,10 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.zhili.casework.CaseType;
 import org.zhili.core.store.StoreConflict;
@@ -138,6 +140,11 @@ public final class Editions {
     return LocalDate.ofInstant(clock.instant(), of.rules().zone());
   }
 
+  /** Every part of which something was published. */
+  public Set<String> parts() {
+    return published().editions().stream().map(Edition::part).collect(Collectors.toSet());
+  }
+
   /** All editions of a part, oldest first, also those the pack has overtaken. */
   public List<Edition> of(String part) {
     return published().of(part);
@@ -194,17 +201,18 @@ public final class Editions {
    * Publish an edition; it is in force once somebody has {@link #follow followed}.
    *
    * @param seen what {@link #state} answered when the change was begun
-   * @param before what is in force on that day if nothing is published
+   * @param before what is in force on that day if nothing is published; empty for a new case type
    * @return what stands against it; empty when it is published
    */
-  public Optional<Refusal> publish(State seen, Content content, Content before, Terms terms) {
+  public Optional<Refusal> publish(
+      State seen, Content content, Optional<Content> before, Terms terms) {
     if (terms.from().isBefore(today())) {
       return Optional.of(Refusal.BACKDATED);
     }
     if (!terms.ahead() && waitsAfter(terms.from(), content.part())) {
       return Optional.of(Refusal.BEFORE_ANOTHER);
     }
-    if (content.print().equals(before.print())) {
+    if (before.filter(other -> other.print().equals(content.print())).isPresent()) {
       return Optional.of(Refusal.NOTHING_NEW);
     }
     if (!state(content.part()).equals(seen)) {

@@ -85,7 +85,7 @@ class EditionsTest {
     return editions.publish(
         editions.state(Content.CALENDAR),
         new Content.Days(List.of(days)),
-        before,
+        Optional.of(before),
         new Terms(LocalDate.parse(from), "notice", "ada", ahead));
   }
 
@@ -165,7 +165,7 @@ class EditionsTest {
     Content draft = new Content.Days(List.of(SECOND));
     Content before = new Content.Days(List.of(THIRD));
     Terms terms = new Terms(LocalDate.parse("2026-09-22"), "mine", "bob", false);
-    assertThat(editions.publish(seen, draft, before, terms)).contains(Refusal.OUTRUN);
+    assertThat(editions.publish(seen, draft, Optional.of(before), terms)).contains(Refusal.OUTRUN);
   }
 
   @Test
@@ -210,7 +210,7 @@ class EditionsTest {
     Content draft = new Content.Days(List.of(THIRD));
     Content before = new Content.Days(List.of(SECOND));
     Terms terms = new Terms(LocalDate.parse("2026-09-22"), "mine", "bob", false);
-    assertThat(editions.publish(seen, draft, before, terms)).contains(Refusal.OUTRUN);
+    assertThat(editions.publish(seen, draft, Optional.of(before), terms)).contains(Refusal.OUTRUN);
   }
 
   @Test
@@ -220,10 +220,11 @@ class EditionsTest {
     assertThat(next.type().version()).isEqualTo(4);
     Content before = editions.underneath(type.id()).orElseThrow();
     Terms terms = new Terms(LocalDate.parse("2026-09-22"), "r", "ada", false);
-    assertThat(editions.publish(editions.state(type.id()), next, before, terms))
+    assertThat(editions.publish(editions.state(type.id()), next, Optional.of(before), terms))
         .contains(Refusal.NOTHING_NEW);
     Content.Type other = editions.next(named(1, "other"), 3);
-    assertThat(editions.publish(editions.state(type.id()), other, before, terms)).isEmpty();
+    assertThat(editions.publish(editions.state(type.id()), other, Optional.of(before), terms))
+        .isEmpty();
     assertThat(changed().orElseThrow().types()).extracting(CaseType::version).containsExactly(4);
     assertThat(editions.next(type, 3).type().version()).isEqualTo(5);
   }
@@ -248,7 +249,8 @@ class EditionsTest {
     Content before = new Content.Type(type);
     Terms later = new Terms(LocalDate.parse("2026-09-30"), "r", "ada", false);
     Content waiting = editions.next(named(1, "ours"), 3);
-    assertThat(editions.publish(editions.state(type.id()), waiting, before, later)).isEmpty();
+    assertThat(editions.publish(editions.state(type.id()), waiting, Optional.of(before), later))
+        .isEmpty();
     assertThat(editions.of(type.id())).singleElement().matches(editions::holds);
     types.put(type.id(), named(4, "ours"));
     assertThat(editions.of(type.id())).singleElement().matches(editions::holds);
@@ -257,7 +259,8 @@ class EditionsTest {
     assertThat(editions.on(later.from(), type.id())).isEmpty();
     Terms soon = new Terms(LocalDate.parse("2026-09-23"), "r", "ada", false);
     Content again = editions.next(named(1, "ours again"), 4);
-    assertThat(editions.publish(editions.state(type.id()), again, before, soon)).isEmpty();
+    assertThat(editions.publish(editions.state(type.id()), again, Optional.of(before), soon))
+        .isEmpty();
     assertThat(((Content.Type) again).type().version()).isEqualTo(5);
   }
 }

@@ -35,8 +35,7 @@ class EditionsAndPackTest {
 
   private void publish(Content content) {
     Editions editions = city.town.editions();
-    Content before =
-        editions.underneath(content.part()).orElse(new Content.Type(SampleTypes.component()));
+    Optional<Content> before = editions.underneath(content.part());
     Editions.Terms terms = new Editions.Terms(MONDAY, "notice", "ada", false);
     assertThat(editions.publish(editions.state(content.part()), content, before, terms)).isEmpty();
     city.town.followEditions();

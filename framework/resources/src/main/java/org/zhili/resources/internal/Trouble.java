@@ -107,7 +107,9 @@ public enum Trouble {
   TOO_LONG_AGO(422, 3225),
   TOO_MANY_CASES(422, 3226),
   PREVIEW_TAKEN(503, 3227),
-  NO_EDITION(404, 3228);
+  NO_EDITION(404, 3228),
+  TYPE_TAKEN(409, 3235),
+  TYPE_OF_A_MODULE(422, 3236);
 
   private static final Words WORDS = Words.beside(Trouble.class);
 

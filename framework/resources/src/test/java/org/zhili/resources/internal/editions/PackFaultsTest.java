@@ -27,6 +27,7 @@ class PackFaultsTest {
 
   private final TestTown town = new TestTown();
   private final EditionResource editions = town.resource(EditionResource.class);
+  private final EditionHistoryResource past = town.resource(EditionHistoryResource.class);
 
   @AfterEach
   void close() {
@@ -67,7 +68,7 @@ class PackFaultsTest {
               assertThat(fault.place()).isEqualTo("2/lead");
               assertThat(fault.why().in(Language.EN)).contains("telecom", "units.csv");
             });
-    assertThat(editions.history("catalogue", LoggedIn.ADMINISTRATOR))
+    assertThat(past.history("catalogue", LoggedIn.ADMINISTRATOR))
         .extracting(one -> one.standing() + " " + one.faults().size())
         .containsExactly("WAITING 1", "IN_FORCE 1");
 
@@ -93,7 +94,7 @@ class PackFaultsTest {
               assertThat(fault.field()).isEqualTo("/filings");
               assertThat(fault.why().in(Language.EN)).contains("stolen", "matters.csv");
             });
-    assertThat(editions.edition(TYPE, "1", LoggedIn.ADMINISTRATOR).text()).contains("1 HOUR");
+    assertThat(past.edition(TYPE, "1", LoggedIn.ADMINISTRATOR).text()).contains("1 HOUR");
   }
 
   private static CaseType withStolen() {
