@@ -187,6 +187,17 @@ public enum Trouble {
     return WORDS.render(Text.of("resources." + key, arguments));
   }
 
+  /** The same, about what is of two languages itself. */
+  public static Wording words(String key, List<Wording> arguments) {
+    return new Wording(
+        words(key, told(arguments, Language.ZH)).zh(),
+        words(key, told(arguments, Language.EN)).en());
+  }
+
+  private static String[] told(List<Wording> arguments, Language language) {
+    return arguments.stream().map(words -> words.in(language)).toArray(String[]::new);
+  }
+
   Text text(String... arguments) {
     return Text.of("resources." + name().toLowerCase(Locale.ROOT).replace('_', '-'), arguments);
   }
@@ -196,8 +207,7 @@ public enum Trouble {
   }
 
   private String words(List<Wording> arguments, Language language) {
-    String[] told = arguments.stream().map(words -> words.in(language)).toArray(String[]::new);
-    return WORDS.render(text(told), language);
+    return WORDS.render(text(told(arguments, language)), language);
   }
 
   private Problem told(List<Violation> violations, String... arguments) {

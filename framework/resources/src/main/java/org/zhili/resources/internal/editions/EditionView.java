@@ -3,13 +3,13 @@ package org.zhili.resources.internal.editions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.zhili.core.edition.Edition;
 
 /**
  * An edition that was published.
  *
  * @param standing whether it is in force, waits for its day, was followed by another, or was
  *     overtaken by the city pack or by a module
+ * @param makes whether it makes a case type that there was not before
  * @param faults of one in force or waiting: what the pack that came after it lacks
  */
 public record EditionView(
@@ -19,6 +19,7 @@ public record EditionView(
     String by,
     Instant at,
     Standing standing,
+    boolean makes,
     List<FaultView> faults) {
 
   /** How it stands today. */
@@ -27,16 +28,5 @@ public record EditionView(
     WAITING,
     PAST,
     OVERTAKEN
-  }
-
-  static EditionView of(Edition edition, Standing standing, List<FaultView> faults) {
-    return new EditionView(
-        edition.number(),
-        edition.from(),
-        edition.reason(),
-        edition.by(),
-        edition.at(),
-        standing,
-        faults);
   }
 }

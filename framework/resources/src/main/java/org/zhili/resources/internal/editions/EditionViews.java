@@ -61,8 +61,16 @@ final class EditionViews {
   private EditionView view(Edition edition, EditionView.Standing standing) {
     boolean counts =
         standing == EditionView.Standing.IN_FORCE || standing == EditionView.Standing.WAITING;
-    return EditionView.of(
-        edition, standing, counts ? drafts.faults(editions.content(edition)) : List.of());
+    Content content = editions.content(edition);
+    return new EditionView(
+        edition.number(),
+        edition.from(),
+        edition.reason(),
+        edition.by(),
+        edition.at(),
+        standing,
+        content instanceof Content.Type type && type.type().version() == 1,
+        counts ? drafts.faults(content) : List.of());
   }
 
   private EditionView.Standing standing(Edition edition, Optional<Edition> now) {

@@ -21,6 +21,8 @@ import org.zhili.resources.internal.Trouble;
 import org.zhili.rules.AlertPolicy;
 import org.zhili.rules.CityRules;
 import org.zhili.rules.Matter;
+import org.zhili.text.Text;
+import org.zhili.text.Wording;
 
 /** Case types of a city: new ones, and what else the city has that a draft must agree with. */
 final class TypeDrafts {
@@ -179,23 +181,28 @@ final class TypeDrafts {
   }
 
   /** What stands still must be let go on by somebody. */
-  private static void pauses(CaseType draft, List<FaultView> faults) {
+  private void pauses(CaseType draft, List<FaultView> faults) {
     for (Pause pause : PAUSES) {
       if (SideRights.roles(draft, pause.end()).isEmpty()) {
         pause.begins().stream()
             .filter(begin -> !SideRights.roles(draft, begin).isEmpty())
             .sorted()
-            .map(
-                begin ->
-                    fault(
-                        draft.id(), "/sides/" + pause.end(), "side-never-ends", pause.end(), begin))
+            .map(begin -> Trouble.words("side-never-ends", List.of(name(pause.end()), name(begin))))
+            .map(why -> fault(draft.id(), "/sides/" + pause.end(), why))
             .forEach(faults::add);
       }
     }
   }
 
   private static FaultView fault(String part, String field, String reason, String... arguments) {
-    return FaultView.of(
-        Trouble.DRAFT_FAULTY.code(), file(part), field, Trouble.words(reason, arguments));
+    return fault(part, field, Trouble.words(reason, arguments));
+  }
+
+  private static FaultView fault(String part, String field, Wording why) {
+    return FaultView.of(Trouble.DRAFT_FAULTY.code(), file(part), field, why);
+  }
+
+  private Wording name(String action) {
+    return town.render(Text.of("casework.action." + action));
   }
 }

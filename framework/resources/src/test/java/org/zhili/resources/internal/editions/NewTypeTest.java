@@ -70,6 +70,9 @@ class NewTypeTest {
     publish(read().text().replace("2 HOUR", "3 HOUR"), TODAY, read().seen());
     assertThat(inForce()).map(CaseType::version).contains(2);
     assertThat(past.edition(NEW, "1", LoggedIn.ADMINISTRATOR).text()).contains("2 HOUR");
+    assertThat(past.history(NEW, LoggedIn.ADMINISTRATOR))
+        .extracting(EditionView::makes)
+        .containsExactly(false, true);
   }
 
   @Test
@@ -109,6 +112,11 @@ class NewTypeTest {
     assertThat(check(sides(text, "\"resume\": []")))
         .extracting(FaultView::field)
         .containsExactly("/sides/resume", "/sides/resume");
+    assertThat(check(sides(text, "\"resume\": [], \"park\": []")))
+        .extracting(fault -> fault.why().zh())
+        .singleElement()
+        .asString()
+        .contains("“挂起”", "“恢复”");
     assertThat(check(sides(text, "\"resume\": [], \"suspend\": [], \"park\": []"))).isEmpty();
     assertThat(check(sides(text, "\"annul\": [\"mayor\"]")))
         .singleElement()
