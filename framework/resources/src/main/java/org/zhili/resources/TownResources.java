@@ -64,6 +64,7 @@ import org.zhili.resources.internal.dispatch.OrderResource;
 import org.zhili.resources.internal.dispatch.ReviewDesk;
 import org.zhili.resources.internal.dispatch.ReviewResource;
 import org.zhili.resources.internal.editions.Drafts;
+import org.zhili.resources.internal.editions.EditionHistoryResource;
 import org.zhili.resources.internal.editions.EditionResource;
 import org.zhili.resources.internal.editions.Previews;
 import org.zhili.resources.internal.exports.Exports;
@@ -265,6 +266,7 @@ public final class TownResources {
         new RuleResource(town.books()),
         new TownResource(town.books()),
         editions(),
+        new EditionHistoryResource(new Drafts(town), town.editions(), scope),
         new LiveResource(),
         new PageResource(new Pages(town.modules()), town::render),
         new SettingsResource(settings, scope),
@@ -277,8 +279,7 @@ public final class TownResources {
   }
 
   private EditionResource editions() {
-    Drafts drafts = new Drafts(town.books(), town.types(), town.editions());
-    return new EditionResource(drafts, new Previews(town), town, scope);
+    return new EditionResource(new Drafts(town), new Previews(town), town, scope);
   }
 
   /** What tells of changes, to be closed when the town is; it works while somebody listens. */

@@ -84,6 +84,7 @@ class PermissionsTest {
           Map.entry("GET editions/{part}", "administrator"),
           Map.entry("GET editions/{part}/history", "administrator"),
           Map.entry("GET editions/{part}/history/{number}", "administrator"),
+          Map.entry("GET editions/{part}/template", "administrator"),
           Map.entry("POST editions/{part}/check", "administrator"),
           Map.entry("POST editions/{part}/preview", "administrator"),
           Map.entry("POST editions/{part}", "administrator"),

@@ -66,6 +66,11 @@ public final class Desk implements CaseDesk {
     return types.current(type).isPresent();
   }
 
+  /** Whether a case of this type can be filed under this condition now. */
+  public boolean files(String type, String filing) {
+    return types.current(type).flatMap(current -> current.filing(filing)).isPresent();
+  }
+
   @Override
   public Opened open(NewCase newCase, Actor by) {
     CaseType type =

@@ -1,12 +1,14 @@
 package org.zhili.core.casework;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.zhili.access.Role;
 import org.zhili.casework.CaseType;
 
 /** Who may take the side passages that all types share, unless a type says otherwise. */
-final class SideRights {
+public final class SideRights {
   private static final Set<String> DESK = Set.of(Role.OPERATOR, Role.SUPERVISOR);
   private static final Map<String, Set<String>> DEFAULTS =
       Map.ofEntries(
@@ -42,7 +44,17 @@ final class SideRights {
 
   private SideRights() {}
 
-  static Set<String> roles(CaseType type, String action) {
+  /** Who may take them where a type says nothing, by action; without those of the town itself. */
+  public static List<CaseType.Side> usual() {
+    return DEFAULTS.entrySet().stream()
+        .filter(side -> !side.getValue().equals(Set.of(Role.SYSTEM)))
+        .map(side -> new CaseType.Side(side.getKey(), side.getValue()))
+        .sorted(Comparator.comparing(CaseType.Side::action))
+        .toList();
+  }
+
+  /** Who may take one by this type. */
+  public static Set<String> roles(CaseType type, String action) {
     return type.sides().stream()
         .filter(side -> side.action().equals(action))
         .map(CaseType.Side::roles)

@@ -74,10 +74,15 @@ public interface Comparison {
         && !was.get().id().equals(is.get().id());
   }
 
-  /** By another edition of a case type: what people did, done again under it. */
-  static Comparison ofTypes(CaseType draft, CaseReplay replay, TraceStore traces, Clocks clocks) {
+  /**
+   * By another edition of a case type: what people did, done again under it.
+   *
+   * @param cases the type whose cases are looked at; of another one where the draft is new
+   */
+  static Comparison ofTypes(
+      CaseType draft, String cases, CaseReplay replay, TraceStore traces, Clocks clocks) {
     return file -> {
-      if (!file.type().id().equals(draft.id())) {
+      if (!file.type().id().equals(cases)) {
         return Optional.empty();
       }
       Outlook was = Outlook.of(file, clocks.calendar(), clocks.now());

@@ -2,13 +2,13 @@ package org.zhili.core.edition;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.zhili.casework.CaseType;
 import org.zhili.core.store.StoreConflict;
 import org.zhili.core.store.Transactions;
@@ -18,16 +18,13 @@ import org.zhili.rules.CityPack;
  * What was published, and lays it over what the city pack says.
  *
  * <p>Of each part the edition counts that began last of those whose day has come. Those of the
- * calendar or of the catalogue hold for as long as the pack says the same as when the last of them
- * was published: a file that was changed since is newer. Of a case type the highest version holds,
- * wherever it comes from.
+ * calendar or of the catalogue hold until the file of the pack is changed: that is newer, also when
+ * the old file comes back later. Changes are noted in the order they happened. Of a case type the
+ * highest version holds, wherever it comes from.
  *
  * <p>Thread-safe.
  */
 public final class Editions {
-  private static final Comparator<Edition> BEGUN =
-      Comparator.comparing(Edition::from).thenComparing(Edition::number);
-
   private final Transactions transactions;
   private final EditionStore store;
   private final InstantSource clock;
@@ -58,9 +55,10 @@ public final class Editions {
    * How a part stands, to notice what others published meanwhile.
    *
    * @param latest number of the edition published last; 0 for none
+   * @param changes how often the file of the pack overtook what was published
    * @param under print of what the city pack says
    */
-  public record State(String part, int latest, String under) {}
+  public record State(String part, int latest, int changes, String under) {}
 
   /**
    * Since when, why and by whom.
@@ -83,7 +81,8 @@ public final class Editions {
 
   /** What the first pack says, with what is in force today laid over it. */
   public CityPack open() {
-    List<Edition> now = inForce(pack, today());
+    note(pack);
+    List<Edition> now = published().inForce(pack, today());
     laid = now;
     return laidOver(pack, now);
   }
@@ -93,12 +92,12 @@ public final class Editions {
    * all stays as it was, and {@link #follow} puts what was there in force once more.
    */
   public void over(CityPack other, Consumer<CityPack> put) {
-    settle(other, inForce(other, today(other)), put);
+    settle(other, published().inForce(other, today(other)), put);
   }
 
   /** Put the pack in force again when other editions are by now, or when it failed before. */
   public void follow(Consumer<CityPack> put) {
-    List<Edition> now = inForce(pack, today());
+    List<Edition> now = published().inForce(pack, today());
     if (!settled || !now.equals(laid)) {
       settle(pack, now, put);
     }
@@ -110,7 +109,22 @@ public final class Editions {
     put.accept(whole);
     pack = under;
     laid = now;
+    note(under);
     settled = true;
+  }
+
+  private void note(CityPack now) {
+    transactions.run(
+        () -> {
+          Published all = Published.in(store);
+          Stream.of(Content.CALENDAR, Content.CATALOGUE)
+              .flatMap(part -> all.change(now, part, clock.instant()).stream())
+              .forEach(store::note);
+        });
+  }
+
+  private Published published() {
+    return transactions.read(() -> Published.in(store));
   }
 
   private CityPack laidOver(CityPack under, List<Edition> now) {
@@ -126,11 +140,14 @@ public final class Editions {
     return LocalDate.ofInstant(clock.instant(), of.rules().zone());
   }
 
+  /** Every part of which something was published. */
+  public Set<String> parts() {
+    return published().editions().stream().map(Edition::part).collect(Collectors.toSet());
+  }
+
   /** All editions of a part, oldest first, also those the pack has overtaken. */
   public List<Edition> of(String part) {
-    return transactions.read(store::editions).stream()
-        .filter(edition -> edition.part().equals(part))
-        .toList();
+    return published().of(part);
   }
 
   public Content content(Edition edition) {
@@ -141,7 +158,12 @@ public final class Editions {
 
   /** The edition of a part that holds on a day; empty where only the pack or a module says it. */
   public Optional<Edition> on(LocalDate day, String part) {
-    return inForce(pack, of(part), day).filter(edition -> !outdone(edition));
+    return published().inForce(pack, part, day).filter(edition -> !outdone(edition));
+  }
+
+  /** The pack that was applied last, without what was published. */
+  public CityPack pack() {
+    return pack;
   }
 
   /** What the pack says of a part; of a case type only one that the city brings. */
@@ -151,13 +173,7 @@ public final class Editions {
 
   /** Whether neither the pack nor a module has overtaken it. */
   public boolean holds(Edition edition) {
-    return holds(pack, of(edition.part()), edition) && !outdone(edition);
-  }
-
-  /** What was overtaken once, and followed by another, does not come back with the old file. */
-  private static boolean holds(CityPack under, List<Edition> ofPart, Edition edition) {
-    String says = under(under, edition.part());
-    return edition.over().equals(says) && ofPart.get(ofPart.size() - 1).over().equals(says);
+    return published().holds(pack, edition) && !outdone(edition);
   }
 
   /** Whether a case type from elsewhere is in force under this version, or a higher one. */
@@ -178,34 +194,29 @@ public final class Editions {
   }
 
   public State state(String part) {
-    int latest = of(part).stream().mapToInt(Edition::number).max().orElse(0);
-    return new State(part, latest, under(pack, part));
-  }
-
-  /** Of a case type nothing: there the version decides. */
-  private static String under(CityPack pack, String part) {
-    return Overlay.part(pack, part)
-        .filter(content -> !(content instanceof Content.Type))
-        .map(Content::print)
-        .orElse("");
+    return published().state(pack, part);
   }
 
   /**
    * Publish an edition; it is in force once somebody has {@link #follow followed}.
    *
    * @param seen what {@link #state} answered when the change was begun
-   * @param before what is in force on that day if nothing is published
+   * @param before what is in force on that day if nothing is published; empty for a new case type
    * @return what stands against it; empty when it is published
    */
-  public Optional<Refusal> publish(State seen, Content content, Content before, Terms terms) {
+  public Optional<Refusal> publish(
+      State seen, Content content, Optional<Content> before, Terms terms) {
     if (terms.from().isBefore(today())) {
       return Optional.of(Refusal.BACKDATED);
     }
     if (!terms.ahead() && waitsAfter(terms.from(), content.part())) {
       return Optional.of(Refusal.BEFORE_ANOTHER);
     }
-    if (content.print().equals(before.print())) {
+    if (before.filter(other -> other.print().equals(content.print())).isPresent()) {
       return Optional.of(Refusal.NOTHING_NEW);
+    }
+    if (!state(content.part()).equals(seen)) {
+      return Optional.of(Refusal.OUTRUN);
     }
     Edition next =
         new Edition(
@@ -250,21 +261,5 @@ public final class Editions {
             type.filings(),
             type.sides(),
             type.reopenWithin()));
-  }
-
-  /** Of each part the one that counts, by part. */
-  private List<Edition> inForce(CityPack under, LocalDate day) {
-    return transactions.read(store::editions).stream()
-        .collect(Collectors.groupingBy(Edition::part, TreeMap::new, Collectors.toList()))
-        .values()
-        .stream()
-        .flatMap(ofPart -> inForce(under, ofPart, day).stream())
-        .toList();
-  }
-
-  private Optional<Edition> inForce(CityPack under, List<Edition> ofPart, LocalDate day) {
-    return ofPart.stream()
-        .filter(edition -> !edition.from().isAfter(day) && holds(under, ofPart, edition))
-        .max(BEGUN);
   }
 }

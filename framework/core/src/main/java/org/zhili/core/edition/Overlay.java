@@ -3,8 +3,12 @@ package org.zhili.core.edition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.zhili.casework.CaseType;
+import org.zhili.city.Unit;
 import org.zhili.dispatch.CatalogueRow;
+import org.zhili.id.UnitId;
 import org.zhili.rules.CalendarDay;
 import org.zhili.rules.CityPack;
 import org.zhili.rules.CityRules;
@@ -40,7 +44,7 @@ final class Overlay {
       if (content instanceof Content.Days calendar) {
         days = calendar.days();
       } else if (content instanceof Content.Rows catalogue) {
-        rows = catalogue.rows();
+        rows = answering(pack, catalogue.rows());
       } else if (content instanceof Content.Type whole) {
         replace(types, whole.type());
       }
@@ -56,6 +60,36 @@ final class Overlay {
         types,
         pack.words(),
         pack.shapes());
+  }
+
+  /**
+   * A unit that the pack has no more leads nothing and has no part in anything: the next row that
+   * fits answers. The edition itself stays as it is.
+   */
+  private static List<CatalogueRow> answering(CityPack pack, List<CatalogueRow> rows) {
+    Set<UnitId> units = pack.units().stream().map(Unit::id).collect(Collectors.toSet());
+    return rows.stream()
+        .filter(row -> units.contains(row.lead()))
+        .map(row -> among(units, row))
+        .toList();
+  }
+
+  private static CatalogueRow among(Set<UnitId> units, CatalogueRow row) {
+    return new CatalogueRow(
+        row.id(),
+        row.subject(),
+        row.condition(),
+        row.area(),
+        row.lead(),
+        both(row.assisting(), units),
+        both(row.supervising(), units),
+        row.from(),
+        row.until(),
+        row.source());
+  }
+
+  private static Set<UnitId> both(Set<UnitId> some, Set<UnitId> others) {
+    return some.stream().filter(others::contains).collect(Collectors.toUnmodifiableSet());
   }
 
   /** A higher version that came with the pack since stays. */

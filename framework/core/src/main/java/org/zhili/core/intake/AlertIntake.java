@@ -62,7 +62,12 @@ public final class AlertIntake {
       return TimerHandler.Effect.notYet(Missing.Part.CASE_TYPE, type);
     }
     Report report = report(alert);
-    return () -> open(alert, new NewCase(type, opens.get().filing(), report));
+    return () -> open(alert, new NewCase(type, filing(opens.get()), report));
+  }
+
+  /** An edition of the type may lack what the pack files under: then a person files the case. */
+  private Optional<String> filing(AlertPolicy.Opens opens) {
+    return opens.filing().filter(filing -> desk.files(opens.caseType(), filing));
   }
 
   private void open(Alert alert, NewCase newCase) {

@@ -69,4 +69,14 @@ public abstract class EditionStoreContract {
         .isThrownBy(() -> store().publish(edition(Content.CALENDAR, 1), none));
     assertThat(store().editions()).hasSize(1);
   }
+
+  @Test
+  void changes_are_kept_in_order_and_a_number_is_taken_once() {
+    PackChange first = new PackChange(Content.CALENDAR, 1, "print", 3, AT);
+    PackChange second = new PackChange(Content.CALENDAR, 2, "other", 3, AT.plusSeconds(1));
+    store().note(first);
+    store().note(second);
+    store().note(new PackChange(Content.CALENDAR, 2, "later", 4, AT));
+    assertThat(store().changes()).containsExactly(first, second);
+  }
 }

@@ -85,7 +85,7 @@ class EditionsTest {
     return editions.publish(
         editions.state(Content.CALENDAR),
         new Content.Days(List.of(days)),
-        before,
+        Optional.of(before),
         new Terms(LocalDate.parse(from), "notice", "ada", ahead));
   }
 
@@ -122,6 +122,50 @@ class EditionsTest {
     assertThat(calendar(changed().orElseThrow())).containsExactly(THIRD, SECOND);
     assertThat(calendar(take(pack(FIRST)))).containsExactly(FIRST);
     assertThat(editions.of(Content.CALENDAR)).hasSize(2).noneMatch(editions::holds);
+  }
+
+  @Test
+  void a_file_that_goes_there_and_back_brings_no_edition_back() {
+    publish("2026-09-22", FIRST, SECOND);
+    assertThat(calendar(take(pack(THIRD)))).containsExactly(THIRD);
+    Editions.State seen = editions.state(Content.CALENDAR);
+    assertThat(calendar(take(pack(FIRST)))).containsExactly(FIRST);
+    assertThat(editions.state(Content.CALENDAR)).isNotEqualTo(seen);
+    assertThat(calendar(over(pack(FIRST)).open())).containsExactly(FIRST);
+    assertThat(publish("2026-09-22", FIRST, THIRD)).isEmpty();
+    assertThat(changed().map(EditionsTest::calendar)).contains(List.of(FIRST, THIRD));
+    assertThat(calendar(take(pack(FIRST)))).containsExactly(FIRST, THIRD);
+  }
+
+  @Test
+  void a_file_that_was_changed_while_the_town_was_closed_is_newer_for_good() {
+    publish("2026-09-22", FIRST, SECOND);
+    assertThat(calendar(over(pack(THIRD)).open())).containsExactly(THIRD);
+    assertThat(calendar(over(pack(FIRST)).open())).containsExactly(FIRST);
+    Editions other = over(pack(FIRST));
+    assertThat(other.of(Content.CALENDAR)).hasSize(1).noneMatch(other::holds);
+  }
+
+  @Test
+  void another_node_whose_file_changes_a_little_later_overtakes_nothing_once_more() {
+    Editions other = over(pack(FIRST));
+    other.open();
+    publish("2026-09-22", FIRST, SECOND);
+    take(pack(THIRD));
+    publish("2026-09-22", THIRD, SECOND);
+    other.over(pack(THIRD), whole -> {});
+    assertThat(calendar(changed().orElseThrow())).containsExactly(THIRD, SECOND);
+    assertThat(other.of(Content.CALENDAR)).filteredOn(other::holds).hasSize(1);
+  }
+
+  @Test
+  void what_was_seen_before_the_file_changed_publishes_nothing() {
+    Editions.State seen = editions.state(Content.CALENDAR);
+    take(pack(THIRD));
+    Content draft = new Content.Days(List.of(SECOND));
+    Content before = new Content.Days(List.of(THIRD));
+    Terms terms = new Terms(LocalDate.parse("2026-09-22"), "mine", "bob", false);
+    assertThat(editions.publish(seen, draft, Optional.of(before), terms)).contains(Refusal.OUTRUN);
   }
 
   @Test
@@ -166,7 +210,7 @@ class EditionsTest {
     Content draft = new Content.Days(List.of(THIRD));
     Content before = new Content.Days(List.of(SECOND));
     Terms terms = new Terms(LocalDate.parse("2026-09-22"), "mine", "bob", false);
-    assertThat(editions.publish(seen, draft, before, terms)).contains(Refusal.OUTRUN);
+    assertThat(editions.publish(seen, draft, Optional.of(before), terms)).contains(Refusal.OUTRUN);
   }
 
   @Test
@@ -176,10 +220,11 @@ class EditionsTest {
     assertThat(next.type().version()).isEqualTo(4);
     Content before = editions.underneath(type.id()).orElseThrow();
     Terms terms = new Terms(LocalDate.parse("2026-09-22"), "r", "ada", false);
-    assertThat(editions.publish(editions.state(type.id()), next, before, terms))
+    assertThat(editions.publish(editions.state(type.id()), next, Optional.of(before), terms))
         .contains(Refusal.NOTHING_NEW);
     Content.Type other = editions.next(named(1, "other"), 3);
-    assertThat(editions.publish(editions.state(type.id()), other, before, terms)).isEmpty();
+    assertThat(editions.publish(editions.state(type.id()), other, Optional.of(before), terms))
+        .isEmpty();
     assertThat(changed().orElseThrow().types()).extracting(CaseType::version).containsExactly(4);
     assertThat(editions.next(type, 3).type().version()).isEqualTo(5);
   }
@@ -204,7 +249,8 @@ class EditionsTest {
     Content before = new Content.Type(type);
     Terms later = new Terms(LocalDate.parse("2026-09-30"), "r", "ada", false);
     Content waiting = editions.next(named(1, "ours"), 3);
-    assertThat(editions.publish(editions.state(type.id()), waiting, before, later)).isEmpty();
+    assertThat(editions.publish(editions.state(type.id()), waiting, Optional.of(before), later))
+        .isEmpty();
     assertThat(editions.of(type.id())).singleElement().matches(editions::holds);
     types.put(type.id(), named(4, "ours"));
     assertThat(editions.of(type.id())).singleElement().matches(editions::holds);
@@ -213,7 +259,8 @@ class EditionsTest {
     assertThat(editions.on(later.from(), type.id())).isEmpty();
     Terms soon = new Terms(LocalDate.parse("2026-09-23"), "r", "ada", false);
     Content again = editions.next(named(1, "ours again"), 4);
-    assertThat(editions.publish(editions.state(type.id()), again, before, soon)).isEmpty();
+    assertThat(editions.publish(editions.state(type.id()), again, Optional.of(before), soon))
+        .isEmpty();
     assertThat(((Content.Type) again).type().version()).isEqualTo(5);
   }
 }

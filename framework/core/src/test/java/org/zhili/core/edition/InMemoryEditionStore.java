@@ -13,10 +13,12 @@ public final class InMemoryEditionStore implements EditionStore {
 
   private final InMemoryTransactions transactions;
   private final InMemoryTable<String, Kept> kept;
+  private final InMemoryTable<String, PackChange> changes;
 
   public InMemoryEditionStore(InMemoryTransactions transactions) {
     this.transactions = transactions;
     this.kept = new InMemoryTable<>(transactions);
+    this.changes = new InMemoryTable<>(transactions);
   }
 
   private static String key(String part, int number) {
@@ -41,5 +43,15 @@ public final class InMemoryEditionStore implements EditionStore {
             throw new StoreConflict("edition " + edition.number() + " is published already");
           }
         });
+  }
+
+  @Override
+  public List<PackChange> changes() {
+    return changes.all();
+  }
+
+  @Override
+  public void note(PackChange change) {
+    changes.add(key(change.part(), change.number()), change);
   }
 }

@@ -119,8 +119,13 @@ class HindsightTest {
   }
 
   private Comparison type(CaseType draft) {
+    return of(draft, "test.component");
+  }
+
+  private Comparison of(CaseType draft, String cases) {
     return Comparison.ofTypes(
         draft,
+        cases,
         new CaseReplay(fixture.town.engine(), version -> draft),
         fixture.town.stores().traces(),
         clocks(calendar(holiday("2026-01-01"))));
@@ -175,6 +180,24 @@ class HindsightTest {
   }
 
   @Test
+  void a_new_type_is_tried_on_the_cases_of_another() {
+    accept(fixture.openByHand());
+    CaseType likeIt = limited(limit -> new Limit(1, LimitUnit.HOUR));
+    CaseType fresh =
+        new CaseType(
+            "city.fresh",
+            1,
+            likeIt.name(),
+            likeIt.steps(),
+            likeIt.passages(),
+            likeIt.filings(),
+            likeIt.sides(),
+            likeIt.reopenWithin());
+    assertThat(look(type(fresh)).samples().get(0).dues()).hasSize(3);
+    assertThat(look(of(fresh, fresh.id())).all().cases()).isZero();
+  }
+
+  @Test
   void only_cases_that_were_reported_in_the_days_are_looked_at() {
     fixture.openByHand();
     Instant second = MONDAY_NINE.plus(Duration.ofHours(15));
@@ -214,6 +237,7 @@ class HindsightTest {
     Comparison by =
         Comparison.ofTypes(
             SampleTypes.component(2),
+            "test.component",
             lacksDays,
             fixture.town.stores().traces(),
             clocks(calendar(holiday("2026-01-01"))));

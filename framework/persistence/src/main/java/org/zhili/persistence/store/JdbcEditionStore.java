@@ -7,6 +7,7 @@ import org.zhili.citypack.CaseTypeJson;
 import org.zhili.core.edition.Content;
 import org.zhili.core.edition.Edition;
 import org.zhili.core.edition.EditionStore;
+import org.zhili.core.edition.PackChange;
 import org.zhili.core.store.StoreConflict;
 import org.zhili.data.Database;
 import org.zhili.persistence.store.internal.Json;
@@ -63,6 +64,32 @@ public final class JdbcEditionStore implements EditionStore {
       throw new StoreConflict(
           "edition " + edition.number() + " of " + edition.part() + " is published already");
     }
+  }
+
+  @Override
+  public List<PackChange> changes() {
+    return sql.rows(
+        "select part, number, says, after_edition, noted_at from core_pack_change"
+            + " order by part, number",
+        row ->
+            new PackChange(
+                row.text("part"),
+                row.count("number"),
+                row.text("says"),
+                row.count("after_edition"),
+                row.time("noted_at")));
+  }
+
+  @Override
+  public void note(PackChange change) {
+    sql.update(
+        "insert into core_pack_change (part, number, says, after_edition, noted_at)"
+            + " values (?, ?, ?, ?, ?) on conflict do nothing",
+        change.part(),
+        change.number(),
+        change.says(),
+        change.after(),
+        change.at());
   }
 
   private static String write(Content content) {

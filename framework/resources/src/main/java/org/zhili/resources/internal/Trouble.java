@@ -109,6 +109,8 @@ public enum Trouble {
   TOO_MANY_CASES(422, 3226),
   PREVIEW_TAKEN(503, 3227),
   NO_EDITION(404, 3228),
+  TYPE_TAKEN(409, 3235),
+  TYPE_OF_A_MODULE(422, 3236),
   PEOPLE_NOT_SOUGHT(403, 3270),
   NOT_IN_AREA(422, 3271);
 
@@ -188,6 +190,17 @@ public enum Trouble {
     return WORDS.render(Text.of("resources." + key, arguments));
   }
 
+  /** The same, about what is of two languages itself. */
+  public static Wording words(String key, List<Wording> arguments) {
+    return new Wording(
+        words(key, told(arguments, Language.ZH)).zh(),
+        words(key, told(arguments, Language.EN)).en());
+  }
+
+  private static String[] told(List<Wording> arguments, Language language) {
+    return arguments.stream().map(words -> words.in(language)).toArray(String[]::new);
+  }
+
   Text text(String... arguments) {
     return Text.of("resources." + name().toLowerCase(Locale.ROOT).replace('_', '-'), arguments);
   }
@@ -197,8 +210,7 @@ public enum Trouble {
   }
 
   private String words(List<Wording> arguments, Language language) {
-    String[] told = arguments.stream().map(words -> words.in(language)).toArray(String[]::new);
-    return WORDS.render(text(told), language);
+    return WORDS.render(text(told(arguments, language)), language);
   }
 
   private Problem told(List<Violation> violations, String... arguments) {

@@ -12,6 +12,10 @@ export const editorLooks = css`
   .row label.wide { flex: 1 1 320px; }
   .row + button, .row + .trouble { margin-top: 12px; }
   form .trouble { margin: 12px 0; }
+  .choice { display: flex; gap: 8px; align-items: baseline; margin: 0; }
+  .choice input { width: auto; min-width: 0; flex: none; }
+  .choice span { color: inherit; font-size: inherit; }
+  .clashes td { overflow-wrap: anywhere; min-width: 8em; }
   .ahead { display: flex; gap: 8px; align-items: center; margin-top: 12px; }
   .ahead input { width: auto; min-width: 0; }
   .fault { color: var(--alarm); display: block; font-size: 0.9rem; overflow-wrap: anywhere; }

@@ -2,11 +2,14 @@
  * What the editors of the city's dated data share: a draft that stays until it is published, its
  * faults, what it would have made of last month's cases, and the editions there were.
  */
-import {Page, ask, doing, get, html, looks, nothing, reader, said, time} from 'zhili';
+import {Page, ask, doing, get, html, looks, nothing, reader, said} from 'zhili';
+import {choosing, holding} from './carry.js';
 import {difference} from './difference.js';
 import {tell} from './editor-words.js';
 import {editorLooks} from './editor-looks.js';
-import {summary, samples} from './preview.js';
+import {editionList, faultList} from './editor-parts.js';
+import {steps} from './editor-steps.js';
+import {merge} from './merge.js';
 
 /** Where the draft of a part stays; another account in the same window has its own. */
 export const draftKey = part => `zhili-draft-${reader.name}-${part}`;
@@ -17,7 +20,7 @@ const PREVIEW_LONGEST = 300_000;
 export class Editor extends Page {
   static properties = {view: {state: true}, history: {state: true}, model: {state: true}, faults: {state: true},
     found: {state: true}, told: {state: true}, refused: {state: true}, busy: {state: true}, compared: {state: true}, old: {state: true},
-    publishing: {state: true}, waits: {state: true}};
+    publishing: {state: true}, waits: {state: true}, carried: {state: true}};
   static styles = [looks, editorLooks];
 
   every = 15_000;
@@ -37,7 +40,7 @@ export class Editor extends Page {
 
   reset() {
     Object.assign(this, {view: undefined, history: undefined, model: undefined, faults: [], found: undefined,
-      told: undefined, refused: undefined, compared: undefined, old: false, waits: false, dirty: false});
+      told: undefined, refused: undefined, compared: undefined, old: false, waits: false, dirty: false, carried: undefined});
   }
 
   connectedCallback() {
@@ -56,14 +59,26 @@ export class Editor extends Page {
   get part() { return ''; }
   parse(text) { return text; }
   format(model) { return model; }
+  /** What of a draft others may change meanwhile, piece by piece; and a draft of such pieces. */
+  entries(model) { return [['', model]]; }
+  joined(entries) { return entries[0][1]; }
+  /** An entry for people: what it is called, and what it says, in one piece or several. */
+  worded(key, value) { return [key, String(value)]; }
   /** Label and value of all there is to compare between two editions. */
   facts() { return []; }
   form() { return nothing; }
+  /** What else a preview has to know. */
+  tried() { return nothing; }
   /** Bring the place of a fault to where it is seen. */
   show() {}
 
   get kept() {
     return draftKey(this.part);
+  }
+
+  /** What holds, or what a draft of something new is begun with. */
+  read(part) {
+    return get(`editions/${encodeURIComponent(part)}`);
   }
 
   /** While a draft is open, what it was begun on stays: others who publish meanwhile are noticed. */
@@ -74,25 +89,39 @@ export class Editor extends Page {
     }
     await this.prepare?.();
     this.history = await get(`editions/${encodeURIComponent(part)}/history`);
-    const view = await get(`editions/${encodeURIComponent(part)}`);
+    const kept = this.draft;
+    const view = await this.read(part, kept);
     if (part !== this.part) {
       return;
     }
     if (this.dirty) {
       this.old = view.seen !== this.view.seen;
-      return;
-    }
-    const kept = JSON.parse(sessionStorage.getItem(this.kept) ?? 'null');
-    this.view = view;
-    this.base = this.parse(view.text);
-    if (kept) {
-      this.view = {...view, seen: kept.seen};
+    } else if (kept) {
+      this.view = {...view, seen: kept.seen, edition: kept.edition};
+      this.base = kept.base === null ? undefined : this.parse(kept.base ?? view.text);
       this.model = this.parse(kept.text);
       this.dirty = true;
       this.old = kept.seen !== view.seen;
     } else {
-      this.model = this.parse(view.text);
+      this.take(view);
     }
+  }
+
+  /** Show what holds, with what is wrong with it since the pack changed. */
+  take(view) {
+    const before = this.view?.text;
+    this.view = view;
+    this.base = this.parse(view.text);
+    this.model = this.parse(view.text);
+    this.faults = view.faults;
+    if (view.faults.length && view.text !== before) {
+      this.show(view.faults[0]);
+    }
+  }
+
+  /** The draft that is kept, with the text it was begun on; that is null for something new. */
+  get draft() {
+    return JSON.parse(sessionStorage.getItem(this.kept) ?? 'null');
   }
 
   /** Change the draft; what was found out about the one before is gone. */
@@ -101,28 +130,49 @@ export class Editor extends Page {
     this.found = undefined;
     this.told = undefined;
     this.waits = false;
-    this.dirty = this.format(model) !== this.format(this.base);
+    this.carried = undefined;
+    this.dirty = !this.base || this.format(model) !== this.format(this.base);
     this.keep();
     this.requestUpdate();
   }
 
   keep() {
     if (this.dirty) {
-      sessionStorage.setItem(this.kept, JSON.stringify({text: this.format(this.model), seen: this.view.seen}));
+      const base = this.base ? this.format(this.base) : null;
+      sessionStorage.setItem(this.kept, JSON.stringify({...this.draft, text: this.format(this.model), base, seen: this.view.seen, edition: this.view.edition}));
     } else {
       sessionStorage.removeItem(this.kept);
     }
   }
 
-  /** Go on with the draft over what holds by now; its changes are told against that. */
-  carryOver() {
+  /** Join the draft with what holds now, or on a day; what both changed has to be chosen first. */
+  carryOver(day = undefined) {
     return this.attempt(async () => {
-      const view = await get(`editions/${encodeURIComponent(this.part)}`);
-      this.view = view;
-      this.base = this.parse(view.text);
-      this.old = false;
-      this.edit(this.model);
+      const view = await get(`editions/${encodeURIComponent(this.part)}${day ? `?on=${day}` : ''}`);
+      const theirs = this.parse(view.text);
+      const all = [this.base, this.model, theirs];
+      this.carried = {day, view, theirs, sides: all.map(one => one ? this.entries(one, all) : []), choices: {}};
+      if (!this.clashes.length) {
+        this.carry();
+      }
     });
+  }
+
+  get clashes() {
+    return merge(...this.carried.sides).clashes;
+  }
+
+  choose(key, side) {
+    this.carried = {...this.carried, choices: {...this.carried.choices, [key]: side}};
+  }
+
+  /** Go on with what was joined; its changes are told against what holds. */
+  carry() {
+    const {day, view, theirs, sides, choices} = this.carried;
+    const {entries, taken} = merge(...sides, choices);
+    Object.assign(this, {view, base: theirs, old: false, faults: []});
+    this.edit(this.joined(entries, theirs));
+    this.told = tell(day ? 'carried-day' : 'carried', taken, day);
   }
 
   discard() {
@@ -135,8 +185,8 @@ export class Editor extends Page {
   }
 
   fault(field, row = 0) {
-    const fault = this.faults.find(one => one.row === row && one.field === field);
-    return fault ? html`<span class="fault" role="alert">${said(fault.why)}</span>` : nothing;
+    return this.faults.filter(one => one.row === row && one.field === field)
+      .map(fault => html`<span class="fault" role="alert">${said(fault.why)}</span>`);
   }
 
   invalid(field, row = 0) {
@@ -147,7 +197,7 @@ export class Editor extends Page {
     this.told = undefined;
     const done = await doing(this, work);
     await this.updateComplete;
-    this.renderRoot.querySelector(done && !this.faults.length ? '.told, .found' : '[aria-invalid=true], .trouble, .faults')?.focus();
+    this.renderRoot.querySelector(done && !this.faults.length ? '#clashes, .told, .found' : '[aria-invalid=true], .trouble, .faults')?.focus();
     return done;
   }
 
@@ -162,7 +212,7 @@ export class Editor extends Page {
 
   preview(event) {
     event.preventDefault();
-    const {from, to} = Object.fromEntries(new FormData(event.target));
+    const {from, to, cases} = Object.fromEntries(new FormData(event.target));
     this.found = undefined;
     return this.attempt(async () => {
       if (await this.check()) {
@@ -170,7 +220,7 @@ export class Editor extends Page {
         const text = this.format(draft);
         const holds = this.renderRoot.querySelector('[name=holds]')?.value || undefined;
         const found = await ask('POST', `editions/${encodeURIComponent(this.part)}/preview`,
-          {text, from: from || undefined, to: to || undefined, holds}, {}, PREVIEW_LONGEST);
+          {text, from: from || undefined, to: to || undefined, holds, cases: cases || undefined}, {}, PREVIEW_LONGEST);
         if (this.model === draft) { // else it is of a draft that was changed meanwhile
           this.found = found;
         }
@@ -183,6 +233,9 @@ export class Editor extends Page {
     event.preventDefault();
     const form = event.target;
     const {holds, reason, ahead} = Object.fromEntries(new FormData(form));
+    if (!this.old && holding(this.history, holds) !== (this.view.edition ?? null)) {
+      return await this.carryOver(holds);
+    }
     this.publishing = true;
     try {
       return await this.attempt(async () => {
@@ -218,8 +271,10 @@ export class Editor extends Page {
     }
     const here = `editions/${encodeURIComponent(this.part)}/history`;
     await this.attempt(async () => {
-      const [after, before] = await Promise.all([edition.number, edition.number - 1].map(number => get(`${here}/${number}`)));
-      this.compared = {number: edition.number, lines: difference(this.facts(this.parse(before.text)), this.facts(this.parse(after.text)))};
+      const facts = async number => this.facts(this.parse((await get(`${here}/${number}`)).text));
+      const after = await facts(edition.number);
+      const before = edition.makes ? [] : await facts(edition.number - 1);
+      this.compared = {number: edition.number, lines: difference(before, after)};
     });
   }
 
@@ -233,67 +288,16 @@ export class Editor extends Page {
         <button type="button" ?disabled=${this.busy} @click=${() => this.discard()}>${tell('discard')}</button></div>` : nothing}
       ${this.old ? html`<div class="trouble" role="alert"><p>${tell('draft-old')}</p>
         <button type="button" ?disabled=${this.busy} @click=${() => this.carryOver()}>${tell('carry-over')}</button></div>` : nothing}
+      ${this.carried ? choosing(this) : nothing}
       ${this.unplaced()}
       <section class="card" ?inert=${this.publishing}>${this.form()}</section>
-      ${this.dirty ? this.steps() : nothing}
-      ${this.editions()}`;
+      ${this.dirty ? steps(this) : nothing}
+      ${editionList(this)}`;
   }
 
   /** Faults that are of no field: of the whole, or of one that is not shown. */
   unplaced() {
     return this.faults.length ? html`<div class="trouble faults" role="alert" tabindex="-1">
-      <p>${tell('faults', this.faults.length)}</p>
-      <ul>${this.faults.slice(0, 20).map(one => html`<li><code>${one.code}</code> ${one.row ? tell('row', one.row) : nothing} ${said(one.why)}</li>`)}</ul></div>` : nothing;
+      <p>${tell(this.dirty ? 'faults' : 'faults-now', this.faults.length)}</p>${faultList(this.faults)}</div>` : nothing;
   }
-
-  steps() {
-    const changes = difference(this.facts(this.base), this.facts(this.model));
-    return html`<section class="card"><h2>${tell('changes', changes.length)}</h2>${lines(changes)}</section>
-      <section class="card"><h2>${tell('preview')}</h2><p class="soft">${tell('preview-what')}</p>
-        <form class="row" @submit=${this.preview}>
-          <label><span>${tell('reported-from')}</span><input type="date" name="from" .defaultValue=${lastMonth(this.view.today)[0]}></label>
-          <label><span>${tell('reported-to')}</span><input type="date" name="to" .defaultValue=${lastMonth(this.view.today)[1]}></label>
-          <button class="main" ?disabled=${this.busy}>${tell(this.busy ? 'busy' : 'preview-go')}</button></form>
-        ${this.found ? html`<div class="found" tabindex="-1">${summary(this.found, this.part)}${samples(this.found, this.part)}</div>` : nothing}</section>
-      <section class="card"><h2>${tell('publish')}</h2><p class="soft">${tell(`publish-what-${kind(this.part)}`)}</p>
-        <form @submit=${this.publish}><div class="row">
-          <label><span>${tell('holds-from')}</span><input type="date" name="holds" required min=${this.view.today} .defaultValue=${this.view.today}></label>
-          <label class="wide"><span>${tell('reason')}</span><input name="reason" required maxlength="500" placeholder=${tell('reason-hint')}></label></div>
-          ${this.waits ? html`<label class="ahead"><input type="checkbox" name="ahead"><span>${tell('ahead')}</span></label>` : nothing}
-          ${this.refused ? html`<p class="trouble" role="alert" tabindex="-1">${this.refused}</p>` : nothing}
-          <button class="main" ?disabled=${this.busy}>${tell('publish-go')}</button></form></section>`;
-  }
-
-  editions() {
-    return html`<section class="card"><h2>${tell('editions')}</h2>
-      ${this.history?.length ? html`<ol class="editions">${this.history.map(one => html`<li>
-          <p><b>${tell('edition', one.number)}</b> <span class="chip ${TONE[one.standing]}">${tell(`standing.${one.standing}`)}</span>
-            ${tell('from-day', one.from)} <span class="soft">· ${one.by} · ${time(one.at)}</span></p>
-          <p>${one.reason}</p>
-          <button type="button" aria-expanded=${this.compared?.number === one.number} @click=${() => this.compare(one)}>${tell('compare')}</button>
-          ${this.compared?.number === one.number ? lines(this.compared.lines) : nothing}</li>`)}</ol>`
-        : html`<p class="soft">${tell('editions-none')}</p>`}
-      ${!this.dirty && this.refused ? html`<p class="trouble" role="alert" tabindex="-1">${this.refused}</p>` : nothing}</section>`;
-  }
-}
-
-const TONE = {IN_FORCE: 'good', WAITING: 'warn', PAST: '', OVERTAKEN: 'alarm'};
-
-/** Which of the three sorts of parts. */
-const kind = part => part === 'calendar' || part === 'catalogue' ? part : 'type';
-
-function lines(changes) {
-  return changes.length ? html`<div class="scroll" role="region" tabindex="0" aria-label=${tell('changes', changes.length)}><table class="changes">
-    <thead><tr><th>${tell('field')}</th><th>${tell('was')}</th><th>${tell('becomes')}</th></tr></thead>
-    <tbody>${changes.slice(0, 200).map(one => html`<tr><td>${one.label}</td>
-      <td>${one.before ?? html`<span class="soft">${tell('absent')}</span>`}</td>
-      <td>${one.after ?? html`<span class="soft">${tell('removed')}</span>`}</td></tr>`)}</tbody></table></div>`
-    : html`<p class="soft">${tell('changes-none')}</p>`;
-}
-
-/** The first and the last day of the month before. */
-function lastMonth(today) {
-  const [year, month] = today.split('-').map(Number);
-  const day = date => date.toISOString().slice(0, 10);
-  return [day(new Date(Date.UTC(year, month - 2, 1))), day(new Date(Date.UTC(year, month - 1, 0)))];
 }

@@ -1,16 +1,12 @@
 package org.zhili.resources.internal.editions;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.zhili.casework.CaseType;
 import org.zhili.casework.CaseTypeRef;
-import org.zhili.casework.FilingCondition;
 import org.zhili.city.Area;
 import org.zhili.city.Unit;
 import org.zhili.citypack.CaseTypeJson;
@@ -18,26 +14,23 @@ import org.zhili.citypack.Fault;
 import org.zhili.citypack.PackPart;
 import org.zhili.citypack.Parsed;
 import org.zhili.core.casework.CaseTypes;
-import org.zhili.core.city.CityBooks;
 import org.zhili.core.edition.Content;
 import org.zhili.core.edition.Edition;
 import org.zhili.core.edition.Editions;
+import org.zhili.core.town.Town;
 import org.zhili.dispatch.CatalogueRow;
 import org.zhili.resources.internal.Trouble;
-import org.zhili.rules.AlertPolicy;
-import org.zhili.rules.CityRules;
-import org.zhili.rules.Matter;
 
 /** Reads drafts as files of a city pack are read, and writes what holds as such files. */
 public final class Drafts {
-  private final CityBooks books;
   private final CaseTypes types;
   private final Editions editions;
+  private final TypeDrafts ofTypes;
 
-  public Drafts(CityBooks books, CaseTypes types, Editions editions) {
-    this.books = books;
-    this.types = types;
-    this.editions = editions;
+  public Drafts(Town town) {
+    this.types = town.types();
+    this.editions = town.editions();
+    this.ofTypes = new TypeDrafts(town);
   }
 
   /** A draft that was read, or all that is wrong with it. */
@@ -52,15 +45,36 @@ public final class Drafts {
     }
   }
 
-  /** What holds on a day. A case type that is not in force is no part. */
+  /** What holds on a day, or comes first after it. A case type that nobody brings is no part. */
   Content on(LocalDate day, String part) {
+    return find(day, part)
+        .or(() -> first(day, part).map(editions::content))
+        .orElseThrow(() -> Trouble.NO_PART.problem(part));
+  }
+
+  /** The edition that says it; none where the pack or a module does. */
+  Optional<Integer> number(LocalDate day, String part) {
+    return editions
+        .on(day, part)
+        .or(() -> find(day, part).isPresent() ? Optional.empty() : first(day, part))
+        .map(Edition::number);
+  }
+
+  /** Of a new case type, the edition that makes it. */
+  private Optional<Edition> first(LocalDate day, String part) {
+    return editions.of(part).stream()
+        .filter(edition -> edition.from().isAfter(day) && editions.holds(edition))
+        .min(Comparator.comparing(Edition::from));
+  }
+
+  /** What holds on a day; empty for a case type that is not there on it. */
+  Optional<Content> find(LocalDate day, String part) {
     return editions
         .on(day, part)
         .map(editions::content)
         .filter(content -> !(content instanceof Content.Type) || isHighest(content, part, day))
         .or(() -> table(part))
-        .or(() -> types.current(part).map(Content.Type::new))
-        .orElseThrow(() -> Trouble.NO_PART.problem(part));
+        .or(() -> types.current(part).map(Content.Type::new));
   }
 
   /** A module that came since may bring a higher version. */
@@ -85,6 +99,7 @@ public final class Drafts {
                     .findFirst()
                     .map(editions::content)
                     .map(first -> ((Content.Type) first).type())
+                    .filter(first -> first.version() > 1)
                     .map(first -> types.of(new CaseTypeRef(first.id(), first.version() - 1)))
                     .map(Content.Type::new));
   }
@@ -100,68 +115,28 @@ public final class Drafts {
   private Parsed<List<CatalogueRow>> catalogue(String text) {
     return PackPart.catalogue(
         text,
-        books.areas().stream().map(Area::id).collect(Collectors.toSet()),
-        books.units().stream().map(Unit::id).collect(Collectors.toSet()));
+        editions.pack().areas().stream().map(Area::id).collect(Collectors.toSet()),
+        editions.pack().units().stream().map(Unit::id).collect(Collectors.toSet()));
+  }
+
+  /** What is wrong with something that was published, by what else the city has today. */
+  List<FaultView> faults(Content content) {
+    return read(content.part(), text(content)).faults();
   }
 
   private Reading type(String part, String text) {
-    CaseType now = types.current(part).orElseThrow(() -> Trouble.NO_PART.problem(part));
-    Reading read =
-        reading(text, CaseTypeJson.read(text, "case-types/" + part + ".json"), Content.Type::new);
-    if (read.content().isEmpty()) {
-      return read;
-    }
-    CaseType draft = ((Content.Type) read.content().get()).type();
-    List<FaultView> faults = new ArrayList<>();
-    if (!draft.id().equals(part)) {
-      faults.add(fault(part, "/id", "draft-of-another", draft.id(), part));
-    }
-    Set<String> known = filings(now);
-    users(part)
-        .filter(user -> known.contains(user.filing()) && draft.filing(user.filing()).isEmpty())
-        .map(user -> fault(part, "/filings", "filing-in-use", user.filing(), user.file()))
-        .forEach(faults::add);
+    ofTypes.known(part);
+    Reading read = reading(text, CaseTypeJson.read(text, TypeDrafts.file(part)), Content.Type::new);
+    List<FaultView> faults =
+        read.content().stream()
+            .flatMap(draft -> ofTypes.faults(part, ((Content.Type) draft).type()).stream())
+            .toList();
     return faults.isEmpty() ? read : new Reading(Optional.empty(), faults);
   }
 
-  /** The filing conditions of a type on any day: now, and by what was published. */
-  private Set<String> filings(CaseType now) {
-    Stream<CaseType> published =
-        editions.of(now.id()).stream()
-            .map(edition -> ((Content.Type) editions.content(edition)).type());
-    return Stream.concat(Stream.of(now), published)
-        .flatMap(type -> type.filings().stream())
-        .map(FilingCondition::id)
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private record User(String filing, String file) {}
-
-  /** The filing conditions that files of the pack open cases under, on whatever day. */
-  private Stream<User> users(String part) {
-    CityRules rules = books.rules();
-    return Stream.concat(
-            rules.alerts().stream()
-                .flatMap(policy -> policy.opens().stream())
-                .flatMap(opens -> user(opens, part, "alerts.csv")),
-            rules.matters().stream()
-                .map(Matter::opens)
-                .flatMap(opens -> user(opens, part, "matters.csv")))
-        .distinct();
-  }
-
-  private static Stream<User> user(AlertPolicy.Opens opens, String part, String file) {
-    return opens.caseType().equals(part)
-        ? opens.filing().stream().map(filing -> new User(filing, file))
-        : Stream.empty();
-  }
-
-  private static FaultView fault(String part, String field, String reason, String... arguments) {
-    return FaultView.of(
-        Trouble.DRAFT_FAULTY.code(),
-        "case-types/" + part + ".json",
-        field,
-        Trouble.words(reason, arguments));
+  /** A new case type to begin with, made like another or the smallest there can be. */
+  Content template(String part, Optional<String> like) {
+    return new Content.Type(ofTypes.template(part, like));
   }
 
   private static <T> Reading reading(String text, Parsed<T> parsed, Function<T, Content> made) {

@@ -52,13 +52,14 @@ import org.zhili.text.Wording;
 @Tag(name = "editions")
 public final class EditionResource {
   private static final Logger LOG = LoggerFactory.getLogger(EditionResource.class);
-  private static final String PART = "[a-z][a-z0-9.-]{0,99}";
+  static final String PART = "[a-z][a-z0-9.-]{0,99}";
   private static final String DAY = "\\d{4}-\\d{2}-\\d{2}";
 
   private final Drafts drafts;
   private final Previews previews;
   private final Town town;
   private final Editions editions;
+  private final EditionViews views;
   private final Scope scope;
 
   public EditionResource(Drafts drafts, Previews previews, Town town, Scope scope) {
@@ -66,6 +67,7 @@ public final class EditionResource {
     this.previews = previews;
     this.town = town;
     this.editions = town.editions();
+    this.views = new EditionViews(drafts, editions);
     this.scope = scope;
   }
 
@@ -73,15 +75,23 @@ public final class EditionResource {
   @Allowed(Role.ADMINISTRATOR)
   @Operation(summary = "List what of the city's data can be edited · 列出可编辑的城市数据")
   public List<PartView> list(@Context SecurityContext security) {
-    wholeCity(security);
+    EditionViews.wholeCity(scope, security);
     Stream<PartView> types =
-        town.types().current().stream()
+        Stream.concat(town.types().current().stream(), coming())
             .sorted(Comparator.comparing(CaseType::id))
             .map(type -> part(type.id(), Optional.of(type.name())));
     Stream<PartView> tables =
-        Stream.of(org.zhili.core.edition.Content.CALENDAR, org.zhili.core.edition.Content.CATALOGUE)
-            .map(table -> part(table, Optional.empty()));
+        EditionViews.TABLES.stream().map(table -> part(table, Optional.empty()));
     return Stream.concat(tables, types).toList();
+  }
+
+  /** New case types whose day has not come yet. */
+  private Stream<CaseType> coming() {
+    return editions.parts().stream()
+        .filter(part -> !EditionViews.TABLES.contains(part) && town.types().current(part).isEmpty())
+        .filter(part -> editions.of(part).stream().anyMatch(editions::holds))
+        .map(part -> drafts.on(editions.today(), part))
+        .map(content -> ((org.zhili.core.edition.Content.Type) content).type());
   }
 
   private PartView part(String part, Optional<Wording> name) {
@@ -105,18 +115,28 @@ public final class EditionResource {
       @PathParam("part") @Size(max = 100) @Pattern(regexp = PART) String part,
       @QueryParam("on") @Size(max = 10) @Pattern(regexp = DAY) @Nullable String on,
       @Context SecurityContext security) {
-    wholeCity(security);
+    EditionViews.wholeCity(scope, security);
     LocalDate day = on == null ? editions.today() : day(on);
     Editions.State state = editions.state(part);
-    TextView view =
-        new TextView(
-            part,
-            day,
-            editions.on(day, part).map(Edition::number),
-            Drafts.text(drafts.on(day, part)),
-            "\"" + Seen.tag(state).getValue() + "\"",
-            editions.today());
+    org.zhili.core.edition.Content content = drafts.on(day, part);
+    TextView view = views.text(content, day, drafts.number(day, part), drafts.faults(content));
     return Response.ok(view).tag(Seen.tag(state)).build();
+  }
+
+  @GET
+  @Path("{part}/template")
+  @Allowed(Role.ADMINISTRATOR)
+  @Operation(
+      summary =
+          "Begin a new case type, made like another or the smallest there can be; keeps nothing"
+              + " · 新建案件类型的起始内容（仿照已有类型或最小类型），不保存")
+  public TextView template(
+      @PathParam("part") @Size(max = 100) @Pattern(regexp = PART) String part,
+      @QueryParam("like") @Size(max = 100) @Pattern(regexp = PART) @Nullable String like,
+      @Context SecurityContext security) {
+    EditionViews.wholeCity(scope, security);
+    org.zhili.core.edition.Content content = drafts.template(part, Optional.ofNullable(like));
+    return views.text(content, editions.today(), Optional.empty(), List.of());
   }
 
   private static LocalDate day(String on) {
@@ -127,61 +147,6 @@ public final class EditionResource {
     }
   }
 
-  @GET
-  @Path("{part}/history")
-  @Allowed(Role.ADMINISTRATOR)
-  @Operation(summary = "List the editions, newest first · 列出各版本")
-  public List<EditionView> history(
-      @PathParam("part") @Size(max = 100) @Pattern(regexp = PART) String part,
-      @Context SecurityContext security) {
-    wholeCity(security);
-    Optional<Edition> now = editions.on(editions.today(), part);
-    return editions.of(part).stream()
-        .sorted(Comparator.comparingInt(Edition::number).reversed())
-        .map(edition -> EditionView.of(edition, standing(edition, now)))
-        .toList();
-  }
-
-  private EditionView.Standing standing(Edition edition, Optional<Edition> now) {
-    if (!editions.holds(edition)) {
-      return EditionView.Standing.OVERTAKEN;
-    } else if (edition.from().isAfter(editions.today())) {
-      return EditionView.Standing.WAITING;
-    }
-    return now.equals(Optional.of(edition))
-        ? EditionView.Standing.IN_FORCE
-        : EditionView.Standing.PAST;
-  }
-
-  @GET
-  @Path("{part}/history/{number}")
-  @Allowed(Role.ADMINISTRATOR)
-  @Operation(
-      summary =
-          "Read an edition, or with 0 what was there before all, as the pack's file"
-              + " · 查看一个版本的内容，0 为最初内容")
-  public TextView edition(
-      @PathParam("part") @Size(max = 100) @Pattern(regexp = PART) String part,
-      @PathParam("number") @Size(max = 9) @Pattern(regexp = "\\d{1,9}") String number,
-      @Context SecurityContext security) {
-    wholeCity(security);
-    int wanted = Integer.parseInt(number);
-    List<Edition> all = editions.of(part);
-    Optional<Edition> edition = all.stream().filter(one -> one.number() == wanted).findFirst();
-    org.zhili.core.edition.Content content =
-        edition
-            .map(editions::content)
-            .or(() -> wanted == 0 ? drafts.beforeAll(part, all) : Optional.empty())
-            .orElseThrow(() -> Trouble.NO_EDITION.problem(part, number));
-    return new TextView(
-        part,
-        edition.map(Edition::from).orElseGet(editions::today),
-        edition.map(Edition::number),
-        Drafts.text(content),
-        "\"" + Seen.tag(editions.state(part)).getValue() + "\"",
-        editions.today());
-  }
-
   @POST
   @Path("{part}/check")
   @Allowed(Role.ADMINISTRATOR)
@@ -190,7 +155,7 @@ public final class EditionResource {
       @PathParam("part") @Size(max = 100) @Pattern(regexp = PART) String part,
       @Valid @NotNull DraftBody body,
       @Context SecurityContext security) {
-    wholeCity(security);
+    EditionViews.wholeCity(scope, security);
     return drafts.read(part, body.text()).faults();
   }
 
@@ -205,7 +170,7 @@ public final class EditionResource {
       @PathParam("part") @Size(max = 100) @Pattern(regexp = PART) String part,
       @Valid @NotNull PreviewBody body,
       @Context SecurityContext security) {
-    wholeCity(security);
+    EditionViews.wholeCity(scope, security);
     return previews.of(drafts.read(part, body.text()).orRefused(), body);
   }
 
@@ -221,11 +186,11 @@ public final class EditionResource {
       @Valid @NotNull PublishBody body,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @Context SecurityContext security) {
-    Viewer viewer = wholeCity(security);
+    Viewer viewer = EditionViews.wholeCity(scope, security);
     org.zhili.core.edition.Content draft = drafts.read(part, body.text()).orRefused();
     Editions.State state = editions.state(part);
     Seen.of(ifMatch, null).check(Optional.of(state));
-    org.zhili.core.edition.Content before = drafts.on(body.from(), part);
+    Optional<org.zhili.core.edition.Content> before = drafts.find(body.from(), part);
     Editions.Terms terms =
         new Editions.Terms(
             body.from(), body.reason(), viewer.account(), body.ahead().orElse(false));
@@ -238,7 +203,7 @@ public final class EditionResource {
         part + " " + number,
         "from " + body.from() + ": " + body.reason());
     followSoon();
-    return history(part, security).stream()
+    return views.history(part).stream()
         .filter(edition -> edition.number() == number)
         .findFirst()
         .orElseThrow();
@@ -277,9 +242,5 @@ public final class EditionResource {
       case NOTHING_NEW -> Trouble.EDITION_SAME.problem();
       case OUTRUN -> Trouble.SEEN_ANOTHER.problem();
     };
-  }
-
-  private Viewer wholeCity(SecurityContext security) {
-    return scope.wholeCity(security);
   }
 }

@@ -36,10 +36,16 @@ public final class Previews {
 
   private final Town town;
   private final Hindsight hindsight;
-  private final Semaphore free = new Semaphore(1);
+  private final Semaphore free;
 
   public Previews(Town town) {
+    this(town, new Semaphore(1));
+  }
+
+  /** With these turns. */
+  Previews(Town town, Semaphore free) {
     this.town = town;
+    this.free = free;
     this.hindsight =
         new Hindsight(town.stores().transactions(), town.stores().cases(), town.clock());
   }
@@ -51,6 +57,13 @@ public final class Previews {
     if (to.isBefore(from) || ChronoUnit.DAYS.between(from, to) >= MOST_DAYS) {
       throw Trouble.TOO_LONG_AGO.at("from", Integer.toString(MOST_DAYS));
     }
+    wanted
+        .cases()
+        .filter(type -> town.types().current(type).isEmpty())
+        .ifPresent(
+            type -> {
+              throw Trouble.NO_PART.at("cases", type);
+            });
     if (!free.tryAcquire()) {
       throw Trouble.PREVIEW_TAKEN.retryAfter(SOON);
     }
@@ -59,7 +72,7 @@ public final class Previews {
       Findings findings =
           hindsight
               .look(
-                  comparison(draft, wanted.holds().orElse(today)),
+                  comparison(draft, wanted, today),
                   from.atStartOfDay(zone).toInstant(),
                   to.plusDays(1).atStartOfDay(zone).toInstant(),
                   SAMPLES)
@@ -71,7 +84,7 @@ public final class Previews {
     }
   }
 
-  private Comparison comparison(Content draft, LocalDate day) {
+  private Comparison comparison(Content draft, PreviewBody wanted, LocalDate today) {
     CityBooks books = town.books();
     CityRules rules = books.rules();
     Instant now = town.clock().instant();
@@ -84,12 +97,13 @@ public final class Previews {
           new DispatchCatalogue(rules.catalogue(), books::around),
           new DispatchCatalogue(catalogue.rows(), books::around),
           books::duty,
-          day,
+          wanted.holds().orElse(today),
           clocks);
     }
     CaseType type = ((Content.Type) draft).type();
     CaseReplay replay = new CaseReplay(town.engine(), version -> type);
-    return Comparison.ofTypes(type, replay, town.stores().traces(), clocks);
+    String cases = wanted.cases().orElse(type.id());
+    return Comparison.ofTypes(type, cases, replay, town.stores().traces(), clocks);
   }
 
   private PreviewView view(LocalDate from, LocalDate to, Findings findings, Content draft) {

@@ -31,6 +31,7 @@ class EditionResourceTest {
 
   private final TestTown town = new TestTown();
   private final EditionResource editions = town.resource(EditionResource.class);
+  private final EditionHistoryResource past = town.resource(EditionHistoryResource.class);
 
   @AfterEach
   void close() {
@@ -49,7 +50,8 @@ class EditionResourceTest {
   private PreviewView preview(String part, String text) {
     return editions.preview(
         part,
-        new PreviewBody(text, Optional.of(TODAY), Optional.of(TODAY), Optional.empty()),
+        new PreviewBody(
+            text, Optional.of(TODAY), Optional.of(TODAY), Optional.empty(), Optional.empty()),
         LoggedIn.ADMINISTRATOR);
   }
 
@@ -71,13 +73,12 @@ class EditionResourceTest {
         .extracting(EditionView::standing)
         .containsExactly(Standing.IN_FORCE);
     assertThat(read(CALENDAR).edition()).contains(1);
-    assertThat(editions.edition(CALENDAR, "0", LoggedIn.ADMINISTRATOR).text())
-        .isEqualTo(now.text());
+    assertThat(past.edition(CALENDAR, "0", LoggedIn.ADMINISTRATOR).text()).isEqualTo(now.text());
     assertThat(noted()).containsExactly("ada calendar 1: from 2026-11-24: official notice");
   }
 
   private List<EditionView> history(String part) {
-    return editions.history(part, LoggedIn.ADMINISTRATOR);
+    return past.history(part, LoggedIn.ADMINISTRATOR);
   }
 
   private static CalendarDay day(String date) {
@@ -102,7 +103,7 @@ class EditionResourceTest {
     refused(412, "ZL-3034", () -> publish(CALENDAR, HEADER, TODAY.plusDays(8), seen));
     String again = read(CALENDAR).seen();
     refused(422, "ZL-3223", () -> publish(CALENDAR, HEADER, TODAY.plusDays(6), again));
-    refused(404, "ZL-3228", () -> editions.edition(CALENDAR, "9", LoggedIn.ADMINISTRATOR));
+    refused(404, "ZL-3228", () -> past.edition(CALENDAR, "9", LoggedIn.ADMINISTRATOR));
     refused(404, "ZL-3220", () -> read("no.such-type"));
     refused(403, "ZL-3003", () -> editions.list(LoggedIn.ADMINISTRATOR.in("west")));
     assertThat(noted()).hasSize(1);
@@ -170,7 +171,7 @@ class EditionResourceTest {
     assertThat(town.file(before).type().version()).isEqualTo(1);
     assertThat(town.file(after).type().version()).isEqualTo(2);
     assertThat(read(TYPE).edition()).contains(1);
-    assertThat(editions.edition(TYPE, "0", LoggedIn.ADMINISTRATOR).text()).contains("2 HOUR");
+    assertThat(past.edition(TYPE, "0", LoggedIn.ADMINISTRATOR).text()).contains("2 HOUR");
   }
 
   private String accepted(Life life) {
@@ -184,7 +185,8 @@ class EditionResourceTest {
     PreviewView last =
         editions.preview(
             CALENDAR,
-            new PreviewBody(HEADER, Optional.empty(), Optional.empty(), Optional.empty()),
+            new PreviewBody(
+                HEADER, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
             LoggedIn.ADMINISTRATOR);
     assertThat(last.from()).isEqualTo(LocalDate.of(2026, 10, 1));
     assertThat(last.to()).isEqualTo(LocalDate.of(2026, 10, 31));
@@ -195,7 +197,8 @@ class EditionResourceTest {
   private void over(LocalDate from, LocalDate to) {
     editions.preview(
         CALENDAR,
-        new PreviewBody(HEADER, Optional.of(from), Optional.of(to), Optional.empty()),
+        new PreviewBody(
+            HEADER, Optional.of(from), Optional.of(to), Optional.empty(), Optional.empty()),
         LoggedIn.ADMINISTRATOR);
   }
 }

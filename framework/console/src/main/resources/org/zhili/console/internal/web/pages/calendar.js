@@ -3,6 +3,7 @@ import {css, html, nothing, language} from 'zhili';
 import {Editor} from '../editor.js';
 import {tell} from '../editor-words.js';
 import {format, parse} from '../csv.js';
+import {keyed} from '../merge.js';
 
 const COLUMNS = ['date', 'kind', 'name', 'source'];
 const HOLIDAY = 'holiday';
@@ -47,6 +48,10 @@ export default class Calendar extends Editor {
   parse(text) { return parse(text).sort((a, b) => a.date.localeCompare(b.date)); }
   format(rows) { return format(COLUMNS, rows); }
   facts(rows) { return rows.map(row => [row.date, [tell(`day.${row.kind}`), row.name, row.source].filter(Boolean).join(' · ')]); }
+
+  entries(rows) { return keyed(rows, row => row.date); }
+  joined(entries) { return entries.map(([, row]) => row).sort((a, b) => a.date.localeCompare(b.date)); }
+  worded(date, row) { return this.facts([row])[0]; }
 
   reset() {
     super.reset();

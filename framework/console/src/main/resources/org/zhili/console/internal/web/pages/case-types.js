@@ -1,229 +1,94 @@
-/** Case types: their steps, who may take them on, and within which limits. */
+/** Case types: those there are, and new ones that a city makes. */
 import {css, get, html, nothing, said} from 'zhili';
-import {Editor, draftKey} from '../editor.js';
+import {draftKey} from '../editor.js';
 import {tell} from '../editor-words.js';
+import {newType} from '../new-type.js';
+import {TypeForm} from '../type-form.js';
 
-const UNITS = ['WORK_HOUR', 'WORK_DAY', 'HOUR', 'DAY', 'MONTH'];
-const STATES = ['REPORTED', 'ACCEPTED', 'DISPATCHED', 'HANDLING', 'FEEDBACK', 'CLOSED'];
-const ROLES = ['operator', 'supervisor', 'unit', 'grid-worker', 'resident', 'system'];
-
-export default class CaseTypes extends Editor {
-  static properties = {parts: {state: true}};
-  static styles = [...Editor.styles, css`
+export default class CaseTypes extends TypeForm {
+  static properties = {parts: {state: true}, making: {state: true}};
+  static styles = [...TypeForm.styles, css`
     .frame { display: grid; grid-template-columns: 230px minmax(0, 1fr); gap: var(--space); align-items: start; }
     .parts { padding: 8px; }
-    .parts a { display: block; padding: 7px 10px; color: var(--ink); text-decoration: none; border-radius: 6px; overflow-wrap: anywhere; }
+    .parts a, .parts > button { display: block; padding: 7px 10px; border-radius: 6px; overflow-wrap: anywhere; }
+    .parts a { color: var(--ink); text-decoration: none; }
+    .parts > button { width: 100%; margin-top: 8px; }
     .parts a[aria-current] { background: var(--main-soft); color: var(--main); font-weight: 600; }
-    details { border: 1px solid var(--line); border-radius: 8px; margin: 0 0 10px; padding: 8px 12px; min-width: 0; }
-    details[open] { padding-bottom: 12px; }
-    details[open] > summary { margin-bottom: 10px; }
-    summary { cursor: pointer; font-weight: 600; overflow-wrap: anywhere; }
-    summary .soft { font-weight: 400; font-size: 0.9rem; margin-left: 8px; }
-    h3 { font-size: 1rem; margin: 18px 0 8px; }
-    td { vertical-align: middle; }
-    td input, td select { width: 100%; min-width: 6.5em; }
-    td select { min-width: 8.5em; }
-    .limit { display: flex; gap: 6px; }
-    .limit input { width: 5em; flex: 0 0 5em; min-width: 0; }
-    .limit select { flex: 1 0 6em; }
-    .roles { display: flex; flex-wrap: wrap; gap: 2px 12px; min-width: 11em; }
-    .roles label { margin: 0; display: flex; gap: 5px; align-items: center; white-space: nowrap; }
-    .roles input { width: auto; min-width: 0; }
     @media (max-width: 720px) { .frame { grid-template-columns: minmax(0, 1fr); }
-      .parts { display: flex; overflow-x: auto; } .parts a { white-space: nowrap; } }
+      .parts { display: flex; overflow-x: auto; } .parts a, .parts > button { white-space: nowrap; width: auto; margin: 0; } }
   `];
 
-  get part() {
-    const types = (this.parts ?? []).filter(one => one.part.includes('.'));
-    return (types.find(one => one.part === this.rest) ?? types[0])?.part ?? '';
+  get types() {
+    return (this.parts ?? []).filter(one => one.part.includes('.'));
   }
 
-  parse(text) { return JSON.parse(text); }
-  format(model) { return JSON.stringify(model, null, 1); }
+  /** Types that are drafts and nothing else yet. */
+  get begun() {
+    const own = draftKey('');
+    return Object.keys(sessionStorage).filter(key => key.startsWith(own)).map(key => key.slice(own.length))
+      .filter(part => part.includes('.') && !this.types.some(one => one.part === part)).sort()
+      .map(part => ({part, name: JSON.parse(JSON.parse(sessionStorage.getItem(draftKey(part))).text).name}));
+  }
+
+  get part() {
+    const all = [...this.types, ...this.begun];
+    return (all.find(one => one.part === this.rest) ?? all[0])?.part ?? '';
+  }
 
   async load() {
     this.parts = await get('editions');
     await super.load();
   }
 
+  /** A draft of a new type begins on nothing, unless somebody else has made it meanwhile. */
+  read(part, kept) {
+    if (this.types.some(one => one.part === part) || !kept) {
+      return super.read(part);
+    }
+    const like = kept.like ? `?like=${encodeURIComponent(kept.like)}` : '';
+    return get(`editions/${encodeURIComponent(part)}/template${like}`);
+  }
+
   willUpdate(changed) {
     if (changed.has('rest') && changed.get('rest') !== undefined) {
       this.reset();
+      this.making = false;
       this.tick();
     }
   }
 
-  facts(type) {
-    const both = name => `${name?.zh ?? ''} / ${name?.en ?? ''}`;
-    const step = id => said(type.steps.find(one => one.id === id)?.name) || id || '';
-    const set = words => [...(words ?? [])].sort().join(', ');
-    return [[tell('name'), both(type.name)], [tell('reopen'), this.limitName(type.reopenWithin)],
-      ...type.steps.flatMap((one, i) => [[`${tell('step')} ${one.id}`, `${i + 1}. ${both(one.name)} · ${tell(`state.${one.shownAs}`)}`]]),
-      ...type.passages.map(one => [`${tell('passage')} ${step(one.from)} · ${one.action}`, joined(`→ ${step(one.to)}`, set(one.roles?.map(role => tell(`role.${role}`))), set(one.evidence), set(one.guards))]),
-      ...(type.filings ?? []).flatMap(filing => [[`${tell('filing')} ${filing.id}`, both(filing.name)],
-        ...(filing.milestones ?? []).map(one => [`${said(filing.name)} · ${tell('milestone')} ${one.id}`,
-          joined(both(one.name), `${step(one.from)} → ${step(one.until) || tell('by-evidence')}`, this.limitName(one.limit), set(one.evidence))])]),
-      ...Object.entries(type.sides ?? {}).map(([action, roles]) => [`${tell('side')} ${action}`, set(roles)])];
+  discard() {
+    super.discard();
+    if (!this.types.some(one => one.part === this.rest)) {
+      location.hash = '#/case-types';
+    }
   }
 
-  limitName(limit) {
-    const [amount, unit] = (limit ?? '').split(' ');
-    return `${amount} ${tell(`unit.${unit}`)}`;
+  /** Begin a new type as a draft of its own. */
+  make({id, zh, en, like}) {
+    return this.attempt(async () => {
+      const query = like ? `?like=${encodeURIComponent(like)}` : '';
+      const view = await get(`editions/${encodeURIComponent(id)}/template${query}`);
+      const model = {...this.parse(view.text), name: {zh, en}};
+      sessionStorage.setItem(draftKey(id), JSON.stringify({text: this.format(model), base: null, seen: view.seen, like}));
+      location.hash = `#/case-types/${id}`;
+    });
   }
 
-  /** Change one value of the draft, by the pointer that a fault of it would name. */
-  put(pointer, value) {
-    const model = structuredClone(this.model);
-    const names = pointer.slice(1).split('/');
-    const last = names.pop();
-    const owner = names.reduce((here, name) => here[name], model);
-    if (value === undefined) {
-      Array.isArray(owner) ? owner.splice(Number(last), 1) : delete owner[last];
-    } else if (last === '-') {
-      owner.push(value);
-    } else {
-      owner[last] = value;
-    }
-    if (value === undefined || last === '-') {
-      this.faults = []; // those of rows behind it would stand at others
-    }
-    this.edit(model);
+  /** A new type has no cases of its own, so it is tried on those of another. */
+  tried() {
+    return this.base ? nothing : html`<label><span>${tell('tried-on')}</span><select name="cases">${this.types.map(one => html`
+      <option value=${one.part} .selected=${one.part === this.draft?.like}>${said(one.name)}</option>`)}</select></label>`;
   }
 
   render() {
+    const here = this.part;
+    const link = one => html`<a href="#/case-types/${one.part}" aria-current=${one.part === here ? 'page' : nothing}>${said(one.name) || one.part}
+      ${sessionStorage.getItem(draftKey(one.part)) ? html`<span class="chip warn">${tell('draft')}</span>` : nothing}</a>`;
     return html`<h1>${tell('case-types')}</h1>${this.complaint}<p class="soft">${tell('case-types-what')}</p>
-      ${this.parts && !this.part ? html`<p class="card soft">${tell('types-none')}</p>` : html`<div class="frame">
-        <nav class="parts card" aria-label=${tell('case-types')}>${(this.parts ?? []).filter(one => one.part.includes('.')).map(one => html`
-          <a href="#/case-types/${one.part}" aria-current=${one.part === this.part ? 'page' : nothing}>${said(one.name)}
-            ${sessionStorage.getItem(draftKey(one.part)) ? html`<span class="chip warn">${tell('draft')}</span>` : nothing}</a>`)}</nav>
-        <div>${this.body}</div></div>`}`;
+      <div class="frame"><nav class="parts card" aria-label=${tell('case-types')}>${[...this.types, ...this.begun].map(link)}
+          <button type="button" aria-expanded=${Boolean(this.making)} @click=${() => { this.making = !this.making; }}>${tell('type-new')}</button></nav>
+        <div>${this.making ? newType(this) : nothing}
+          ${this.parts && !here ? html`<p class="card soft">${tell('types-none')}</p>` : this.body}</div></div>`;
   }
-
-  form() {
-    const type = this.model;
-    return html`<h2>${said(type.name)} <span class="chip">${tell('version', type.version)}</span></h2>
-      <div class="row">${this.names('/name', type.name, tell('name'))}
-        <label><span>${tell('reopen')}</span>${this.limit('/reopenWithin', type.reopenWithin, tell('reopen'))}</label></div>
-      <h3>${tell('limits')}</h3>
-      ${(type.filings ?? []).map((filing, i) => this.filing(filing, `/filings/${i}`))}
-      <button type="button" @click=${() => this.addFiling()}>${tell('filing-add')}</button>
-      <h3>${tell('steps')}</h3>${this.stepTable(type.steps)}
-      <h3>${tell('passages')}</h3>${this.passageTable(type.passages)}`;
-  }
-
-  addFiling() {
-    if (!this.model.filings) {
-      this.put('/filings', []);
-    }
-    this.put('/filings/-', {id: fresh('filing', this.model.filings), name: {zh: '', en: ''}, milestones: []});
-  }
-
-  names(pointer, name, label) {
-    return ['zh', 'en'].map(language => html`<label><span>${label} · ${tell(language)}</span>${this.input(`${pointer}/${language}`, name?.[language], `${label} ${tell(language)}`)}</label>`);
-  }
-
-  input(pointer, value, label) {
-    return html`<input maxlength="200" aria-label=${label} aria-invalid=${this.invalid(pointer)} .value=${value ?? ''}
-      @change=${event => this.put(pointer, event.target.value.trim())}>${this.fault(pointer)}`;
-  }
-
-  select(pointer, value, choices, label, none) {
-    return html`<select aria-label=${label} aria-invalid=${this.invalid(pointer)} @change=${event => this.put(pointer, event.target.value || undefined)}>
-      ${none ? html`<option value="" .selected=${!value}>${none}</option>` : nothing}
-      ${value && !choices.some(([id]) => id === value) ? html`<option value=${value} selected>${value}</option>` : nothing}
-      ${choices.map(([id, name]) => html`<option value=${id} .selected=${id === value}>${name}</option>`)}</select>${this.fault(pointer)}`;
-  }
-
-  limit(pointer, limit, label) {
-    const [amount, unit] = (limit ?? ' ').split(' ');
-    const invalid = this.invalid(pointer);
-    return html`<span class="limit"><input type="number" min="0" max="9999" aria-label="${label} ${tell('amount')}" aria-invalid=${invalid} .value=${amount}
-        @change=${event => this.put(pointer, `${event.target.value} ${unit}`)}>
-      <select aria-label="${label} ${tell('unit')}" aria-invalid=${invalid} @change=${event => this.put(pointer, `${amount} ${event.target.value}`)}>
-        ${UNITS.map(one => html`<option value=${one} .selected=${one === unit}>${tell(`unit.${one}`)}</option>`)}</select></span>${this.fault(pointer)}`;
-  }
-
-  get stepChoices() {
-    return this.model.steps.map(step => [step.id, said(step.name) || step.id]);
-  }
-
-  filing(filing, here) {
-    const label = said(filing.name) || filing.id;
-    const bad = this.faults.some(fault => fault.field.startsWith(`${here}/`));
-    return html`<details ?open=${bad || here === '/filings/0'}><summary>${label}
-        <span class="soft">${(filing.milestones ?? []).map(one => `${said(one.name) || one.id} ${this.limitName(one.limit)}`).join(' · ')}</span></summary>
-      <div class="row">${this.names(`${here}/name`, filing.name, tell('filing'))}
-        <button type="button" class="small" aria-label="${tell('filing-remove')} ${label}" @click=${() => this.put(here, undefined)}>${tell('filing-remove')}</button></div>
-      ${this.fault(`${here}/id`)}
-      ${filing.milestones?.length ? html`<div class="scroll" role="region" tabindex="0" aria-label="${label} ${tell('limits')}"><table>
-        <thead><tr><th>${tell('milestone')} · ${tell('zh')}</th><th>${tell('en')}</th><th>${tell('from-step')}</th><th>${tell('until-step')}</th><th>${tell('limit')}</th><th></th></tr></thead>
-        <tbody>${filing.milestones.map((one, i) => this.milestone(one, `${here}/milestones/${i}`, label))}</tbody></table></div>`
-        : html`<p class="soft">${tell('milestones-none')}</p>`}
-      <div class="buttons"><button type="button" class="small" @click=${() => this.addMilestone(filing, here)}>${tell('milestone-add')}</button></div></details>`;
-  }
-
-  addMilestone(filing, here) {
-    const fromStep = this.model.steps.find(step => step.shownAs === 'ACCEPTED') ?? this.model.steps[0];
-    if (!filing.milestones) {
-      this.put(`${here}/milestones`, []);
-    }
-    this.put(`${here}/milestones/-`, {id: fresh('milestone', filing.milestones), name: {zh: '', en: ''}, from: fromStep.id,
-      until: this.model.steps.at(-1).id, limit: '1 WORK_DAY'});
-  }
-
-  milestone(one, here, filing) {
-    const label = `${filing} ${said(one.name) || one.id}`;
-    return html`<tr><td>${this.input(`${here}/name/zh`, one.name?.zh, `${label} ${tell('zh')}`)}${this.fault(`${here}/id`)}</td>
-      <td>${this.input(`${here}/name/en`, one.name?.en, `${label} ${tell('en')}`)}</td>
-      <td>${this.select(`${here}/from`, one.from, this.stepChoices, `${label} ${tell('from-step')}`)}</td>
-      <td>${this.select(`${here}/until`, one.until, this.stepChoices, `${label} ${tell('until-step')}`, tell('by-evidence'))}</td>
-      <td>${this.limit(`${here}/limit`, one.limit, `${label} ${tell('limit')}`)}</td>
-      <td><button type="button" class="small" aria-label="${tell('take-out')} ${label}" @click=${() => this.put(here, undefined)}>${tell('take-out')}</button></td></tr>`;
-  }
-
-  stepTable(steps) {
-    return html`<div class="scroll" role="region" tabindex="0" aria-label=${tell('steps')}><table>
-      <thead><tr><th>${tell('id')}</th><th>${tell('zh')}</th><th>${tell('en')}</th><th>${tell('shown-as')}</th><th></th></tr></thead>
-      <tbody>${steps.map((step, i) => html`<tr><td>${step.id}${this.fault(`/steps/${i}`)}${this.fault(`/steps/${i}/id`)}</td>
-        ${['zh', 'en'].map(language => html`<td>${this.input(`/steps/${i}/name/${language}`, step.name?.[language], `${step.id} ${tell(language)}`)}</td>`)}
-        <td>${this.select(`/steps/${i}/shownAs`, step.shownAs, STATES.map(state => [state, tell(`state.${state}`)]), `${step.id} ${tell('shown-as')}`)}</td>
-        <td><button type="button" class="small" aria-label="${tell('step-behind')} ${step.id}" @click=${() => this.addStep(i)}>${tell('step-behind')}</button>
-          <button type="button" class="small" aria-label="${tell('take-out')} ${step.id}" @click=${() => this.put(`/steps/${i}`, undefined)}>${tell('take-out')}</button></td></tr>`)}</tbody></table></div>${this.fault('/steps')}`;
-  }
-
-  addStep(i) {
-    const steps = [...this.model.steps];
-    steps.splice(i + 1, 0, {id: fresh('step', steps), name: {zh: '', en: ''}, shownAs: steps[i].shownAs});
-    this.put('/steps', steps);
-  }
-
-  passageTable(passages) {
-    return html`<div class="scroll" role="region" tabindex="0" aria-label=${tell('passages')}><table>
-      <thead><tr><th>${tell('from-step')}</th><th>${tell('action')}</th><th>${tell('to-step')}</th><th>${tell('who')}</th><th></th></tr></thead>
-      <tbody>${passages.map((one, i) => this.passage(one, `/passages/${i}`))}</tbody></table></div>
-      <div class="buttons"><button type="button" class="small" @click=${() => this.put('/passages/-',
-        {from: this.model.steps[0].id, action: '', to: this.model.steps[1]?.id ?? '', roles: ['operator']})}>${tell('passage-add')}</button></div>`;
-  }
-
-  passage(one, here) {
-    const label = `${tell('passage')} ${one.action}`;
-    const roles = [...new Set([...ROLES, ...one.roles])];
-    return html`<tr><td>${this.select(`${here}/from`, one.from, this.stepChoices, `${label} ${tell('from-step')}`)}</td>
-      <td>${this.input(`${here}/action`, one.action, label)}</td>
-      <td>${this.select(`${here}/to`, one.to, this.stepChoices, `${label} ${tell('to-step')}`)}</td>
-      <td><div class="roles" role="group" aria-label="${label} ${tell('who')}">${roles.map(role => html`<label><input type="checkbox" .checked=${one.roles.includes(role)}
-        @change=${event => this.put(`${here}/roles`, event.target.checked ? [...one.roles, role].sort() : one.roles.filter(other => other !== role))}>${tell(`role.${role}`)}</label>`)}</div>${this.fault(`${here}/roles`)}</td>
-      <td><button type="button" class="small" aria-label="${tell('take-out')} ${label}" @click=${() => this.put(here, undefined)}>${tell('take-out')}</button></td></tr>`;
-  }
-}
-
-const joined = (...words) => words.filter(Boolean).join(' · ');
-
-/** An id that none of these has. */
-function fresh(word, others) {
-  let number = (others?.length ?? 0) + 1;
-  while (others?.some(one => one.id === `${word}-${number}`)) {
-    number++;
-  }
-  return `${word}-${number}`;
 }

@@ -3,6 +3,7 @@ import {css, get, html, nothing, said} from 'zhili';
 import {Editor} from '../editor.js';
 import {tell} from '../editor-words.js';
 import {format, parse} from '../csv.js';
+import {keyed} from '../merge.js';
 import {unitChoices, unitName, unitsKnown} from '../units.js';
 
 const COLUMNS = ['id', 'subject', 'condition', 'area', 'lead', 'assisting', 'supervising', 'from', 'until', 'source'];
@@ -17,11 +18,12 @@ export default class Catalogue extends Editor {
     td:first-child { min-width: 3.6em; }
     td:nth-child(2) { min-width: 6.2em; }
     td:last-child { text-align: right; }
+    .changes td:last-child, .clashes td:last-child { text-align: left; }
     .fields { display: grid; grid-template-columns: repeat(auto-fill, minmax(220px, 1fr)); gap: 10px; }
     .fields label { margin: 0; }
     tr.opened td { background: var(--main-soft); text-align: left; }
     tr.bad td:first-child { color: var(--alarm); font-weight: 600; }
-    @media (max-width: 720px) { .wide { display: none; } th, td { padding: 8px 6px; } }
+    @media (max-width: 720px) { th.wide, td.wide { display: none; } th, td { padding: 8px 6px; } }
   `];
 
   constructor() {
@@ -36,6 +38,14 @@ export default class Catalogue extends Editor {
 
   facts(rows) {
     return rows.flatMap(row => COLUMNS.slice(1).map(column => [`${row.id} · ${tell(`column.${column}`)}`, this.shown(row, column)]).filter(([, value]) => value));
+  }
+
+  entries(rows) { return keyed(rows, row => row.id); }
+  joined(entries) { return entries.map(([, row]) => row); }
+
+  worded(id, row) {
+    const filled = COLUMNS.slice(1).map(column => [column, this.shown(row, column)]).filter(([, value]) => value);
+    return [id, filled.map(([column, value]) => `${tell(`column.${column}`)}: ${value}`)];
   }
 
   shown(row, column) {
