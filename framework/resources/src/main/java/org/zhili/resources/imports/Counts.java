@@ -8,7 +8,7 @@ record Counts(int rows, int added, int changed, int same, int left) {
   static Counts of(Draft<?> draft) {
     int changed = draft.changed();
     return new Counts(
-        draft.rows(), draft.changes().size() - changed, changed, draft.same(), draft.left());
+        draft.rows(), draft.steps().size() - changed, changed, draft.same(), draft.left());
   }
 
   String written() {
@@ -34,6 +34,7 @@ record Counts(int rows, int added, int changed, int same, int left) {
         same,
         left,
         0,
+        List.of(),
         List.of(),
         List.of(Defects.word("again")),
         List.of());

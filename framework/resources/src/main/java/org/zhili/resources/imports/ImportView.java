@@ -11,6 +11,7 @@ import org.zhili.text.Wording;
  * @param same rows that say what is there already
  * @param left rows that ask for nothing
  * @param faulty rows that are not right
+ * @param changes the first 200 of the rows that would change something, on a dry run
  * @param flaws the first of what is not right
  * @param notes what was not looked at
  * @param told what is to be known of new entries, once
@@ -23,6 +24,7 @@ public record ImportView(
     int same,
     int left,
     int faulty,
+    List<RowView> changes,
     List<FlawView> flaws,
     List<Wording> notes,
     List<Told> told) {
@@ -35,16 +37,26 @@ public record ImportView(
     }
   }
 
-  static ImportView of(Draft<?> draft, boolean dryRun, List<Told> told) {
+  static <T> ImportView tried(Draft<T> draft, Importing<T> list) {
+    return of(draft, true, Differences.of(draft, list), List.of());
+  }
+
+  static ImportView done(Draft<?> draft, List<Told> told) {
+    return of(draft, false, List.of(), told);
+  }
+
+  private static ImportView of(
+      Draft<?> draft, boolean dryRun, List<RowView> changes, List<Told> told) {
     int changed = draft.changed();
     return new ImportView(
         dryRun,
         draft.rows(),
-        draft.changes().size() - changed,
+        draft.steps().size() - changed,
         changed,
         draft.same(),
         draft.left(),
         draft.faulty(),
+        changes,
         draft.flaws().stream().limit(SHOWN).map(FlawView::of).toList(),
         Sheets.notes(draft),
         told);

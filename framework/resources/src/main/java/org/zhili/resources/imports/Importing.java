@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.zhili.access.Viewer;
 import org.zhili.core.city.Change;
 import org.zhili.resources.security.Audit;
+import org.zhili.text.Wording;
 
 /**
  * A list that sheets are taken into, as its operations for single entries take one: with the same
@@ -23,6 +24,14 @@ public interface Importing<T> {
    * @throws org.zhili.resources.problem.ProblemException when it cannot be
    */
   Optional<T> read(Filled row, Viewer viewer, Checks checks);
+
+  /**
+   * What a sheet says of an entry in a column, as the list's export does; empty where it says
+   * nothing. A list that is only added to has no entry to be told of.
+   */
+  default Optional<Wording> said(T entry, Field field) {
+    return Optional.empty();
+  }
 
   /** Hold entries against what is there; an answer for each, in their order. */
   List<Verdict<T>> judge(List<T> wanted, Viewer viewer);

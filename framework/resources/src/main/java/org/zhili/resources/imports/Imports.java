@@ -57,7 +57,7 @@ public final class Imports {
 
   /** Say what would become of a sheet. */
   public <T> ImportView dryRun(Importing<T> list, Brought brought) {
-    return inTurn(() -> ImportView.of(looked(list, brought), true, List.of()));
+    return inTurn(() -> ImportView.tried(looked(list, brought), list));
   }
 
   /** Answer with the sheet as it was brought, and what is wrong in it. */
@@ -140,7 +140,7 @@ public final class Imports {
     Audit.note(viewer, "list.imported", list.layout().list(), counts);
     Audit.note(viewer, changes.stream().flatMap(one -> list.noted(one).stream()).toList());
     list.after(changes);
-    return ImportView.of(draft, false, told);
+    return ImportView.done(draft, told);
   }
 
   private static <T> T inTurn(Supplier<T> work) {

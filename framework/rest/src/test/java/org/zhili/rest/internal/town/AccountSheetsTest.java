@@ -45,6 +45,12 @@ class AccountSheetsTest extends RealLoginsFixture {
     assertThat(again.json().path("added").asInt()).isEqualTo(2);
     assertThat(again.json().path("told")).isEmpty();
     String changed = NEW.replace("east", "west");
+    JsonNode change = sheet("", admin, changed, "sheet-02").json().path("changes").get(0);
+    assertThat(change.path("what").asText()).isEqualTo("li");
+    assertThat(change.path("fields").toString())
+        .contains("\"column\":{\"zh\":\"限定区域\",\"en\":\"Areas\"}")
+        .contains("\"before\":{\"zh\":\"east\"", "\"after\":{\"zh\":\"west\"");
+    assertThat(change.path("fields")).hasSize(1);
     assertThat(sheet("?dryRun=false", admin, changed, "sheet-02").json().path("changed").asInt())
         .isEqualTo(1);
     assertThat(get("/accounts/li", admin).json().path("areas").get(0).asText()).isEqualTo("west");
