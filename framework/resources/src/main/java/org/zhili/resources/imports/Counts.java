@@ -2,6 +2,7 @@ package org.zhili.resources.imports;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** What became of the rows of a sheet, short enough to be kept for who asks again. */
 record Counts(int rows, int added, int changed, int same, int left) {
@@ -37,6 +38,7 @@ record Counts(int rows, int added, int changed, int same, int left) {
         List.of(),
         List.of(),
         List.of(Defects.word("again")),
+        Optional.empty(),
         List.of());
   }
 }

@@ -14,6 +14,7 @@ import org.zhili.text.Wording;
  * @param changes the first 200 of the rows that would change something, on a dry run
  * @param flaws the first of what is not right
  * @param notes what was not looked at
+ * @param seen the tag of what a dry run says, to be sent as If-Match with the import itself
  * @param told what is to be known of new entries, once
  */
 public record ImportView(
@@ -27,6 +28,7 @@ public record ImportView(
     List<RowView> changes,
     List<FlawView> flaws,
     List<Wording> notes,
+    Optional<String> seen,
     List<Told> told) {
   private static final int SHOWN = 200;
 
@@ -37,19 +39,20 @@ public record ImportView(
     }
   }
 
-  static <T> ImportView tried(Draft<T> draft, Importing<T> list) {
-    return of(draft, true, Differences.of(draft, list), List.of());
+  static <T> ImportView tried(Draft<T> draft, Importing<T> list, String tag) {
+    Optional<String> seen = Optional.of("\"" + tag + "\"");
+    return of(draft, Differences.of(draft, list), seen, List.of());
   }
 
   static ImportView done(Draft<?> draft, List<Told> told) {
-    return of(draft, false, List.of(), told);
+    return of(draft, List.of(), Optional.empty(), told);
   }
 
   private static ImportView of(
-      Draft<?> draft, boolean dryRun, List<RowView> changes, List<Told> told) {
+      Draft<?> draft, List<RowView> changes, Optional<String> seen, List<Told> told) {
     int changed = draft.changed();
     return new ImportView(
-        dryRun,
+        seen.isPresent(),
         draft.rows(),
         draft.steps().size() - changed,
         changed,
@@ -59,6 +62,7 @@ public record ImportView(
         changes,
         draft.flaws().stream().limit(SHOWN).map(FlawView::of).toList(),
         Sheets.notes(draft),
+        seen,
         told);
   }
 }

@@ -36,9 +36,11 @@ public final class Imports {
       "An Excel workbook (.xlsx) or CSV in UTF-8 or GB18030; what it is, its content says. With"
           + " `dryRun=true`, the default, nothing is written and the answer says what would be;"
           + " with `dryRun=false` all rows are taken, or none. Its columns are those of the export"
-          + " and of `template`; others are left out. Send an `Idempotency-Key`."
+          + " and of `template`; others are left out. Send an `Idempotency-Key`, and what a dry run"
+          + " answered as `seen` in `If-Match`: should it end otherwise by now, nothing is taken (412)."
           + " · Excel 工作簿（.xlsx）或 UTF-8、GB18030 编码的 CSV，以内容为准。dryRun=true（缺省）只检查不写入；"
-          + "dryRun=false 全部导入，或一行也不导入。列与导出表格、模板相同，其他列不导入。请带 Idempotency-Key。";
+          + "dryRun=false 全部导入，或一行也不导入。列与导出表格、模板相同，其他列不导入。请带 Idempotency-Key，"
+          + "并在 If-Match 中带上检查时答复的 seen：结果若已不同，则不导入（412）。";
 
   private static final Duration SOON = Duration.ofSeconds(5);
 
@@ -55,9 +57,18 @@ public final class Imports {
 
   private record Meant(String list, String digest) {}
 
-  /** Say what would become of a sheet. */
-  public <T> ImportView dryRun(Importing<T> list, Brought brought) {
-    return inTurn(() -> ImportView.tried(looked(list, brought), list));
+  /**
+   * Take a sheet into a list, if every row of it is right, or say what would become of it.
+   *
+   * @param how with a tag of what a dry run said, it is only taken if it ends as was said
+   */
+  public <T> ImportView take(Importing<T> list, Brought brought, Sending how) {
+    return inTurn(() -> how.dryRun() ? tried(list, brought) : taken(list, brought, how));
+  }
+
+  private <T> ImportView tried(Importing<T> list, Brought brought) {
+    Draft<T> draft = looked(list, brought);
+    return ImportView.tried(draft, list, Outcome.tag(draft, list, brought));
   }
 
   /** Answer with the sheet as it was brought, and what is wrong in it. */
@@ -85,27 +96,21 @@ public final class Imports {
     return transactions.read(() -> Draft.of(sheet, list, brought.viewer(), brought.checks()));
   }
 
-  /**
-   * Take a sheet into a list, if every row of it is right.
-   *
-   * @param key what tells that it is the same request again
-   */
-  public <T> ImportView run(Importing<T> list, Brought brought, @Nullable String key) {
-    return inTurn(() -> taken(list, brought, key));
-  }
-
-  private <T> ImportView taken(Importing<T> list, Brought brought, @Nullable String key) {
+  private <T> ImportView taken(Importing<T> list, Brought brought, Sending how) {
     String name = list.layout().list();
     Repeats.Request request =
         Repeats.Request.of(
-            key, brought.viewer(), "import " + name, new Meant(name, brought.digest()));
+            how.key().orElse(null),
+            brought.viewer(),
+            "import " + name,
+            new Meant(name, brought.digest()));
     Optional<String> before = repeats.before(request);
     if (before.isPresent()) {
       return Counts.read(before.get()).view();
     }
     Sheet sheet = brought.sheet(list.layout());
     try {
-      return Retry.onConflict(() -> tried(list, sheet, brought, request));
+      return Retry.onConflict(() -> written(list, sheet, brought, request, how));
     } catch (ProblemException refusal) {
       // it may be refused only because the same request, sent at the same time, was faster
       return repeats
@@ -116,10 +121,13 @@ public final class Imports {
   }
 
   /** All that takes long is done before the transaction, in which everybody else waits. */
-  private <T> ImportView tried(
-      Importing<T> list, Sheet sheet, Brought brought, Repeats.Request request) {
+  private <T> ImportView written(
+      Importing<T> list, Sheet sheet, Brought brought, Repeats.Request request, Sending how) {
     Viewer viewer = brought.viewer();
     Draft<T> draft = transactions.read(() -> Draft.of(sheet, list, viewer, brought.checks()));
+    if (how.seen().isPresent() && how.hasSeenAnother(Outcome.tag(draft, list, brought))) {
+      throw Trouble.OUTCOME_DIFFERS.problem();
+    }
     if (!draft.flaws().isEmpty()) {
       throw Trouble.ROWS_FAULTY.problem(Integer.toString(draft.faulty()));
     }

@@ -107,7 +107,8 @@ public enum Trouble {
   TOO_LONG_AGO(422, 3225),
   TOO_MANY_CASES(422, 3226),
   PREVIEW_TAKEN(503, 3227),
-  NO_EDITION(404, 3228);
+  NO_EDITION(404, 3228),
+  OUTCOME_DIFFERS(412, 3229);
 
   private static final Words WORDS = Words.beside(Trouble.class);
 

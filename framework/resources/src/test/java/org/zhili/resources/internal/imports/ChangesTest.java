@@ -37,6 +37,7 @@ class ChangesTest {
               Boolean.toString(dry),
               Book.stream(Book.of(ASSET, rows)),
               null,
+              null,
               new Server(),
               Reads.CHINESE,
               LoggedIn.ADMINISTRATOR);
@@ -50,6 +51,7 @@ class ChangesTest {
         .take(
             Boolean.toString(dry),
             Book.stream(Book.of(DEVICE, List.of(row))),
+            null,
             null,
             new Server(),
             Reads.CHINESE,

@@ -44,7 +44,13 @@ class HandedOverTest {
     InboxImportResource inbox = town.resource(InboxImportResource.class);
     ImportView left =
         inbox.take(
-            "true", Book.stream(export), null, new Server(), Reads.CHINESE, LoggedIn.ADMINISTRATOR);
+            "true",
+            Book.stream(export),
+            null,
+            null,
+            new Server(),
+            Reads.CHINESE,
+            LoggedIn.ADMINISTRATOR);
     assertThat(left).extracting(ImportView::left, ImportView::faulty).containsExactly(1, 0);
     List<List<String>> rows = Book.rows(export);
     List<String> heads = rows.get(0);
@@ -60,6 +66,7 @@ class HandedOverTest {
             "false",
             Book.stream(Book.of(heads, List.of(filled))),
             "approval-1",
+            null,
             new Server(),
             Reads.CHINESE,
             LoggedIn.ADMINISTRATOR);
@@ -89,6 +96,7 @@ class HandedOverTest {
             "false",
             Book.stream(file),
             "hotline-1",
+            null,
             new Server(),
             Reads.CHINESE,
             LoggedIn.OPERATOR);
@@ -97,7 +105,13 @@ class HandedOverTest {
     assertThat(view.told().get(0).told()).startsWith("ZL-2026");
     ImportView worker =
         cases.take(
-            "true", Book.stream(file), null, new Server(), Reads.CHINESE, LoggedIn.GRID_WORKER);
+            "true",
+            Book.stream(file),
+            null,
+            null,
+            new Server(),
+            Reads.CHINESE,
+            LoggedIn.GRID_WORKER);
     assertThat(worker.flaws().get(0).code()).isEqualTo("ZL-3011");
   }
 

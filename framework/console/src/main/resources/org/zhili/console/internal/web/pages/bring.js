@@ -55,9 +55,9 @@ class Bring extends LitElement {
     this.refused = undefined;
   }
 
-  async send(path, key) {
+  async send(path, key, seen) {
     const headers = {'Accept-Language': language(), 'X-Requested-With': 'console', 'Content-Type': 'application/octet-stream',
-      ...(key ? {'Idempotency-Key': key} : {})};
+      ...(key ? {'Idempotency-Key': key} : {}), ...(seen ? {'If-Match': seen} : {})};
     let response;
     let answer;
     try {
@@ -84,13 +84,27 @@ class Bring extends LitElement {
     this.forget();
     this.file = file;
     this.key = newKey();
-    await doing(this, async () => { this.view = await this.send(`imports/${this.list}?dryRun=true`); });
+    await doing(this, () => this.look());
     await this.updateComplete;
     this.renderRoot.querySelector('[role=status], [role=alert]')?.focus();
   }
 
+  async look() {
+    this.view = await this.send(`imports/${this.list}?dryRun=true`);
+  }
+
   async take() {
-    await doing(this, async () => { this.view = await this.send(`imports/${this.list}?dryRun=false`, this.key); });
+    await doing(this, async () => {
+      try {
+        this.view = await this.send(`imports/${this.list}?dryRun=false`, this.key, this.view.seen);
+      } catch (refusal) {
+        // it would end otherwise than is shown: show what it would be now, beside the reason
+        if (refusal.status === 412) {
+          await this.look();
+        }
+        throw refusal;
+      }
+    });
     await this.updateComplete;
     this.renderRoot.querySelector('[role=status], [role=alert]')?.focus();
     if (this.view && !this.view.dryRun) {
