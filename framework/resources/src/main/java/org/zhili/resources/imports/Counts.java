@@ -25,8 +25,14 @@ record Counts(int rows, int added, int changed, int same, int left) {
     return new Counts(each[0], each[1], each[2], each[3], each[4]);
   }
 
-  /** The answer to who asks again; what was told once is not told anew. */
-  ImportView view() {
+  /**
+   * The answer to who asks again.
+   *
+   * @param secret whether the first answer told what is told once
+   * @param told what is told of it again
+   */
+  ImportView view(boolean secret, List<Told> told) {
+    String note = !told.isEmpty() ? "again-told" : secret && added > 0 ? "again-late" : "again";
     return new ImportView(
         false,
         rows,
@@ -37,8 +43,8 @@ record Counts(int rows, int added, int changed, int same, int left) {
         0,
         List.of(),
         List.of(),
-        List.of(Defects.word("again")),
+        List.of(Defects.word(note)),
         Optional.empty(),
-        List.of());
+        told);
   }
 }

@@ -44,6 +44,14 @@ public interface Importing<T> {
    */
   Supplier<List<Told>> writer(List<Change<T>> changes, Viewer viewer);
 
+  /**
+   * Whether what the caller learns is secret. It is sealed then for an hour, for who sends the same
+   * request again because the answer was lost, and the request's key must not be one to guess.
+   */
+  default boolean tellsSecrets() {
+    return false;
+  }
+
   /** What the audit keeps of an entry that was written, unless it has a history of its own. */
   default Optional<Audit.Done> noted(Change<T> change) {
     return Optional.empty();

@@ -49,13 +49,51 @@ public final class Imports {
 
   private final Transactions transactions;
   private final Repeats repeats;
+  private final ToldOnce toldOnce;
 
   public Imports(Transactions transactions, IdempotencyStore answers, InstantSource clock) {
     this.transactions = transactions;
     this.repeats = new Repeats(transactions, answers, clock);
+    this.toldOnce = new ToldOnce(answers, clock);
   }
 
   private record Meant(String list, String digest) {}
+
+  /**
+   * A sheet that is to be taken.
+   *
+   * @param seal closes what is told once, when somebody who lost the answer may ask again
+   */
+  private record Order<T>(
+      Importing<T> list,
+      Brought brought,
+      Sending how,
+      Repeats.Request request,
+      Optional<Seal> seal) {
+    static <T> Order<T> of(Importing<T> list, Brought brought, Sending how) {
+      Optional<Seal> seal = how.key().filter(key -> list.tellsSecrets()).map(Seal::of);
+      String name = list.layout().list();
+      return new Order<>(
+          list,
+          brought,
+          how,
+          Repeats.Request.of(
+              seal.map(Seal::name).or(how::key).orElse(null),
+              brought.viewer(),
+              "import " + name,
+              new Meant(name, brought.digest())),
+          seal);
+    }
+
+    String name() {
+      return list.layout().list();
+    }
+
+    /** What the request goes by in the store, when what it tells is sealed. */
+    Optional<String> sealedAs() {
+      return seal.flatMap(one -> request.key());
+    }
+  }
 
   /**
    * Take a sheet into a list, if every row of it is right, or say what would become of it.
@@ -63,7 +101,7 @@ public final class Imports {
    * @param how with a tag of what a dry run said, it is only taken if it ends as was said
    */
   public <T> ImportView take(Importing<T> list, Brought brought, Sending how) {
-    return inTurn(() -> how.dryRun() ? tried(list, brought) : taken(list, brought, how));
+    return inTurn(() -> how.dryRun() ? tried(list, brought) : taken(Order.of(list, brought, how)));
   }
 
   private <T> ImportView tried(Importing<T> list, Brought brought) {
@@ -96,56 +134,74 @@ public final class Imports {
     return transactions.read(() -> Draft.of(sheet, list, brought.viewer(), brought.checks()));
   }
 
-  private <T> ImportView taken(Importing<T> list, Brought brought, Sending how) {
-    String name = list.layout().list();
-    Repeats.Request request =
-        Repeats.Request.of(
-            how.key().orElse(null),
-            brought.viewer(),
-            "import " + name,
-            new Meant(name, brought.digest()));
-    Optional<String> before = repeats.before(request);
+  private <T> ImportView taken(Order<T> order) {
+    Optional<String> before = repeats.before(order.request());
     if (before.isPresent()) {
-      return Counts.read(before.get()).view();
+      return again(order, before.get());
     }
-    Sheet sheet = brought.sheet(list.layout());
+    Sheet sheet = order.brought().sheet(order.list().layout());
     try {
-      return Retry.onConflict(() -> written(list, sheet, brought, request, how));
+      return Retry.onConflict(() -> written(order, sheet));
     } catch (ProblemException refusal) {
       // it may be refused only because the same request, sent at the same time, was faster
-      return repeats
-          .before(request)
-          .map(counts -> Counts.read(counts).view())
-          .orElseThrow(() -> refusal);
+      String counts = repeats.before(order.request()).orElseThrow(() -> refusal);
+      return again(order, counts);
     }
   }
 
-  /** All that takes long is done before the transaction, in which everybody else waits. */
-  private <T> ImportView written(
-      Importing<T> list, Sheet sheet, Brought brought, Repeats.Request request, Sending how) {
-    Viewer viewer = brought.viewer();
-    Draft<T> draft = transactions.read(() -> Draft.of(sheet, list, viewer, brought.checks()));
-    if (how.seen().isPresent() && how.hasSeenAnother(Outcome.tag(draft, list, brought))) {
+  /** Answer what was answered; what is told once only within its hour, and to who has the key. */
+  private ImportView again(Order<?> order, String counts) {
+    List<Told> told =
+        transactions.read(
+            () ->
+                order.sealedAs().stream()
+                    .flatMap(name -> toldOnce.again(name, order.seal().orElseThrow()).stream())
+                    .toList());
+    if (!told.isEmpty()) {
+      Audit.note(order.brought().viewer(), "list.told-again", order.name(), told.size() + " rows");
+    }
+    return Counts.read(counts).view(order.list().tellsSecrets(), told);
+  }
+
+  private <T> Draft<T> sound(Order<T> order, Sheet sheet) {
+    Importing<T> list = order.list();
+    Brought brought = order.brought();
+    Draft<T> draft =
+        transactions.read(() -> Draft.of(sheet, list, brought.viewer(), brought.checks()));
+    if (order.how().seen().isPresent()
+        && order.how().hasSeenAnother(Outcome.tag(draft, list, brought))) {
       throw Trouble.OUTCOME_DIFFERS.problem();
     }
     if (!draft.flaws().isEmpty()) {
       throw Trouble.ROWS_FAULTY.problem(Integer.toString(draft.faulty()));
     }
+    return draft;
+  }
+
+  /** All that takes long is done before the transaction, in which everybody else waits. */
+  private <T> ImportView written(Order<T> order, Sheet sheet) {
+    Importing<T> list = order.list();
+    Viewer viewer = order.brought().viewer();
+    Draft<T> draft = sound(order, sheet);
     Supplier<List<Told>> writer = list.writer(draft.changes(), viewer);
     AtomicReference<@Nullable List<Told>> done = new AtomicReference<>();
     String counts =
         repeats.tried(
-            request,
+            order.request(),
             () -> {
-              done.set(writer.get());
+              List<Told> told = writer.get();
+              order
+                  .sealedAs()
+                  .ifPresent(name -> toldOnce.keep(name, order.seal().orElseThrow(), told));
+              done.set(told);
               return Counts.of(draft).written();
             });
     List<Told> told = done.get();
     if (told == null) {
-      return Counts.read(counts).view();
+      return again(order, counts);
     }
     List<Change<T>> changes = draft.changes();
-    Audit.note(viewer, "list.imported", list.layout().list(), counts);
+    Audit.note(viewer, "list.imported", order.name(), counts);
     Audit.note(viewer, changes.stream().flatMap(one -> list.noted(one).stream()).toList());
     list.after(changes);
     return ImportView.done(draft, told);

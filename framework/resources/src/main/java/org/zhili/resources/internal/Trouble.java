@@ -108,7 +108,8 @@ public enum Trouble {
   TOO_MANY_CASES(422, 3226),
   PREVIEW_TAKEN(503, 3227),
   NO_EDITION(404, 3228),
-  OUTCOME_DIFFERS(412, 3229);
+  OUTCOME_DIFFERS(412, 3229),
+  GUESSABLE_KEY(400, 3230);
 
   private static final Words WORDS = Words.beside(Trouble.class);
 

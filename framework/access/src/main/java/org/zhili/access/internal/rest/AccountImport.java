@@ -195,6 +195,11 @@ final class AccountImport implements Importing<Draft> {
   }
 
   @Override
+  public boolean tellsSecrets() {
+    return true;
+  }
+
+  @Override
   public Optional<Audit.Done> noted(Change<Draft> change) {
     String action = change.before().isPresent() ? "account.changed" : "account.made";
     Draft draft = change.after();

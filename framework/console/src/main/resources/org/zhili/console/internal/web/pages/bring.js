@@ -65,7 +65,7 @@ class Bring extends LitElement {
         {method: 'POST', headers, body: this.file, signal: AbortSignal.timeout(LONGEST)});
       answer = await (response.ok && path.endsWith('errors') ? response.blob() : response.json());
     } catch {
-      throw new Refusal(0, {detail: word('bring-unanswered')});
+      throw new Refusal(0, {detail: word(key ? 'bring-lost' : 'bring-unanswered')});
     }
     if (!response.ok) {
       if (response.status === 401) {
