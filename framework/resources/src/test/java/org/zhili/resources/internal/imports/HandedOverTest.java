@@ -76,6 +76,33 @@ class HandedOverTest {
   }
 
   @Test
+  void who_fills_in_an_id_alone_is_told_what_is_missing() throws IOException {
+    List<String> heads = List.of("设备标识", "建议标识", "设施类别", "驱动", "区域代码", "地址");
+    List<List<String>> rows =
+        List.of(
+            List.of("d1", "my-own-id", "", "", "", ""),
+            List.of("things-stack:bins@ttn:bin-7", "bin-8", "", "", "", ""),
+            List.of("things-stack:bins@ttn:bin-9", "bin-9", "", "", "", ""),
+            List.of("d2", "d2", "", "", "", ""),
+            List.of("d3", "", "", "", "", ""));
+    ImportView view =
+        town.resource(InboxImportResource.class)
+            .take(
+                "true",
+                Book.stream(Book.of(heads, rows)),
+                null,
+                null,
+                new Server(),
+                Reads.CHINESE,
+                LoggedIn.ADMINISTRATOR);
+    assertThat(view).extracting(ImportView::left, ImportView::faulty).containsExactly(3, 2);
+    assertThat(view.flaws())
+        .filteredOn(flaw -> flaw.row() == 3)
+        .extracting(flaw -> flaw.column().orElseThrow().zh())
+        .containsExactlyInAnyOrder("设施类别", "驱动", "区域代码");
+  }
+
+  @Test
   void matters_of_a_hotline_become_cases_whose_numbers_are_told() throws IOException {
     List<String> heads = List.of("类型代码", "立案条件", "来源", "对象", "异常", "区域代码", "地址", "摘要", "级别");
     List<String> row =
