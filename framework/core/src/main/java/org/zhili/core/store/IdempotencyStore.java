@@ -1,5 +1,6 @@
 package org.zhili.core.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -9,6 +10,9 @@ import java.util.Optional;
  * what it answers for was done.
  */
 public interface IdempotencyStore {
+  /** How long something sealed is given again. */
+  Duration SEALED_KEPT = Duration.ofHours(1);
+
   /** Look up what was answered under a key. */
   Optional<Answered> find(String key);
 
@@ -22,6 +26,27 @@ public interface IdempotencyStore {
 
   /** Forget at most {@code limit} answers given before that time, and say how many it were. */
   int forget(Instant before, int limit);
+
+  /**
+   * Keep something that only the caller opens, beside the answer under the same key.
+   *
+   * @param key at most 200 characters
+   * @throws StoreConflict when something is kept under this key already
+   */
+  void seal(String key, Sealed sealed);
+
+  /** Look up what is kept under a key. */
+  Optional<Sealed> sealed(String key);
+
+  /** Forget at most {@code limit} that were sealed before that time, and say how many it were. */
+  int forgetSealed(Instant before, int limit);
+
+  /**
+   * Something that the store cannot read.
+   *
+   * @param at when it was sealed, in business time
+   */
+  record Sealed(String content, Instant at) {}
 
   /**
    * An answer.

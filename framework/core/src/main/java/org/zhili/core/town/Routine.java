@@ -16,6 +16,7 @@ import org.zhili.core.ingest.FollowUp;
 import org.zhili.core.ingest.Ingestion;
 import org.zhili.core.intake.AlertIntake;
 import org.zhili.core.intake.CaseAlerts;
+import org.zhili.core.store.IdempotencyStore;
 import org.zhili.core.timer.NewTimer;
 import org.zhili.core.timer.Recurring;
 import org.zhili.core.timer.TimerClaim;
@@ -105,6 +106,7 @@ final class Routine {
     chores.every(Duration.ofMinutes(1), QUARANTINE, () -> ingestion.quarantine().sweep());
     chores.every(Duration.ofMinutes(1), REVIEWS, town.dispatch()::askAgain);
     chores.every(Duration.ofHours(1), "answers", this::forgetAnswers);
+    chores.every(Duration.ofMinutes(10), "sealed", this::forgetSealed);
     chores.every(Duration.ofHours(1), "photos", this::forgetPhotos);
     chores.every(
         Duration.ofHours(1), "history", () -> ingestion.history().forget(town.clock().instant()));
@@ -117,6 +119,17 @@ final class Routine {
     do {
       forgotten =
           stores.transactions().run(() -> stores.idempotency().forget(before, ANSWERS_AT_ONCE));
+    } while (forgotten == ANSWERS_AT_ONCE);
+  }
+
+  private void forgetSealed() {
+    Instant before = town.clock().instant().minus(IdempotencyStore.SEALED_KEPT);
+    int forgotten;
+    do {
+      forgotten =
+          stores
+              .transactions()
+              .run(() -> stores.idempotency().forgetSealed(before, ANSWERS_AT_ONCE));
     } while (forgotten == ANSWERS_AT_ONCE);
   }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.zhili.core.store.IdempotencyStore.Answered;
+import org.zhili.core.store.IdempotencyStore.Sealed;
 
 /** What an {@link IdempotencyStore} promises. Every test begins with an empty store. */
 public abstract class IdempotencyStoreContract {
@@ -95,6 +96,40 @@ public abstract class IdempotencyStoreContract {
 
     assertThat(forget(2)).isEqualTo(2);
     assertThat(forget(2)).isEqualTo(1);
+  }
+
+  private void seal(String key, Sealed sealed) {
+    transactions().run(() -> store().seal(key, sealed));
+  }
+
+  @Test
+  void what_is_sealed_is_given_as_it_was_and_once_under_a_key() {
+    Sealed sealed = new Sealed("s".repeat(40_000), AT);
+    seal("k".repeat(200), sealed);
+
+    assertThat(store().sealed("k".repeat(200))).contains(sealed);
+    assertThat(store().sealed("k")).isEmpty();
+    assertThatThrownBy(() -> seal("k".repeat(200), new Sealed("x", AT)))
+        .isInstanceOf(StoreConflict.class);
+  }
+
+  @Test
+  void what_was_sealed_before_a_time_is_forgotten_and_its_answer_is_not() {
+    remember("a", answered("kept", AT.minusSeconds(1)));
+    for (String key : List.of("a", "b", "c")) {
+      seal(key, new Sealed(key, AT.minusSeconds(1)));
+    }
+    seal("new", new Sealed("new", AT));
+
+    assertThat(forgetSealed(2)).isEqualTo(2);
+    assertThat(forgetSealed(2)).isEqualTo(1);
+    assertThat(forgetSealed(2)).isZero();
+    assertThat(store().sealed("new")).isPresent();
+    assertThat(store().find("a")).isPresent();
+  }
+
+  private int forgetSealed(int limit) {
+    return transactions().run(() -> store().forgetSealed(AT, limit));
   }
 
   @Test

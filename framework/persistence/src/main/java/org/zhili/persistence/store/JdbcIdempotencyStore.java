@@ -44,4 +44,32 @@ public final class JdbcIdempotencyStore implements IdempotencyStore {
         before,
         limit);
   }
+
+  @Override
+  public void seal(String key, Sealed sealed) {
+    sql.update(
+        "insert into core_sealed (request_key, content, sealed_at, sealed_nanos)"
+            + " values (?, ?, ?, ?)",
+        key,
+        sealed.content(),
+        sealed.at(),
+        Nanos.of(sealed.at()));
+  }
+
+  @Override
+  public Optional<Sealed> sealed(String key) {
+    return sql.row(
+        "select content, sealed_at, sealed_nanos from core_sealed where request_key = ?",
+        row -> new Sealed(row.text("content"), Nanos.time(row, "sealed")),
+        key);
+  }
+
+  @Override
+  public int forgetSealed(Instant before, int limit) {
+    return sql.update(
+        "delete from core_sealed where request_key in"
+            + " (select request_key from core_sealed where sealed_at < ? limit ?)",
+        before,
+        limit);
+  }
 }

@@ -1,7 +1,6 @@
 package org.zhili.resources.export;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -25,12 +24,7 @@ public final class Turns {
 
   /** Do the work; empty when too many others do theirs and none ends within seconds. */
   public <T> Optional<T> soon(Supplier<T> work) {
-    try {
-      if (!free.tryAcquire(SOON.toMillis(), TimeUnit.MILLISECONDS)) {
-        return Optional.empty();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (!isTaken()) {
       return Optional.empty();
     }
     try {
@@ -46,23 +40,28 @@ public final class Turns {
   }
 
   /**
-   * Write when it is one's turn.
+   * Write; false, with nothing written, when too many others write and none ends within seconds.
    *
-   * @throws IOException when that is not within this time
+   * @throws IOException when what is written to breaks
    */
-  void when(Duration patience, Writing work) throws IOException {
-    try {
-      if (!free.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new InterruptedIOException("too many others write");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("stopped while it waited");
+  boolean write(Writing work) throws IOException {
+    if (!isTaken()) {
+      return false;
     }
     try {
       work.write();
+      return true;
     } finally {
       free.release();
+    }
+  }
+
+  private boolean isTaken() {
+    try {
+      return free.tryAcquire(SOON.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 }

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.zhili.resources.internal.Trouble;
+import org.zhili.resources.problem.ProblemException;
 import org.zhili.resources.security.Audit;
 import org.zhili.sheets.SheetWriter;
 import org.zhili.sheets.Table;
@@ -43,9 +44,6 @@ public final class Workbooks {
   private static final Turns TURNS = new Turns(4);
 
   private static final Duration SOON = Duration.ofSeconds(5);
-
-  /** For those who came at once and were all let in. */
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final InstantSource clock;
   private final Supplier<ZoneId> zone;
@@ -80,12 +78,12 @@ public final class Workbooks {
   /** The same of a list that was asked for in part, which the audit says. */
   public <T> Response answer(Asker asker, Taken taken, Table<T> table, Iterator<T> rows) {
     if (!TURNS.isFreeSoon()) {
-      throw Trouble.EXPORTS_BUSY.retryAfter(SOON);
+      throw busy();
     }
     Instant at = clock.instant();
     ZoneId here = zone.get();
     Sheet<T> told = new Sheet<>(asker, taken, table, at, here);
-    StreamingOutput body = out -> TURNS.when(PATIENCE, () -> write(told, rows, out));
+    StreamingOutput body = out -> inTurn(() -> write(told, rows, out));
     LocalDate today = LocalDate.ofInstant(at, here);
     String shown = table.name().in(asker.language()) + "-" + today + ".xlsx";
     return Response.ok(body, XLSX)
@@ -94,6 +92,17 @@ public final class Workbooks {
             "attachment; filename=\"%s-%s.xlsx\"; filename*=UTF-8''%s"
                 .formatted(taken.list(), today, encoded(shown)))
         .build();
+  }
+
+  /** Those who came at once and were all let in: nothing is written yet, so they can be refused. */
+  private static void inTurn(Turns.Writing work) throws IOException {
+    if (!TURNS.write(work)) {
+      throw busy();
+    }
+  }
+
+  private static ProblemException busy() {
+    return Trouble.EXPORTS_BUSY.retryAfter(SOON);
   }
 
   private record Sheet<T>(Asker asker, Taken taken, Table<T> table, Instant at, ZoneId zone) {

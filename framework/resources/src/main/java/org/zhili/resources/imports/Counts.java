@@ -2,13 +2,14 @@ package org.zhili.resources.imports;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** What became of the rows of a sheet, short enough to be kept for who asks again. */
 record Counts(int rows, int added, int changed, int same, int left) {
   static Counts of(Draft<?> draft) {
     int changed = draft.changed();
     return new Counts(
-        draft.rows(), draft.changes().size() - changed, changed, draft.same(), draft.left());
+        draft.rows(), draft.steps().size() - changed, changed, draft.same(), draft.left());
   }
 
   String written() {
@@ -24,8 +25,14 @@ record Counts(int rows, int added, int changed, int same, int left) {
     return new Counts(each[0], each[1], each[2], each[3], each[4]);
   }
 
-  /** The answer to who asks again; what was told once is not told anew. */
-  ImportView view() {
+  /**
+   * The answer to who asks again.
+   *
+   * @param secret whether the first answer told what is told once
+   * @param told what is told of it again
+   */
+  ImportView view(boolean secret, List<Told> told) {
+    String note = !told.isEmpty() ? "again-told" : secret && added > 0 ? "again-late" : "again";
     return new ImportView(
         false,
         rows,
@@ -35,7 +42,9 @@ record Counts(int rows, int added, int changed, int same, int left) {
         left,
         0,
         List.of(),
-        List.of(Defects.word("again")),
-        List.of());
+        List.of(),
+        List.of(Defects.word(note)),
+        Optional.empty(),
+        told);
   }
 }

@@ -17,7 +17,7 @@ import org.zhili.sheets.Sheet;
  *
  * @param sheet as it was brought
  * @param columns which of its columns is which field
- * @param changes in the order of the rows
+ * @param steps in the order of the rows
  * @param same rows that ask for what is there already
  * @param left rows that ask for nothing
  */
@@ -25,7 +25,7 @@ record Draft<T>(
     Sheet sheet,
     Columns columns,
     int rows,
-    List<Change<T>> changes,
+    List<Step<T>> steps,
     int same,
     int left,
     List<Flaw> flaws) {
@@ -34,9 +34,13 @@ record Draft<T>(
     return (int) flaws.stream().map(Flaw::row).distinct().count();
   }
 
-  /** The changes of entries that are there already. */
+  List<Change<T>> changes() {
+    return steps.stream().map(Step::change).toList();
+  }
+
+  /** How many entries that are there already would be others. */
   int changed() {
-    return (int) changes.stream().filter(change -> change.before().isPresent()).count();
+    return (int) steps.stream().filter(step -> step.change().before().isPresent()).count();
   }
 
   /** Read a sheet and hold it against the town, without writing anything. */
@@ -57,7 +61,7 @@ record Draft<T>(
         add(flaws, row.number(), list.layout(), refusal);
       }
     }
-    List<Change<T>> changes = new ArrayList<>();
+    List<Step<T>> steps = new ArrayList<>();
     int same = 0;
     List<Verdict<T>> verdicts = list.judge(wanted, viewer);
     for (int i = 0; i < verdicts.size(); i++) {
@@ -67,12 +71,11 @@ record Draft<T>(
       } else if (verdict.isSame()) {
         same++;
       } else {
-        changes.add(verdict.change());
+        steps.add(new Step<>(numbers.get(i), verdict.change()));
       }
     }
     flaws.sort(java.util.Comparator.comparingInt(Flaw::row));
-    return new Draft<>(
-        sheet, columns, columns.count(sheet), changes, same, left, List.copyOf(flaws));
+    return new Draft<>(sheet, columns, columns.count(sheet), steps, same, left, List.copyOf(flaws));
   }
 
   /** The rows without those that say what another said, of which both are told. */

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.zhili.access.Viewer;
 import org.zhili.core.city.Change;
 import org.zhili.resources.security.Audit;
+import org.zhili.text.Wording;
 
 /**
  * A list that sheets are taken into, as its operations for single entries take one: with the same
@@ -24,6 +25,14 @@ public interface Importing<T> {
    */
   Optional<T> read(Filled row, Viewer viewer, Checks checks);
 
+  /**
+   * What a sheet says of an entry in a column, as the list's export does; empty where it says
+   * nothing. A list that is only added to has no entry to be told of.
+   */
+  default Optional<Wording> said(T entry, Field field) {
+    return Optional.empty();
+  }
+
   /** Hold entries against what is there; an answer for each, in their order. */
   List<Verdict<T>> judge(List<T> wanted, Viewer viewer);
 
@@ -34,6 +43,14 @@ public interface Importing<T> {
    *     answers what the caller has to know of each and learns only now, if there is something
    */
   Supplier<List<Told>> writer(List<Change<T>> changes, Viewer viewer);
+
+  /**
+   * Whether what the caller learns is secret. It is sealed then for an hour, for who sends the same
+   * request again because the answer was lost, and the request's key must not be one to guess.
+   */
+  default boolean tellsSecrets() {
+    return false;
+  }
 
   /** What the audit keeps of an entry that was written, unless it has a history of its own. */
   default Optional<Audit.Done> noted(Change<T> change) {

@@ -2,7 +2,11 @@ package org.zhili.resources.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -28,6 +32,7 @@ class TurnsTest {
     inside.await();
     assertThat(turns.soon(() -> "second")).isEmpty();
     assertThat(turns.isFreeSoon()).isFalse();
+    assertThat(turns.write(() -> fail("it is not its turn"))).isFalse();
     release.complete(null);
     assertThat(first.get()).isEqualTo("first");
     assertThat(turns.soon(() -> "third")).contains("third");
@@ -43,6 +48,20 @@ class TurnsTest {
                     }))
         .hasMessage("broken");
     assertThat(turns.soon(() -> "next")).contains("next");
+  }
+
+  @Test
+  void a_turn_ends_with_what_breaks_while_it_is_written() throws IOException {
+    assertThatThrownBy(
+            () ->
+                turns.write(
+                    () -> {
+                      throw new IOException("the caller has gone");
+                    }))
+        .hasMessage("the caller has gone");
+    List<String> written = new ArrayList<>();
+    assertThat(turns.write(() -> written.add("next"))).isTrue();
+    assertThat(written).containsExactly("next");
   }
 
   @Test

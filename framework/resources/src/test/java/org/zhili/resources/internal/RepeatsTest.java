@@ -128,5 +128,20 @@ class RepeatsTest {
     public int forget(Instant before, int limit) {
       throw new AssertionError("nothing is to be forgotten here");
     }
+
+    @Override
+    public void seal(String key, Sealed sealed) {
+      throw new AssertionError("nothing is sealed here");
+    }
+
+    @Override
+    public Optional<Sealed> sealed(String key) {
+      throw new AssertionError("nothing is sealed here");
+    }
+
+    @Override
+    public int forgetSealed(Instant before, int limit) {
+      throw new AssertionError("nothing is sealed here");
+    }
   }
 }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zhili.access.Viewer;
 import org.zhili.access.internal.Trouble;
@@ -20,6 +22,8 @@ import org.zhili.access.internal.accounts.OneTime;
 import org.zhili.access.internal.accounts.Separation;
 import org.zhili.core.city.Change;
 import org.zhili.core.store.StoreConflict;
+import org.zhili.id.AreaId;
+import org.zhili.id.UnitId;
 import org.zhili.resources.imports.Checks;
 import org.zhili.resources.imports.Field;
 import org.zhili.resources.imports.Field.Kind;
@@ -89,6 +93,25 @@ final class AccountImport implements Importing<Draft> {
         said.size() == 1
             && (said.get(0).equals(city.zh()) || said.get(0).equalsIgnoreCase(city.en()));
     return whole ? List.of() : said;
+  }
+
+  @Override
+  public Optional<Wording> said(Draft draft, Field field) {
+    return switch (field.path()) {
+      case "name" -> Optional.of(Wording.same(draft.name()));
+      case "roles" -> Optional.of(Wording.same(lines(draft.roles().stream())));
+      case "unit" -> draft.unit().map(UnitId::value).map(Wording::same);
+      case "areas" ->
+          Optional.of(
+              draft.areas().isEmpty()
+                  ? AccountExportResource.word("whole-city")
+                  : Wording.same(lines(draft.areas().stream().map(AreaId::value))));
+      default -> Optional.empty();
+    };
+  }
+
+  private static String lines(Stream<String> each) {
+    return each.sorted().collect(Collectors.joining("\n"));
   }
 
   @Override
@@ -169,6 +192,11 @@ final class AccountImport implements Importing<Draft> {
       }
     }
     return told;
+  }
+
+  @Override
+  public boolean tellsSecrets() {
+    return true;
   }
 
   @Override

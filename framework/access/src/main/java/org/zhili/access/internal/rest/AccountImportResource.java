@@ -36,6 +36,7 @@ import org.zhili.resources.export.Workbooks;
 import org.zhili.resources.imports.Brought;
 import org.zhili.resources.imports.ImportView;
 import org.zhili.resources.imports.Imports;
+import org.zhili.resources.imports.Sending;
 
 /** Sheets of accounts, brought to be taken. */
 @Component(service = AccountImportResource.class, property = "osgi.jakartars.resource=true")
@@ -74,15 +75,15 @@ public final class AccountImportResource {
                       schema = @Schema(type = "string", format = "binary")))
           InputStream body,
       @HeaderParam("Idempotency-Key") @Nullable String key,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @Context Providers providers,
       @Context HttpHeaders headers,
       @Context SecurityContext security)
       throws IOException {
     AccountResource.administrator(security);
     Brought brought = Brought.of(Asker.of(security, headers), body, providers);
-    Imports imports = register.imports();
-    ImportView view =
-        dryRun.equals("true") ? imports.dryRun(list, brought) : imports.run(list, brought, key);
+    Sending how = Sending.of(dryRun, key, ifMatch);
+    ImportView view = register.imports().take(list, brought, how);
     return Secretly.answer(Response.Status.OK, view);
   }
 

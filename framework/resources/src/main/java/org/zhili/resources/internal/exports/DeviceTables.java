@@ -29,14 +29,7 @@ final class DeviceTables {
             Titles.latitude(DeviceView::position),
             Titles.longitude(DeviceView::position),
             Column.maybe(Titles.of("asset"), 18, DeviceView::asset),
-            Column.text(
-                Titles.of("settings"),
-                30,
-                row ->
-                    Titles.lines(
-                        row.settings().entrySet().stream()
-                            .map(setting -> setting.getKey() + " = " + setting.getValue())
-                            .toList())),
+            Column.text(Titles.of("settings"), 30, row -> Titles.settings(row.settings())),
             Column.maybe(Titles.of("network"), 30, DeviceView::network),
             names.area("areaName", row -> Optional.of(row.area()))));
   }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.zhili.alert.Severity;
@@ -65,6 +66,14 @@ public final class Titles {
 
   private static <T> Column<T> degrees(String key, Function<T, Optional<Double>> degrees) {
     return Column.amount(of(key), 12, row -> degrees.apply(row).map(BigDecimal::valueOf));
+  }
+
+  /** Settings of a device in one cell, a line each. */
+  public static String settings(SortedMap<String, String> settings) {
+    return lines(
+        settings.entrySet().stream()
+            .map(setting -> setting.getKey() + " = " + setting.getValue())
+            .toList());
   }
 
   /** Several words in one cell, a line each. */

@@ -9,8 +9,11 @@ import org.zhili.access.Viewer;
 import org.zhili.city.Asset;
 import org.zhili.core.city.Change;
 import org.zhili.core.city.DeviceBook;
+import org.zhili.device.Value.Position;
 import org.zhili.id.AssetId;
+import org.zhili.id.UnitId;
 import org.zhili.resources.imports.Checks;
+import org.zhili.resources.imports.Field;
 import org.zhili.resources.imports.Field.Need;
 import org.zhili.resources.imports.Filled;
 import org.zhili.resources.imports.Importing;
@@ -20,6 +23,7 @@ import org.zhili.resources.imports.Verdict;
 import org.zhili.resources.internal.city.AssetEntries;
 import org.zhili.resources.internal.exports.Titles;
 import org.zhili.resources.security.Audit;
+import org.zhili.text.Wording;
 
 /** Sheets for the register of assets. */
 final class AssetImport implements Importing<Asset> {
@@ -58,6 +62,27 @@ final class AssetImport implements Importing<Asset> {
   @Override
   public Optional<Asset> read(Filled row, Viewer viewer, Checks checks) {
     return Optional.of(entries.wanted(row.needed("code"), checks.valid(Bodies.asset(row)), viewer));
+  }
+
+  @Override
+  public Optional<Wording> said(Asset asset, Field field) {
+    Optional<String> text =
+        switch (field.path()) {
+          case "code" -> Optional.of(asset.id().value());
+          case "type" -> Optional.of(asset.type());
+          case "name.zh" -> Optional.of(asset.name().zh());
+          case "name.en" -> Optional.of(asset.name().en());
+          case "area" -> Optional.of(asset.area().value());
+          case "address" -> Optional.of(asset.address());
+          case "position.latitude" -> Fields.degrees(asset.position(), Position::latitude);
+          case "position.longitude" -> Fields.degrees(asset.position(), Position::longitude);
+          case "owner" -> asset.owner().map(UnitId::value);
+          case "competent" -> asset.competent().map(UnitId::value);
+          case "maintainer" -> asset.maintainer().map(UnitId::value);
+          case "supervisor" -> asset.supervisor().map(UnitId::value);
+          default -> Optional.empty();
+        };
+    return text.filter(said -> !said.isBlank()).map(Wording::same);
   }
 
   @Override

@@ -4,15 +4,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.zhili.access.Viewer;
 import org.zhili.city.Device;
 import org.zhili.core.city.Change;
 import org.zhili.core.city.DeviceBook;
+import org.zhili.device.Value.Position;
+import org.zhili.id.AssetId;
 import org.zhili.id.DeviceId;
 import org.zhili.id.NetworkId;
 import org.zhili.resources.imports.Checks;
+import org.zhili.resources.imports.Field;
 import org.zhili.resources.imports.Field.Kind;
 import org.zhili.resources.imports.Field.Need;
 import org.zhili.resources.imports.Filled;
@@ -23,6 +27,7 @@ import org.zhili.resources.imports.Verdict;
 import org.zhili.resources.internal.city.DeviceEntries;
 import org.zhili.resources.internal.exports.Titles;
 import org.zhili.resources.security.Audit;
+import org.zhili.text.Wording;
 
 /** Sheets for the register of devices. */
 final class DeviceImport implements Importing<Device> {
@@ -59,6 +64,25 @@ final class DeviceImport implements Importing<Device> {
   @Override
   public Optional<Device> read(Filled row, Viewer viewer, Checks checks) {
     return Optional.of(entries.wanted(row.needed("id"), checks.valid(Bodies.device(row)), viewer));
+  }
+
+  @Override
+  public Optional<Wording> said(Device device, Field field) {
+    Optional<String> text =
+        switch (field.path()) {
+          case "id" -> Optional.of(device.id().value());
+          case "type" -> Optional.of(device.type());
+          case "driver" -> Optional.of(device.driver());
+          case "area" -> Optional.of(device.area().value());
+          case "address" -> Optional.of(device.address());
+          case "position.latitude" -> Fields.degrees(device.position(), Position::latitude);
+          case "position.longitude" -> Fields.degrees(device.position(), Position::longitude);
+          case "asset" -> device.asset().map(AssetId::value);
+          case "settings" -> Optional.of(Titles.settings(new TreeMap<>(device.settings())));
+          case "network" -> device.network().map(NetworkId::value);
+          default -> Optional.empty();
+        };
+    return text.filter(said -> !said.isBlank()).map(Wording::same);
   }
 
   @Override

@@ -32,6 +32,7 @@ import org.zhili.resources.imports.Brought;
 import org.zhili.resources.imports.ImportView;
 import org.zhili.resources.imports.Importing;
 import org.zhili.resources.imports.Imports;
+import org.zhili.resources.imports.Sending;
 
 /** Sheets of devices, brought to be taken. */
 @Path("imports/devices")
@@ -67,12 +68,13 @@ public final class DeviceImportResource {
                       schema = @Schema(type = "string", format = "binary")))
           InputStream body,
       @HeaderParam("Idempotency-Key") @Nullable String key,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @Context Providers providers,
       @Context HttpHeaders headers,
       @Context SecurityContext security)
       throws IOException {
     Brought brought = Brought.of(Asker.of(security, headers), body, providers);
-    return dryRun.equals("true") ? imports.dryRun(list, brought) : imports.run(list, brought, key);
+    return imports.take(list, brought, Sending.of(dryRun, key, ifMatch));
   }
 
   /**

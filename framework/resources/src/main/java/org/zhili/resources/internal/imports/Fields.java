@@ -1,5 +1,9 @@
 package org.zhili.resources.internal.imports;
 
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.zhili.device.Value;
 import org.zhili.resources.imports.Field;
 import org.zhili.resources.imports.Field.Kind;
 import org.zhili.resources.imports.Field.Need;
@@ -40,6 +44,12 @@ final class Fields {
 
   static Field text(String path, String column, Need need) {
     return of(path, column, Kind.TEXT, need);
+  }
+
+  /** Degrees as an export shows them. */
+  static Optional<String> degrees(
+      Optional<Value.Position> at, ToDoubleFunction<Value.Position> of) {
+    return at.map(position -> BigDecimal.valueOf(of.applyAsDouble(position)).toPlainString());
   }
 
   static Field latitude() {

@@ -10,6 +10,7 @@ import org.zhili.core.city.Change;
 import org.zhili.core.city.DeviceBook;
 import org.zhili.core.inbox.Inbox;
 import org.zhili.id.DeviceId;
+import org.zhili.id.NetworkId;
 import org.zhili.resources.imports.Checks;
 import org.zhili.resources.imports.Field.Kind;
 import org.zhili.resources.imports.Field.Need;
@@ -68,18 +69,27 @@ final class InboxImport implements Importing<Approval> {
       throw Trouble.WHOLE_CITY_ONLY.problem();
     }
     if (row.lacks(
-        "type",
-        "driver",
-        "area",
-        "address",
-        "asset",
-        "settings",
-        "position.latitude",
-        "position.longitude")) {
+            "type",
+            "driver",
+            "area",
+            "address",
+            "asset",
+            "settings",
+            "position.latitude",
+            "position.longitude")
+        && !isCalledOtherwise(row)) {
       return Optional.empty();
     }
     ApprovalBody body = new ApprovalBody(row.text("id"), checks.valid(Bodies.device(row)));
     return Optional.of(approvals.wanted(row.needed("name"), checks.valid(body), viewer));
+  }
+
+  /** Whether somebody wrote an id: an export holds what is suggested, which asks for nothing. */
+  private static boolean isCalledOtherwise(Filled row) {
+    String name = row.needed("name");
+    String suggested =
+        NetworkId.isWellFormed(name) ? new NetworkId(name).suggestion().value() : name;
+    return row.text("id").filter(id -> !id.equals(suggested)).isPresent();
   }
 
   @Override

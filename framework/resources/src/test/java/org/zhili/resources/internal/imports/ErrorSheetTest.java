@@ -67,7 +67,7 @@ class ErrorSheetTest {
 
   private ImportView tried(byte[] file) throws IOException {
     return assets.take(
-        "true", Book.stream(file), null, new Server(), Reads.CHINESE, LoggedIn.ADMINISTRATOR);
+        "true", Book.stream(file), null, null, new Server(), Reads.CHINESE, LoggedIn.ADMINISTRATOR);
   }
 
   private static String row(int spoiled, String cell) {

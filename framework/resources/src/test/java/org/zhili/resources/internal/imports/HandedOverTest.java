@@ -44,7 +44,13 @@ class HandedOverTest {
     InboxImportResource inbox = town.resource(InboxImportResource.class);
     ImportView left =
         inbox.take(
-            "true", Book.stream(export), null, new Server(), Reads.CHINESE, LoggedIn.ADMINISTRATOR);
+            "true",
+            Book.stream(export),
+            null,
+            null,
+            new Server(),
+            Reads.CHINESE,
+            LoggedIn.ADMINISTRATOR);
     assertThat(left).extracting(ImportView::left, ImportView::faulty).containsExactly(1, 0);
     List<List<String>> rows = Book.rows(export);
     List<String> heads = rows.get(0);
@@ -60,12 +66,40 @@ class HandedOverTest {
             "false",
             Book.stream(Book.of(heads, List.of(filled))),
             "approval-1",
+            null,
             new Server(),
             Reads.CHINESE,
             LoggedIn.ADMINISTRATOR);
     assertThat(done.added()).isEqualTo(1);
     DeviceBook devices = town.town().devices();
     assertThat(devices.find(new DeviceId(filled.get(heads.indexOf("建议标识"))))).isPresent();
+  }
+
+  @Test
+  void who_fills_in_an_id_alone_is_told_what_is_missing() throws IOException {
+    List<String> heads = List.of("设备标识", "建议标识", "设施类别", "驱动", "区域代码", "地址");
+    List<List<String>> rows =
+        List.of(
+            List.of("d1", "my-own-id", "", "", "", ""),
+            List.of("things-stack:bins@ttn:bin-7", "bin-8", "", "", "", ""),
+            List.of("things-stack:bins@ttn:bin-9", "bin-9", "", "", "", ""),
+            List.of("d2", "d2", "", "", "", ""),
+            List.of("d3", "", "", "", "", ""));
+    ImportView view =
+        town.resource(InboxImportResource.class)
+            .take(
+                "true",
+                Book.stream(Book.of(heads, rows)),
+                null,
+                null,
+                new Server(),
+                Reads.CHINESE,
+                LoggedIn.ADMINISTRATOR);
+    assertThat(view).extracting(ImportView::left, ImportView::faulty).containsExactly(3, 2);
+    assertThat(view.flaws())
+        .filteredOn(flaw -> flaw.row() == 3)
+        .extracting(flaw -> flaw.column().orElseThrow().zh())
+        .containsExactlyInAnyOrder("设施类别", "驱动", "区域代码");
   }
 
   @Test
@@ -89,6 +123,7 @@ class HandedOverTest {
             "false",
             Book.stream(file),
             "hotline-1",
+            null,
             new Server(),
             Reads.CHINESE,
             LoggedIn.OPERATOR);
@@ -97,7 +132,13 @@ class HandedOverTest {
     assertThat(view.told().get(0).told()).startsWith("ZL-2026");
     ImportView worker =
         cases.take(
-            "true", Book.stream(file), null, new Server(), Reads.CHINESE, LoggedIn.GRID_WORKER);
+            "true",
+            Book.stream(file),
+            null,
+            null,
+            new Server(),
+            Reads.CHINESE,
+            LoggedIn.GRID_WORKER);
     assertThat(worker.flaws().get(0).code()).isEqualTo("ZL-3011");
   }
 

@@ -47,7 +47,8 @@ class ImportsTest {
       TestTown town, boolean dry, byte[] file, String key, LoggedIn by) {
     try {
       return town.resource(AssetImportResource.class)
-          .take(Boolean.toString(dry), Book.stream(file), key, new Server(), Reads.CHINESE, by);
+          .take(
+              Boolean.toString(dry), Book.stream(file), key, null, new Server(), Reads.CHINESE, by);
     } catch (IOException e) {
       throw new AssertionError(e);
     }
@@ -116,7 +117,7 @@ class ImportsTest {
         assertThat(there).extracting(ImportView::added, ImportView::same).containsExactly(9, 2);
         other
             .resource(DeviceImportResource.class)
-            .take("false", Book.stream(devices), null, new Server(), reads, by);
+            .take("false", Book.stream(devices), null, null, new Server(), reads, by);
         assertThat(other.town().devices().assets(Set.of(), Optional.empty(), 200))
             .isEqualTo(town.town().devices().assets(Set.of(), Optional.empty(), 200));
         assertThat(other.town().devices().devices(Optional.empty(), 200))

@@ -1,6 +1,7 @@
 package org.zhili.resources.internal.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.zhili.resources.Refusals.refused;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import org.zhili.resources.imports.ImportView;
 import org.zhili.resources.imports.Importing;
 import org.zhili.resources.imports.Imports;
 import org.zhili.resources.imports.Layout;
+import org.zhili.resources.imports.Sending;
 import org.zhili.resources.imports.Told;
 import org.zhili.resources.imports.Verdict;
 import org.zhili.resources.security.Audit;
@@ -32,8 +34,13 @@ import org.zhili.text.Wording;
 
 /** What is done before the transaction of an import, in it, and after it. */
 class PreparedTest {
+  private static final byte[] FILE = Book.of(List.of("name"), List.of(List.of("ada")));
+
   private final TestTown town = new TestTown();
   private final List<String> steps = new ArrayList<>();
+  private final Imports imports =
+      new Imports(
+          new Watched(), town.town().stores().idempotency(), () -> town.town().clock().instant());
   private boolean writing;
   private boolean faster = true;
 
@@ -89,7 +96,8 @@ class PreparedTest {
     @Override
     public List<Verdict<String>> judge(List<String> wanted, Viewer viewer) {
       step("judge");
-      return wanted.stream().map(one -> Verdict.of(one, Optional.empty(), () -> {})).toList();
+      Optional<String> there = faster ? Optional.empty() : Optional.of("by somebody else");
+      return wanted.stream().map(one -> Verdict.of(one, there, () -> {})).toList();
     }
 
     @Override
@@ -112,23 +120,36 @@ class PreparedTest {
     }
   }
 
+  private ImportView sent(Names names, Sending how) throws IOException {
+    Asker asker = Asker.of(LoggedIn.ADMINISTRATOR, Reads.CHINESE);
+    return imports.take(names, Brought.of(asker, Book.stream(FILE), new Server()), how);
+  }
+
+  private ImportView taken(Names names, Optional<String> seen) throws IOException {
+    return sent(names, new Sending(false, Optional.of("names-key-1"), seen));
+  }
+
+  @Test
+  void what_was_changed_so_late_that_only_the_writing_finds_it_is_not_what_was_seen()
+      throws IOException {
+    Names names = new Names();
+    Sending trying = new Sending(true, Optional.empty(), Optional.empty());
+    String seen = sent(names, trying).seen().orElseThrow().replace("\"", "");
+    refused(412, "ZL-3229", () -> taken(names, Optional.of(seen)));
+    assertThat(steps).containsOnlyOnce("write inside").doesNotContain("note");
+  }
+
   @Test
   void only_what_writes_is_inside_and_what_was_changed_meanwhile_is_seen_anew() throws IOException {
-    Imports imports =
-        new Imports(
-            new Watched(), town.town().stores().idempotency(), () -> town.town().clock().instant());
-    byte[] file = Book.of(List.of("name"), List.of(List.of("ada")));
-    Asker asker = Asker.of(LoggedIn.ADMINISTRATOR, Reads.CHINESE);
     Names names = new Names();
-    ImportView view =
-        imports.run(names, Brought.of(asker, Book.stream(file), new Server()), "names-key-1");
+    ImportView view = taken(names, Optional.empty());
     List<String> once = List.of("read", "judge", "prepare", "write inside");
     List<String> all = new ArrayList<>(once);
     all.addAll(once);
     all.add("note");
     assertThat(steps).isEqualTo(all);
     assertThat(view.told()).hasSize(1);
-    imports.run(names, Brought.of(asker, Book.stream(file), new Server()), "names-key-1");
+    taken(names, Optional.empty());
     assertThat(steps).isEqualTo(all);
     assertThat(town.town().stores().audits().after(0, 99))
         .extracting(entry -> entry.note().action() + " " + entry.note().subject())

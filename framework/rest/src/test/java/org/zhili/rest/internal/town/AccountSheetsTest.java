@@ -14,6 +14,10 @@ class AccountSheetsTest extends RealLoginsFixture {
   private static final String NEW =
       HEADS + "wang,unit,municipal-works,whole city\nli,\"operator\nsupervisor\",,east\n";
 
+  private static String key(int number) {
+    return "0f1e2d3c4b5a69788695a4b3c2d1e0f" + number;
+  }
+
   private String admin() {
     String password = access.firstPassword("security");
     String token = login("security", password);
@@ -33,21 +37,48 @@ class AccountSheetsTest extends RealLoginsFixture {
   @Test
   void new_accounts_get_a_password_each_that_is_told_once() {
     String admin = admin();
-    assertThat(sheet("", admin, NEW, "sheet-01").json().path("added").asInt()).isEqualTo(2);
+    assertThat(sheet("", admin, NEW, key(1)).json().path("added").asInt()).isEqualTo(2);
     assertThat(get("/accounts/wang", admin).status()).isEqualTo(404);
-    Town.Answer done = sheet("?dryRun=false", admin, NEW, "sheet-01");
+    Town.Answer done = sheet("?dryRun=false", admin, NEW, key(1));
     assertThat(done.status()).as(done.body()).isEqualTo(200);
     assertThat(done.header("Cache-Control")).contains("no-store");
     JsonNode told = done.json().path("told");
     assertThat(told.findValuesAsText("what")).containsExactly("wang", "li");
     login("wang", told.get(0).path("told").asText());
-    Town.Answer again = sheet("?dryRun=false", admin, NEW, "sheet-01");
-    assertThat(again.json().path("added").asInt()).isEqualTo(2);
-    assertThat(again.json().path("told")).isEmpty();
     String changed = NEW.replace("east", "west");
-    assertThat(sheet("?dryRun=false", admin, changed, "sheet-02").json().path("changed").asInt())
+    JsonNode change = sheet("", admin, changed, key(2)).json().path("changes").get(0);
+    assertThat(change.path("what").asText()).isEqualTo("li");
+    assertThat(change.path("fields").toString())
+        .contains("\"column\":{\"zh\":\"限定区域\",\"en\":\"Areas\"}")
+        .contains("\"before\":{\"zh\":\"east\"", "\"after\":{\"zh\":\"west\"");
+    assertThat(change.path("fields")).hasSize(1);
+    assertThat(sheet("?dryRun=false", admin, changed, key(2)).json().path("changed").asInt())
         .isEqualTo(1);
     assertThat(get("/accounts/li", admin).json().path("areas").get(0).asText()).isEqualTo("west");
+  }
+
+  @Test
+  void who_lost_the_answer_is_told_the_passwords_again_for_the_key_of_the_request() {
+    String admin = admin();
+    JsonNode first = sheet("?dryRun=false", admin, NEW, key(5)).json();
+    Town.Answer again = sheet("?dryRun=false", admin, NEW, key(5));
+    assertThat(again.header("Cache-Control")).contains("no-store");
+    assertThat(again.json().path("told")).hasSize(2).isEqualTo(first.path("told"));
+    assertThat(again.json().path("notes").toString()).contains("told again");
+    assertThat(city.town().stores().audits().after(0, 99).toString())
+        .contains("list.told-again")
+        .doesNotContain(first.path("told").get(0).path("told").asText());
+    assertThat(city.town().stores().idempotency().find("security " + key(5))).isEmpty();
+    String later = sheet("?dryRun=false", admin, NEW, key(6)).body();
+    assertThat(later).contains("\"same\":2", "\"told\":[]");
+  }
+
+  @Test
+  void a_key_that_somebody_could_guess_makes_no_accounts() {
+    String admin = admin();
+    Town.Answer refused = sheet("?dryRun=false", admin, NEW, "sheet-01");
+    assertThat(told(refused)).isEqualTo("400 ZL-3230");
+    assertThat(get("/accounts/wang", admin).status()).isEqualTo(404);
   }
 
   @Test
@@ -56,17 +87,17 @@ class AccountSheetsTest extends RealLoginsFixture {
     String wrong =
         HEADS
             + "x,unit,,whole city\nyy,resident,,whole city\nzz,operator,,nowhere\nadmin,operator,,whole city\nvv,,,\n";
-    JsonNode view = sheet("", admin, wrong, "sheet-03").json();
+    JsonNode view = sheet("", admin, wrong, key(3)).json();
     assertThat(view.path("faulty").asInt()).isEqualTo(5);
     assertThat(view.path("flaws").findValuesAsText("row")).contains("2", "3", "4", "5", "6");
-    assertThat(told(sheet("?dryRun=false", admin, wrong, "sheet-03"))).isEqualTo("422 ZL-3196");
+    assertThat(told(sheet("?dryRun=false", admin, wrong, key(3)))).isEqualTo("422 ZL-3196");
     assertThat(get("/accounts/zz", admin).status()).isEqualTo(404);
   }
 
   @Test
   void an_export_of_accounts_is_imported_as_it_is() {
     String admin = admin();
-    sheet("?dryRun=false", admin, NEW, "sheet-04");
+    sheet("?dryRun=false", admin, NEW, key(4));
     Town.Answer export = get("/exports/accounts", admin);
     Town.Answer same =
         town.answer(

@@ -11,7 +11,7 @@ const LONGEST = 300_000;
 
 /** The lists, and who may import them. */
 const LISTS = {
-  devices: ['administrator'], assets: ['administrator'], inbox: ['administrator'], accounts: ['administrator'],
+  devices: ['administrator'], assets: ['administrator'], inbox: ['administrator'], accounts: ['security-administrator'],
   cases: ['operator', 'grid-worker'],
 };
 
@@ -29,6 +29,8 @@ class Bring extends LitElement {
     dl { display: flex; flex-wrap: wrap; gap: 4px 16px; }
     dt, dd { display: inline; margin: 0; }
     td { overflow-wrap: anywhere; }
+    caption { text-align: start; }
+    .lines { white-space: pre-line; }
   `];
 
   get lists() {
@@ -53,9 +55,9 @@ class Bring extends LitElement {
     this.refused = undefined;
   }
 
-  async send(path, key) {
+  async send(path, key, seen) {
     const headers = {'Accept-Language': language(), 'X-Requested-With': 'console', 'Content-Type': 'application/octet-stream',
-      ...(key ? {'Idempotency-Key': key} : {})};
+      ...(key ? {'Idempotency-Key': key} : {}), ...(seen ? {'If-Match': seen} : {})};
     let response;
     let answer;
     try {
@@ -63,7 +65,7 @@ class Bring extends LitElement {
         {method: 'POST', headers, body: this.file, signal: AbortSignal.timeout(LONGEST)});
       answer = await (response.ok && path.endsWith('errors') ? response.blob() : response.json());
     } catch {
-      throw new Refusal(0, {detail: word('bring-unanswered')});
+      throw new Refusal(0, {detail: word(key ? 'bring-lost' : 'bring-unanswered')});
     }
     if (!response.ok) {
       if (response.status === 401) {
@@ -82,13 +84,27 @@ class Bring extends LitElement {
     this.forget();
     this.file = file;
     this.key = newKey();
-    await doing(this, async () => { this.view = await this.send(`imports/${this.list}?dryRun=true`); });
+    await doing(this, () => this.look());
     await this.updateComplete;
     this.renderRoot.querySelector('[role=status], [role=alert]')?.focus();
   }
 
+  async look() {
+    this.view = await this.send(`imports/${this.list}?dryRun=true`);
+  }
+
   async take() {
-    await doing(this, async () => { this.view = await this.send(`imports/${this.list}?dryRun=false`, this.key); });
+    await doing(this, async () => {
+      try {
+        this.view = await this.send(`imports/${this.list}?dryRun=false`, this.key, this.view.seen);
+      } catch (refusal) {
+        // it would end otherwise than is shown: show what it would be now, beside the reason
+        if (refusal.status === 412) {
+          await this.look();
+        }
+        throw refusal;
+      }
+    });
     await this.updateComplete;
     this.renderRoot.querySelector('[role=status], [role=alert]')?.focus();
     if (this.view && !this.view.dryRun) {
@@ -145,6 +161,7 @@ class Bring extends LitElement {
       <dl>${COUNTS.map(count => html`<div><dt>${word(`bring.${count}`)}</dt> <dd data-count=${count}><strong>${view[count]}</strong></dd></div>`)}</dl>
       ${view.notes.map(note => html`<p class="soft">${said(note)}</p>`)}
       ${view.flaws.length ? this.flaws(view.flaws) : nothing}
+      ${view.changes.length ? this.changes(view.changes, view.changed - view.changes.length) : nothing}
       ${view.told.length ? html`<p class="soft">${word(this.list === 'accounts' ? 'bring-passwords' : 'bring-numbers')}</p>
         <div class="flaws"><table><tbody>${view.told.map(one => html`
           <tr><td>${one.what}</td><td><code>${one.told}</code></td></tr>`)}</tbody></table></div>` : nothing}
@@ -152,6 +169,17 @@ class Bring extends LitElement {
         ${view.faulty ? html`<button ?disabled=${this.busy} @click=${this.errors}>${word('bring-errors')}</button>` : nothing}
         ${ready ? html`<button class="main" ?disabled=${this.busy} @click=${this.take}>${word('bring-take')}</button>` : nothing}
       </div>`;
+  }
+
+  changes(rows, beyond) {
+    const shown = value => value ? html`<span class="lines">${said(value)}</span>` : html`<span class="soft">${word('bring-nothing')}</span>`;
+    return html`<div class="flaws changes" role="region" tabindex="0" aria-label=${word('bring-changes')}><table>
+        <caption>${word('bring-changes')}</caption>
+        <thead><tr>${['row', 'entry', 'column', 'now', 'then'].map(head => html`<th scope="col">${word(`bring-${head}`)}</th>`)}</tr></thead>
+        <tbody>${rows.flatMap(row => row.fields.map((field, at) => html`<tr>
+          ${at ? nothing : html`<td rowspan=${row.fields.length}>${row.row}</td><td rowspan=${row.fields.length}>${row.what}</td>`}
+          <td>${said(field.column)}</td><td data-is="now">${shown(field.before)}</td><td data-is="then">${shown(field.after)}</td></tr>`))}</tbody></table>
+      ${beyond ? html`<p class="soft">${word('bring-beyond', beyond)}</p>` : nothing}</div>`;
   }
 
   flaws(flaws) {
