@@ -149,7 +149,7 @@ final class SidePassages {
     if (BY_LEAD.contains(action)) {
       return CaseEngine.guard(Guard.BY_LEAD, action, file, actor);
     }
-    return uninvolved(file, action.name(), actor);
+    return uninvolved(file, action, actor);
   }
 
   /** A unit that only sees a case, since a unit below it has a part in it, does nothing in it. */

@@ -63,6 +63,7 @@ class ReportPlaceTest extends CaseResourceFixture {
         told.summary(),
         told.severity(),
         told.asset(),
-        told.evidence());
+        told.evidence(),
+        Optional.empty());
   }
 }
