@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  */
 final class Memory {
   private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
+  private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
   private static final Pattern USED = Pattern.compile("heap.* used (\\d+)K");
   private static final int SECONDS = 60;
 
@@ -39,7 +40,7 @@ final class Memory {
 
   private static void report(int minute, long stored, String pid)
       throws IOException, InterruptedException {
-    long resident = found(RESIDENT, Files.readString(Path.of("/proc", pid, "status")));
+    long resident = resident(pid);
     jcmd(pid, "GC.run");
     long used = found(USED, jcmd(pid, "GC.heap_info"));
     Figures.print(
@@ -49,6 +50,16 @@ final class Memory {
         stored,
         resident / 1024,
         used / 1024);
+  }
+
+  /** What the process takes of the machine, in kB. */
+  static long resident(String pid) throws IOException {
+    return found(RESIDENT, Files.readString(Path.of("/proc", pid, "status")));
+  }
+
+  /** The most it ever took, in kB. */
+  static long peak(String pid) throws IOException {
+    return found(PEAK, Files.readString(Path.of("/proc", pid, "status")));
   }
 
   private static long found(Pattern pattern, String text) throws IOException {

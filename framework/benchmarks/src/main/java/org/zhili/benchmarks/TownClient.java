@@ -16,16 +16,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.zhili.device.DeviceAccounts.Credentials;
 
-/** A running town, as its administrator sees it over REST. */
+/** A running town, as one of its administrators sees it over REST. */
 final class TownClient {
-  private static final String NAME = "admin";
   private static final String PASSWORD = "Bench-City-2026-measures!";
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final ObjectMapper json = new ObjectMapper();
   private final String base;
+  private final String name;
   private final String token;
 
   /** A case that was dispatched, about the bin at this address. */
@@ -34,10 +35,11 @@ final class TownClient {
   /**
    * Log in, the first time with the one-time password in the town's folder.
    *
-   * @param options {@code --town} its address, {@code --home} its folder
+   * @param options {@code --town} its address, {@code --home} its folder, {@code --as} whom
    */
   TownClient(Options options) throws IOException, InterruptedException {
     base = options.text("town", "http://127.0.0.1:8181/api");
+    name = options.text("as", "admin");
     Optional<String> known = login(PASSWORD);
     if (known.isPresent()) {
       token = known.get();
@@ -46,19 +48,19 @@ final class TownClient {
     Path logins = Path.of(options.text("home", "."), "data", "first-logins.txt");
     String once =
         Files.readAllLines(logins).stream()
-            .filter(line -> line.startsWith(NAME + " "))
-            .map(line -> line.substring(NAME.length() + 1).strip())
+            .filter(line -> line.startsWith(name + " "))
+            .map(line -> line.substring(name.length() + 1).strip())
             .findFirst()
-            .orElseThrow(() -> new IOException("no password of " + NAME + " in " + logins));
+            .orElseThrow(() -> new IOException("no password of " + name + " in " + logins));
     String guest =
-        login(once).orElseThrow(() -> new IOException("the town does not let " + NAME + " in"));
+        login(once).orElseThrow(() -> new IOException("the town does not let " + name + " in"));
     JsonNode change = json.valueToTree(Map.of("old", once, "new", PASSWORD));
     expect(2, send("POST", "session/password", Optional.of(change), Optional.of(guest)));
     token = login(PASSWORD).orElseThrow(() -> new IOException("the new password is not taken"));
   }
 
   private Optional<String> login(String password) throws IOException, InterruptedException {
-    JsonNode body = json.valueToTree(Map.of("name", NAME, "password", password));
+    JsonNode body = json.valueToTree(Map.of("name", name, "password", password));
     HttpResponse<byte[]> answer = send("POST", "session", Optional.of(body), Optional.empty());
     return answer.statusCode() / 100 == 2
         ? Optional.of(json.readTree(answer.body()).path("token").asText())
@@ -75,6 +77,18 @@ final class TownClient {
     JsonNode made =
         body(send("POST", "gateways/" + name + "/credential", Optional.empty(), held()));
     return new Credentials(made.path("username").asText(), made.path("password").asText());
+  }
+
+  /** Bring a workbook, and say what became of it, or would. */
+  JsonNode bring(String list, boolean dryRun, byte[] book)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(base + "/imports/" + list + "?dryRun=" + dryRun))
+            .header("Content-Type", "application/octet-stream")
+            .header("Idempotency-Key", UUID.randomUUID().toString())
+            .header("Authorization", "Bearer " + token)
+            .POST(BodyPublishers.ofByteArray(book));
+    return body(http.send(request.build(), BodyHandlers.ofByteArray()));
   }
 
   /** Cases that stand at dispatched, newest first. */
