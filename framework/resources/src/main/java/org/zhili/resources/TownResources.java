@@ -264,7 +264,7 @@ public final class TownResources {
         new GatewayResource(town.devices(), town.access(), scope),
         new CaseTypeResource(town.types()),
         new RuleResource(town.books()),
-        new TownResource(town.books()),
+        new TownResource(town.books(), town.clock()),
         editions(),
         new EditionHistoryResource(new Drafts(town), town.editions(), scope),
         new LiveResource(),

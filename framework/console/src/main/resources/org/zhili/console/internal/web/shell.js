@@ -1,7 +1,7 @@
 /** The frame around all pages: who is logged in, the menu, and one page at a time. */
 import {LitElement, css, html, nothing} from 'lit';
 import {isUp, listen} from './live.js';
-import {Refusal, ask, get, looks, reader, said} from './zhili.js';
+import {Refusal, ask, clock, get, looks, reader, said} from './zhili.js';
 import {word} from './words.js';
 
 /** The console's own pages; modules bring theirs. */
@@ -80,7 +80,7 @@ class Shell extends LitElement {
 
   async firstUpdated() {
     try {
-      await this.enter();
+      await Promise.all([clock.learn(), this.enter()]);
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) {
         throw refusal;

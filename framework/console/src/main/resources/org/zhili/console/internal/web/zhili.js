@@ -164,14 +164,46 @@ export function language() {
 /** Of something said in both languages, what the reader reads. */
 export const said = wording => chosen(wording);
 
-/** A point in time as people write it, in the reader's zone; the year when it is not this one. */
+/** The town's zone and clock; those of the browser until the town has said what they are. */
+export const clock = {
+  zone: undefined,
+  ahead: 0,
+
+  /** Ask for them; a zone that the browser does not know is that of the browser. */
+  async learn() {
+    const {zone, now} = await get('public/town');
+    this.ahead = Date.parse(now) - Date.now();
+    try {
+      this.zone = new Intl.DateTimeFormat('en', {timeZone: zone}).resolvedOptions().timeZone;
+    } catch {
+      this.zone = undefined;
+    }
+  },
+
+  /** When a day begins in the town. */
+  begins(day) {
+    const utc = Date.parse(`${day}T00:00Z`);
+    const there = new Intl.DateTimeFormat('sv', {timeZone: this.zone, dateStyle: 'short', timeStyle: 'medium'}).format(utc);
+    return new Date(2 * utc - Date.parse(`${there.replace(' ', 'T')}Z`));
+  },
+
+  /** What time it is in the town, whatever the reader's machine believes. */
+  now() {
+    return new Date(Date.now() + this.ahead);
+  },
+};
+
+const yearOf = at => new Intl.DateTimeFormat('en', {timeZone: clock.zone, year: 'numeric'}).format(at);
+
+/** A point in time as people write it, in the town's zone; the year when it is not this one. */
 export function time(instant) {
   if (!instant) {
     return '';
   }
   const at = new Date(instant);
   return new Intl.DateTimeFormat(language(), {
-    year: at.getFullYear() === new Date().getFullYear() ? undefined : 'numeric',
+    timeZone: clock.zone,
+    year: yearOf(at) === yearOf(clock.now()) ? undefined : 'numeric',
     month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
   }).format(at);
 }

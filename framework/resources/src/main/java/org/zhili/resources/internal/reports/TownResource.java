@@ -6,6 +6,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.InstantSource;
 import org.zhili.access.Allowed;
 import org.zhili.core.city.CityBooks;
 
@@ -15,22 +17,25 @@ import org.zhili.core.city.CityBooks;
 @Tag(name = "public")
 public final class TownResource {
   private final CityBooks books;
+  private final InstantSource clock;
 
-  public TownResource(CityBooks books) {
+  public TownResource(CityBooks books, InstantSource clock) {
     this.books = books;
+    this.clock = clock;
   }
 
   /**
    * The town, as anybody may know it.
    *
    * @param zone in which its times are told, wherever they are read
+   * @param now what time it is there, for clocks that are to show it
    */
-  public record TownView(String zone) {}
+  public record TownView(String zone, Instant now) {}
 
   @GET
   @Allowed(Allowed.ANYONE)
-  @Operation(summary = "Tell in which zone the town tells times · 查看本市使用的时区")
+  @Operation(summary = "Tell what time it is in the town, and in which zone · 查看本市的时间与时区")
   public TownView read() {
-    return new TownView(books.rules().zone().getId());
+    return new TownView(books.rules().zone().getId(), clock.instant());
   }
 }

@@ -8,10 +8,11 @@ import org.zhili.resources.TestTown;
 
 class TownResourceTest {
   @Test
-  void pages_are_told_the_zone_of_the_town_before_anybody_logs_in() {
+  void pages_are_told_the_time_of_the_town_before_anybody_logs_in() {
     try (TestTown town = new TestTown()) {
-      String zone = town.resource(TownResource.class).read().zone();
-      assertThat(ZoneId.of(zone)).isEqualTo(ZoneId.of("Asia/Shanghai"));
+      TownResource.TownView told = town.resource(TownResource.class).read();
+      assertThat(ZoneId.of(told.zone())).isEqualTo(ZoneId.of("Asia/Shanghai"));
+      assertThat(told.now()).isEqualTo(TestTown.START);
     }
   }
 }

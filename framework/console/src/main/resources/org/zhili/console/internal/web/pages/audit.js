@@ -1,6 +1,6 @@
 /** Who did what, newest first, and whether anybody touched what is written of it. */
 import {repeat} from 'lit/directives/repeat.js';
-import {Page, css, doing, get, getAll, html, language, looks, nothing, said} from 'zhili';
+import {Page, clock, css, doing, get, getAll, html, language, looks, nothing, said} from 'zhili';
 import {word} from '../words.js';
 import './take.js';
 
@@ -9,11 +9,12 @@ const PAGE = 50;
 const KINDS = ['login', 'logout', 'access.', 'account.', 'password.', 'device.', 'credential.', 'gateway.', 'asset.', 'message', 'plug-in.',
   'case.', 'list.', 'scores.', 'setting.', 'edition.', 'work.', 'audit.', 'provider.'];
 
-/** Empty for a day that a browser lets be typed and no calendar has. */
-const instant = date => date.getFullYear() <= 9999 ? date.toISOString() : '';
+/** A browser lets days be typed that no calendar has. */
+const DAY = /^\d{4}-\d\d-\d\d$/;
 
 /** To the second, with the year: what happened is looked for in other books by it. */
 const moment = at => new Intl.DateTimeFormat(language(), {
+  timeZone: clock.zone,
   year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23',
 }).format(new Date(at));
 
@@ -84,17 +85,18 @@ export default class Audit extends Page {
     this.next = before;
   }
 
-  /** Days are the reader's; the last one is included. */
+  /** Days are the town's; the last one is included. */
   query() {
     const {who, action, from, to} = this.wanted;
     const asked = {who: who.trim(), action};
-    if (from) {
-      asked.from = instant(new Date(`${from}T00:00`));
+    if (DAY.test(from)) {
+      asked.from = clock.begins(from).toISOString();
     }
-    if (to) {
-      const end = new Date(`${to}T00:00`);
-      end.setDate(end.getDate() + 1);
-      asked.to = instant(end);
+    if (DAY.test(to)) {
+      const after = new Date(`${to}T00:00Z`);
+      after.setUTCDate(after.getUTCDate() + 1);
+      const day = after.toISOString().slice(0, 10);
+      asked.to = DAY.test(day) ? clock.begins(day).toISOString() : '';
     }
     return Object.fromEntries(Object.entries(asked).filter(([, value]) => value));
   }

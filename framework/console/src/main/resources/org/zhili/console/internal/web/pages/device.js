@@ -4,6 +4,7 @@ import {term, termsKnown, unit} from '../terms.js';
 import {word} from '../words.js';
 import './quarantine.js';
 import './sure.js';
+import './take.js';
 
 const TONE = {CRITICAL: 'alarm', MAJOR: 'warn'};
 
@@ -72,7 +73,7 @@ class Device extends Page {
         <div><section class="card"><h2>${word('facts')}</h2>${this.facts()}</section>
           ${may('administrator') ? this.credential() : nothing}</div>
         <div><section class="card"><h2>${word('readings')}</h2>${this.readings()}</section>
-          <section class="card"><h2>${word('alerts')}</h2>${this.alerts.length ? this.alerts.map(one => this.alert(one))
+          <section class="card"><h2>${word('alerts')} <zhili-take .path=${`exports/devices/${encodeURIComponent(this.file.id)}/alarms`}></zhili-take></h2>${this.alerts.length ? this.alerts.map(one => this.alert(one))
             : html`<p class="soft">${word('alert-none')}</p>`}</section>
           <section><h2>${word('quarantine')}</h2><zhili-quarantine .device=${this.file.id} .within=${true}></zhili-quarantine></section>
         </div>

@@ -94,7 +94,9 @@ export default class Devices extends Page {
   }
 
   list() {
-    return html`${this.complaint}<div class="tools"><zhili-take .path=${`exports/devices${this.text.replace('&', '?')}`}></zhili-take>
+    const asked = this.text.replace('&', '?');
+    return html`${this.complaint}<div class="tools"><zhili-take .path=${`exports/devices${asked}`}></zhili-take>
+      <zhili-take .path=${`exports/device-states${asked}`} .label=${word('excel-readings')}></zhili-take>
       <zhili-bring list="devices" @zhili-brought=${() => this.tick()}></zhili-bring>
       <input type="search" aria-label=${word('device-search')} placeholder=${word('device-search')}
         .value=${this.sought} @input=${event => this.seek(event.target.value)}></div>

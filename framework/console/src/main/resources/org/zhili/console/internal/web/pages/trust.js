@@ -1,5 +1,5 @@
 /** Who signed the plug-ins that were put in, and whose certificates the city trusts. */
-import {Page, css, get, html, language, looks, nothing} from 'zhili';
+import {Page, clock, css, get, html, language, looks, nothing} from 'zhili';
 import {tell} from '../editor-words.js';
 
 const TONE = {TRUSTED: 'good', EXPIRED: 'warn', UNKNOWN: 'alarm'};
@@ -47,6 +47,6 @@ class Trust extends Page {
   }
 }
 
-const day = instant => new Intl.DateTimeFormat(language(), {year: 'numeric', month: '2-digit', day: '2-digit'}).format(new Date(instant));
+const day = instant => new Intl.DateTimeFormat(language(), {timeZone: clock.zone, year: 'numeric', month: '2-digit', day: '2-digit'}).format(new Date(instant));
 
 customElements.define('zhili-trust', Trust);

@@ -2,7 +2,7 @@
  * The screen on the wall: today at a glance, for eyes three metres away. Nobody has to touch it, and
  * it shows nothing that people wrote: types, areas, numbers and times alone.
  */
-import {Page, css, get, html, nothing, said, time} from 'zhili';
+import {Page, clock, css, get, html, nothing, said, time} from 'zhili';
 import {change, hot, shade} from '../hot.js';
 import {word} from '../words.js';
 import '../atlas.js';
@@ -11,7 +11,7 @@ const NEWEST = 6;
 const HOT = 6;
 const DAYS = 7;
 /** How often the outlines of areas are asked for anew, in milliseconds: a wall is left alone for months. */
-const LEARN_EVERY = 3_600_000;
+const LEARN_EVERY = 600_000;
 /** How soon what changes is shown, in milliseconds: all that changes meanwhile at once. */
 const SOON = 3000;
 
@@ -52,8 +52,8 @@ export default class Wall extends Page {
 
   connectedCallback() {
     super.connectedCallback();
-    this.clock = setInterval(() => { this.now = new Date(); }, 1000);
-    this.now = new Date();
+    this.clock = setInterval(() => { this.now = clock.now(); }, 1000);
+    this.now = clock.now();
     this.line = event => { this.cut = !event.detail.up; this.requestUpdate(); };
     window.addEventListener('zhili-line', this.line);
   }
@@ -77,6 +77,7 @@ export default class Wall extends Page {
 
   async load() {
     if (!(this.learnedAt > Date.now() - LEARN_EVERY)) {
+      await clock.learn();
       const [shapes, areas] = await Promise.all([get('areas/shapes'), get('areas')]);
       this.names = new Map(areas.map(area => [area.id, area]));
       this.level = this.shadedLevel(areas);
@@ -98,7 +99,7 @@ export default class Wall extends Page {
   }
 
   render() {
-    const clock = new Intl.DateTimeFormat(document.documentElement.lang, {dateStyle: 'full', timeStyle: 'medium', hourCycle: 'h23'});
+    const clock = new Intl.DateTimeFormat(document.documentElement.lang, {timeZone: clock.zone, dateStyle: 'full', timeStyle: 'medium', hourCycle: 'h23'});
     return html`<header><h1>${word('wall-title')}</h1>
         ${this.cut ? html`<span class="late" role="status">${word('line-cut')}</span>` : nothing}
         <span>${clock.format(this.now)}</span><a href="#/cases">${word('leave-wall')}</a></header>
@@ -135,8 +136,9 @@ export default class Wall extends Page {
   /** The hour of today; of other days the day as well. */
   when(instant) {
     const at = new Date(instant);
-    return at.toDateString() === this.now.toDateString()
-      ? new Intl.DateTimeFormat(document.documentElement.lang, {hour: '2-digit', minute: '2-digit', hourCycle: 'h23'}).format(at) : time(instant);
+    const day = new Intl.DateTimeFormat('en', {timeZone: clock.zone, dateStyle: 'short'});
+    return day.format(at) === day.format(this.now)
+      ? new Intl.DateTimeFormat(document.documentElement.lang, {timeZone: clock.zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23'}).format(at) : time(instant);
   }
 
   latest() {
