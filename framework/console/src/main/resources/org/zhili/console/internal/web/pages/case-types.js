@@ -58,8 +58,9 @@ export default class CaseTypes extends TypeForm {
   }
 
   discard() {
+    const part = this.part;
     super.discard();
-    if (!this.types.some(one => one.part === this.rest)) {
+    if (!sessionStorage.getItem(draftKey(part)) && !this.types.some(one => one.part === part)) {
       location.hash = '#/case-types';
     }
   }
