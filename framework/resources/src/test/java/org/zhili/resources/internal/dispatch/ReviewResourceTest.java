@@ -156,7 +156,9 @@ class ReviewResourceTest {
     assertThat(advice.rules()).isEqualTo("rules-1");
     assertThat(advice.grounds().candidates())
         .containsExactly(
-            new AdviceView.Load("municipal-works", 0), new AdviceView.Load("urban-enforcement", 0));
+            new AdviceView.Load("bureau", 0),
+            new AdviceView.Load("municipal-works", 0),
+            new AdviceView.Load("urban-enforcement", 0));
     assertThat(advice.grounds().caseVersion()).isEqualTo(2);
     assertThat(proposal.decision())
         .hasValueSatisfying(

@@ -271,6 +271,6 @@ class BadRequestsTest {
     if (operation.path().contains("/accounts")) {
       return security;
     }
-    return operation.path().startsWith("/audit") ? audit : token;
+    return operation.roles().equals(Set.of(Role.AUDIT_ADMINISTRATOR)) ? audit : token;
   }
 }

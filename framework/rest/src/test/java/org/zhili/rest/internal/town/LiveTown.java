@@ -46,6 +46,12 @@ final class LiveTown implements AutoCloseable {
   /** Whoever has this token has every role, in the west only, and nothing of the samples. */
   static final String STRANGER = "stranger";
 
+  /** Whoever has this token has every role, and speaks for the works, in the west only. */
+  static final String OTHER_AREA = "other-area";
+
+  /** Whoever has this token speaks for a unit that none of the samples was given to. */
+  static final String OTHER_UNIT = "elsewhere";
+
   private final TestTown town;
   private final Town door = Town.guarded();
   private final Map<String, String> samples = new HashMap<>();
@@ -77,6 +83,7 @@ final class LiveTown implements AutoCloseable {
     town.town().stores().ingest().park(message);
     samples.put("case", dispatched);
     samples.put("waiting", waiting);
+    samples.put("finished", closed);
     samples.put("closed", town.file(closed).publicCode());
     samples.put("order", Long.toString(order(dispatched)));
     samples.put("alert", alert.id().toString());
@@ -133,6 +140,22 @@ final class LiveTown implements AutoCloseable {
       case "unit" -> TestTown.WORKS.value();
       default -> throw new IllegalArgumentException("no sample of " + parameter + " in " + path);
     };
+  }
+
+  /** What no answer to somebody of another unit may hold: ids and numbers of the samples' cases. */
+  List<String> marksOfCases() {
+    return Stream.of("case", "waiting", "finished")
+        .map(kind -> town.file(samples.getOrDefault(kind, "")))
+        .flatMap(file -> Stream.of(file.id().toString(), file.number()))
+        .toList();
+  }
+
+  /** What no answer to somebody of another area may hold. */
+  List<String> marksOfTheEast() {
+    return Stream.concat(
+            marksOfCases().stream(),
+            Stream.of("MC-east", "A-east", samples.getOrDefault("alert", "")))
+        .toList();
   }
 
   JsonNode description() {
@@ -220,6 +243,9 @@ final class LiveTown implements AutoCloseable {
         new Viewer(
             "stan", EVERYBODY.roles(), Optional.of(TestTown.TELECOM), Set.of(new AreaId("west")));
 
+    private static final Viewer WESTERNER =
+        new Viewer("wes", EVERYBODY.roles(), EVERYBODY.unit(), FOREIGNER.areas());
+
     private static final Map<String, LoggedIn> CALLERS =
         Map.ofEntries(
             Map.entry(Role.OPERATOR, LoggedIn.OPERATOR),
@@ -229,7 +255,8 @@ final class LiveTown implements AutoCloseable {
             Map.entry(Role.AUDIT_ADMINISTRATOR, LoggedIn.AUDITOR),
             Map.entry(Role.UNIT, LoggedIn.WORKS),
             Map.entry(Role.GRID_WORKER, LoggedIn.GRID_WORKER),
-            Map.entry("elsewhere", LoggedIn.TELECOM),
+            Map.entry(OTHER_UNIT, LoggedIn.TELECOM),
+            Map.entry(OTHER_AREA, new LoggedIn(Optional.of(WESTERNER))),
             Map.entry("western", LoggedIn.OPERATOR.in("west")),
             Map.entry(STRANGER, new LoggedIn(Optional.of(FOREIGNER))),
             Map.entry(ALL, new LoggedIn(Optional.of(EVERYBODY))));

@@ -2,9 +2,7 @@ package org.zhili.rest.internal.town;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -95,64 +93,6 @@ class RolesTest {
         }
       }
     }
-  }
-
-  @Test
-  void what_lies_elsewhere_is_as_unknown_as_what_never_was() {
-    Map<String, List<String>> strangers =
-        Map.of(
-            "western",
-            List.of(
-                "/cases/{case}",
-                "/cases/{case}/trace",
-                "/cases/{case}/orders",
-                "/cases/{case}/reviews",
-                "/assets/{code}",
-                "/devices/{id}",
-                "/devices/{id}/state",
-                "/devices/{id}/alarms",
-                "/alerts/{id}"),
-            "elsewhere",
-            List.of("/cases/{case}", "/cases/{case}/trace", "/cases/{case}/orders"));
-    strangers.forEach(
-        (token, paths) ->
-            paths.forEach(
-                path -> {
-                  Operation operation = read(path);
-                  assertThat(call(operation, Optional.of(token)).status())
-                      .as(token + " " + path)
-                      .isEqualTo(404);
-                  assertThat(call(operation, Optional.of(LiveTown.ALL)).status())
-                      .as(path)
-                      .isEqualTo(200);
-                }));
-  }
-
-  @Test
-  void lists_and_counts_hold_nothing_from_elsewhere() {
-    for (String path : List.of("/cases", "/alerts", "/reviews")) {
-      assertThat(items(path, "western")).as(path).isEmpty();
-      assertThat(items(path, LiveTown.ALL)).as(path).isNotEmpty();
-    }
-    assertThat(items("/orders", "elsewhere")).isEmpty();
-    assertThat(items("/assets", "western")).hasSize(1);
-    assertThat(items("/devices", "western")).hasSize(1);
-    assertThat(items("/device-states", "western")).hasSize(1);
-    JsonNode status = call(read("/status"), Optional.of("western")).json();
-    assertThat(status.at("/cases/standings")).isEmpty();
-    assertThat(status.has("plugIns")).isFalse();
-    assertThat(status.has("messages")).isFalse();
-  }
-
-  private JsonNode items(String path, String token) {
-    return call(read(path), Optional.of(token)).json().path("items");
-  }
-
-  private Operation read(String path) {
-    return operations.stream()
-        .filter(o -> o.toString().equals("GET " + path))
-        .findFirst()
-        .orElseThrow();
   }
 
   private Town.Answer call(Operation operation, Optional<String> token) {
