@@ -13,6 +13,7 @@ import org.zhili.casework.CaseType;
 import org.zhili.casework.FilingCondition;
 import org.zhili.casework.Milestone;
 import org.zhili.city.Unit;
+import org.zhili.core.term.Term;
 import org.zhili.id.UnitId;
 import org.zhili.text.Language;
 import org.zhili.text.Text;
@@ -86,6 +87,16 @@ public final class CaseWords {
 
   public Wording evidence(String kind) {
     return word(Kind.EVIDENCE, kind, Optional.empty());
+  }
+
+  /** A text of codes with blanks between, each by the name it has; the rest as it is. */
+  Wording codes(String text) {
+    Words known = words.get();
+    List<Wording> names =
+        Arrays.stream(text.split(" ", -1)).map(code -> Term.name(known, code)).toList();
+    return new Wording(
+        names.stream().map(Wording::zh).collect(Collectors.joining(" ")),
+        names.stream().map(Wording::en).collect(Collectors.joining(" ")));
   }
 
   /**

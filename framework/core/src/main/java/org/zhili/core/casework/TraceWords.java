@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,6 +34,9 @@ public final class TraceWords {
           Map.entry("reason", Kind.GIVEN),
           Map.entry("comment", Kind.GIVEN));
 
+  /** Evidence that the town writes itself, as codes, values and times with blanks between. */
+  private static final Set<String> IN_CODES = Set.of("reading", "alert-cleared");
+
   private final CaseWords words;
 
   public TraceWords(CaseWords words) {
@@ -59,10 +63,10 @@ public final class TraceWords {
     entry.argument("amount").ifPresent(amount -> said.add(limit(amount, arguments)));
     entry.argument("why.zh").ifPresent(zh -> said.add(why(zh, arguments)));
     for (int i = 0; arguments.containsKey("evidence." + i + ".kind"); i++) {
-      said.add(
-          new Said(
-              words.evidence(arguments.getOrDefault("evidence." + i + ".kind", "")),
-              Wording.same(arguments.getOrDefault("evidence." + i + ".content", ""))));
+      String kind = arguments.getOrDefault("evidence." + i + ".kind", "");
+      String content = arguments.getOrDefault("evidence." + i + ".content", "");
+      Wording value = IN_CODES.contains(kind) ? words.codes(content) : Wording.same(content);
+      said.add(new Said(words.evidence(kind), value));
     }
     return said;
   }

@@ -23,6 +23,11 @@ public record Term(String code, Wording name) {
     return Words.beside(Term.class);
   }
 
+  /** The name of a code; the code itself where it has none. */
+  public static Wording name(Words words, String code) {
+    return words.knows(KEY + code) ? words.render(Text.of(KEY + code)) : Wording.same(code);
+  }
+
   /** All that have a name in both languages, by code. */
   public static List<Term> of(Words words) {
     return words.keys(Language.ZH).stream()

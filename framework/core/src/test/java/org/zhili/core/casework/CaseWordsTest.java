@@ -15,6 +15,7 @@ import org.zhili.casework.NewCase;
 import org.zhili.casework.Outcome;
 import org.zhili.city.Unit;
 import org.zhili.core.store.InMemoryTransactions;
+import org.zhili.core.term.Term;
 import org.zhili.core.trace.InMemoryTraceStore;
 import org.zhili.core.trace.TraceLog;
 import org.zhili.id.UnitId;
@@ -149,5 +150,15 @@ class CaseWordsTest {
           .allSatisfy(action -> assertThat(WORDS.knows("casework.action." + action)).isTrue());
     }
     assertThat(WORDS.keys(Language.ZH)).isEqualTo(WORDS.keys(Language.EN));
+  }
+
+  @Test
+  void what_devices_say_in_codes_is_told_by_name() {
+    Words all = WORDS.plus(Term.own());
+    CaseWords here = new CaseWords(types, CaseWordsTest::unit, () -> all);
+    assertThat(here.codes("status = missing @ 2026-11-23T07:42:00Z"))
+        .isEqualTo(
+            new Wording("状态 = 缺失 @ 2026-11-23T07:42:00Z", "Status = Missing @ 2026-11-23T07:42:00Z"));
+    assertThat(here.codes("of nobody  knows")).isEqualTo(Wording.same("of nobody  knows"));
   }
 }

@@ -18,6 +18,12 @@ class TermTest {
   }
 
   @Test
+  void a_code_without_a_name_is_shown_as_it_is() {
+    assertThat(Term.name(Term.own(), "fire")).isEqualTo(new Wording("起火", "Fire"));
+    assertThat(Term.name(Term.own(), "of.nobody")).isEqualTo(Wording.same("of.nobody"));
+  }
+
+  @Test
   void a_city_puts_its_own_in_place_of_others_and_what_is_half_known_is_left_out() {
     Words citys =
         Words.of(

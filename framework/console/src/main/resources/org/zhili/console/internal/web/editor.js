@@ -9,6 +9,7 @@ import {tell} from './editor-words.js';
 import {editorLooks} from './editor-looks.js';
 import {editionList, faultList} from './editor-parts.js';
 import {steps} from './editor-steps.js';
+import {Leave} from './leave.js';
 import {merge} from './merge.js';
 
 /** Where the draft of a part stays; another account in the same window has its own. */
@@ -28,31 +29,12 @@ export class Editor extends Page {
   constructor() {
     super();
     this.reset();
-    this.leaving = event => this.dirty && event.preventDefault();
-    this.going = event => {
-      const link = event.composedPath().find(one => one.localName === 'a');
-      const away = link?.hash && !link.target && link.hash !== location.hash;
-      if (this.dirty && away && !confirm(tell('leave-sure'))) {
-        event.preventDefault();
-      }
-    };
+    new Leave(this, () => this.dirty, () => tell('leave-sure'));
   }
 
   reset() {
     Object.assign(this, {view: undefined, history: undefined, model: undefined, faults: [], found: undefined,
       told: undefined, refused: undefined, compared: undefined, old: false, waits: false, dirty: false, carried: undefined});
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    window.addEventListener('beforeunload', this.leaving);
-    window.addEventListener('click', this.going, {capture: true});
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    window.removeEventListener('beforeunload', this.leaving);
-    window.removeEventListener('click', this.going, {capture: true});
   }
 
   /** To be written by each editor: which part, and its text as what the form shows, and back. */

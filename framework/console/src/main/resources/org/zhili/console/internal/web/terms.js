@@ -22,5 +22,8 @@ export async function termsKnown() {
 /** The name of a code, or the code where it has none. */
 export const term = code => said(known[code]) || code;
 
+/** Codes of kinds of things and of conditions, with their names. */
+export const codes = () => Object.entries(known).filter(([code]) => !code.includes('.')).map(([code, name]) => [code, said(name)]);
+
 /** The unit of a measure as people write it. */
 export const unit = code => UNITS[code] ?? code ?? '';

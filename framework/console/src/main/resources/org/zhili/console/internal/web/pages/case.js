@@ -2,6 +2,7 @@
 import {repeat} from 'lit/directives/repeat.js';
 import {Page, act, css, doing, get, html, looks, may, nothing, said, time} from 'zhili';
 import {Keys} from '../keys.js';
+import {term, termsKnown} from '../terms.js';
 import {unitName, unitNames, unitsKnown} from '../units.js';
 import {word} from '../words.js';
 import {isStep} from './action.js';
@@ -68,12 +69,17 @@ export class Case extends Page {
     }
   }
 
+  /** What changes in other cases does not. */
+  concerns(topic, cases) {
+    return topic !== 'cases' || !cases.length || !this.file || cases.some(one => one.id === this.file.id);
+  }
+
   async load() {
     const number = this.number;
     const here = `cases/${encodeURIComponent(number)}`;
     const [file, orders, reviews, unit] = await Promise.all([
       get(here), get(`${here}/orders`), may('operator', 'supervisor', 'administrator') ? get(`${here}/reviews`) : [],
-      may('unit') && may(...TOWN_HALL) ? this.unit ?? get('session').then(session => session?.account.unit) : undefined, unitsKnown()]);
+      may('unit') && may(...TOWN_HALL) ? this.unit ?? get('session').then(session => session?.account.unit) : undefined, unitsKnown(), termsKnown()]);
     const trace = file.version === this.file?.version && this.trace ? this.trace : await get(`${here}/trace`);
     if (number === this.number) {
       Object.assign(this, {file, orders, reviews, trace, unit});
@@ -135,7 +141,7 @@ export class Case extends Page {
   facts() {
     const file = this.file;
     const rows = [
-      ['what', said(file.typeName)], ['where', (this.told ?? file).address], ['severity', word(file.severity)], ['reported', time(file.reportedAt)],
+      ['what', said(file.typeName)], ['thing', `${term(file.subject)} · ${term(file.condition)}`], ['where', (this.told ?? file).address], ['severity', word(file.severity)], ['reported', time(file.reportedAt)],
       ['lead', file.assignment.lead && unitName(file.assignment.lead)], ['assisting', unitNames(file.assignment.assisting)],
       ['owner', file.owner && unitName(file.owner)], ['asset', file.asset], ['device', file.device], ['code', file.publicCode],
     ];

@@ -4,6 +4,7 @@ import {Editor} from '../editor.js';
 import {tell} from '../editor-words.js';
 import {format, parse} from '../csv.js';
 import {keyed} from '../merge.js';
+import {codes, term, termsKnown} from '../terms.js';
 import {unitChoices, unitName, unitsKnown} from '../units.js';
 
 const COLUMNS = ['id', 'subject', 'condition', 'area', 'lead', 'assisting', 'supervising', 'from', 'until', 'source'];
@@ -59,7 +60,7 @@ export default class Catalogue extends Editor {
   }
 
   async prepare() {
-    await unitsKnown();
+    await Promise.all([unitsKnown(), termsKnown()]);
     this.areas ??= await get('areas');
   }
 
@@ -94,10 +95,11 @@ export default class Catalogue extends Editor {
   form() {
     const sought = this.search.trim().toLowerCase();
     const found = this.model.map((row, number) => ({row, number})).filter(({row, number}) => number === this.opened || !sought
-      || [...COLUMNS.map(column => row[column]), this.shown(row, 'lead'), this.shown(row, 'area')].some(word => word?.toLowerCase().includes(sought)));
+      || [...COLUMNS.map(column => row[column]), term(row.subject), term(row.condition), this.shown(row, 'lead'), this.shown(row, 'area')].some(word => word?.toLowerCase().includes(sought)));
     return html`<div class="bar"><input type="search" aria-label=${tell('catalogue-search')} placeholder=${tell('catalogue-search')}
         .value=${this.search} @input=${event => { this.search = event.target.value; this.most = SHOWN; }}>
         <button type="button" @click=${this.add}>${tell('row-add')}</button></div>
+      <datalist id="codes">${codes().map(([code, name]) => html`<option value=${code}>${name}</option>`)}</datalist>
       ${found.length ? html`<div class="scroll" role="region" tabindex="0" aria-label=${tell('catalogue')}><table>
         <thead><tr><th>${tell('column.id')}</th><th>${tell('column.subject')}</th><th class="wide">${tell('column.area')}</th><th>${tell('column.lead')}</th>
           <th class="wide">${tell('column.from')}</th><th></th></tr></thead>
@@ -109,7 +111,7 @@ export default class Catalogue extends Editor {
   line(row, number) {
     const open = this.opened === number;
     const bad = this.faults.some(fault => fault.row === number + 1);
-    return html`<tr class=${bad ? 'bad' : ''} data-row=${row.id}><td>${row.id}</td><td>${row.subject}${row.condition ? html`<br><span class="soft">${row.condition}</span>` : nothing}</td>
+    return html`<tr class=${bad ? 'bad' : ''} data-row=${row.id}><td>${row.id}</td><td title="${row.subject} ${row.condition ?? ''}">${term(row.subject)}${row.condition ? html`<br><span class="soft">${term(row.condition)}</span>` : nothing}</td>
       <td class="wide">${this.areaName(row.area) || html`<span class="soft">${tell('whole-city')}</span>`}</td><td>${this.shown(row, 'lead')}</td>
       <td class="wide">${row.from}${row.until ? ` – ${row.until}` : ''}</td>
       <td><button type="button" class="small" aria-expanded=${open} aria-label="${tell('edit')} ${row.id}" @click=${() => { this.opened = open ? undefined : number; }}>${tell(open ? 'fold' : 'edit')}</button></td></tr>
@@ -138,6 +140,9 @@ export default class Catalogue extends Editor {
       const chosen = value.split('|');
       return html`<select multiple size="4" aria-invalid=${invalid} @change=${change}>
         ${unitChoices().map(([id, name]) => html`<option value=${id} .selected=${chosen.includes(id)}>${name}</option>`)}</select>`;
+    }
+    if (column === 'subject' || column === 'condition') {
+      return html`<input list="codes" maxlength="64" autocomplete="off" aria-invalid=${invalid} .value=${value} @change=${change}>`;
     }
     return html`<input type=${column === 'from' || column === 'until' ? 'date' : 'text'} maxlength="400" aria-invalid=${invalid} .value=${value} @change=${change}>`;
   }

@@ -1,7 +1,7 @@
 /** Photos of one kind: chosen, shrunk and brought to the town at once, named by evidence later. */
 import {LitElement} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
-import {Refusal, css, html, language, looks, newKey, nothing, reader} from 'zhili';
+import {Refusal, css, html, looks, newKey, nothing, refused, signed} from 'zhili';
 import {word} from '../words.js';
 
 const ATTACHMENTS = new URL('../../api/attachments', import.meta.url);
@@ -39,8 +39,7 @@ async function brought(blob, key) {
     response = await fetch(ATTACHMENTS, {
       method: 'POST',
       body: blob,
-      headers: {'Content-Type': 'image/jpeg', 'Accept-Language': language(), 'X-Requested-With': 'console',
-        'Idempotency-Key': key, ...(reader.name ? {'X-Zhili-Account': reader.name} : {})},
+      headers: signed({'Content-Type': 'image/jpeg', 'Idempotency-Key': key}),
       signal: AbortSignal.timeout(LONGEST),
     });
     answer = await response.json();
@@ -48,10 +47,7 @@ async function brought(blob, key) {
     throw new Refusal(0, {detail: word('photo-away')});
   }
   if (!response.ok) {
-    if (response.status === 401) {
-      window.dispatchEvent(new Event('zhili-logged-out'));
-    }
-    throw new Refusal(response.status, answer);
+    throw refused(response, answer);
   }
   return answer;
 }
