@@ -158,7 +158,8 @@ class CaseWordsTest {
     CaseWords here = new CaseWords(types, CaseWordsTest::unit, () -> all);
     assertThat(here.codes("status = missing @ 2026-11-23T07:42:00Z"))
         .isEqualTo(
-            new Wording("状态 = 缺失 @ 2026-11-23T07:42:00Z", "Status = Missing @ 2026-11-23T07:42:00Z"));
+            new Wording(
+                "状态 = 缺失 @ 2026-11-23T07:42:00Z", "Status = Missing @ 2026-11-23T07:42:00Z"));
     assertThat(here.codes("of nobody  knows")).isEqualTo(Wording.same("of nobody  knows"));
   }
 }

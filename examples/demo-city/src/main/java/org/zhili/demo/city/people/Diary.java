@@ -32,6 +32,7 @@ final class Diary {
     intentions.put(thing, clock.instant().plus(time));
   }
 
+  /** A thing is done; met again, it takes a while again. */
   synchronized void done(String thing) {
     intentions.remove(thing);
   }

@@ -50,6 +50,11 @@ final class Pace {
     return between(60, 240, 1);
   }
 
+  /** Until the day so far is graded again. */
+  Duration grading() {
+    return between(1800, 3600, 1);
+  }
+
   Duration rating() {
     return between(60, 600, 1);
   }

@@ -1,17 +1,23 @@
 package org.zhili.demo.city.people;
 
+import java.time.LocalDate;
 import org.zhili.demo.city.ledger.Casebook;
 import org.zhili.demo.city.town.Answers.CaseDetail;
 import org.zhili.demo.city.town.Answers.CasePage;
 import org.zhili.demo.city.town.Answers.CaseRow;
+import org.zhili.demo.city.town.Answers.Today;
 import org.zhili.demo.city.town.Bodies.Action;
+import org.zhili.demo.city.town.Bodies.Period;
 import org.zhili.demo.city.town.Login;
 import org.zhili.demo.city.town.Refusal;
 import org.zhili.text.Text;
 
-/** Verifies what units report as done, closes it or sends it back, and decides on returns. */
+/**
+ * Verifies what units report as done, closes it or sends it back, decides on returns, and grades.
+ */
 final class Supervisor implements Person {
   private static final double BADLY_DONE = 0.04;
+  private static final String GRADING = "grading";
 
   private final Login login;
   private final Casebook casebook;
@@ -39,6 +45,16 @@ final class Supervisor implements Person {
         habits.doings().attempt(() -> login.post(actions(row), Action.grantReturn(why)));
         habits.diary().done(thing);
       }
+    }
+    grade();
+  }
+
+  /** Units see how the day has gone so far. */
+  private void grade() throws Refusal {
+    if (habits.diary().isTime(GRADING, () -> habits.pace().grading())) {
+      LocalDate today = login.get("cases/today", Today.class).day();
+      habits.doings().attempt(() -> login.post("scores/runs", new Period(today, today)));
+      habits.diary().done(GRADING);
     }
   }
 

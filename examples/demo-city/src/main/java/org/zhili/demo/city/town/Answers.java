@@ -3,6 +3,7 @@ package org.zhili.demo.city.town;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,9 @@ public final class Answers {
       String subject,
       Wording summary,
       Optional<String> lead) {}
+
+  /** The day it is in the town. */
+  public record Today(LocalDate day) {}
 
   public record CasePage(List<CaseRow> items, Optional<String> next) {}
 
