@@ -99,10 +99,10 @@ export default class Wall extends Page {
   }
 
   render() {
-    const clock = new Intl.DateTimeFormat(document.documentElement.lang, {timeZone: clock.zone, dateStyle: 'full', timeStyle: 'medium', hourCycle: 'h23'});
+    const face = new Intl.DateTimeFormat(document.documentElement.lang, {timeZone: clock.zone, dateStyle: 'full', timeStyle: 'medium', hourCycle: 'h23'});
     return html`<header><h1>${word('wall-title')}</h1>
         ${this.cut ? html`<span class="late" role="status">${word('line-cut')}</span>` : nothing}
-        <span>${clock.format(this.now)}</span><a href="#/cases">${word('leave-wall')}</a></header>
+        <span>${face.format(this.now)}</span><a href="#/cases">${word('leave-wall')}</a></header>
       ${this.trouble ? html`<p class="trouble" role="alert">${this.trouble}</p>` : html`<div class="counts">
         ${this.count('today-reported', this.today?.reported)}${this.count('today-closed', this.today?.closed)}
         ${this.count('open', this.counts?.open)}${this.count('overdue', this.counts?.overdue, 'late')}
