@@ -2,12 +2,12 @@ package org.zhili.core.edition;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 import org.zhili.casework.CaseFile;
 import org.zhili.core.casework.CaseStore;
 import org.zhili.core.casework.CaseTrends;
@@ -32,15 +32,20 @@ public final class Hindsight {
 
   private final Transactions transactions;
   private final CaseStore cases;
-  private final InstantSource clock;
+  private final LongSupplier nanoTime;
   private final int most;
 
-  public Hindsight(Transactions transactions, CaseStore cases, InstantSource clock) {
-    this(transactions, cases, clock, MOST_CASES);
+  /**
+   * Set up.
+   *
+   * @param nanoTime real time, which those who wait go by: {@link System#nanoTime()}
+   */
+  public Hindsight(Transactions transactions, CaseStore cases, LongSupplier nanoTime) {
+    this(transactions, cases, nanoTime, MOST_CASES);
   }
 
-  Hindsight(Transactions transactions, CaseStore cases, InstantSource clock, int most) {
-    this.clock = clock;
+  Hindsight(Transactions transactions, CaseStore cases, LongSupplier nanoTime, int most) {
+    this.nanoTime = nanoTime;
     this.transactions = transactions;
     this.cases = cases;
     this.most = most;
@@ -56,7 +61,7 @@ public final class Hindsight {
     Tally all = new Tally();
     Map<String, Tally> types = new TreeMap<>();
     List<Finding> told = new ArrayList<>();
-    Instant end = clock.instant().plus(LONGEST);
+    long began = nanoTime.getAsLong();
     Instant begin = from;
     String after = "";
     int seen = 0;
@@ -79,7 +84,7 @@ public final class Hindsight {
         begin = last.report().reportedAt();
         after = last.number();
       }
-      if (clock.instant().isAfter(end)) {
+      if (nanoTime.getAsLong() - began > LONGEST.toNanos()) {
         return Optional.empty();
       }
     } while (page.size() == PAGE);

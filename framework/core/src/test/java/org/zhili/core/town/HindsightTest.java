@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ class HindsightTest {
   }
 
   private Findings look(Comparison by, Instant from, Instant until) {
-    return new Hindsight(fixture.transactions, fixture.town.stores().cases(), fixture)
+    return new Hindsight(fixture.transactions, fixture.town.stores().cases(), System::nanoTime)
         .look(by, from, until, 10)
         .orElseThrow();
   }
@@ -212,13 +213,14 @@ class HindsightTest {
   @Test
   void a_look_that_takes_too_long_ends() {
     fixture.openByHand();
+    AtomicLong nanos = new AtomicLong();
     Comparison slow =
         file -> {
-          fixture.pass(Duration.ofMinutes(5));
+          nanos.addAndGet(Duration.ofMinutes(5).toNanos());
           return Optional.empty();
         };
     Hindsight hindsight =
-        new Hindsight(fixture.transactions, fixture.town.stores().cases(), fixture);
+        new Hindsight(fixture.transactions, fixture.town.stores().cases(), nanos::get);
     Instant until = fixture.instant().plusSeconds(1);
     assertThat(hindsight.look(slow, MONDAY_NINE.minusSeconds(1), until, 1)).isEmpty();
   }

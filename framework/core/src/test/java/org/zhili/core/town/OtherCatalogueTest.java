@@ -77,7 +77,7 @@ class OtherCatalogueTest {
             report -> books,
             APRIL,
             clocks);
-    return new Hindsight(fixture.transactions, fixture.town.stores().cases(), fixture)
+    return new Hindsight(fixture.transactions, fixture.town.stores().cases(), System::nanoTime)
         .look(by, fixture.instant().minusSeconds(1), fixture.instant().plusSeconds(1), 10)
         .orElseThrow();
   }

@@ -27,6 +27,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -187,10 +189,12 @@ public final class EditionResource {
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @Context SecurityContext security) {
     Viewer viewer = EditionViews.wholeCity(scope, security);
+    Previews.near("from", Optional.of(body.from()), editions.today());
     org.zhili.core.edition.Content draft = drafts.read(part, body.text()).orRefused();
     Editions.State state = editions.state(part);
     Seen.of(ifMatch, null).check(Optional.of(state));
     Optional<org.zhili.core.edition.Content> before = drafts.find(body.from(), part);
+    before.ifPresent(one -> keepsYears(one, draft, body.from()));
     Editions.Terms terms =
         new Editions.Terms(
             body.from(), body.reason(), viewer.account(), body.ahead().orElse(false));
@@ -207,6 +211,26 @@ public final class EditionResource {
         .filter(edition -> edition.number() == number)
         .findFirst()
         .orElseThrow();
+  }
+
+  /** Without any day of a year, nobody can reckon its working time, of open cases neither. */
+  private static void keepsYears(
+      org.zhili.core.edition.Content before, org.zhili.core.edition.Content draft, LocalDate from) {
+    if (before instanceof org.zhili.core.edition.Content.Days known
+        && draft instanceof org.zhili.core.edition.Content.Days wanted) {
+      Set<Integer> kept = years(wanted);
+      years(known).stream()
+          .filter(year -> year >= from.getYear() && !kept.contains(year))
+          .min(Comparator.naturalOrder())
+          .ifPresent(
+              year -> {
+                throw Trouble.CALENDAR_YEAR_LOST.at("text", Integer.toString(year));
+              });
+    }
+  }
+
+  private static Set<Integer> years(org.zhili.core.edition.Content.Days calendar) {
+    return calendar.days().stream().map(day -> day.date().getYear()).collect(Collectors.toSet());
   }
 
   /** It is published: what cannot be put in force now is by the next beat of this node. */

@@ -31,6 +31,7 @@ import org.zhili.text.Wording;
 /** Works out previews, one at a time on each node, since each goes through many cases. */
 public final class Previews {
   private static final int MOST_DAYS = 92;
+  private static final int MOST_YEARS = 10;
   private static final int SAMPLES = 50;
   private static final Duration SOON = Duration.ofSeconds(10);
 
@@ -47,11 +48,14 @@ public final class Previews {
     this.town = town;
     this.free = free;
     this.hindsight =
-        new Hindsight(town.stores().transactions(), town.stores().cases(), town.clock());
+        new Hindsight(town.stores().transactions(), town.stores().cases(), System::nanoTime);
   }
 
   PreviewView of(Content draft, PreviewBody wanted) {
     LocalDate today = town.editions().today();
+    near("from", wanted.from(), today);
+    near("to", wanted.to(), today);
+    near("holds", wanted.holds(), today);
     LocalDate from = wanted.from().orElse(today.minusMonths(1).withDayOfMonth(1));
     LocalDate to = wanted.to().orElse(from.plusMonths(1).minusDays(1));
     if (to.isBefore(from) || ChronoUnit.DAYS.between(from, to) >= MOST_DAYS) {
@@ -82,6 +86,18 @@ public final class Previews {
     } finally {
       free.release();
     }
+  }
+
+  /** A year that was mistyped is told, and not reckoned with. */
+  static void near(String field, Optional<LocalDate> day, LocalDate today) {
+    day.filter(
+            one ->
+                one.isBefore(today.minusYears(MOST_YEARS))
+                    || one.isAfter(today.plusYears(MOST_YEARS)))
+        .ifPresent(
+            one -> {
+              throw Trouble.DAY_FAR_OFF.at(field, one.toString(), Integer.toString(MOST_YEARS));
+            });
   }
 
   private Comparison comparison(Content draft, PreviewBody wanted, LocalDate today) {

@@ -192,6 +192,19 @@ class EditionResourceTest {
     assertThat(last.to()).isEqualTo(LocalDate.of(2026, 10, 31));
     refused(422, "ZL-3225", () -> over(TODAY.minusDays(92), TODAY));
     refused(422, "ZL-3225", () -> over(TODAY, TODAY.minusDays(1)));
+    refused(422, "ZL-3237", () -> over(TODAY, LocalDate.MAX));
+    refused(422, "ZL-3237", () -> over(LocalDate.of(206, 11, 1), TODAY));
+  }
+
+  @Test
+  void a_calendar_loses_no_year_that_counts_and_nobody_waits_for_the_next_century() {
+    town.enter(day("2025-01-01"), day("2026-01-01"), day("2027-01-01"));
+    String seen = read(CALENDAR).seen();
+    String next = "2027-01-01,holiday,n,s\n";
+    refused(422, "ZL-3238", () -> publish(CALENDAR, HEADER + next, TODAY, seen));
+    refused(422, "ZL-3238", () -> publish(CALENDAR, HEADER + NEW_YEAR, TODAY, seen));
+    refused(422, "ZL-3237", () -> publish(CALENDAR, HEADER, TODAY.plusYears(100), seen));
+    publish(CALENDAR, HEADER + next, LocalDate.of(2027, 1, 1), seen);
   }
 
   private void over(LocalDate from, LocalDate to) {
