@@ -46,10 +46,9 @@ final class Lines implements AutoCloseable {
     this.sessions = sessions;
   }
 
-  /** Take a line for the session of this token; empty when it has none, or there is none left. */
-  Optional<Line> take(String token, LiveFeed feed) {
-    Optional<Viewer> viewer = viewer(token);
-    return viewer.filter(this::reserve).flatMap(who -> take(token, who, feed));
+  /** Take a line for the session of this token; empty when there is none left, or it may not. */
+  Optional<Line> take(String token, Sessions.Session session, LiveFeed feed) {
+    return viewer(session).filter(this::reserve).flatMap(who -> take(token, who, feed));
   }
 
   private Optional<Line> take(String token, Viewer viewer, LiveFeed feed) {
@@ -92,10 +91,8 @@ final class Lines implements AutoCloseable {
     }
   }
 
-  private Optional<Viewer> viewer(String token) {
-    return sessions
-        .apply(token)
-        .map(Sessions.Session::account)
+  private static Optional<Viewer> viewer(Sessions.Session session) {
+    return Optional.of(session.account())
         .filter(account -> !account.mustChangePassword())
         .map(account -> account.viewer());
   }
@@ -131,7 +128,11 @@ final class Lines implements AutoCloseable {
   /** While the database is away nobody can tell; lines stay as they are. */
   private boolean holds(Held one) {
     try {
-      return viewer(one.token()).filter(one.viewer()::equals).isPresent();
+      return sessions
+          .apply(one.token())
+          .flatMap(Lines::viewer)
+          .filter(one.viewer()::equals)
+          .isPresent();
     } catch (DatabaseFailure e) {
       LOG.debug("Whether sessions hold is seen later", e);
       return true;
