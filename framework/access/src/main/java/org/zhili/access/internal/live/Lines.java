@@ -40,15 +40,16 @@ final class Lines implements AutoCloseable {
   /**
    * Set up without lines.
    *
-   * @param sessions finds the session of a token, and leaves it as idle as it was
+   * @param sessions finds the session of a token, if it may listen, and leaves it as idle as it was
    */
   Lines(Function<String, Optional<Sessions.Session>> sessions) {
     this.sessions = sessions;
   }
 
-  /** Take a line for the session of this token; empty when there is none left, or it may not. */
+  /** Take a line for the session of this token; empty when there is none left for it. */
   Optional<Line> take(String token, Sessions.Session session, LiveFeed feed) {
-    return viewer(session).filter(this::reserve).flatMap(who -> take(token, who, feed));
+    Viewer viewer = session.account().viewer();
+    return reserve(viewer) ? take(token, viewer, feed) : Optional.empty();
   }
 
   private Optional<Line> take(String token, Viewer viewer, LiveFeed feed) {
@@ -91,12 +92,6 @@ final class Lines implements AutoCloseable {
     }
   }
 
-  private static Optional<Viewer> viewer(Sessions.Session session) {
-    return Optional.of(session.account())
-        .filter(account -> !account.mustChangePassword())
-        .map(account -> account.viewer());
-  }
-
   /** Forget a line that is over. */
   void left(Line line) {
     for (Held one : all()) {
@@ -130,7 +125,7 @@ final class Lines implements AutoCloseable {
     try {
       return sessions
           .apply(one.token())
-          .flatMap(Lines::viewer)
+          .map(found -> found.account().viewer())
           .filter(one.viewer()::equals)
           .isPresent();
     } catch (DatabaseFailure e) {

@@ -81,10 +81,15 @@ public final class LiveDoor implements Filter {
     try {
       return desk.tokens().takes(token)
           ? Optional.of(signed.apply(token))
-          : desk.sessions().look(token);
+          : desk.sessions().look(token).filter(LiveDoor::hasChosen);
     } catch (ProblemException e) {
       return Optional.empty(); // the resource tells it in words
     }
+  }
+
+  /** Who comes by a token of the provider need not have a password here. */
+  private static boolean hasChosen(Session session) {
+    return !session.account().mustChangePassword();
   }
 
   /** What goes wrong now must not keep it from being done again. */

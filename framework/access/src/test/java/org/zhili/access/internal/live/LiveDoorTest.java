@@ -86,6 +86,17 @@ class LiveDoorTest {
     assertThat(passedOn).containsExactly("GET");
   }
 
+  @Test
+  void a_password_must_be_chosen_first_but_not_by_who_comes_with_a_token() throws Exception {
+    String oneTime = desk.accounts().reset("olivia").orElseThrow().password();
+    door.doFilter(request(TestAccess.login(desk, "olivia", oneTime).token()), response(), chain());
+    assertThat(passedOn).containsExactly("GET");
+    String token = provider.token("olivia", TestProvider.NOW.plusSeconds(2));
+    access.pass(Duration.ofSeconds(1));
+    door.doFilter(request(token), response(), chain());
+    assertThat(passedOn).as("it has its line").hasSize(1);
+  }
+
   private List<String> audited(String... tokens) throws Exception {
     ByteArrayOutputStream written = new ByteArrayOutputStream();
     PrintStream before = System.err;
