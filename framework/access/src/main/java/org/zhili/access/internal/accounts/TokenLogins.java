@@ -93,19 +93,8 @@ public final class TokenLogins {
    * @param network where it came from
    */
   public Session find(String token, String network) {
-    Session session = checked(token, network);
-    String fingerprint = session.fingerprint();
-    if (seen.add(fingerprint)) {
-      String what = "token " + fingerprint.substring(0, NAMED);
-      Audit.note(session.account().name(), "login", network, what);
-      accounts.loggedIn(session.account().name());
-    }
-    return session;
-  }
-
-  private Session checked(String token, String network) {
     try {
-      return look(token);
+      return enter(token, network);
     } catch (ProblemException e) {
       trusted
           .flatMap(one -> one.tokens().claimed(token))
@@ -115,7 +104,19 @@ public final class TokenLogins {
     }
   }
 
-  /** The same, of a request that {@link #find} has let in. */
+  /** The same, where {@link #find} comes after a refusal and writes it down. */
+  public Session enter(String token, String network) {
+    Session session = look(token);
+    String fingerprint = session.fingerprint();
+    if (seen.add(fingerprint)) {
+      String what = "token " + fingerprint.substring(0, NAMED);
+      Audit.note(session.account().name(), "login", network, what);
+      accounts.loggedIn(session.account().name());
+    }
+    return session;
+  }
+
+  /** The same, of one that was let in before. */
   public Session look(String token) {
     Trusted by = trusted.orElseThrow(Trouble.BAD_TOKEN::problem);
     Held held = by.tokens().check(token);

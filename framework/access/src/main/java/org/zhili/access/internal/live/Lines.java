@@ -40,16 +40,16 @@ final class Lines implements AutoCloseable {
   /**
    * Set up without lines.
    *
-   * @param sessions finds the session of a token, and leaves it as idle as it was
+   * @param sessions finds the session of a token, if it may listen, and leaves it as idle as it was
    */
   Lines(Function<String, Optional<Sessions.Session>> sessions) {
     this.sessions = sessions;
   }
 
-  /** Take a line for the session of this token; empty when it has none, or there is none left. */
-  Optional<Line> take(String token, LiveFeed feed) {
-    Optional<Viewer> viewer = viewer(token);
-    return viewer.filter(this::reserve).flatMap(who -> take(token, who, feed));
+  /** Take a line for the session of this token; empty when there is none left for it. */
+  Optional<Line> take(String token, Sessions.Session session, LiveFeed feed) {
+    Viewer viewer = session.account().viewer();
+    return reserve(viewer) ? take(token, viewer, feed) : Optional.empty();
   }
 
   private Optional<Line> take(String token, Viewer viewer, LiveFeed feed) {
@@ -92,14 +92,6 @@ final class Lines implements AutoCloseable {
     }
   }
 
-  private Optional<Viewer> viewer(String token) {
-    return sessions
-        .apply(token)
-        .map(Sessions.Session::account)
-        .filter(account -> !account.mustChangePassword())
-        .map(account -> account.viewer());
-  }
-
   /** Forget a line that is over. */
   void left(Line line) {
     for (Held one : all()) {
@@ -131,7 +123,11 @@ final class Lines implements AutoCloseable {
   /** While the database is away nobody can tell; lines stay as they are. */
   private boolean holds(Held one) {
     try {
-      return viewer(one.token()).filter(one.viewer()::equals).isPresent();
+      return sessions
+          .apply(one.token())
+          .map(found -> found.account().viewer())
+          .filter(one.viewer()::equals)
+          .isPresent();
     } catch (DatabaseFailure e) {
       LOG.debug("Whether sessions hold is seen later", e);
       return true;

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -32,6 +33,7 @@ import org.zhili.access.internal.rest.SessionToken;
 import org.zhili.data.DatabaseFailure;
 import org.zhili.resources.live.LiveFeed;
 import org.zhili.resources.problem.ProblemException;
+import org.zhili.resources.security.RemoteNetwork;
 
 /**
  * Opens a line to whoever asks for one and may have it. All others go on to the resource behind it,
@@ -46,6 +48,7 @@ import org.zhili.resources.problem.ProblemException;
 public final class LiveDoor implements Filter {
   private static final Logger LOG = LoggerFactory.getLogger(LiveDoor.class);
 
+  private final AccessDesk desk;
   private final Lines lines;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(LiveDoor::daemon);
@@ -54,20 +57,39 @@ public final class LiveDoor implements Filter {
 
   @Activate
   public LiveDoor(@Reference AccessDesk desk) {
-    lines = new Lines(token -> session(desk, token));
+    this.desk = desk;
+    lines = new Lines(this::look);
     long every = Lines.CHECKED.toMillis();
     checking = thread.scheduleWithFixedDelay(this::check, every, every, TimeUnit.MILLISECONDS);
   }
 
   /** A token of the identity provider has a line until it ends. */
-  private static Optional<Session> session(AccessDesk desk, String token) {
+  private Optional<Session> look(String token) {
+    return session(token, signed -> desk.tokens().look(signed));
+  }
+
+  /**
+   * Whoever comes by such a token for the first time is written down. Nobody knows here which
+   * proxies to trust: behind one, the line in the audit names its network.
+   */
+  private Optional<Session> enter(String token, HttpServletRequest request) {
+    String network = RemoteNetwork.of(request.getRemoteAddr());
+    return session(token, signed -> desk.tokens().enter(signed, network));
+  }
+
+  private Optional<Session> session(String token, Function<String, Session> signed) {
     try {
       return desk.tokens().takes(token)
-          ? Optional.of(desk.tokens().look(token))
-          : desk.sessions().look(token);
+          ? Optional.of(signed.apply(token))
+          : desk.sessions().look(token).filter(LiveDoor::hasChosen);
     } catch (ProblemException e) {
       return Optional.empty(); // the resource tells it in words
     }
+  }
+
+  /** Who comes by a token of the provider need not have a password here. */
+  private static boolean hasChosen(Session session) {
+    return !session.account().mustChangePassword();
   }
 
   /** What goes wrong now must not keep it from being done again. */
@@ -110,10 +132,14 @@ public final class LiveDoor implements Filter {
   private Optional<Line> take(HttpServletRequest request) {
     Optional<String> token = SessionToken.ofReader(request);
     try {
-      return feed.flatMap(there -> token.flatMap(held -> lines.take(held, there)));
+      return feed.flatMap(there -> token.flatMap(held -> take(held, request, there)));
     } catch (DatabaseFailure e) {
       return Optional.empty(); // the resource tells it in words
     }
+  }
+
+  private Optional<Line> take(String token, HttpServletRequest request, LiveFeed there) {
+    return enter(token, request).flatMap(session -> lines.take(token, session, there));
   }
 
   private void open(Line line, HttpServletRequest request, HttpServletResponse response)

@@ -92,6 +92,55 @@ class LockoutsTest {
   }
 
   @Test
+  void an_office_is_not_locked_for_the_typing_errors_of_a_morning() {
+    for (int minute = 0; minute < 240; minute++) {
+      assertThat(attempt("colleague-" + minute)).isEmpty();
+      lockouts.succeeded("colleague-" + minute, "here");
+      if (minute % 6 == 0) {
+        assertThat(attempt("typed-wrong-" + minute)).isEmpty();
+      }
+      wait(Duration.ofMinutes(1));
+    }
+  }
+
+  @Test
+  void who_has_logged_in_from_a_network_passes_when_it_is_locked() {
+    assertThat(attempt("olivia")).isEmpty();
+    lockouts.succeeded("olivia", "here");
+    for (int i = 0; i < 20; i++) {
+      assertThat(attempt("name-" + i)).isEmpty();
+    }
+    assertThat(attempt("ada")).as("never seen here").isPresent();
+    assertThat(attempt("olivia")).isEmpty();
+    lockouts.succeeded("olivia", "here");
+    assertThat(attempt("ada")).as("nobody else comes in with her").isPresent();
+    fail("olivia", 5);
+    assertThat(attempt("olivia")).as("her own errors").contains(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void failures_fade_while_others_log_in() {
+    fail("olivia", 4);
+    for (int minute = 0; minute < 48; minute++) {
+      assertThat(attempt("colleague-" + minute)).isEmpty();
+      lockouts.succeeded("colleague-" + minute, "here");
+      wait(Duration.ofMinutes(1));
+    }
+    fail("olivia", 5);
+    assertThat(attempt("olivia")).contains(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void who_waits_out_every_lock_has_a_few_tries_an_hour_and_no_more() {
+    int tries = 0;
+    for (int second = 0; second < 24 * 3600; second++) {
+      tries += attempt("olivia").isEmpty() ? 1 : 0;
+      wait(Duration.ofSeconds(1));
+    }
+    assertThat(tries).isBetween(24 * 4, 24 * 5);
+  }
+
+  @Test
   void a_stranger_who_never_stops_guessing_locks_nobody_out_but_himself() {
     for (int second = 0; second < 7200; second++) {
       lockouts.attempt("admin", "stranger");

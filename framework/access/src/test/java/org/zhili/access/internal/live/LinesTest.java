@@ -94,10 +94,8 @@ class LinesTest {
 
   @Test
   void nobody_else_gets_one() {
-    String oneTime = login(desk, "admin", access.firstPassword("admin")).token();
-    assertThat(lines.take("a".repeat(43), feed)).isEmpty();
-    assertThat(lines.take("", feed)).isEmpty();
-    assertThat(lines.take(oneTime, feed)).as("a password must be chosen first").isEmpty();
+    assertThat(take("a".repeat(43))).isEmpty();
+    assertThat(take("")).isEmpty();
     assertThat(feed.listening).isEmpty();
   }
 
@@ -160,23 +158,23 @@ class LinesTest {
     String token = token("olivia", Role.OPERATOR);
     List<Line> taken = new ArrayList<>();
     for (int i = 0; i < Lines.OF_ONE_ACCOUNT; i++) {
-      taken.add(lines.take(token, feed).orElseThrow());
+      taken.add(take(token).orElseThrow());
     }
-    assertThat(lines.take(token, feed)).isEmpty();
-    assertThat(lines.take(token("oscar", Role.OPERATOR), feed)).isPresent();
+    assertThat(take(token)).isEmpty();
+    assertThat(take(token("oscar", Role.OPERATOR))).isPresent();
     lines.left(taken.get(0));
-    assertThat(lines.take(token, feed)).isPresent();
+    assertThat(take(token)).isPresent();
   }
 
   @Test
   void many_who_come_at_once_get_no_more_either() {
     String token = token("olivia", Role.OPERATOR);
     for (int i = 1; i < Lines.OF_ONE_ACCOUNT; i++) {
-      assertThat(lines.take(token, feed)).isPresent();
+      assertThat(take(token)).isPresent();
     }
     List<Optional<Line>> meanwhile = new ArrayList<>();
-    feed.arriving = () -> meanwhile.add(lines.take(token, feed));
-    assertThat(lines.take(token, feed)).isPresent();
+    feed.arriving = () -> meanwhile.add(take(token));
+    assertThat(take(token)).isPresent();
     assertThat(meanwhile).containsExactly(Optional.empty());
   }
 
@@ -185,10 +183,10 @@ class LinesTest {
     String token = token("olivia", Role.OPERATOR);
     feed.refusing = true;
     for (int i = 0; i < Lines.OF_ONE_ACCOUNT; i++) {
-      assertThat(lines.take(token, feed)).isEmpty();
+      assertThat(take(token)).isEmpty();
     }
     feed.refusing = false;
-    assertThat(lines.take(token, feed)).isPresent();
+    assertThat(take(token)).isPresent();
   }
 
   @Test
@@ -220,12 +218,16 @@ class LinesTest {
     Browser browser = open(token);
     lines.close();
     assertThat(browser.completed()).isEqualTo(1);
-    assertThat(lines.take(token, feed)).isEmpty();
+    assertThat(take(token)).isEmpty();
     assertThat(feed.listening).isEmpty();
   }
 
+  private Optional<Line> take(String token) {
+    return desk.sessions().look(token).flatMap(session -> lines.take(token, session, feed));
+  }
+
   private Browser open(String token) throws IOException {
-    Line line = lines.take(token, feed).orElseThrow();
+    Line line = take(token).orElseThrow();
     Browser browser = new Browser(1000);
     line.open(browser.context(), browser);
     browser.takes(0);

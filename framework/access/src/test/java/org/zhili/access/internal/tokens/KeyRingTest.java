@@ -15,10 +15,11 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
@@ -82,30 +83,54 @@ class KeyRingTest {
     server.answer(503, "");
     pass(KeyRing.STALE);
     assertThat(keys("first")).isEqualTo(1);
+    assertThat(keys("made up, which waits")).isZero();
     assertThat(keys("first")).isEqualTo(1);
     assertThat(server.asked()).isEqualTo(2);
 
     server.answer(200, set(SECOND.toPublicJWK()));
     pass(KeyRing.BETWEEN);
+    assertThat(keys("made up, which waits")).isZero();
     assertThat(keys("first")).as("taken away by the provider").isZero();
   }
 
   @Test
-  void while_the_provider_is_slow_nobody_waits_whose_key_is_known() throws Exception {
+  void while_the_provider_is_slow_nobody_waits_whose_key_is_known() {
     assertThat(keys("first")).isEqualTo(1);
     CountDownLatch answered = new CountDownLatch(1);
     server.hold(answered);
     pass(KeyRing.STALE);
-    ExecutorService threads = Executors.newSingleThreadExecutor();
     try {
-      Future<Integer> asking = threads.submit(() -> keys("first"));
+      assertThat(keys("first")).as("whoever comes first").isEqualTo(1);
       while (server.asked() < 2) {
         Thread.onSpinWait();
       }
-      assertThat(keys("first")).isEqualTo(1);
-      assertThat(asking.isDone()).as("somebody asks meanwhile").isFalse();
+      assertThat(keys("first")).as("and then").isEqualTo(1);
+    } finally {
       answered.countDown();
-      assertThat(asking.get()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void tokens_made_up_hold_a_few_threads_while_the_provider_is_slow_and_no_more() throws Exception {
+    assertThat(keys("first")).isEqualTo(1);
+    CountDownLatch answered = new CountDownLatch(1);
+    server.hold(answered);
+    server.answer(200, set(SECOND.toPublicJWK()));
+    pass(KeyRing.BETWEEN);
+    ExecutorService threads = Executors.newCachedThreadPool();
+    try {
+      CompletionService<Integer> asking = new ExecutorCompletionService<>(threads);
+      for (int i = 0; i < 50; i++) {
+        asking.submit(() -> keys("second"));
+      }
+      for (int i = 0; i < 46; i++) {
+        assertThat(asking.take().get()).as("told at once").isZero();
+      }
+      assertThat(asking.poll()).as("the few who wait").isNull();
+      answered.countDown();
+      for (int i = 0; i < 4; i++) {
+        assertThat(asking.take().get()).isEqualTo(1);
+      }
     } finally {
       answered.countDown();
       threads.shutdownNow();
