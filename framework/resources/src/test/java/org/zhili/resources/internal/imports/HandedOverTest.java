@@ -1,6 +1,7 @@
 package org.zhili.resources.internal.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.zhili.resources.Refusals.refused;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -140,6 +141,24 @@ class HandedOverTest {
             Reads.CHINESE,
             LoggedIn.GRID_WORKER);
     assertThat(worker.flaws().get(0).code()).isEqualTo("ZL-3011");
+  }
+
+  @Test
+  void matters_that_may_be_sent_again_are_not_taken_without_a_key() {
+    byte[] file = Book.of(List.of("类型代码"), List.of(List.of("test.component")));
+    CaseImportResource cases = town.resource(CaseImportResource.class);
+    refused(
+        428,
+        "ZL-3231",
+        () ->
+            cases.take(
+                "false",
+                Book.stream(file),
+                null,
+                "*",
+                new Server(),
+                Reads.CHINESE,
+                LoggedIn.OPERATOR));
   }
 
   @ParameterizedTest
