@@ -207,7 +207,6 @@ public final class Imports {
     List<Change<T>> changes = draft.changes();
     Audit.note(viewer, "list.imported", order.name(), counts);
     Audit.note(viewer, changes.stream().flatMap(one -> list.noted(one).stream()).toList());
-    list.after(changes);
     return ImportView.done(draft, told);
   }
 

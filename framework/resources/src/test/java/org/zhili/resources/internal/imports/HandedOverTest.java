@@ -6,12 +6,14 @@ import static org.zhili.resources.Refusals.refused;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.zhili.core.city.DeviceBook;
 import org.zhili.core.ingest.IngestSamples;
+import org.zhili.core.ingest.QuarantineStore;
 import org.zhili.core.ingest.Quarantined;
 import org.zhili.id.DeviceId;
 import org.zhili.resources.LoggedIn;
@@ -28,6 +30,17 @@ class HandedOverTest {
   @AfterEach
   void close() {
     town.close();
+  }
+
+  private List<Quarantined.Kind> kept() {
+    return town
+        .town()
+        .ingestion()
+        .quarantine()
+        .list(QuarantineStore.Selection.ALL, Optional.empty(), 9)
+        .stream()
+        .map(Quarantined::kind)
+        .toList();
   }
 
   @Test
@@ -62,6 +75,7 @@ class HandedOverTest {
     filled.set(heads.indexOf("设施类别"), "manhole_cover");
     filled.set(heads.indexOf("驱动"), "some-driver");
     filled.set(heads.indexOf("区域代码"), "east-1");
+    town.work(); // so that the next sweep by itself is a minute away
     ImportView done =
         inbox.take(
             "false",
@@ -74,6 +88,9 @@ class HandedOverTest {
     assertThat(done.added()).isEqualTo(1);
     DeviceBook devices = town.town().devices();
     assertThat(devices.find(new DeviceId(filled.get(heads.indexOf("建议标识"))))).isPresent();
+    assertThat(kept()).containsExactly(Quarantined.Kind.UNKNOWN_DEVICE);
+    town.work();
+    assertThat(kept()).as("tried again, by its driver").containsExactly(Quarantined.Kind.NO_DRIVER);
   }
 
   @Test
