@@ -5,6 +5,7 @@ import static org.zhili.resources.Refusals.refused;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +22,9 @@ import org.zhili.resources.Reads;
 import org.zhili.resources.TestTown;
 import org.zhili.resources.imports.ImportView;
 import org.zhili.resources.internal.exports.DeviceExportResource;
+import org.zhili.resources.problem.Problem;
 import org.zhili.text.Language;
+import org.zhili.text.Wording;
 
 /** What others hand over as a sheet: unknown devices to be approved, and matters of a hotline. */
 class HandedOverTest {
@@ -158,6 +161,25 @@ class HandedOverTest {
             Reads.CHINESE,
             LoggedIn.GRID_WORKER);
     assertThat(worker.flaws().get(0).code()).isEqualTo("ZL-3011");
+  }
+
+  @Test
+  void no_more_matters_are_taken_at_once_than_others_can_wait_for() throws IOException {
+    List<String> heads = List.of("类型代码", "来源", "对象", "异常", "区域代码", "地址", "摘要");
+    List<String> row = List.of("no.type", "hotline", "x", "y", "east-1", "z", "w");
+    CaseImportResource cases = town.resource(CaseImportResource.class);
+    byte[] many = Book.of(heads, Collections.nCopies(502, row));
+    Problem refusal = refused(413, "ZL-3185", () -> tried(cases, many));
+    assertThat(refusal.messages())
+        .isEqualTo(
+            new Wording(
+                "超过 500 行；请拆成几份后再导入。", "There are more than 500 rows; import them in parts."));
+    assertThat(tried(cases, Book.of(heads, Collections.nCopies(500, row))).rows()).isEqualTo(500);
+  }
+
+  private static ImportView tried(CaseImportResource cases, byte[] file) throws IOException {
+    return cases.take(
+        "true", Book.stream(file), null, null, new Server(), Reads.CHINESE, LoggedIn.OPERATOR);
   }
 
   @Test
