@@ -22,12 +22,22 @@ public final class Inbox {
   private final DeviceBook devices;
   private final Ingestion ingestion;
   private final InstantSource clock;
+  private final Runnable sweepSoon;
 
-  public Inbox(InboxStore store, DeviceBook devices, Ingestion ingestion, InstantSource clock) {
+  /**
+   * @param sweepSoon has the quarantine swept once the running transaction is committed
+   */
+  public Inbox(
+      InboxStore store,
+      DeviceBook devices,
+      Ingestion ingestion,
+      InstantSource clock,
+      Runnable sweepSoon) {
     this.store = store;
     this.devices = devices;
     this.ingestion = ingestion;
     this.clock = clock;
+    this.sweepSoon = sweepSoon;
   }
 
   /** Those who wait, by name, behind the one of that name. */
@@ -83,7 +93,8 @@ public final class Inbox {
   }
 
   /**
-   * Register a stranger; what was kept of it is read when it is {@link #replay replayed}.
+   * Register a stranger in the running transaction. What was kept of it is read by the town's next
+   * sweep of the quarantine, soon after {@link #replaySoon}.
    *
    * @return whether it was; not when the id is another device's already
    */
@@ -109,8 +120,15 @@ public final class Inbox {
     return true;
   }
 
-  /** Read what was kept of a stranger that was registered. */
-  public Replayed replay(Stranger stranger) {
+  /**
+   * Have what was kept of strangers read that are registered in the running transaction; the town
+   * remembers to, also when it is killed meanwhile.
+   */
+  public void replaySoon() {
+    sweepSoon.run();
+  }
+
+  private Replayed replay(Stranger stranger) {
     return ingestion.quarantine().replayAll(messages(stranger));
   }
 

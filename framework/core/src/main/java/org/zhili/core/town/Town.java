@@ -135,7 +135,8 @@ public final class Town implements AutoCloseable {
     ingestion = ingestion(settings);
     isolation = new Isolation(gate, stores.transactions(), stores.isolations(), clock);
     gate.override(pack.words());
-    inbox = new Inbox(stores.inbox(), devices, ingestion, clock);
+    inbox =
+        new Inbox(stores.inbox(), devices, ingestion, clock, () -> chores.soon(Routine.QUARANTINE));
   }
 
   private Ingestion ingestion(IngestSettings settings) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.zhili.city.Asset;
 import org.zhili.city.Device;
@@ -204,6 +206,15 @@ public abstract class RegisterStoreContract extends RegisterPagesContract {
     assertThat(store().behind(Set.of(network, new NetworkId("alink:a:b"))))
         .containsOnlyKeys(network);
     assertThat(store().behind(Set.of())).isEmpty();
+  }
+
+  @Test
+  void as_many_as_a_sheet_names_are_found() {
+    List<Device> many =
+        IntStream.range(0, 1_001).mapToObj(i -> device("M-" + i, Map.of())).toList();
+    saveDevices(many);
+    assertThat(store().devices(many.stream().map(Device::id).collect(Collectors.toSet())))
+        .hasSize(1_001);
   }
 
   @Test

@@ -177,4 +177,46 @@ class InboxTest {
     assertThat(town.inbox().approve(stranger, device(BIN, Optional.of(NETWORK))))
         .contains(new Replayed(2, 0, 0));
   }
+
+  /** As a sheet of them is taken: both in one transaction, read later. */
+  private void registerBoth() {
+    List<Stranger> both = town.inbox().waiting(Optional.empty(), 9);
+    assertThat(both).extracting(Stranger::name).containsExactly("MC-999", "lora:24e1");
+    city.settle(); // so that the next sweep by itself is a minute away
+    city.transactions.run(
+        () -> {
+          town.inbox().register(both.get(0), device(STRANGER, Optional.empty()));
+          town.inbox().register(both.get(1), device(BIN, Optional.of(NETWORK)));
+          town.inbox().replaySoon();
+        });
+    assertThat(town.inbox().waiting(Optional.empty(), 9)).isEmpty();
+    assertThat(status(STRANGER)).isEmpty();
+    assertThat(status(BIN)).isEmpty();
+  }
+
+  @Test
+  void what_was_kept_of_many_is_read_by_the_town_itself_soon_after() throws Exception {
+    send(Origin.of("zhili/v1/demo/MC-999/up", STRANGER), "tilted");
+    sendByNetwork("normal");
+    registerBoth();
+    city.settle();
+    assertThat(status(STRANGER)).contains(new Value.Label("tilted"));
+    assertThat(status(BIN)).contains(new Value.Label("normal"));
+  }
+
+  @Test
+  void a_town_that_is_killed_before_it_read_them_does_so_when_it_is_opened_again()
+      throws Exception {
+    send(Origin.of("zhili/v1/demo/MC-999/up", STRANGER), "tilted");
+    sendByNetwork("normal");
+    registerBoth();
+    try (Town again = city.reopened()) {
+      again.start(0);
+      while (again.timers().runDue() > 0) {
+        // what is due makes more due
+      }
+    }
+    assertThat(status(STRANGER)).contains(new Value.Label("tilted"));
+    assertThat(status(BIN)).contains(new Value.Label("normal"));
+  }
 }

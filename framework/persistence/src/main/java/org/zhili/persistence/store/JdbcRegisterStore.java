@@ -25,6 +25,7 @@ import org.zhili.persistence.store.internal.AssetTable;
 import org.zhili.persistence.store.internal.Conditions;
 import org.zhili.persistence.store.internal.DeviceTable;
 import org.zhili.persistence.store.internal.Json;
+import org.zhili.persistence.store.internal.Portions;
 import org.zhili.persistence.store.internal.Register;
 import org.zhili.persistence.store.internal.Row;
 import org.zhili.persistence.store.internal.Sql;
@@ -142,11 +143,11 @@ public final class JdbcRegisterStore implements RegisterStore {
   @Override
   public Map<NetworkId, DeviceId> behind(Set<NetworkId> networks) {
     Map<NetworkId, DeviceId> behind = new HashMap<>();
-    if (!networks.isEmpty()) {
+    for (List<String> some : Portions.of(networks.stream().map(NetworkId::value).toList())) {
       sql.rows(
               "select id, network from core_device where network = any(?)",
               row -> Map.entry(new NetworkId(row.text("network")), new DeviceId(row.text("id"))),
-              networks.stream().map(NetworkId::value).toList())
+              some)
           .forEach(found -> behind.put(found.getKey(), found.getValue()));
     }
     return behind;

@@ -1,40 +1,44 @@
 package org.zhili.resources.imports;
 
 import jakarta.ws.rs.ext.Providers;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.zhili.access.Viewer;
 import org.zhili.resources.export.Asker;
+import org.zhili.resources.internal.Spooled;
 import org.zhili.resources.internal.Trouble;
 import org.zhili.sheets.Sheet;
 import org.zhili.sheets.SheetReader;
 import org.zhili.sheets.Unreadable;
 
-/** A sheet that somebody brings, and what its rows are held to. */
-public final class Brought {
+/**
+ * A sheet that somebody brings, and what its rows are held to. Until it is closed it lies on disk,
+ * and is read into memory by whose turn it is.
+ */
+public final class Brought implements Closeable {
   /** For servers that have no limit of their own. */
   private static final int MOST_BYTES = 32 << 20;
 
   private final Asker asker;
-  private final byte[] file;
+  private final Spooled file;
   private final Checks checks;
 
-  private Brought(Asker asker, byte[] file, Checks checks) {
+  private Brought(Asker asker, Spooled file, Checks checks) {
     this.asker = asker;
     this.file = file;
     this.checks = checks;
   }
 
-  /** Read it as it comes. */
+  /** Keep it as it comes. */
   public static Brought of(Asker asker, InputStream body, Providers providers) throws IOException {
-    byte[] file = body.readNBytes(MOST_BYTES + 1);
-    if (file.length > MOST_BYTES) {
+    Checks checks = Checks.of(providers);
+    Spooled file = Spooled.of(body, MOST_BYTES + 1);
+    if (file.size() > MOST_BYTES) {
+      file.close();
       throw Trouble.SHEET_TOO_LARGE.problem();
     }
-    return new Brought(asker, file, Checks.of(providers));
+    return new Brought(asker, file, checks);
   }
 
   Asker asker() {
@@ -50,16 +54,12 @@ public final class Brought {
   }
 
   String digest() {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return file.sha256();
   }
 
   Sheet sheet(Layout layout) {
     try {
-      return SheetReader.read(file, SheetReader.Limits.DEFAULT.upTo(layout.most()));
+      return SheetReader.read(file.bytes(), SheetReader.Limits.DEFAULT.upTo(layout.most()));
     } catch (Unreadable e) {
       throw switch (e.reason()) {
         case TOO_MANY_ROWS -> Trouble.TOO_MANY_ROWS.problem(Integer.toString(layout.most()));
@@ -68,5 +68,10 @@ public final class Brought {
             Trouble.NOT_A_SHEET.because(Defects.unreadable(e.reason()));
       };
     }
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
   }
 }

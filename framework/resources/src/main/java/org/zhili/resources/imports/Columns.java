@@ -53,16 +53,12 @@ record Columns(int head, Map<Integer, Field> fields, List<String> others) {
     return new Columns(line.number(), fields, others);
   }
 
-  private boolean has(Field field) {
+  boolean has(Field field) {
     return fields.containsValue(field);
   }
 
   private Columns whole(Layout layout) {
-    List<Field> missing =
-        layout.fields().stream().filter(Field::isNeeded).filter(field -> !has(field)).toList();
-    if (!missing.isEmpty()) {
-      throw Trouble.COLUMNS_MISSING.because(said(missing));
-    }
+    need(layout.fields().stream().filter(Field::isNeeded).filter(field -> !has(field)).toList());
     List<Field> twice =
         layout.fields().stream()
             .filter(field -> fields.values().stream().filter(field::equals).count() > 1)
@@ -71,6 +67,13 @@ record Columns(int head, Map<Integer, Field> fields, List<String> others) {
       throw Trouble.COLUMNS_TWICE.because(said(twice));
     }
     return this;
+  }
+
+  /** Refuse a sheet that lacks these, if there are any. */
+  static void need(List<Field> missing) {
+    if (!missing.isEmpty()) {
+      throw Trouble.COLUMNS_MISSING.because(said(missing));
+    }
   }
 
   private static Wording said(List<Field> fields) {

@@ -11,6 +11,7 @@ import org.zhili.resources.problem.Problem;
 import org.zhili.resources.problem.ProblemException;
 import org.zhili.resources.problem.Violation;
 import org.zhili.sheets.Sheet;
+import org.zhili.text.Wording;
 
 /**
  * What a sheet asks for, and what is not right in it.
@@ -74,8 +75,25 @@ record Draft<T>(
         steps.add(new Step<>(numbers.get(i), verdict.change()));
       }
     }
+    Columns.need(lost(steps, columns, list));
     flaws.sort(java.util.Comparator.comparingInt(Flaw::row));
     return new Draft<>(sheet, columns, columns.count(sheet), steps, same, left, List.copyOf(flaws));
+  }
+
+  /**
+   * Fields that entries would lose for want of a column. An empty cell empties a field, but nobody
+   * means to by leaving its column out.
+   */
+  private static <T> List<Field> lost(List<Step<T>> steps, Columns columns, Importing<T> list) {
+    return list.layout().fields().stream()
+        .filter(field -> !columns.has(field))
+        .filter(field -> steps.stream().anyMatch(step -> loses(step.change(), field, list)))
+        .toList();
+  }
+
+  private static <T> boolean loses(Change<T> change, Field field, Importing<T> list) {
+    Optional<Wording> before = change.before().flatMap(entry -> list.said(entry, field));
+    return before.isPresent() && !before.equals(list.said(change.after(), field));
   }
 
   /** The rows without those that say what another said, of which both are told. */

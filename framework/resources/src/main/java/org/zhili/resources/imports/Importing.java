@@ -56,7 +56,4 @@ public interface Importing<T> {
   default Optional<Audit.Done> noted(Change<T> change) {
     return Optional.empty();
   }
-
-  /** Do what can wait until all is written, such as reading what was kept. */
-  default void after(List<Change<T>> changes) {}
 }

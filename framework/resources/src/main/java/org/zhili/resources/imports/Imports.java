@@ -36,10 +36,11 @@ public final class Imports {
       "An Excel workbook (.xlsx) or CSV in UTF-8 or GB18030; what it is, its content says. With"
           + " `dryRun=true`, the default, nothing is written and the answer says what would be;"
           + " with `dryRun=false` all rows are taken, or none. Its columns are those of the export"
-          + " and of `template`; others are left out. Send an `Idempotency-Key`, and what a dry run"
+          + " and of `template`; others are left out. Send an `Idempotency-Key` (cases are"
+          + " not taken without), and what a dry run"
           + " answered as `seen` in `If-Match`: should it end otherwise by now, nothing is taken (412)."
           + " · Excel 工作簿（.xlsx）或 UTF-8、GB18030 编码的 CSV，以内容为准。dryRun=true（缺省）只检查不写入；"
-          + "dryRun=false 全部导入，或一行也不导入。列与导出表格、模板相同，其他列不导入。请带 Idempotency-Key，"
+          + "dryRun=false 全部导入，或一行也不导入。列与导出表格、模板相同，其他列不导入。请带 Idempotency-Key（案件必须带），"
           + "并在 If-Match 中带上检查时答复的 seen：结果若已不同，则不导入（412）。";
 
   private static final Duration SOON = Duration.ofSeconds(5);
@@ -101,6 +102,9 @@ public final class Imports {
    * @param how with a tag of what a dry run said, it is only taken if it ends as was said
    */
   public <T> ImportView take(Importing<T> list, Brought brought, Sending how) {
+    if (!how.dryRun() && how.key().isEmpty() && list.layout().addsUp()) {
+      throw Trouble.IMPORT_WITHOUT_KEY.problem();
+    }
     return inTurn(() -> how.dryRun() ? tried(list, brought) : taken(Order.of(list, brought, how)));
   }
 
@@ -203,7 +207,6 @@ public final class Imports {
     List<Change<T>> changes = draft.changes();
     Audit.note(viewer, "list.imported", order.name(), counts);
     Audit.note(viewer, changes.stream().flatMap(one -> list.noted(one).stream()).toList());
-    list.after(changes);
     return ImportView.done(draft, told);
   }
 

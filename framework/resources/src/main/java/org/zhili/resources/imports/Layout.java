@@ -21,9 +21,15 @@ public record Layout(String list, Wording name, List<Field> fields, int most) {
 
   /** The field that a row is about. */
   Field key() {
-    return fields.stream()
-        .filter(field -> field.need() == Field.Need.KEY)
-        .findFirst()
-        .orElse(fields.get(0));
+    return named().orElse(fields.get(0));
+  }
+
+  /** Whether the same rows again ask for more entries, as nothing in them says which is which. */
+  boolean addsUp() {
+    return named().isEmpty();
+  }
+
+  private Optional<Field> named() {
+    return fields.stream().filter(field -> field.need() == Field.Need.KEY).findFirst();
   }
 }

@@ -81,10 +81,10 @@ public final class AccountImportResource {
       @Context SecurityContext security)
       throws IOException {
     AccountResource.administrator(security);
-    Brought brought = Brought.of(Asker.of(security, headers), body, providers);
-    Sending how = Sending.of(dryRun, key, ifMatch);
-    ImportView view = register.imports().take(list, brought, how);
-    return Secretly.answer(Response.Status.OK, view);
+    try (Brought brought = Brought.of(Asker.of(security, headers), body, providers)) {
+      ImportView view = register.imports().take(list, brought, Sending.of(dryRun, key, ifMatch));
+      return Secretly.answer(Response.Status.OK, view);
+    }
   }
 
   /**
@@ -110,9 +110,9 @@ public final class AccountImportResource {
       @Context SecurityContext security)
       throws IOException {
     AccountResource.administrator(security);
-    return register
-        .imports()
-        .errors(list, Brought.of(Asker.of(security, headers), body, providers));
+    try (Brought brought = Brought.of(Asker.of(security, headers), body, providers)) {
+      return register.imports().errors(list, brought);
+    }
   }
 
   @GET

@@ -106,9 +106,10 @@ public final class Register<T> {
 
   /** Those of the wanted that are here, in any order. */
   public List<T> those(List<String> wanted) {
-    return wanted.isEmpty()
-        ? List.of()
-        : sql.rows("select * from " + table + " where id = any(?)", reader, wanted);
+    String found = "select * from " + table + " where id = any(?)";
+    return Portions.of(wanted).stream()
+        .flatMap(some -> sql.rows(found, reader, some).stream())
+        .toList();
   }
 
   public List<T> all() {

@@ -41,6 +41,7 @@ import org.zhili.resources.internal.Callers;
 import org.zhili.resources.internal.Form;
 import org.zhili.resources.internal.PositionBody;
 import org.zhili.resources.internal.Repeats;
+import org.zhili.resources.internal.Spooled;
 import org.zhili.resources.internal.Trouble;
 import org.zhili.resources.internal.cases.CaseFinder;
 import org.zhili.resources.security.FoldedAudit;
@@ -102,7 +103,7 @@ public final class AttachmentResource {
       throws IOException {
     Viewer viewer = Callers.viewer(security);
     Optional<Instant> time = Form.maybeTime("taken", taken);
-    try (Brought file = Brought.of(body, MOST_BYTES)) {
+    try (Spooled file = Spooled.of(body, MOST_BYTES)) {
       Attachments.Facts facts =
           new Attachments.Facts(file.sha256(), time, position(latitude, longitude));
       Repeats.Request request = Repeats.Request.of(key, viewer, "bring a photo", facts);

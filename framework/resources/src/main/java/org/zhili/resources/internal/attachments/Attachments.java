@@ -17,6 +17,7 @@ import org.zhili.device.Value;
 import org.zhili.id.CaseId;
 import org.zhili.resources.export.Turns;
 import org.zhili.resources.internal.Repeats;
+import org.zhili.resources.internal.Spooled;
 import org.zhili.resources.internal.Trouble;
 
 /**
@@ -57,13 +58,13 @@ public final class Attachments {
   record Facts(String sha256, Optional<Instant> takenAt, Optional<Value.Position> position) {}
 
   /** Keep a photo, unless the same request has done so. */
-  Attachment take(Brought file, Facts facts, String account, Repeats.Request request) {
+  Attachment take(Spooled file, Facts facts, String account, Repeats.Request request) {
     Optional<String> before = repeats.before(request);
     String id = before.isPresent() ? before.get() : now(file, facts, account, request);
     return find(UUID.fromString(id)).orElseThrow(Trouble.NO_ATTACHMENT::problem);
   }
 
-  private String now(Brought file, Facts facts, String account, Repeats.Request request) {
+  private String now(Spooled file, Facts facts, String account, Repeats.Request request) {
     Photo photo = drawing.soon(() -> Photo.of(file.bytes())).orElseThrow(Trouble.BUSY::problem);
     return repeats.once(request, () -> keep(photo, facts, account));
   }

@@ -71,7 +71,9 @@ final class AssetImport implements Importing<Asset> {
           case "code" -> Optional.of(asset.id().value());
           case "type" -> Optional.of(asset.type());
           case "name.zh" -> Optional.of(asset.name().zh());
-          case "name.en" -> Optional.of(asset.name().en());
+          // an empty cell stands for the Chinese one
+          case "name.en" ->
+              Optional.of(asset.name().en()).filter(en -> !en.equals(asset.name().zh()));
           case "area" -> Optional.of(asset.area().value());
           case "address" -> Optional.of(asset.address());
           case "position.latitude" -> Fields.degrees(asset.position(), Position::latitude);

@@ -73,8 +73,9 @@ public final class AssetImportResource {
       @Context HttpHeaders headers,
       @Context SecurityContext security)
       throws IOException {
-    Brought brought = Brought.of(Asker.of(security, headers), body, providers);
-    return imports.take(list, brought, Sending.of(dryRun, key, ifMatch));
+    try (Brought brought = Brought.of(Asker.of(security, headers), body, providers)) {
+      return imports.take(list, brought, Sending.of(dryRun, key, ifMatch));
+    }
   }
 
   /**
@@ -100,7 +101,9 @@ public final class AssetImportResource {
       @Context HttpHeaders headers,
       @Context SecurityContext security)
       throws IOException {
-    return imports.errors(list, Brought.of(Asker.of(security, headers), body, providers));
+    try (Brought brought = Brought.of(Asker.of(security, headers), body, providers)) {
+      return imports.errors(list, brought);
+    }
   }
 
   @GET

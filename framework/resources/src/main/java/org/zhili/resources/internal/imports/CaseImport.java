@@ -28,6 +28,9 @@ import org.zhili.text.Wording;
  * joins the open one about the same asset.
  */
 final class CaseImport implements Importing<CaseImport.Matter> {
+  /** Others who would open a case wait until all of these are: about two seconds. */
+  private static final int MOST = 500;
+
   private static final Layout LAYOUT =
       new Layout(
           "cases",
@@ -45,7 +48,7 @@ final class CaseImport implements Importing<CaseImport.Matter> {
               Fields.text("summary", "summary", Need.NEEDED),
               Fields.code("severity", "severity", Need.OPTIONAL),
               Fields.code("asset", "asset", Need.OPTIONAL)),
-          2_000);
+          MOST);
 
   private final HandReports reports;
 

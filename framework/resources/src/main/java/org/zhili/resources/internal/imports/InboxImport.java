@@ -119,6 +119,7 @@ final class InboxImport implements Importing<Approval> {
           throw Trouble.NAME_TAKEN.problem(approval.device().id().value());
         }
       }
+      inbox.replaySoon();
       return List.of();
     };
   }
@@ -127,10 +128,5 @@ final class InboxImport implements Importing<Approval> {
   public Optional<Audit.Done> noted(Change<Approval> change) {
     String id = change.after().device().id().value();
     return Optional.of(new Audit.Done("device.approved", id, "from a sheet"));
-  }
-
-  @Override
-  public void after(List<Change<Approval>> changes) {
-    changes.forEach(change -> inbox.replay(change.after().stranger()));
   }
 }

@@ -1,16 +1,20 @@
 package org.zhili.resources.internal.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.zhili.resources.Refusals.refused;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.zhili.core.city.DeviceBook;
 import org.zhili.core.ingest.IngestSamples;
+import org.zhili.core.ingest.QuarantineStore;
 import org.zhili.core.ingest.Quarantined;
 import org.zhili.id.DeviceId;
 import org.zhili.resources.LoggedIn;
@@ -18,7 +22,9 @@ import org.zhili.resources.Reads;
 import org.zhili.resources.TestTown;
 import org.zhili.resources.imports.ImportView;
 import org.zhili.resources.internal.exports.DeviceExportResource;
+import org.zhili.resources.problem.Problem;
 import org.zhili.text.Language;
+import org.zhili.text.Wording;
 
 /** What others hand over as a sheet: unknown devices to be approved, and matters of a hotline. */
 class HandedOverTest {
@@ -27,6 +33,17 @@ class HandedOverTest {
   @AfterEach
   void close() {
     town.close();
+  }
+
+  private List<Quarantined.Kind> kept() {
+    return town
+        .town()
+        .ingestion()
+        .quarantine()
+        .list(QuarantineStore.Selection.ALL, Optional.empty(), 9)
+        .stream()
+        .map(Quarantined::kind)
+        .toList();
   }
 
   @Test
@@ -61,6 +78,7 @@ class HandedOverTest {
     filled.set(heads.indexOf("设施类别"), "manhole_cover");
     filled.set(heads.indexOf("驱动"), "some-driver");
     filled.set(heads.indexOf("区域代码"), "east-1");
+    town.work(); // so that the next sweep by itself is a minute away
     ImportView done =
         inbox.take(
             "false",
@@ -73,6 +91,9 @@ class HandedOverTest {
     assertThat(done.added()).isEqualTo(1);
     DeviceBook devices = town.town().devices();
     assertThat(devices.find(new DeviceId(filled.get(heads.indexOf("建议标识"))))).isPresent();
+    assertThat(kept()).containsExactly(Quarantined.Kind.UNKNOWN_DEVICE);
+    town.work();
+    assertThat(kept()).as("tried again, by its driver").containsExactly(Quarantined.Kind.NO_DRIVER);
   }
 
   @Test
@@ -140,6 +161,43 @@ class HandedOverTest {
             Reads.CHINESE,
             LoggedIn.GRID_WORKER);
     assertThat(worker.flaws().get(0).code()).isEqualTo("ZL-3011");
+  }
+
+  @Test
+  void no_more_matters_are_taken_at_once_than_others_can_wait_for() throws IOException {
+    List<String> heads = List.of("类型代码", "来源", "对象", "异常", "区域代码", "地址", "摘要");
+    List<String> row = List.of("no.type", "hotline", "x", "y", "east-1", "z", "w");
+    CaseImportResource cases = town.resource(CaseImportResource.class);
+    byte[] many = Book.of(heads, Collections.nCopies(502, row));
+    Problem refusal = refused(413, "ZL-3185", () -> tried(cases, many));
+    assertThat(refusal.messages())
+        .isEqualTo(
+            new Wording(
+                "超过 500 行；请拆成几份后再导入。", "There are more than 500 rows; import them in parts."));
+    assertThat(tried(cases, Book.of(heads, Collections.nCopies(500, row))).rows()).isEqualTo(500);
+  }
+
+  private static ImportView tried(CaseImportResource cases, byte[] file) throws IOException {
+    return cases.take(
+        "true", Book.stream(file), null, null, new Server(), Reads.CHINESE, LoggedIn.OPERATOR);
+  }
+
+  @Test
+  void matters_that_may_be_sent_again_are_not_taken_without_a_key() {
+    byte[] file = Book.of(List.of("类型代码"), List.of(List.of("test.component")));
+    CaseImportResource cases = town.resource(CaseImportResource.class);
+    refused(
+        428,
+        "ZL-3231",
+        () ->
+            cases.take(
+                "false",
+                Book.stream(file),
+                null,
+                "*",
+                new Server(),
+                Reads.CHINESE,
+                LoggedIn.OPERATOR));
   }
 
   @ParameterizedTest

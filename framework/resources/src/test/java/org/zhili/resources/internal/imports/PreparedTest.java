@@ -1,9 +1,12 @@
 package org.zhili.resources.internal.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.zhili.resources.Refusals.refused;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -122,7 +125,9 @@ class PreparedTest {
 
   private ImportView sent(Names names, Sending how) throws IOException {
     Asker asker = Asker.of(LoggedIn.ADMINISTRATOR, Reads.CHINESE);
-    return imports.take(names, Brought.of(asker, Book.stream(FILE), new Server()), how);
+    try (Brought brought = Brought.of(asker, Book.stream(FILE), new Server())) {
+      return imports.take(names, brought, how);
+    }
   }
 
   private ImportView taken(Names names, Optional<String> seen) throws IOException {
@@ -154,5 +159,34 @@ class PreparedTest {
     assertThat(town.town().stores().audits().after(0, 99))
         .extracting(entry -> entry.note().action() + " " + entry.note().subject())
         .endsWith("list.imported names", "name.made ada");
+  }
+
+  @Test
+  void a_sheet_waits_for_its_turn_on_disk_and_is_gone_when_it_is_done() throws IOException {
+    Asker asker = Asker.of(LoggedIn.ADMINISTRATOR, Reads.CHINESE);
+    Sending how = new Sending(true, Optional.empty(), Optional.empty());
+    Brought brought = Brought.of(asker, Book.stream(FILE), new Server());
+    brought.close();
+    assertThatThrownBy(() -> imports.take(new Names(), brought, how))
+        .isInstanceOf(UncheckedIOException.class);
+    assertThat(steps).isEmpty();
+  }
+
+  @Test
+  void a_file_that_never_ends_is_refused() {
+    InputStream endless =
+        new InputStream() {
+          @Override
+          public int read() {
+            return 0;
+          }
+
+          @Override
+          public int read(byte[] into, int at, int length) {
+            return length;
+          }
+        };
+    Asker asker = Asker.of(LoggedIn.ADMINISTRATOR, Reads.CHINESE);
+    refused(413, "ZL-3184", () -> Brought.of(asker, endless, new Server()));
   }
 }

@@ -95,6 +95,21 @@ class AccountSheetsTest extends RealLoginsFixture {
   }
 
   @Test
+  void accounts_do_not_lose_their_units_to_a_sheet_without_them() {
+    String admin = admin();
+    sheet("?dryRun=false", admin, NEW, key(7));
+    String bare = "Name,Roles,Areas\nwang,unit,whole city\n";
+    Town.Answer refused = sheet("", admin, bare.replace("unit", "supervisor"), key(8));
+    assertThat(told(refused)).isEqualTo("422 ZL-3186");
+    assertThat(refused.json().path("messages").path("en").asText()).contains("Unit;");
+    assertThat(get("/accounts/wang", admin).json().path("unit").asText())
+        .isEqualTo("municipal-works");
+    String others = "Name,Roles,Areas\nzhao,supervisor,whole city\nli,operator,east\n";
+    JsonNode view = sheet("?dryRun=false", admin, others, key(9)).json();
+    assertThat(view.path("added").asInt() + view.path("changed").asInt()).isEqualTo(2);
+  }
+
+  @Test
   void an_export_of_accounts_is_imported_as_it_is() {
     String admin = admin();
     sheet("?dryRun=false", admin, NEW, key(4));

@@ -1,4 +1,4 @@
-package org.zhili.resources.internal.attachments;
+package org.zhili.resources.internal;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -12,11 +12,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A file as it came, on disk until it is closed: many at once, and slow ones, take no memory. */
-final class Brought implements Closeable {
+public final class Spooled implements Closeable {
   private final Path file;
   private final String sha256;
 
-  private Brought(Path file, String sha256) {
+  private Spooled(Path file, String sha256) {
     this.file = file;
     this.sha256 = sha256;
   }
@@ -26,7 +26,7 @@ final class Brought implements Closeable {
    *
    * @param most bytes that are read
    */
-  static Brought of(InputStream body, int most) throws IOException {
+  public static Spooled of(InputStream body, int most) throws IOException {
     Path file = Files.createTempFile("brought-", null);
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -39,7 +39,7 @@ final class Brought implements Closeable {
           left -= n;
         }
       }
-      return new Brought(file, HexFormat.of().formatHex(digest.digest()));
+      return new Spooled(file, HexFormat.of().formatHex(digest.digest()));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     } catch (IOException | RuntimeException e) {
@@ -49,11 +49,19 @@ final class Brought implements Closeable {
   }
 
   /** By which the same file is known when it is sent again. */
-  String sha256() {
+  public String sha256() {
     return sha256;
   }
 
-  byte[] bytes() {
+  public long size() {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("what was brought cannot be read", e);
+    }
+  }
+
+  public byte[] bytes() {
     try {
       return Files.readAllBytes(file);
     } catch (IOException e) {
