@@ -91,12 +91,14 @@ public final class CaseWords {
 
   /** A text of codes with blanks between, each by the name it has; the rest as it is. */
   Wording codes(String text) {
+    return new Wording(codes(text, Language.ZH), codes(text, Language.EN));
+  }
+
+  private String codes(String text, Language language) {
     Words known = words.get();
-    List<Wording> names =
-        Arrays.stream(text.split(" ", -1)).map(code -> Term.name(known, code)).toList();
-    return new Wording(
-        names.stream().map(Wording::zh).collect(Collectors.joining(" ")),
-        names.stream().map(Wording::en).collect(Collectors.joining(" ")));
+    return Arrays.stream(text.split(" ", -1))
+        .map(code -> code.isEmpty() ? code : Term.name(known, code).in(language))
+        .collect(Collectors.joining(" "));
   }
 
   /**
