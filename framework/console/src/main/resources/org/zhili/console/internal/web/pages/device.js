@@ -2,6 +2,7 @@
 import {Page, act, ask, css, doing, get, html, looks, may, nothing, said, time} from 'zhili';
 import {term, termsKnown, unit} from '../terms.js';
 import {word} from '../words.js';
+import './frames.js';
 import './quarantine.js';
 import './sure.js';
 import './take.js';
@@ -73,6 +74,7 @@ class Device extends Page {
         <div><section class="card"><h2>${word('facts')}</h2>${this.facts()}</section>
           ${may('administrator') ? this.credential() : nothing}</div>
         <div><section class="card"><h2>${word('readings')}</h2>${this.readings()}</section>
+          ${may('administrator') ? html`<section class="card"><h2>${word('payload')}</h2><zhili-frames .device=${this.file.id}></zhili-frames></section>` : nothing}
           <section class="card"><h2>${word('alerts')} <zhili-take .path=${`exports/devices/${encodeURIComponent(this.file.id)}/alarms`}></zhili-take></h2>${this.alerts.length ? this.alerts.map(one => this.alert(one))
             : html`<p class="soft">${word('alert-none')}</p>`}</section>
           <section><h2>${word('quarantine')}</h2><zhili-quarantine .device=${this.file.id} .within=${true}></zhili-quarantine></section>
