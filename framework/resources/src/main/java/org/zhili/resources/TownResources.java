@@ -49,6 +49,7 @@ import org.zhili.resources.internal.city.AreaResource;
 import org.zhili.resources.internal.city.AssetResource;
 import org.zhili.resources.internal.city.CaseTypeResource;
 import org.zhili.resources.internal.city.DeviceAlarmResource;
+import org.zhili.resources.internal.city.DeviceFrameResource;
 import org.zhili.resources.internal.city.DeviceResource;
 import org.zhili.resources.internal.city.DeviceSearch;
 import org.zhili.resources.internal.city.DeviceStateResource;
@@ -260,6 +261,7 @@ public final class TownResources {
             reports,
             limits),
         new DeviceStateResource(town.devices(), town.stores().ingest(), units, scope),
+        new DeviceFrameResource(town.devices(), town.ingestion().frames(), scope),
         new TermResource(town),
         new GatewayResource(town.devices(), town.access(), scope),
         new CaseTypeResource(town.types()),

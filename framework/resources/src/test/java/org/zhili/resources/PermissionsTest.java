@@ -65,6 +65,7 @@ class PermissionsTest {
           Map.entry("GET devices", DESK),
           Map.entry("GET devices/{id}", DESK),
           Map.entry("GET devices/{id}/alarms", "administrator operator supervisor"),
+          Map.entry("GET devices/{id}/frames", "administrator"),
           Map.entry("PUT devices/{id}", "administrator"),
           Map.entry("POST devices/{id}/credential", "administrator"),
           Map.entry("DELETE devices/{id}/credential", "administrator"),

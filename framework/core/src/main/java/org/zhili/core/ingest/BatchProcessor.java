@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.zhili.city.Device;
 import org.zhili.core.ingest.Quarantined.Kind;
 import org.zhili.device.Origin;
 import org.zhili.device.Payload;
@@ -27,8 +28,9 @@ final class BatchProcessor {
    * A batch to be written.
    *
    * @param duplicates messages that brought nothing new
+   * @param frames the messages as their devices sent them, but those that are tried again
    */
-  record Processed(IngestBatch batch, int duplicates) {}
+  record Processed(IngestBatch batch, int duplicates, List<Frame> frames) {}
 
   private final Sources sources;
   private final MessageDecoding decoding;
@@ -104,7 +106,23 @@ final class BatchProcessor {
             released,
             quarantined,
             book.followUps()),
-        duplicates);
+        duplicates,
+        frames(items, kept));
+  }
+
+  private static List<Frame> frames(List<Item> items, Map<Item, Kept> kept) {
+    List<Frame> frames = new ArrayList<>(items.size());
+    for (Item item : items) {
+      if (!item.entry().replayed() && !item.senders().isEmpty()) {
+        Payload start = Frame.start(item.entry().message().payload());
+        Optional<Kept> reason =
+            Optional.ofNullable(kept.get(item)).or(() -> Optional.ofNullable(item.kept()));
+        for (Device sender : item.senders().values()) {
+          frames.add(Frame.of(item, sender, start, reason));
+        }
+      }
+    }
+    return frames;
   }
 
   /** The message as it is kept when nothing else helps. */

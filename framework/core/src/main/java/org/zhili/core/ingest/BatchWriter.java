@@ -42,7 +42,7 @@ final class BatchWriter {
    * @param committed told of every batch after its messages were acknowledged
    */
   record Target(
-      States states, IngestStore store, IngestCounters counters, Consumer<IngestBatch> committed) {}
+      States states, IngestStore store, IngestCounters counters, Consumer<Processed> committed) {}
 
   /**
    * Messages on their way into the store.
@@ -265,7 +265,7 @@ final class BatchWriter {
       acknowledge(item.entry());
     }
     target.counters().committed(processed, offered, clock.instant());
-    target.committed().accept(processed.batch());
+    target.committed().accept(processed);
   }
 
   private static void acknowledge(Entry entry) {

@@ -30,6 +30,7 @@ public final class Ingestion implements AutoCloseable {
   private final QuietWatch quietWatch;
   private final AlertEnd alertEnd;
   private final History history;
+  private final Frames frames = new Frames(Frames.BYTES);
 
   /** Where ingestion keeps things; one object may well be both. */
   public record Stores(IngestStore store, QuarantineStore quarantine) {}
@@ -77,10 +78,18 @@ public final class Ingestion implements AutoCloseable {
     States states = new States(stores.store(), settings.cachedDevices());
     QuarantineBounds bounds = new QuarantineBounds(stores.quarantine(), settings, counters, clock);
     Consumer<IngestBatch> kick = batch -> kick(batch, running.afterCommit());
+    Consumer<IngestBatch> stored = kick.andThen(bounds::noted);
     writer =
         new BatchWriter(
             processor,
-            new BatchWriter.Target(states, stores.store(), counters, kick.andThen(bounds::noted)),
+            new BatchWriter.Target(
+                states,
+                stores.store(),
+                counters,
+                processed -> {
+                  stored.accept(processed.batch());
+                  frames.remember(processed.frames());
+                }),
             new Patience(settings.firstRetry(), settings.longestRetry()),
             clock);
     StateEditor editor = new StateEditor(states, sources, ids, kick.andThen(counters::judged));
@@ -117,6 +126,11 @@ public final class Ingestion implements AutoCloseable {
 
   public History history() {
     return history;
+  }
+
+  /** What devices sent last, as it came. */
+  public Frames frames() {
+    return frames;
   }
 
   /** The drivers here that understand any of these messages, the likeliest first. */

@@ -2,11 +2,11 @@
 import {html, nothing} from 'zhili';
 import {word} from './words.js';
 
-/** A choice that has to be made: nothing is chosen beforehand. */
-export function choice(name, choices, label = word(name)) {
+/** A choice that has to be made: nothing is chosen beforehand but what was before. */
+export function choice(name, choices, label = word(name), chosen = undefined) {
   return html`<label><span>${label}</span><select name=${name} required>
     <option value="">${word('choose-one')}</option>
-    ${choices.map(([value, text]) => html`<option value=${value}>${text}</option>`)}</select></label>`;
+    ${choices.map(([value, text]) => html`<option value=${value} ?selected=${value === chosen}>${text}</option>`)}</select></label>`;
 }
 
 export function prose(name, {required = false, label = word(name), most = nothing} = {}) {

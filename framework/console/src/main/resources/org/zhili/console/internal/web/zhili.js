@@ -195,8 +195,11 @@ export const clock = {
 
 const yearOf = at => new Intl.DateTimeFormat('en', {timeZone: clock.zone, year: 'numeric'}).format(at);
 
-/** A point in time as people write it, in the town's zone; the year when it is not this one. */
-export function time(instant) {
+/**
+ * A point in time as people write it, in the town's zone; the year when it is not this one, and
+ * seconds where they tell one from the next.
+ */
+export function time(instant, {seconds = false} = {}) {
   if (!instant) {
     return '';
   }
@@ -204,7 +207,8 @@ export function time(instant) {
   return new Intl.DateTimeFormat(language(), {
     timeZone: clock.zone,
     year: yearOf(at) === yearOf(clock.now()) ? undefined : 'numeric',
-    month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+    month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit',
+    second: seconds ? '2-digit' : undefined, hourCycle: 'h23',
   }).format(at);
 }
 

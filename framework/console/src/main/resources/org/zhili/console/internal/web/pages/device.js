@@ -2,6 +2,8 @@
 import {Page, act, ask, css, doing, get, html, looks, may, nothing, said, time} from 'zhili';
 import {term, termsKnown, unit} from '../terms.js';
 import {word} from '../words.js';
+import './device-form.js';
+import './frames.js';
 import './quarantine.js';
 import './sure.js';
 import './take.js';
@@ -10,7 +12,7 @@ const TONE = {CRITICAL: 'alarm', MAJOR: 'warn'};
 
 class Device extends Page {
   static properties = {device: {}, file: {state: true}, state: {state: true}, alerts: {state: true},
-    areas: {state: true}, secret: {state: true}, told: {state: true}, refused: {state: true}, busy: {state: true}};
+    areas: {state: true}, editing: {state: true}, saved: {state: true}, secret: {state: true}, told: {state: true}, refused: {state: true}, busy: {state: true}};
   static styles = [looks, css`
     .grid { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: var(--space); align-items: start; }
     .grid > div { display: grid; gap: var(--space); }
@@ -29,6 +31,8 @@ class Device extends Page {
   updated(changed) {
     if (changed.has('device') && changed.get('device')) {
       this.file = undefined;
+      this.editing = false;
+      this.saved = false;
       this.secret = undefined;
       this.told = undefined;
       this.refused = undefined;
@@ -70,9 +74,10 @@ class Device extends Page {
     return html`${back}${this.complaint}
       <div class="head"><h1>${this.file.id}</h1>${this.standing()}</div>
       <div class="grid">
-        <div><section class="card"><h2>${word('facts')}</h2>${this.facts()}</section>
+        <div><section class="card"><h2>${word('facts')}</h2>${this.entry()}</section>
           ${may('administrator') ? this.credential() : nothing}</div>
         <div><section class="card"><h2>${word('readings')}</h2>${this.readings()}</section>
+          ${may('administrator') ? html`<section class="card"><h2>${word('payload')}</h2><zhili-frames .device=${this.file.id}></zhili-frames></section>` : nothing}
           <section class="card"><h2>${word('alerts')}</h2>
             <p><zhili-take .path=${`exports/devices/${encodeURIComponent(this.file.id)}/alarms`}></zhili-take></p>${this.alerts.length ? this.alerts.map(one => this.alert(one))
             : html`<p class="soft">${word('alert-none')}</p>`}</section>
@@ -86,6 +91,26 @@ class Device extends Page {
     return offline ? html`<span class="chip alarm">${word('offline')}</span>`
       : lastSeenAt ? html`<span class="chip good">${word('last-seen')} ${time(lastSeenAt)}</span>`
       : html`<span class="chip">${word('never-seen')}</span>`;
+  }
+
+  /** What it is, and for administrators the form to change that. */
+  entry() {
+    if (this.editing) {
+      return html`<zhili-device-form .device=${this.file.id} @zhili-done=${() => this.close(true)}
+        @zhili-closed=${() => this.close(false)}></zhili-device-form>`;
+    }
+    return html`${this.saved ? html`<p class="told" role="status">${word('device-saved')}</p>` : nothing}${this.facts()}
+      ${may('administrator') ? html`<p><button class="change" @click=${() => { this.editing = true; this.saved = false; }}>${word('change-it')}</button></p>` : nothing}`;
+  }
+
+  async close(saved) {
+    if (saved) {
+      await this.tick();
+    }
+    this.editing = false;
+    this.saved = saved;
+    await this.updateComplete;
+    this.renderRoot.querySelector('.change')?.focus();
   }
 
   facts() {

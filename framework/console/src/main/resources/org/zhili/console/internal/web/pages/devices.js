@@ -1,9 +1,10 @@
 /** The devices of the town: those registered, those that wait to be, and what could not be read. */
 import {repeat} from 'lit/directives/repeat.js';
-import {Page, css, get, html, looks, nothing, said, time} from 'zhili';
+import {Page, css, get, html, looks, may, nothing, said, time} from 'zhili';
 import {term, termsKnown} from '../terms.js';
 import {word} from '../words.js';
 import './device.js';
+import './device-form.js';
 import './inbox.js';
 import './quarantine.js';
 import './bring.js';
@@ -13,7 +14,7 @@ const PAGE = 50;
 const TYPED = 300;
 
 export default class Devices extends Page {
-  static properties = {devices: {state: true}, areas: {state: true}, sought: {state: true}, next: {state: true}};
+  static properties = {devices: {state: true}, areas: {state: true}, sought: {state: true}, next: {state: true}, making: {state: true}};
   static styles = [looks, css`
     .tabs { display: flex; flex-wrap: wrap; gap: 8px; margin-bottom: 12px; }
     .tabs a { padding: 6px 12px; border: 1px solid #8a9aa1; border-radius: 6px; background: var(--paper); color: var(--ink);
@@ -22,6 +23,7 @@ export default class Devices extends Page {
     .tools { display: flex; flex-wrap: wrap; gap: 8px; margin-bottom: 12px; align-items: center; }
     input[type=search] { flex: 1 1 240px; max-width: 420px; }
     .list { overflow-x: auto; padding: 0; }
+    .making { margin-bottom: 12px; }
     tbody tr { cursor: pointer; }
     tbody tr:hover { background: #f6f9fa; }
     td { overflow-wrap: anywhere; }
@@ -99,9 +101,23 @@ export default class Devices extends Page {
       <zhili-take .path=${`exports/device-states${asked}`} .label=${word('excel-readings')}></zhili-take>
       <zhili-bring list="devices" @zhili-brought=${() => this.tick()}></zhili-bring>
       <input type="search" aria-label=${word('device-search')} placeholder=${word('device-search')}
-        .value=${this.sought} @input=${event => this.seek(event.target.value)}></div>
+        .value=${this.sought} @input=${event => this.seek(event.target.value)}>
+      ${may('administrator') && !this.making ? html`<button class="make" @click=${() => { this.making = true; }}>${word('device-make')}</button>` : nothing}</div>
+      ${this.making ? html`<section class="card making"><h2>${word('device-make')}</h2>
+        <zhili-device-form @zhili-done=${event => this.made(event.detail)} @zhili-closed=${this.unmake}></zhili-device-form></section>` : nothing}
       <div class="card list">${this.table()}</div>
       ${this.next ? html`<p><button @click=${() => { this.pages++; this.tick(); }}>${word('more')}</button></p>` : nothing}`;
+  }
+
+  made(id) {
+    this.making = false;
+    location.hash = `#/devices/one/${encodeURIComponent(id)}`;
+  }
+
+  async unmake() {
+    this.making = false;
+    await this.updateComplete;
+    this.renderRoot.querySelector('.make')?.focus();
   }
 
   table() {
