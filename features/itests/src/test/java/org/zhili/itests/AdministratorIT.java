@@ -38,7 +38,7 @@ class AdministratorIT extends ScreenFixture {
     page.locator(".done a").click();
     assertThat(page.locator("zhili-device h1")).hasText(id);
     assertThat(page.locator("zhili-device dl").first()).containsText("滨江路 1 号 " + XSS);
-    assertThat(page.locator("zhili-device table")).containsText("normal");
+    assertThat(page.locator("zhili-device table")).containsText("正常");
 
     sure(page.locator("zhili-device"), "生成新凭据");
     Locator secret = page.locator(".secret code");

@@ -14,14 +14,15 @@ import org.zhili.text.Text;
  * rule does not know is abnormal all the same, and minor.
  */
 public final class StatusRule implements AlarmRule {
-  private static final Map<String, Severity> GRAVE =
+  private static final Map<String, Severity> KNOWN =
       Map.of(
           "tilted", Severity.MAJOR,
           "displaced", Severity.CRITICAL,
           "missing", Severity.CRITICAL,
           "flooded", Severity.CRITICAL,
           "full", Severity.MAJOR,
-          "fire", Severity.CRITICAL);
+          "fire", Severity.CRITICAL,
+          "damaged", Severity.MINOR);
 
   private final String thing;
 
@@ -43,9 +44,9 @@ public final class StatusRule implements AlarmRule {
     if (status.equals("normal")) {
       return new Judgment.Normal();
     }
-    if (GRAVE.containsKey(status)) {
+    if (KNOWN.containsKey(status)) {
       Text why = Text.of("urban." + thing + "." + status);
-      return new Judgment.Abnormal(status, GRAVE.getOrDefault(status, Severity.MINOR), why);
+      return new Judgment.Abnormal(status, KNOWN.getOrDefault(status, Severity.MINOR), why);
     }
     String condition = status.replaceAll("[^a-z0-9]+", "-").replaceAll("^[^a-z]+", "");
     String code =

@@ -51,7 +51,7 @@ class Shell extends LitElement {
       padding-left: 14px; }
     main { padding: var(--space); max-width: 1400px; }
     main.whole { padding: 0; max-width: none; }
-    header button.who { border-color: transparent; text-decoration: underline; text-underline-offset: 3px; }
+    header button.who { border: 0; padding: 3px 0; text-decoration: underline; text-underline-offset: 3px; }
     .veiled { visibility: hidden; }
     dialog { border: 1px solid var(--line); border-radius: 8px; padding: var(--space); width: min(400px, 92vw); box-sizing: border-box; }
     dialog::backdrop { background: rgb(16 42 49 / 60%); }

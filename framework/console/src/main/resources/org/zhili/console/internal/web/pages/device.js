@@ -73,7 +73,8 @@ class Device extends Page {
         <div><section class="card"><h2>${word('facts')}</h2>${this.facts()}</section>
           ${may('administrator') ? this.credential() : nothing}</div>
         <div><section class="card"><h2>${word('readings')}</h2>${this.readings()}</section>
-          <section class="card"><h2>${word('alerts')} <zhili-take .path=${`exports/devices/${encodeURIComponent(this.file.id)}/alarms`}></zhili-take></h2>${this.alerts.length ? this.alerts.map(one => this.alert(one))
+          <section class="card"><h2>${word('alerts')}</h2>
+            <p><zhili-take .path=${`exports/devices/${encodeURIComponent(this.file.id)}/alarms`}></zhili-take></p>${this.alerts.length ? this.alerts.map(one => this.alert(one))
             : html`<p class="soft">${word('alert-none')}</p>`}</section>
           <section><h2>${word('quarantine')}</h2><zhili-quarantine .device=${this.file.id} .within=${true}></zhili-quarantine></section>
         </div>

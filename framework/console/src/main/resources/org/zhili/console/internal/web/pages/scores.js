@@ -64,20 +64,21 @@ export default class Scores extends Page {
         ${first ? html`<span class="soft">${word('graded-by', first.model)}</span>` : nothing}
       </form>
       ${this.refused ? html`<p class="trouble" role="alert">${this.refused}</p>` : nothing}
-      ${first ? this.table(first) : html`<p class="card soft" role="status">${this.cards ? word('score-none') : this.trouble ? '' : word('loading')}</p>`}`;
+      ${first ? this.table() : html`<p class="card soft" role="status">${this.cards ? word('score-none') : this.trouble ? '' : word('loading')}</p>`}`;
   }
 
-  table(first) {
+  table() {
+    const lines = this.cards.find(card => card.lines.length)?.lines ?? []; // who is not graded has none
     return html`<div class="card list" role="region" tabindex="0" aria-label=${word('scores')}><table>
       <thead><tr><th class="number">#</th><th>${word('unit')}</th><th>${word('total')}</th>
-        ${first.lines.map(line => html`<th class="number">${said(line.name)}</th>`)}<th class="number">${word('sample')}</th></tr></thead>
-      <tbody>${this.cards.map((card, i) => this.row(card, i))}</tbody></table></div>`;
+        ${lines.map(line => html`<th class="number">${said(line.name)}</th>`)}<th class="number">${word('sample')}</th></tr></thead>
+      <tbody>${this.cards.map((card, i) => this.row(card, i, lines.length))}</tbody></table></div>`;
   }
 
-  row(card, place) {
+  row(card, place, lines) {
     return html`<tr><td class="number">${card.total === null || card.total === undefined ? '' : place + 1}</td>
       <td class="unit"><a href="#/scores/${card.unit}/${card.from}/${card.to}">${said(card.unitName) || card.unit}</a></td>
-      <td>${card.ungraded ? html`<span class="soft">${said(card.ungraded)}</span>` : html`
+      <td colspan=${card.lines.length ? 1 : 1 + lines}>${card.ungraded ? html`<span class="soft">${said(card.ungraded)}</span>` : html`
         <meter min="0" max=${FULL} value=${card.total} aria-hidden="true"></meter> <b>${card.total.toFixed(2)}</b>`}</td>
       ${card.lines.map(line => html`<td class="number">${line.points.toFixed(2)} / ${line.maximum.toFixed(2)}</td>`)}
       <td class="number">${card.sample}</td></tr>`;
