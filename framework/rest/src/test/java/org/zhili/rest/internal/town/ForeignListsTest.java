@@ -39,6 +39,7 @@ class ForeignListsTest {
           Map.entry("/exports/units", "the books are open to all who work here"),
           Map.entry("/case-types", "the city's rules are open to all who work here"),
           Map.entry("/rules", "the city's rules are open to all who work here"),
+          Map.entry("/terms", "names of codes are open to all who work here"),
           Map.entry("/matters", "the city's rules are open to all who work here"),
           Map.entry("/plug-ins", "of the whole city, and refused to people of a part of it"),
           Map.entry("/metrics", "of the whole city, and refused to people of a part of it"),
@@ -64,6 +65,7 @@ class ForeignListsTest {
           Map.entry("/imports/assets/template", "an empty sheet"),
           Map.entry("/imports/inbox/template", "an empty sheet"),
           Map.entry("/imports/cases/template", "an empty sheet"),
+          Map.entry("/cases/newest", "no case has a name; NewestResourceTest has who sees which"),
           Map.entry("/live", "a stream without an end; WatchTest has who is told what"));
 
   /** What units see although it is not theirs, and why. */
