@@ -39,6 +39,7 @@ class ForeignListsTest {
           Map.entry("/exports/units", "the books are open to all who work here"),
           Map.entry("/case-types", "the city's rules are open to all who work here"),
           Map.entry("/rules", "the city's rules are open to all who work here"),
+          Map.entry("/terms", "names of codes are open to all who work here"),
           Map.entry("/matters", "the city's rules are open to all who work here"),
           Map.entry("/plug-ins", "of the whole city, and refused to people of a part of it"),
           Map.entry("/metrics", "of the whole city, and refused to people of a part of it"),
