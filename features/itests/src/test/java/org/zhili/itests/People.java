@@ -70,6 +70,11 @@ final class People {
     return made(name, "\"roles\": [\"grid-worker\"], \"areas\": [\"" + area + "\"]");
   }
 
+  /** A screen on a wall; has an account of this name from the first call on. */
+  Rest display(String name) {
+    return made(name, "\"roles\": [\"display\"]");
+  }
+
   private synchronized Rest made(String name, String rights) {
     Rest session = sessions.get(name);
     if (session == null) {

@@ -23,6 +23,9 @@ public final class Role {
   /** Reads and verifies who did what (审计管理员), and nothing else. */
   public static final String AUDIT_ADMINISTRATOR = "audit-administrator";
 
+  /** A screen on a wall (大屏): shows how the town is, and nothing that people wrote. */
+  public static final String DISPLAY = "display";
+
   /** A resident (居民), known only by the progress code. */
   public static final String RESIDENT = "resident";
 

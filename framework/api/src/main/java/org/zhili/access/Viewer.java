@@ -27,6 +27,7 @@ public record Viewer(String account, Set<String> roles, Optional<UnitId> unit, S
     return unit.isPresent()
         && !has(Role.OPERATOR)
         && !has(Role.SUPERVISOR)
-        && !has(Role.ADMINISTRATOR);
+        && !has(Role.ADMINISTRATOR)
+        && !has(Role.DISPLAY);
   }
 }

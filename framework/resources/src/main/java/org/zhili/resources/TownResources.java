@@ -42,6 +42,7 @@ import org.zhili.resources.internal.cases.HandReports;
 import org.zhili.resources.internal.cases.HotResource;
 import org.zhili.resources.internal.cases.HotSpots;
 import org.zhili.resources.internal.cases.MilestoneViews;
+import org.zhili.resources.internal.cases.NewestResource;
 import org.zhili.resources.internal.cases.PlaceResource;
 import org.zhili.resources.internal.cases.ReportReading;
 import org.zhili.resources.internal.cases.TodayResource;
@@ -240,6 +241,7 @@ public final class TownResources {
     HotSpots spots = new HotSpots(ledger, town.books(), scope, views, town.clock());
     return List.of(
         new PlaceResource(search, views, town.clock()),
+        new NewestResource(finder, views),
         new HotResource(spots),
         new TodayResource(spots),
         new CaseCountResource(town, scope),

@@ -28,6 +28,7 @@ public record LoggedIn(Optional<Viewer> viewer) implements SecurityContext {
   public static final LoggedIn BUREAU = ofUnit("bao", TestTown.BUREAU);
 
   public static final LoggedIn UNIT_OF_NOTHING = as("nan", Role.UNIT);
+  public static final LoggedIn DISPLAY = as("wall", Role.DISPLAY);
   public static final LoggedIn GUEST = as("gu", "guest");
 
   public static final LoggedIn GRID_WORKER = as("wei", Role.GRID_WORKER).in("city");

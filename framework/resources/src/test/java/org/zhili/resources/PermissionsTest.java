@@ -20,16 +20,18 @@ import org.zhili.access.Allowed;
 class PermissionsTest {
   private static final String STAFF = "administrator operator supervisor unit";
   private static final String OUTSIDE_TOO = "administrator grid-worker operator supervisor unit";
+  private static final String WALL_TOO = "administrator display operator supervisor unit";
   private static final String DESK = "administrator operator";
 
   private static final Map<String, String> RULES =
       Map.ofEntries(
           Map.entry("GET cases", OUTSIDE_TOO),
           Map.entry("POST cases", "grid-worker operator"),
-          Map.entry("GET cases/counts", STAFF),
-          Map.entry("GET cases/places", STAFF),
-          Map.entry("GET cases/hot", STAFF),
-          Map.entry("GET cases/today", STAFF),
+          Map.entry("GET cases/counts", WALL_TOO),
+          Map.entry("GET cases/places", WALL_TOO),
+          Map.entry("GET cases/hot", WALL_TOO),
+          Map.entry("GET cases/today", WALL_TOO),
+          Map.entry("GET cases/newest", "administrator display operator supervisor"),
           Map.entry("GET cases/{case}", OUTSIDE_TOO),
           Map.entry("POST cases/{case}/actions", "grid-worker operator supervisor unit"),
           Map.entry("GET cases/{case}/attachments", OUTSIDE_TOO),
@@ -75,8 +77,8 @@ class PermissionsTest {
           Map.entry("GET units", "administrator operator security-administrator supervisor unit"),
           Map.entry(
               "GET areas",
-              "administrator grid-worker operator security-administrator supervisor unit"),
-          Map.entry("GET areas/shapes", STAFF),
+              "administrator display grid-worker operator security-administrator supervisor unit"),
+          Map.entry("GET areas/shapes", WALL_TOO),
           Map.entry("GET case-types", STAFF),
           Map.entry("GET rules", STAFF),
           Map.entry("GET trust", "administrator"),
@@ -124,7 +126,7 @@ class PermissionsTest {
           Map.entry("POST imports/cases", "grid-worker operator"),
           Map.entry("POST imports/cases/errors", "grid-worker operator"),
           Map.entry("GET imports/cases/template", "grid-worker operator"),
-          Map.entry("GET live", STAFF),
+          Map.entry("GET live", WALL_TOO),
           Map.entry("GET terms", OUTSIDE_TOO),
           Map.entry("GET pages", "anyone"),
           Map.entry("GET pages/{module}/{edition}/{file}", "anyone"),

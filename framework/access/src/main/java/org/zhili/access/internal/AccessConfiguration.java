@@ -31,6 +31,13 @@ public @interface AccessConfiguration {
   int browserIdleMinutes() default 30;
 
   @AttributeDefinition(
+      name = "%displayDays",
+      description = "%displayDays.description",
+      min = "1",
+      max = "30")
+  int displayDays() default 7;
+
+  @AttributeDefinition(
       name = "%firstLogins",
       description = "%firstLogins.description",
       required = false)

@@ -49,7 +49,9 @@ public record AccessSettings(
     Duration idle = minutes("idleMinutes", configuration::idleMinutes, before.idle());
     Duration browser =
         minutes("browserIdleMinutes", configuration::browserIdleMinutes, before.browser());
-    return new Lifetimes(Duration.ofHours(hours), idle, browser);
+    int days =
+        within("displayDays", configuration::displayDays, 30, (int) before.display().toDays());
+    return new Lifetimes(Duration.ofHours(hours), idle, browser, Duration.ofDays(days));
   }
 
   private static Duration minutes(String name, IntSupplier source, Duration before) {

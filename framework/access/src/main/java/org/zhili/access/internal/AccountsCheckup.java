@@ -38,6 +38,7 @@ public final class AccountsCheckup {
     List<Doctor.Finding> found = new ArrayList<>();
     String mixed =
         all.stream()
+            .filter(account -> Separation.isAdministrators(account.roles()))
             .filter(account -> Separation.objection(account.roles()).isPresent())
             .map(Account::name)
             .collect(Collectors.joining(", "));

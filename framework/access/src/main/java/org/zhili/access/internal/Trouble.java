@@ -63,6 +63,7 @@ public enum Trouble {
   SUBJECT_TAKEN(409, 3244),
   NO_ISSUER(422, 3245),
   TOKEN_OF_BEFORE(401, 3246),
+  DISPLAY_TOO(422, 3247),
   TOKEN_OF_ADMINISTRATOR(401, 3250);
 
   private static final Words WORDS = Words.beside(Trouble.class);

@@ -14,7 +14,8 @@ import org.zhili.access.internal.accounts.Sessions.Lifetimes;
 
 class AccessSettingsTest {
   private static final Lifetimes SHORT =
-      new Lifetimes(Duration.ofHours(3), Duration.ofMinutes(7), Duration.ofMinutes(5));
+      new Lifetimes(
+          Duration.ofHours(3), Duration.ofMinutes(7), Duration.ofMinutes(5), Duration.ofDays(2));
 
   @ParameterizedTest
   @CsvSource({
@@ -22,7 +23,8 @@ class AccessSettingsTest {
     "sessionHours, 0",
     "idleMinutes, 1441",
     "idleMinutes, -5",
-    "browserIdleMinutes, 0"
+    "browserIdleMinutes, 0",
+    "displayDays, 31"
   })
   void at_the_start_a_wrong_setting_makes_way_for_the_usual_one(String name, String value) {
     assertThat(AccessSettings.read(configuration(Map.of(name, value))).lifetimes())
@@ -35,12 +37,20 @@ class AccessSettingsTest {
       AccessDesk desk = access.desk();
       desk.change(
           configuration(
-              Map.of("sessionHours", "3", "idleMinutes", "7", "browserIdleMinutes", "5")));
+              Map.of(
+                  "sessionHours", "3",
+                  "idleMinutes", "7",
+                  "browserIdleMinutes", "5",
+                  "displayDays", "2")));
       assertThat(desk.sessions().lifetimes()).isEqualTo(SHORT);
 
       desk.change(
           configuration(
-              Map.of("sessionHours", "often", "idleMinutes", "0", "browserIdleMinutes", "-1")));
+              Map.of(
+                  "sessionHours", "often",
+                  "idleMinutes", "0",
+                  "browserIdleMinutes", "-1",
+                  "displayDays", "0")));
       assertThat(desk.sessions().lifetimes()).isEqualTo(SHORT);
     }
   }

@@ -17,9 +17,10 @@ import org.zhili.id.UnitId;
 /**
  * How far a viewer sees (数据范围); the one place that knows.
  *
- * <p>The town hall and grid workers see every case, a unit those that it or a unit below it has a
- * part in, and nobody else any. What is done in a case stays with whom it was given. Whoever is
- * limited to areas, as grid workers are to their grids, sees only what lies in them or below.
+ * <p>The town hall, its displays and grid workers see every case, a unit those that it or a unit
+ * below it has a part in, and nobody else any. What is done in a case stays with whom it was given.
+ * Whoever is limited to areas, as grid workers are to their grids, sees only what lies in them or
+ * below.
  */
 public final class Scope {
   private final CityBooks books;
@@ -112,10 +113,11 @@ public final class Scope {
     return ofTownHall(viewer) || (viewer.has(Role.GRID_WORKER) && !viewer.areas().isEmpty());
   }
 
-  /** Whether the viewer works for the town as a whole rather than for one unit. */
+  /** Whether the viewer works, or shows, for the town as a whole rather than for one unit. */
   public static boolean ofTownHall(Viewer viewer) {
     return viewer.has(Role.OPERATOR)
         || viewer.has(Role.SUPERVISOR)
-        || viewer.has(Role.ADMINISTRATOR);
+        || viewer.has(Role.ADMINISTRATOR)
+        || viewer.has(Role.DISPLAY);
   }
 }

@@ -117,7 +117,8 @@ public enum Trouble {
   DAY_FAR_OFF(422, 3237),
   CALENDAR_YEAR_LOST(422, 3238),
   PEOPLE_NOT_SOUGHT(403, 3270),
-  NOT_IN_AREA(422, 3271);
+  NOT_IN_AREA(422, 3271),
+  WORDS_NOT_SOUGHT(403, 3272);
 
   private static final Words WORDS = Words.beside(Trouble.class);
 

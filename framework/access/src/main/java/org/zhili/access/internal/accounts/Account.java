@@ -56,6 +56,11 @@ public record Account(
     return viewer().has(role);
   }
 
+  /** Whether it is a display's, which nobody sits before. */
+  boolean isDisplay() {
+    return roles.equals(Set.of(Role.DISPLAY));
+  }
+
   /** Which of the three administrators of the whole city it is. */
   public Optional<String> post() {
     return locked ? Optional.empty() : Separation.post(roles, areas);

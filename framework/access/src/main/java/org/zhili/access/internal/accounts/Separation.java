@@ -10,7 +10,8 @@ import org.zhili.id.AreaId;
 
 /**
  * The three administrators (三员分立, GB/T 22239-2019): who runs the system, who gives rights and who
- * reads what both did are three people, so that nobody does something and hides it.
+ * reads what both did are three people, so that nobody does something and hides it. A display is
+ * nobody at all.
  */
 public final class Separation {
   private static final List<String> THREE =
@@ -23,7 +24,9 @@ public final class Separation {
     /** It would be two of the three administrators. */
     TWO_OF_THREE,
     /** It would have business beside its administration, and see in it what names people. */
-    BUSINESS_TOO
+    BUSINESS_TOO,
+    /** It would be a display's, which nobody sits before, and somebody's. */
+    DISPLAY_TOO
   }
 
   /** What speaks against an account with these roles. */
@@ -32,8 +35,11 @@ public final class Separation {
     if (administrators > 1) {
       return Optional.of(Objection.TWO_OF_THREE);
     }
-    return administrators == 1 && roles.size() > 1
-        ? Optional.of(Objection.BUSINESS_TOO)
+    if (administrators == 1 && roles.size() > 1) {
+      return Optional.of(Objection.BUSINESS_TOO);
+    }
+    return roles.contains(Role.DISPLAY) && roles.size() > 1
+        ? Optional.of(Objection.DISPLAY_TOO)
         : Optional.empty();
   }
 

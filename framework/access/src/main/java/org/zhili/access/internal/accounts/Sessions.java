@@ -39,10 +39,12 @@ public final class Sessions {
    * @param whole since login, whatever is done
    * @param idle since a program's last request
    * @param browser since the last request in a browser that a person made
+   * @param display since a display was logged in, which is never idle
    */
-  public record Lifetimes(Duration whole, Duration idle, Duration browser) {
+  public record Lifetimes(Duration whole, Duration idle, Duration browser, Duration display) {
     public static final Lifetimes DEFAULT =
-        new Lifetimes(Duration.ofHours(12), Duration.ofHours(2), Duration.ofMinutes(30));
+        new Lifetimes(
+            Duration.ofHours(12), Duration.ofHours(2), Duration.ofMinutes(30), Duration.ofDays(7));
   }
 
   public Lifetimes lifetimes() {
@@ -74,7 +76,9 @@ public final class Sessions {
     String token = secrets.token();
     String fingerprint = Secrets.fingerprint(token);
     Instant now = clock.instant();
-    Instant expiresAt = now.plus(lifetimes.whole());
+    Instant expiresAt = now.plus(account.isDisplay() ? lifetimes.display() : lifetimes.whole());
+    // nobody touches a display: it counts as seen until its end
+    Instant seenAt = account.isDisplay() ? expiresAt : now;
     database.run(
         entities -> {
           entities
@@ -85,7 +89,8 @@ public final class Sessions {
               .setParameter("idle", now.minus(lifetimes.idle()))
               .setParameter("left", now.minus(lifetimes.browser()))
               .executeUpdate();
-          entities.persist(new SessionEntity(fingerprint, account.name(), expiresAt, now, browser));
+          entities.persist(
+              new SessionEntity(fingerprint, account.name(), expiresAt, seenAt, browser));
         });
     return new Opened(token, new Session(fingerprint, account, expiresAt));
   }

@@ -21,6 +21,7 @@ final class Drafts {
           Role.SUPERVISOR,
           Role.UNIT,
           Role.GRID_WORKER,
+          Role.DISPLAY,
           Role.ADMINISTRATOR,
           Role.SECURITY_ADMINISTRATOR,
           Role.AUDIT_ADMINISTRATOR);
@@ -61,6 +62,7 @@ final class Drafts {
               throw switch (objection) {
                 case TWO_OF_THREE -> Trouble.TWO_OF_THREE.at("roles");
                 case BUSINESS_TOO -> Trouble.BUSINESS_TOO.at("roles");
+                case DISPLAY_TOO -> Trouble.DISPLAY_TOO.at("roles");
               };
             });
   }

@@ -68,7 +68,7 @@ class SessionsTest extends AccountsFixture {
   void where_sessions_are_short_each_request_of_a_minute_still_counts() {
     account(desk, "olivia", PASSWORD, Role.OPERATOR);
     Duration day = Duration.ofHours(12);
-    desk.sessions().last(new Sessions.Lifetimes(day, Duration.ofSeconds(80), day));
+    desk.sessions().last(new Sessions.Lifetimes(day, Duration.ofSeconds(80), day, day));
     String token = login(desk, "olivia", PASSWORD).token();
     for (int seconds = 0; seconds < 300; seconds += 50) {
       access.pass(Duration.ofSeconds(50));

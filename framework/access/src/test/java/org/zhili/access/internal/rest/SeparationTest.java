@@ -40,6 +40,16 @@ class SeparationTest extends AccountResourceFixture {
     assertThat(desk.accounts().find("ben").orElseThrow().roles()).containsExactly(role);
   }
 
+  @ParameterizedTest
+  @CsvSource({"operator", "supervisor", "a-modules-own"})
+  void a_display_is_nobody_beside(String other) {
+    refused(422, "ZL-3247", () -> create(body("wall", "display", other)));
+    refused(422, "ZL-3247", () -> change("operator", body("operator", "display", other).rights()));
+    assertThat(desk.accounts().find("wall")).isEmpty();
+    create(body("wall", "display"));
+    assertThat(desk.accounts().find("wall").orElseThrow().roles()).containsExactly("display");
+  }
+
   @Test
   void business_roles_go_together_as_before() {
     create(body("olivia", "operator", "supervisor"));

@@ -19,10 +19,10 @@ const OWN = [
   {path: 'settings', roles: ['administrator']},
   {path: 'accounts', roles: ['security-administrator']},
   {path: 'audit', roles: ['audit-administrator']},
-  {path: 'wall', roles: ['operator', 'supervisor', 'administrator']},
+  {path: 'wall', roles: ['operator', 'supervisor', 'administrator', 'display']},
 ];
 /** Whom the town tells of changes; others have no lists that change by themselves. */
-const TOLD = ['operator', 'supervisor', 'administrator', 'unit'];
+const TOLD = ['operator', 'supervisor', 'administrator', 'unit', 'display'];
 /** How often the menu is asked for, in milliseconds: while nobody tells of changes, and while somebody does. */
 const MENU_EVERY = 2000;
 const MENU_SELDOM = 15_000;
@@ -136,10 +136,17 @@ class Shell extends LitElement {
     return TOLD.some(role => this.session?.account.roles.includes(role));
   }
 
+  get isDisplay() {
+    return this.session.account.roles.includes('display');
+  }
+
   get pages() {
     const roles = this.session.account.roles;
     const own = OWN.filter(page => page.roles.some(role => roles.includes(role)))
       .map(page => ({path: page.path, title: word(page.path), script: new URL(`pages/${page.path}.js`, import.meta.url).href}));
+    if (this.isDisplay) {
+      return own; // modules' pages for everybody are for people
+    }
     const brought = this.brought.filter(page => !OWN.some(mine => mine.path === page.path)).map(page => ({
       path: page.path, title: said(page.title), script: new URL(`../api/${page.script}`, import.meta.url).href}));
     return [...own, ...brought];
@@ -158,7 +165,8 @@ class Shell extends LitElement {
     }
     const pages = this.pages;
     const [path, ...rest] = (this.at.replace(/^#\/?|\?.*$/g, '') || pages[0]?.path || '').split('/');
-    const page = pages.find(one => one.path === path);
+    // a display has one page, whatever its address says
+    const page = pages.find(one => one.path === path) ?? (this.isDisplay ? pages[0] : undefined);
     const part = decoded(rest.at(-1) ?? '');
     this.place = [page, rest.map(decoded).join('/'), PARTS.includes(part) ? word(part) : part];
     return html`<div class=${this.ended ? 'veiled' : ''}>${this.frame(pages, page)}</div>
@@ -167,7 +175,7 @@ class Shell extends LitElement {
 
   frame(pages, page) {
     if (page?.path === WALL) {
-      return html`<main class="whole" tabindex="-1"><zhili-place .page=${page} .rest=${this.place[1]}></zhili-place></main>`;
+      return html`<main class="whole" tabindex="-1"><zhili-place .page=${page} .rest=${this.place[1]} @zhili-leave=${this.leave}></zhili-place></main>`;
     }
     return html`${this.head()}
       <div class="frame">

@@ -90,7 +90,7 @@ const WORDS = {
     'settings-reference': '$[…] 表示取自环境或密码文件。',
     // accounts
     accounts: '账号管理', roles: '角色', 'roles-others': '模块提供的其他角色', 'whole-city': '全市',
-    'role.operator': '值班人员', 'role.supervisor': '监督人员', 'role.unit': '承办单位', 'role.grid-worker': '网格员',
+    'role.operator': '值班人员', 'role.supervisor': '监督人员', 'role.unit': '承办单位', 'role.grid-worker': '网格员', 'role.display': '大屏',
     'role.administrator': '系统管理员', 'role.security-administrator': '安全管理员', 'role.audit-administrator': '审计管理员',
     'account-make': '新建账号', 'account-rights': '角色与范围', 'account-save': '保存', 'account-changed': '账号 {0} 已修改；权限有变时其会话已结束，须重新登录。',
     'account-name-form': '2 至 40 位小写字母、数字、点、横线或下划线，以字母开头', 'account-no-unit': '不代表任何单位', 'account-ends': '密码与停用',
@@ -104,7 +104,7 @@ const WORDS = {
     'pick-search': '查找{0}的名称或编码', 'pick-more': '还有 {0} 项，请继续输入。', 'pick-none': '没有符合的选项。', 'pick-nothing': '暂时读不到名单；保留已有选择。', 'pick-off': '去掉 {0}', 'code-unknown': '未知编码 {0}',
     'subject': '统一身份认证', 'subject-id': '主体标识（sub）', 'subject-issuer': '签发者（iss）', 'subject-issuer-usual': '留空即为现行统一身份认证', 'subject-why': '填写后，只有该主体的令牌能打开此账号；同名的他人不能。',
     'subject-save': '保存主体标识', 'subject-remove': '解除', 'subject-remove-sure': '解除后不再核对主体标识。', 'subject-saved': '账号 {0} 的主体标识已保存。', 'subject-removed': '账号 {0} 的主体标识已解除。',
-    'account-three': '系统、安全、审计管理员须由三人分别担任，管理员账号不能兼有其他角色。',
+    'account-three': '系统、安全、审计管理员须由三人分别担任，管理员账号不能兼有其他角色，大屏账号也不能。',
     // editors of dated data; their other words are in editor-words.js
     catalogue: '目录', calendar: '日历', 'case-types': '事项', 'audit.edition.': '城市数据版本',
     // doctor
@@ -223,7 +223,7 @@ const WORDS = {
     'settings-reference': '$[…] is taken from the environment or from a file of passwords.',
     // accounts
     accounts: 'Accounts', roles: 'Roles', 'roles-others': 'Other roles, which modules bring', 'whole-city': 'whole city',
-    'role.operator': 'operator', 'role.supervisor': 'supervisor', 'role.unit': 'unit', 'role.grid-worker': 'grid worker',
+    'role.operator': 'operator', 'role.supervisor': 'supervisor', 'role.unit': 'unit', 'role.grid-worker': 'grid worker', 'role.display': 'display',
     'role.administrator': 'system administrator', 'role.security-administrator': 'security administrator', 'role.audit-administrator': 'audit administrator',
     'account-make': 'Make an account', 'account-rights': 'Roles and scope', 'account-save': 'Save', 'account-changed': 'The account {0} is changed; if it may do other things now, its sessions have ended and it logs in again.',
     'account-name-form': '2 to 40 small letters, digits, dots, dashes or underscores, a letter first', 'account-no-unit': 'speaks for no unit', 'account-ends': 'Password and end',
@@ -237,7 +237,7 @@ const WORDS = {
     'pick-search': 'Find by name or code: {0}', 'pick-more': '{0} more; go on typing.', 'pick-none': 'Nothing fits.', 'pick-nothing': 'The list cannot be read now; what was chosen stays.', 'pick-off': 'Take off {0}', 'code-unknown': 'unknown code {0}',
     'subject': 'Identity provider', 'subject-id': 'Subject (sub)', 'subject-issuer': 'Issuer (iss)', 'subject-issuer-usual': 'empty means the provider of today', 'subject-why': 'Once entered, tokens of this subject alone open the account, and those of others who have its name do not.',
     'subject-save': 'Save the subject', 'subject-remove': 'Unlink', 'subject-remove-sure': 'Subjects of tokens are not compared any more.', 'subject-saved': 'The subject of the account {0} is saved.', 'subject-removed': 'The account {0} has no subject any more.',
-    'account-three': 'System, security and audit administrator are three people, and an administrator has no other role.',
+    'account-three': 'System, security and audit administrator are three people, and an administrator has no other role; neither has a display.',
     // editors of dated data; their other words are in editor-words.js
     catalogue: 'Catalogue', calendar: 'Calendar', 'case-types': 'Case types', 'audit.edition.': 'Editions of the city’s data',
     // doctor

@@ -32,7 +32,7 @@ public final class CaseCountResource {
   }
 
   @GET
-  @Allowed({Role.OPERATOR, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.UNIT})
+  @Allowed({Role.OPERATOR, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.UNIT, Role.DISPLAY})
   @Operation(
       summary =
           "Count the cases you may see: open, overdue, ended, and dispatches to review"

@@ -38,7 +38,7 @@ public final class HotResource {
   }
 
   @GET
-  @Allowed({Role.OPERATOR, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.UNIT})
+  @Allowed({Role.OPERATOR, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.UNIT, Role.DISPLAY})
   @Operation(
       summary = "Types or areas with most cases in a period and the one before · 高发类型或区域，与上一等长时段比较",
       description =

@@ -28,6 +28,7 @@ import org.zhili.resources.internal.Callers;
 import org.zhili.resources.internal.Form;
 import org.zhili.resources.internal.Paging;
 import org.zhili.resources.internal.PositionBody;
+import org.zhili.resources.internal.Trouble;
 import org.zhili.resources.internal.Wordings;
 import org.zhili.text.Personal;
 
@@ -50,14 +51,15 @@ public final class PlaceResource {
   }
 
   @GET
-  @Allowed({Role.OPERATOR, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.UNIT})
+  @Allowed({Role.OPERATOR, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.UNIT, Role.DISPLAY})
   @Operation(
       summary = "Where the cases are that you may see, first due first · 可见案件的落点，先到期的在前",
       description =
           "The same filters as `GET /cases`; without `ended`, those under way. At most 2000 cases are"
-              + " looked at, then `truncated` is true; `unplaced` of them have no position."
+              + " looked at, then `truncated` is true; `unplaced` of them have no position. A display is"
+              + " told no summary, and gives no `text`."
               + " · 筛选条件与 GET /cases 相同，未写 ended 时只列在办；最多查看 2000 件，超出时 truncated 为 true；"
-              + "unplaced 为其中没有坐标的件数。")
+              + "unplaced 为其中没有坐标的件数；大屏账号看不到摘要，也不能使用 text。")
   public PlacesView list(
       @QueryParam("state") @Size(max = 6) List<@Size(max = 20) String> states,
       @QueryParam("standing") @Size(max = 8) List<@Size(max = 20) String> standings,
@@ -69,6 +71,9 @@ public final class PlaceResource {
       @QueryParam("ended") @DefaultValue("false") @Size(max = 20) @Pattern(regexp = Form.LINE) String ended,
       @Context SecurityContext security) {
     Viewer viewer = Callers.viewer(security);
+    if (viewer.has(Role.DISPLAY) && text != null) {
+      throw Trouble.WORDS_NOT_SOUGHT.at("text");
+    }
     CaseSearch.Place place = new CaseSearch.Place(states, standings, area, unit, subject);
     CaseSearch.Words words = new CaseSearch.Words(text, overdue, ended);
     List<CaseStore.Waiting> found = new ArrayList<>();
@@ -82,22 +87,24 @@ public final class PlaceResource {
     } while (after.isPresent() && found.size() < MOST);
     Instant now = clock.instant();
     List<PlacesView.Spot> spots =
-        found.stream().flatMap(waiting -> spot(waiting, now).stream()).toList();
+        found.stream().flatMap(waiting -> spot(waiting, viewer, now).stream()).toList();
     return new PlacesView(spots, found.size() - spots.size(), after.isPresent());
   }
 
-  private Optional<PlacesView.Spot> spot(CaseStore.Waiting waiting, Instant now) {
+  private Optional<PlacesView.Spot> spot(CaseStore.Waiting waiting, Viewer viewer, Instant now) {
     Optional<Value.Position> position = waiting.file().report().position();
-    return position.map(at -> spot(waiting.file(), at, waiting.turn().due(), now));
+    return position.map(at -> spot(waiting.file(), at, waiting.turn().due(), viewer, now));
   }
 
   private PlacesView.Spot spot(
-      CaseFile file, Value.Position at, Optional<Instant> due, Instant now) {
+      CaseFile file, Value.Position at, Optional<Instant> due, Viewer viewer, Instant now) {
     return new PlacesView.Spot(
         file.number(),
         PositionBody.of(at),
         views.what(file),
-        Personal.masked(file.report().summary()),
+        Optional.of(file.report().summary())
+            .filter(words -> !viewer.has(Role.DISPLAY))
+            .map(Personal::masked),
         file.report().area().value(),
         file.state(),
         Wordings.of(file.state()),

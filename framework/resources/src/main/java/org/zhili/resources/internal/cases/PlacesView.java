@@ -15,12 +15,16 @@ import org.zhili.text.Wording;
  * @param truncated whether there are more than a map takes
  */
 public record PlacesView(List<Spot> items, int unplaced, boolean truncated) {
-  /** A case where it is. */
+  /**
+   * A case where it is.
+   *
+   * @param summary what somebody wrote of it; no display is told
+   */
   public record Spot(
       String number,
       PositionBody position,
       Wording what,
-      Wording summary,
+      Optional<Wording> summary,
       String area,
       CaseState state,
       Wording stateName,

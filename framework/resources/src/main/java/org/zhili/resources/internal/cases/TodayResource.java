@@ -24,7 +24,7 @@ public final class TodayResource {
   }
 
   @GET
-  @Allowed({Role.OPERATOR, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.UNIT})
+  @Allowed({Role.OPERATOR, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.UNIT, Role.DISPLAY})
   @Operation(
       summary = "Count the cases reported and closed today, of those you may see · 统计今日可见案件的上报与结案数")
   public TodayView read(@Context SecurityContext security) {

@@ -63,7 +63,8 @@ public final class AreaResource {
     Role.ADMINISTRATOR,
     Role.UNIT,
     Role.GRID_WORKER,
-    Role.SECURITY_ADMINISTRATOR
+    Role.SECURITY_ADMINISTRATOR,
+    Role.DISPLAY
   })
   @Operation(summary = "List the areas of the city · 列出区域")
   public List<AreaView> list() {
@@ -72,7 +73,7 @@ public final class AreaResource {
 
   @GET
   @Path("shapes")
-  @Allowed({Role.OPERATOR, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.UNIT})
+  @Allowed({Role.OPERATOR, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.UNIT, Role.DISPLAY})
   @Operation(
       summary = "Outlines of the areas you may see, as GeoJSON in WGS-84 · 可见区域的边界（GeoJSON，WGS-84）",
       description =

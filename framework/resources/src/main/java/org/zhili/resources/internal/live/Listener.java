@@ -112,6 +112,6 @@ final class Listener {
   }
 
   private boolean seesPlugIns() {
-    return Scope.ofTownHall(viewer) && scope.coversAll(viewer);
+    return Scope.ofTownHall(viewer) && scope.coversAll(viewer) && !viewer.has(Role.DISPLAY);
   }
 }

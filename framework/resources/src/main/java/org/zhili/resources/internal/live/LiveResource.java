@@ -26,7 +26,7 @@ public final class LiveResource {
 
   @GET
   @Produces(MediaType.SERVER_SENT_EVENTS)
-  @Allowed({Role.OPERATOR, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.UNIT})
+  @Allowed({Role.OPERATOR, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.UNIT, Role.DISPLAY})
   @Operation(
       summary = "Follow what changes, as server-sent events · 订阅变化通知（服务器推送）",
       description =

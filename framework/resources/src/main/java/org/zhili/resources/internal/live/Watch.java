@@ -32,7 +32,7 @@ public final class Watch implements LiveFeed {
 
   /** Who may follow what changes, as {@link LiveResource} says. */
   static final Set<String> TOLD =
-      Set.of(Role.OPERATOR, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.UNIT);
+      Set.of(Role.OPERATOR, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.UNIT, Role.DISPLAY);
 
   private final Town town;
   private final Scope scope;

@@ -1,6 +1,7 @@
 package org.zhili.resources.internal.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.zhili.resources.Bodies;
 import org.zhili.resources.LoggedIn;
 import org.zhili.resources.internal.PositionBody;
+import org.zhili.resources.problem.ProblemException;
 
 /** Where cases are, for the map. */
 class PlaceResourceTest extends CasesFixture {
@@ -53,6 +55,35 @@ class PlaceResourceTest extends CasesFixture {
     assertThat(view("west", "false", LoggedIn.OPERATOR).items()).hasSize(1);
     for (LoggedIn stranger : List.of(LoggedIn.WORKS, LoggedIn.UNIT_OF_NOTHING, LoggedIn.GUEST)) {
       assertThat(view(null, "false", stranger)).isEqualTo(new PlacesView(List.of(), 0, false));
+    }
+  }
+
+  @Test
+  void a_display_is_told_no_summary_and_cannot_ask_for_words() {
+    placed("east-1");
+    placed("west");
+    assertThat(view(null, "false", LoggedIn.DISPLAY).items())
+        .hasSize(2)
+        .allSatisfy(spot -> assertThat(spot.summary()).isEmpty());
+    assertThat(view(null, "false", LoggedIn.DISPLAY.in("west")).items()).hasSize(1);
+    assertThat(view(null, "false", LoggedIn.OPERATOR).items())
+        .allSatisfy(spot -> assertThat(spot.summary()).isPresent());
+    for (String text : List.of("cover", "13900000000", "")) {
+      assertThatThrownBy(
+              () ->
+                  places.list(
+                      List.of(),
+                      List.of(),
+                      null,
+                      null,
+                      null,
+                      text,
+                      null,
+                      "false",
+                      LoggedIn.DISPLAY))
+          .isInstanceOfSatisfying(
+              ProblemException.class,
+              refused -> assertThat(refused.problem().code()).isEqualTo("ZL-3272"));
     }
   }
 

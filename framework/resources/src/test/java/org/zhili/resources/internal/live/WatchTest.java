@@ -49,10 +49,13 @@ class WatchTest {
   void a_case_that_was_opened_or_moved_is_named_to_those_who_see_it_and_to_nobody_else() {
     List<List<Notice>> insiders = new ArrayList<>();
     List<List<Notice>> strangers = new ArrayList<>();
-    for (LoggedIn by : List.of(LoggedIn.OPERATOR, LoggedIn.SUPERVISOR.in("east"), LoggedIn.WORKS)) {
+    for (LoggedIn by :
+        List.of(
+            LoggedIn.OPERATOR, LoggedIn.SUPERVISOR.in("east"), LoggedIn.WORKS, LoggedIn.DISPLAY)) {
       insiders.add(heard(by));
     }
-    for (LoggedIn by : List.of(LoggedIn.OPERATOR.in("west"), LoggedIn.TELECOM)) {
+    for (LoggedIn by :
+        List.of(LoggedIn.OPERATOR.in("west"), LoggedIn.DISPLAY.in("west"), LoggedIn.TELECOM)) {
       strangers.add(heard(by));
     }
     String id = life.dispatched();
@@ -109,10 +112,12 @@ class WatchTest {
     List<Notice> unit = heard(LoggedIn.WORKS);
     List<Notice> operator = heard(LoggedIn.OPERATOR);
     List<Notice> eastern = heard(LoggedIn.OPERATOR.in("east"));
+    List<Notice> display = heard(LoggedIn.DISPLAY);
     Membership garden = town.bring(new SampleModule(), "1.0.0");
     beat();
     assertThat(unit).containsExactly(Notice.of(Topic.PAGES));
     assertThat(eastern).as("plug-ins are the whole city's").containsExactly(Notice.of(Topic.PAGES));
+    assertThat(display).containsExactly(Notice.of(Topic.PAGES));
     assertThat(operator).containsExactly(Notice.of(Topic.PAGES), Notice.of(Topic.PLUG_INS));
     garden.close();
     beat();

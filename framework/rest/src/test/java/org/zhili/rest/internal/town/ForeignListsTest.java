@@ -65,6 +65,7 @@ class ForeignListsTest {
           Map.entry("/imports/assets/template", "an empty sheet"),
           Map.entry("/imports/inbox/template", "an empty sheet"),
           Map.entry("/imports/cases/template", "an empty sheet"),
+          Map.entry("/cases/newest", "no case has a name; NewestResourceTest has who sees which"),
           Map.entry("/live", "a stream without an end; WatchTest has who is told what"));
 
   /** What units see although it is not theirs, and why. */

@@ -255,6 +255,7 @@ final class LiveTown implements AutoCloseable {
             Map.entry(Role.AUDIT_ADMINISTRATOR, LoggedIn.AUDITOR),
             Map.entry(Role.UNIT, LoggedIn.WORKS),
             Map.entry(Role.GRID_WORKER, LoggedIn.GRID_WORKER),
+            Map.entry(Role.DISPLAY, LoggedIn.DISPLAY),
             Map.entry(OTHER_UNIT, LoggedIn.TELECOM),
             Map.entry(OTHER_AREA, new LoggedIn(Optional.of(WESTERNER))),
             Map.entry("western", LoggedIn.OPERATOR.in("west")),

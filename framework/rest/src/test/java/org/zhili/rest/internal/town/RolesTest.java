@@ -22,7 +22,8 @@ class RolesTest {
           Role.ADMINISTRATOR,
           Role.SECURITY_ADMINISTRATOR,
           Role.AUDIT_ADMINISTRATOR,
-          Role.GRID_WORKER);
+          Role.GRID_WORKER,
+          Role.DISPLAY);
 
   private final LiveTown town = new LiveTown();
   private final List<Operation> operations = Operation.of(town.description());

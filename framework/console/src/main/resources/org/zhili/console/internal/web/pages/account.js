@@ -6,7 +6,7 @@ import {word} from '../words.js';
 import './pick.js';
 import './sure.js';
 
-export const ROLES = ['operator', 'supervisor', 'unit', 'grid-worker', 'administrator', 'security-administrator', 'audit-administrator'];
+export const ROLES = ['operator', 'supervisor', 'unit', 'grid-worker', 'display', 'administrator', 'security-administrator', 'audit-administrator'];
 
 /** What stands between commas or spaces. */
 const several = text => text.split(/[,\uff0c\s]+/).filter(Boolean);

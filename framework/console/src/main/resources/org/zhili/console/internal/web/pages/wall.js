@@ -2,7 +2,7 @@
  * The screen on the wall: today at a glance, for eyes three metres away. Nobody has to touch it, and
  * it shows nothing that people wrote: types, areas, numbers and times alone.
  */
-import {Page, clock, css, get, html, nothing, said, time} from 'zhili';
+import {Page, clock, css, get, html, may, nothing, said, time} from 'zhili';
 import {change, hot, shade} from '../hot.js';
 import {word} from '../words.js';
 import '../atlas.js';
@@ -23,7 +23,8 @@ export default class Wall extends Page {
       gap: 1.1vw; padding: 1.2vw; box-sizing: border-box; background: #04101a; color: #e6f4f7; font-size: 1.35vw; line-height: 1.35; }
     header { grid-column: 1 / -1; display: flex; align-items: baseline; gap: 1.5vw; }
     h1 { font-size: 2.2vw; margin: 0 auto 0 0; }
-    header a { color: #8fd4e2; font-size: 1.1vw; }
+    header a, header button { color: #8fd4e2; font: inherit; font-size: 1.1vw; }
+    header button { background: none; border: 0; padding: 0; text-decoration: underline; cursor: pointer; }
     .counts { grid-column: 1 / -1; display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); gap: 1.1vw; }
     .card { background: #0b2230; border: 1px solid #1d4657; border-radius: 0.6vw; padding: 0.8vw 1.2vw; overflow: hidden; }
     .counts .card { display: flex; align-items: baseline; justify-content: space-between; gap: 1vw; white-space: nowrap; }
@@ -41,7 +42,7 @@ export default class Wall extends Page {
     :focus-visible { outline: 3px solid #8fd4e2; }
     @media (max-width: 900px) {
       :host { position: static; min-height: 100vh; grid-template: none / minmax(0, 1fr); font-size: 15px; padding: 10px; gap: 10px; }
-      h1 { font-size: 20px; } h2 { font-size: 17px; } header a { font-size: 15px; }
+      h1 { font-size: 20px; } h2 { font-size: 17px; } header a, header button { font-size: 15px; }
       .counts { grid-auto-flow: row; grid-template-columns: 1fr 1fr; } .counts b { font-size: 30px; } .card { padding: 10px; }
       .counts .card { white-space: normal; }
       zhili-atlas { height: 50vh; } td:first-child { max-width: 40vw; }
@@ -86,9 +87,9 @@ export default class Wall extends Page {
     }
     const today = await get('cases/today');
     const [places, counts, found, newest] = await Promise.all([get('cases/places'), get('cases/counts'),
-      hot({days: DAYS, level: this.level, limit: HOT, today: today.day}), get(`cases?limit=${NEWEST}`)]);
+      hot({days: DAYS, level: this.level, limit: HOT, today: today.day}), get(`cases/newest?limit=${NEWEST}`)]);
     // the map is drawn anew for another shade, so it is made here and not with every second of the clock
-    Object.assign(this, {places, counts, today, found, shaded: shade(found.areas, this.level), newest: newest.items});
+    Object.assign(this, {places, counts, today, found, shaded: shade(found.areas, this.level), newest});
   }
 
   /** The finest level but one: areas of it are few enough to be read on a wall. */
@@ -102,7 +103,7 @@ export default class Wall extends Page {
     const face = new Intl.DateTimeFormat(document.documentElement.lang, {timeZone: clock.zone, dateStyle: 'full', timeStyle: 'medium', hourCycle: 'h23'});
     return html`<header><h1>${word('wall-title')}</h1>
         ${this.cut ? html`<span class="late" role="status">${word('line-cut')}</span>` : nothing}
-        <span>${face.format(this.now)}</span><a href="#/cases">${word('leave-wall')}</a></header>
+        <span>${face.format(this.now)}</span>${this.wayOut()}</header>
       ${this.trouble ? html`<p class="trouble" role="alert">${this.trouble}</p>` : html`<div class="counts">
         ${this.count('today-reported', this.today?.reported)}${this.count('today-closed', this.today?.closed)}
         ${this.count('open', this.counts?.open)}${this.count('overdue', this.counts?.overdue, 'late')}
@@ -112,6 +113,13 @@ export default class Wall extends Page {
         <section class="card"><h2>${word('hot-week')}</h2>${this.hottest()}</section>
         <section class="card"><h2>${word('newest')}</h2>${this.latest()}</section>
       </div>`;
+  }
+
+  /** A display has nothing else to go back to. */
+  wayOut() {
+    return may('display')
+      ? html`<button @click=${() => this.dispatchEvent(new Event('zhili-leave', {bubbles: true, composed: true}))}>${word('logout')}</button>`
+      : html`<a href="#/cases">${word('leave-wall')}</a>`;
   }
 
   count(name, number, kind = '') {
