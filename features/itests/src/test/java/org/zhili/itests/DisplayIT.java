@@ -24,7 +24,7 @@ class DisplayIT extends ScreenFixture {
     page.onResponse(heard::add);
     page.reload();
     assertThat(page.locator(".counts b").first()).hasText(Pattern.compile("[1-9]\\d*"));
-    assertThat(page.locator(".side section").nth(1)).containsText("井盖");
+    assertThat(page.locator(".side section").nth(1)).containsText("部件问题");
     assertThat(page.locator("zhili-place")).not().containsText("王小明");
     assertThat(List.copyOf(heard))
         .filteredOn(answer -> answer.url().contains("/api/cases"))

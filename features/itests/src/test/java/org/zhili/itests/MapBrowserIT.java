@@ -13,7 +13,11 @@ import org.junit.jupiter.api.Test;
 
 /** The town from above, in a real browser; what is asked of another host is a fault of the page. */
 class MapBrowserIT extends ScreenFixture {
-  private static final double AT_ONCE_MILLISECONDS = 2500;
+  /**
+   * The wall gathers for three seconds what changes; what it asks for by itself comes in fifteen.
+   */
+  private static final double SOON_MILLISECONDS = 8000;
+
   private static final String SPOTS = "zhili-atlas";
 
   @Test
@@ -70,10 +74,9 @@ class MapBrowserIT extends ScreenFixture {
     int before = Integer.parseInt(today.textContent());
     reported("王小明来电 13900000000", 39.8041, 101.6018);
     assertThat(today)
-        .hasText(
-            Integer.toString(before + 1), new HasTextOptions().setTimeout(AT_ONCE_MILLISECONDS));
+        .hasText(Integer.toString(before + 1), new HasTextOptions().setTimeout(SOON_MILLISECONDS));
     assertThat(page.locator(SPOTS + " .leaflet-tooltip.name").first())
-        .isVisible(new IsVisibleOptions().setTimeout(AT_ONCE_MILLISECONDS));
+        .isVisible(new IsVisibleOptions().setTimeout(SOON_MILLISECONDS));
     assertThat(page.locator("zhili-place")).not().containsText("王小明");
     assertThat(page.locator("zhili-place")).not().containsText("13900000000");
     assertThat(screen().faults()).isEmpty();
