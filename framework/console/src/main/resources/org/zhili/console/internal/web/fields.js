@@ -25,7 +25,7 @@ export function lock(root, locked) {
     field.readOnly = locked;
   }
   for (const field of root.querySelectorAll('select')) {
-    field.disabled = locked;
+    field.inert = locked; // and not disabled, so that it is still sent when the same is sent again
   }
 }
 

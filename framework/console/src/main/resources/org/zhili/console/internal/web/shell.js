@@ -99,6 +99,10 @@ class Shell extends LitElement {
 
   /** Whoever goes to another page hears and sees where they are. */
   updated() {
+    if (!this.ended && this.writing) {
+      this.writing.focus(); // they go on where they were
+      this.writing = undefined;
+    }
     const dialog = this.renderRoot.querySelector('dialog');
     if (dialog && !dialog.open) {
       dialog.showModal();
@@ -118,6 +122,9 @@ class Shell extends LitElement {
   async followMenu() {
     if (this.session && !this.session.mustChangePassword && !this.ended && !document.hidden) {
       try {
+        if (!clock.told) {
+          await clock.learn();
+        }
         const brought = await get('pages');
         if (JSON.stringify(brought) !== JSON.stringify(this.brought)) {
           this.brought = brought;
@@ -199,7 +206,7 @@ class Shell extends LitElement {
     return html`<dialog aria-label=${word('own-password')} @close=${() => { this.choosing = false; }}>
       ${this.choosing === 'done' ? html`<p class="told" role="status">${word('own-password-done')}</p>`
         : html`<zhili-password own @zhili-done=${() => { this.choosing = 'done'; }}></zhili-password>`}
-      <button @click=${() => { this.choosing = false; }}>${word(this.choosing === 'done' ? 'noted' : 'cancel')}</button></dialog>`;
+      <button @click=${event => event.target.closest('dialog').close()}>${word(this.choosing === 'done' ? 'noted' : 'cancel')}</button></dialog>`;
   }
 
   head() {
@@ -248,11 +255,13 @@ class Shell extends LitElement {
     if (!this.session || this.session.mustChangePassword) {
       this.gone();
     } else {
+      this.writing ??= deepest(document.activeElement);
       this.ended ??= why ?? word('ended');
     }
   }
 
   gone() {
+    this.writing = undefined;
     this.ended = undefined;
     this.choosing = false;
     Object.assign(reader, {name: '', roles: []});
@@ -364,6 +373,15 @@ class Place extends LitElement {
       <button @click=${() => { this.refused = undefined; }}>${word('noted')}</button></p>` : nothing}
       ${this.element ?? nothing}`;
   }
+}
+
+/** What has the focus, within whatever it is drawn in. */
+function deepest(element) {
+  let inner = element;
+  while (inner?.shadowRoot?.activeElement) {
+    inner = inner.shadowRoot.activeElement;
+  }
+  return inner;
 }
 
 /** A part of an address as it is meant, or as it is when it means nothing. */

@@ -168,11 +168,13 @@ export const said = wording => chosen(wording);
 export const clock = {
   zone: undefined,
   ahead: 0,
+  told: false,
 
   /** Ask for them; a zone that the browser does not know is that of the browser. */
   async learn() {
     const {zone, now} = await get('public/town');
     this.ahead = Date.parse(now) - Date.now();
+    this.told = true;
     try {
       this.zone = new Intl.DateTimeFormat('en', {timeZone: zone}).resolvedOptions().timeZone;
     } catch {

@@ -186,11 +186,14 @@ function work() {
   show();
 }
 
+/** Whether somebody is at a report, or at a visit, whose form is drawn where its case is. */
+const writes = () => /^#\/(item|case)\//.test(location.hash);
+
 /** Said once: whoever types a password meanwhile is left alone, and so is who writes. */
 function gone() {
   if (here.out === undefined) {
     here.out = word('session-over');
-    if (location.hash.startsWith('#/item/')) {
+    if (writes()) {
       head();
     } else {
       show();
@@ -291,7 +294,7 @@ setInterval(() => {
     refresh(false);
   }
 }, EVERY);
-followEditions(() => location.hash.startsWith('#/item/') || [...pens.values()].some(pen => pen.waitsForPhotos)
+followEditions(() => writes() || [...pens.values()].some(pen => pen.waitsForPhotos)
   || document.querySelector('dialog, form.login') !== null);
 navigator.storage?.persist?.().catch(() => {});
 begin().then(kick);

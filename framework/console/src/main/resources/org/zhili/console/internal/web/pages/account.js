@@ -50,6 +50,17 @@ class Account extends LitElement {
     });
   }
 
+  /** What the account is by now; rights that are ticked and not saved stay. */
+  async again() {
+    const {name} = this;
+    await doing(this, async () => {
+      const {answer, seen} = await getSeen(`accounts/${encodeURIComponent(name)}`);
+      if (name === this.name) {
+        Object.assign(this, {account: answer, seen});
+      }
+    });
+  }
+
   async save(event) {
     event.preventDefault();
     const form = new FormData(event.target);
@@ -91,7 +102,7 @@ class Account extends LitElement {
     if (await doing(this, async () => { detail = await work(); })) {
       this.dispatchEvent(new CustomEvent('zhili-done', {detail}));
       if (!detail.leave) {
-        await this.open();
+        await this.again();
       }
     } else {
       await this.updateComplete;

@@ -15,6 +15,7 @@ export default class Accounts extends Page {
   static properties = {accounts: {state: true}, total: {state: true}, next: {state: true}, wanted: {state: true},
     books: {state: true}, making: {state: true}, secrets: {state: true}, done: {state: true}};
   static styles = [looks, css`
+    [hidden] { display: none !important; }
     .tools { display: flex; flex-wrap: wrap; gap: 8px 12px; margin-bottom: 12px; align-items: end; }
     .tools label { margin: 0; flex: 1 1 150px; max-width: 260px; }
     .list { overflow-x: auto; padding: 0; }
@@ -114,17 +115,17 @@ export default class Accounts extends Page {
     const one = this.making || this.rest;
     return html`${one ? nothing : html`<h1>${word('accounts')}</h1>`}${this.complaint}
       ${this.done ? html`<p class="told" role="status" tabindex="-1">${this.done}</p>` : nothing}
-      ${repeat(this.secrets, secret => secret.name, secret => html`<zhili-slip class="secret" .secret=${secret}
+      ${repeat(this.secrets, secret => secret.password, secret => html`<zhili-slip class="secret" .secret=${secret}
         @zhili-kept=${() => { this.secrets = this.secrets.filter(other => other !== secret); }}></zhili-slip>`)}
+      <div class="tools" ?hidden=${Boolean(one)}><button class="main" name="make" @click=${() => { this.making = true; this.done = undefined; }}>${word('account-make')}</button>
+        <zhili-bring list="accounts" @zhili-brought=${() => this.tick()}></zhili-bring>
+        <zhili-take path="exports/accounts"></zhili-take></div>
       ${one ? html`<zhili-account .name=${this.making ? '' : this.rest} .books=${this.books} @zhili-done=${event => this.heard(event.detail)}></zhili-account>`
         : this.list()}`;
   }
 
   list() {
-    return html`<div class="tools"><button class="main" name="make" @click=${() => { this.making = true; this.done = undefined; }}>${word('account-make')}</button>
-      <zhili-bring list="accounts" @zhili-brought=${() => this.tick()}></zhili-bring>
-      <zhili-take path="exports/accounts"></zhili-take></div>
-      ${this.tools()}
+    return html`${this.tools()}
       <p class="soft" role="status">${this.accounts ? word('account-count', this.total, this.accounts.length) : nothing}</p>
       <div class="card list" role="region" tabindex="0" aria-label=${word('accounts')}>${this.accounts?.length ? this.table() : this.empty()}</div>
       ${this.next ? html`<p><button @click=${() => { this.pages++; this.tick(); }}>${word('more')}</button></p>` : nothing}`;

@@ -58,9 +58,10 @@ class Action extends LitElement {
 
   async send(event) {
     event.preventDefault();
+    const form = event.target; // an event knows it no longer once it has been dispatched
     await doing(this, async () => {
-      const photos = await photosIn(event.target);
-      await this.once.act(`cases/${this.file.id}/actions`, this.body(typed(event.target), photos));
+      const photos = await photosIn(form);
+      await this.once.act(`cases/${this.file.id}/actions`, this.body(typed(form), photos));
       this.dispatchEvent(new Event('zhili-done'));
     });
   }

@@ -1,6 +1,6 @@
 /** A button that opens a form to import a list from a sheet: tried first, then taken as a whole or not at all. */
 import {LitElement} from 'lit';
-import {Refusal, css, doing, html, language, looks, may, newKey, nothing, said} from 'zhili';
+import {Refusal, css, doing, html, looks, may, newKey, nothing, refused, said, signed} from 'zhili';
 import {word} from '../words.js';
 import './take.js';
 
@@ -39,7 +39,7 @@ class Bring extends LitElement {
 
   async toggle() {
     // what is under way may bring first passwords, which are told once
-    if (this.open && this.busy) {
+    if (this.open && (this.busy || (this.view?.told.length && !confirm(word('bring-told-leave'))))) {
       return;
     }
     this.open = !this.open;
@@ -56,8 +56,8 @@ class Bring extends LitElement {
   }
 
   async send(path, key, seen) {
-    const headers = {'Accept-Language': language(), 'X-Requested-With': 'console', 'Content-Type': 'application/octet-stream',
-      ...(key ? {'Idempotency-Key': key} : {}), ...(seen ? {'If-Match': seen} : {})};
+    const headers = signed({'Content-Type': 'application/octet-stream',
+      ...(key ? {'Idempotency-Key': key} : {}), ...(seen ? {'If-Match': seen} : {})});
     let response;
     let answer;
     try {
@@ -68,10 +68,7 @@ class Bring extends LitElement {
       throw new Refusal(0, {detail: word(key ? 'bring-lost' : 'bring-unanswered')});
     }
     if (!response.ok) {
-      if (response.status === 401) {
-        window.dispatchEvent(new Event('zhili-logged-out'));
-      }
-      throw new Refusal(response.status, answer);
+      throw refused(response, answer);
     }
     return answer;
   }

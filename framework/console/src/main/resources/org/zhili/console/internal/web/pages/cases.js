@@ -188,7 +188,7 @@ export default class Cases extends Page {
           .value=${this.wanted.text} @input=${event => this.seek(event.target.value)}>
         <button aria-expanded=${Boolean(this.narrowing)} @click=${() => { this.narrowing = !this.narrowing; }}>${word('narrow')}</button>
         ${may('operator') ? html`<button aria-expanded=${Boolean(this.registering)} aria-keyshortcuts="n"
-          @click=${() => { this.registering = !this.registering; }}>${word('register')}</button>` : nothing}
+          @click=${() => { this.registering = !this.registering || !this.mayLeave(); }}>${word('register')}</button>` : nothing}
         <zhili-take .path=${`exports/${this.all}`}></zhili-take>
         <zhili-bring list="cases" @zhili-brought=${() => this.tick()}></zhili-bring>
         <span class="soft wide">${word('keys')}${may('operator') ? ` ${word('keys-register')}` : ''}</span>
@@ -197,6 +197,11 @@ export default class Cases extends Page {
       ${this.registering ? html`<zhili-register @zhili-closed=${this.close}
         @zhili-done=${event => { this.registering = false; this.open(event.detail); }}></zhili-register>` : nothing}
       <div class="card list">${this.table()}</div>`;
+  }
+
+  /** Whether a report that is being written may be left. */
+  mayLeave() {
+    return this.renderRoot.querySelector('zhili-register')?.mayLeave() ?? true;
   }
 
   async close() {
@@ -252,7 +257,7 @@ export default class Cases extends Page {
 
   row(one) {
     const open = !hasEnded(one);
-    return html`<tr @click=${event => event.ctrlKey || event.metaKey || this.open(one)}>
+    return html`<tr @click=${event => event.ctrlKey || event.metaKey || event.target.closest('a') || (this.mayLeave() && this.open(one))}>
       <td><a href="#/cases/${one.number}">${one.number}</a></td>
       <td class="what">${said(one.summary)}</td>
       <td class="wide">${one.address}</td>

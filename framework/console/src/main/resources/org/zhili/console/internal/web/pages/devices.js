@@ -133,7 +133,7 @@ export default class Devices extends Page {
 
   row(one) {
     const open = `#/devices/one/${encodeURIComponent(one.id)}`;
-    return html`<tr @click=${() => { location.hash = open; }}>
+    return html`<tr @click=${event => event.target.closest('a') ?? event.currentTarget.querySelector('a').click()}>
       <td><a href=${open}>${one.id}</a></td><td class="wide">${term(one.type)}</td>
       <td>${one.address}<br><span class="soft">${said(this.areas[one.area]?.name)}</span></td>
       <td class="wide">${one.driver}</td>

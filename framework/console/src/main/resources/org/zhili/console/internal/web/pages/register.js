@@ -3,6 +3,7 @@ import {LitElement} from 'lit';
 import {Once, css, doing, get, html, looks, nothing, said, time} from 'zhili';
 import {areaField, areasKnown} from '../areas.js';
 import {choice, prose, typed} from '../fields.js';
+import {Leave} from '../leave.js';
 import {word} from '../words.js';
 import {photosIn} from './photos.js';
 
@@ -24,6 +25,11 @@ class Register extends LitElement {
     details { margin-bottom: 10px; }
     summary { cursor: pointer; }
   `];
+
+  constructor() {
+    super();
+    new Leave(this, () => this.written, () => word('form-leave'));
+  }
 
   once = new Once();
 
@@ -49,9 +55,10 @@ class Register extends LitElement {
 
   async send(event) {
     event.preventDefault();
+    const form = event.target; // an event knows it no longer once it has been dispatched
     await doing(this, async () => {
-      const evidence = await photosIn(event.target);
-      const file = await this.once.act('cases', this.body(typed(event.target), evidence));
+      const evidence = await photosIn(form);
+      const file = await this.once.act('cases', this.body(typed(form), evidence));
       this.dispatchEvent(new CustomEvent('zhili-done', {detail: file}));
     });
   }
@@ -69,10 +76,20 @@ class Register extends LitElement {
     this.dispatchEvent(new Event('zhili-closed'));
   }
 
+  /** Whether it may be closed: nothing is lost by it, or whoever wrote it says so. */
+  mayLeave() {
+    return !this.written || confirm(word('form-leave'));
+  }
+
+  /** Whether there is something to lose. */
+  get written() {
+    return [...this.renderRoot.querySelectorAll('textarea, input:not([type=file])')].some(field => field.value.trim())
+      || [...this.renderRoot.querySelectorAll('zhili-photos')].some(one => one.photos.length);
+  }
+
   /** Escape closes what nothing was written into. */
   press(event) {
-    const written = [...this.renderRoot.querySelectorAll('textarea, input:not([type=file])')].some(field => field.value.trim());
-    if (event.key === 'Escape' && !written) {
+    if (event.key === 'Escape' && !this.written) {
       this.leave();
     }
   }
