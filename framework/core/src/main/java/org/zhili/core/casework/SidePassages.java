@@ -1,10 +1,12 @@
 package org.zhili.core.casework;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.zhili.access.Role;
 import org.zhili.casework.Actor;
 import org.zhili.casework.Assignment;
 import org.zhili.casework.CaseAction;
@@ -22,6 +24,10 @@ import org.zhili.id.UnitId;
 /** The side passages that every case type shares. */
 final class SidePassages {
   /** What only the lead unit does. */
+  /** Who acts on cases that their unit has no part in. */
+  private static final Set<String> WITHOUT_UNIT =
+      Set.of(Role.OPERATOR, Role.SUPERVISOR, Role.GRID_WORKER, Role.SYSTEM, Role.RESIDENT);
+
   private static final Set<String> BY_LEAD = Set.of("request-return", "meet");
 
   private final Deadlines deadlines;
@@ -156,7 +162,8 @@ final class SidePassages {
   static Optional<Step.Refused> uninvolved(CaseFile file, String action, Actor actor) {
     Optional<UnitId> unit = actor.unit();
     if (unit.isPresent()
-        && actor.roles().equals(Set.of(org.zhili.access.Role.UNIT))
+        && actor.roles().contains(Role.UNIT)
+        && Collections.disjoint(actor.roles(), WITHOUT_UNIT)
         && !file.assignment().involves(unit.get())) {
       return Optional.of(Step.Refused.because(Refusal.NOT_INVOLVED, unit.get().value(), action));
     }

@@ -77,16 +77,21 @@ public final class CaseActionResource {
     CaseFile file =
         moves.make(
             id,
-            () -> new CaseMoves.Move(id, action(id, body, once, viewer), Actor.of(viewer), version),
+            () -> {
+              finder.need(idOrNumber, viewer); // as it was asked for, which is all that is told
+              return new CaseMoves.Move(id, action(body, once, viewer), Actor.of(viewer), version);
+            },
             Repeats.Request.of(key, viewer, "act " + id, body));
+    if (!finder.sees(file, viewer)) {
+      return Response.ok(JoinedCase.of(file)).build(); // it was done, and is no longer theirs
+    }
     return Response.ok(views.detail(file, viewer)).tag(CaseVersions.tag(file)).build();
   }
 
   /**
    * Read only for what was not done yet: a repeat is answered even by who sees the case no more.
    */
-  private CaseAction action(CaseId id, ActionBody body, boolean once, Viewer viewer) {
-    finder.need(id.toString(), viewer);
+  private CaseAction action(ActionBody body, boolean once, Viewer viewer) {
     CaseAction action = reading.action(body, viewer);
     if (ADDS_UP.contains(action.name()) && !once) {
       throw Trouble.MAY_BE_A_REPEAT.because(reading.called(action.name()));

@@ -62,6 +62,11 @@ public final class CaseMoves {
     return desk.possible(file, Actor.of(viewer));
   }
 
+  /** Whether somebody may see a case. */
+  boolean sees(CaseFile file, Viewer viewer) {
+    return finder.sees(file, viewer);
+  }
+
   /** Open a case in the running transaction, with the photos of its report. */
   public Opened open(NewCase wanted, Actor by) {
     Opened opened = desk.open(wanted, by);

@@ -51,7 +51,7 @@ public final class HandReports {
         request,
         () -> {
           Opened opened = moves.open(reading.newCase(body, viewer), by);
-          body.handled().ifPresent(done -> move(opened.file().id(), done.action(), by));
+          body.handled().ifPresent(done -> handle(opened.file(), done, viewer));
           return opened;
         });
   }
@@ -71,8 +71,9 @@ public final class HandReports {
     return once(
             request,
             () -> {
+              Optional<CaseId> known = same.get(); // before the new case is one of those nearby
               Opened opened = moves.open(wanted.get(), by);
-              same.get().ifPresent(into -> join(opened.file(), into, by));
+              known.ifPresent(into -> join(opened.file(), into, by));
               return opened;
             })
         .file();
@@ -85,7 +86,20 @@ public final class HandReports {
       move(file.id(), merge, TOWN);
     }
     String told = file.report().summary().zh();
-    move(into, new CaseAction.Note("", Optional.of(new Evidence("report", told))), by);
+    CaseAction note = new CaseAction.Note("", Optional.of(new Evidence("report", told)));
+    boolean heard =
+        desk.find(into).filter(one -> desk.possible(one, by).contains(note.name())).isPresent();
+    if (heard) {
+      move(into, note, by);
+    }
+  }
+
+  /** Nobody finishes a case of elsewhere that their report happened to join. */
+  private void handle(CaseFile file, HandledBody done, Viewer viewer) {
+    if (!moves.sees(file, viewer)) {
+      throw Trouble.OPEN_ELSEWHERE.problem(file.number());
+    }
+    move(file.id(), done.action(), Actor.of(viewer));
   }
 
   private void move(CaseId id, CaseAction action, Actor by) {

@@ -113,7 +113,7 @@ public final class ReviewResource {
     CaseId id = finder.meant(idOrNumber);
     Repeats.Request request = Repeats.Request.of(key, viewer, "decide " + id, body);
     CaseFile decided =
-        desk.decide(id, () -> finder.need(id.toString(), viewer), body, viewer, request);
+        desk.decide(id, () -> finder.need(idOrNumber, viewer), body, viewer, request);
     return views.detail(decided, viewer);
   }
 }

@@ -27,6 +27,8 @@ import org.zhili.text.Wording;
 
 /** What is done to a case over REST, and what is refused. */
 class CaseActionResourceTest extends CasesFixture {
+  private static final String UNKNOWN = "ZL-20261123-000099";
+
   private final CaseActionResource actions = town.resource(CaseActionResource.class);
 
   @Test
@@ -127,7 +129,15 @@ class CaseActionResourceTest extends CasesFixture {
     actions.act(id, dispatch, null, "key-00001", LoggedIn.OPERATOR);
     LoggedIn moved = LoggedIn.OPERATOR.in("west");
     Response again = actions.act(id, dispatch, null, "key-00001", moved);
-    assertThat(Life.detail(again).head().lead()).contains("telecom");
+    assertThat(again.getEntity())
+        .as("that it was done, and nothing of what became of it")
+        .isEqualTo(JoinedCase.of(town.file(id)));
+    String number = town.file(id).number();
+    Problem elsewhere =
+        refused(404, "ZL-2001", () -> actions.act(number, dispatch, null, null, moved));
+    Problem never =
+        refused(404, "ZL-2001", () -> actions.act(UNKNOWN, dispatch, null, null, moved));
+    assertThat(elsewhere.detail().replace(number, UNKNOWN)).isEqualTo(never.detail());
     refused(404, "ZL-2001", () -> actions.act(id, dispatch, null, "key-00002", moved));
     refused(404, "ZL-2001", () -> actions.act(id, dispatch, null, null, moved));
     assertThat(town.file(id).counts().hops()).isEqualTo(2);
