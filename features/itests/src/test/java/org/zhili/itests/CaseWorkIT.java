@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,26 @@ class CaseWorkIT extends ScreenFixture {
         .startsWith("attachment:");
     exactly(page, "报告节点完成").click();
     assertThat(page.locator("select[name=milestone] option[value=make-safe]")).hasCount(0);
+    assertThat(screen().faults()).isEmpty();
+  }
+
+  @Test
+  void who_sends_before_a_photo_has_come_waits_for_it() {
+    Matter matter = accepted("cover-displaced", "manhole_cover");
+    matter.ledBy(WORKS);
+    matter.act(town().people().of(WORKS), "acknowledge");
+    Page page = opened("of-" + WORKS, matter);
+    List<Route> held = new ArrayList<>();
+    page.route("**/api/attachments", held::add);
+    exactly(page, "报告节点完成").click();
+    page.selectOption("select[name=milestone]", "make-safe");
+    page.setInputFiles("input[name=photo-sign]", new FilePayload[] {photo("slow.jpg")});
+    page.waitForCondition(() -> !held.isEmpty());
+    page.locator("zhili-action button.main").click();
+    assertThat(page.locator("main [role=status]").first()).hasText("");
+    held.forEach(Route::resume);
+    assertThat(page.locator("main [role=status]").first()).hasText("已办理：报告节点完成。");
+    assertThat(page.locator("ol img.photo")).hasCount(1);
     assertThat(screen().faults()).isEmpty();
   }
 
