@@ -130,7 +130,9 @@ export class Editor extends Page {
   /** Join the draft with what holds now, or on a day; what both changed has to be chosen first. */
   carryOver(day = undefined) {
     return this.attempt(async () => {
-      const view = await get(`editions/${encodeURIComponent(this.part)}${day ? `?on=${day}` : ''}`);
+      const here = `editions/${encodeURIComponent(this.part)}`;
+      const [history, view] = await Promise.all([get(`${here}/history`), get(`${here}${day ? `?on=${day}` : ''}`)]);
+      this.history = history; // by which it is told what holds on a day
       const theirs = this.parse(view.text);
       const all = [this.base, this.model, theirs];
       this.carried = {day, view, theirs, sides: all.map(one => one ? this.entries(one, all) : []), choices: {}};
