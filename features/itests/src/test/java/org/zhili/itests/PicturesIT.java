@@ -54,7 +54,7 @@ class PicturesIT {
         () ->
             assertThat(operator.read("/cases/today").path("closed").asInt())
                 .isGreaterThan(ENOUGH_CASES));
-    String worker = worker(session(anybody, "admin", said), anybody);
+    String worker = worker(session(anybody, "security", said), anybody);
     try (Screen screen = Screen.of(Screen.chromium().orElseThrow(), port)) {
       String password = found("(?m)^  operator +(\\S+)", said);
       Page desk = screen.loggedIn("operator", password, 1280, 800, "/console/");
@@ -123,9 +123,9 @@ class PicturesIT {
   }
 
   /** A grid worker with a password of their own choice, which is answered. */
-  private static String worker(Rest administrator, Rest anybody) {
+  private static String worker(Rest security, Rest anybody) {
     JsonNode made =
-        administrator
+        security
             .post(
                 "/accounts",
                 "{\"name\": \"wei\", \"roles\": [\"grid-worker\"], \"areas\": [\"990001002\"]}")
