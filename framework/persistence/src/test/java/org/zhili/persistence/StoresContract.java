@@ -8,12 +8,6 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.zhili.core.casework.CaseKeysContract;
-import org.zhili.core.casework.CaseListContract;
-import org.zhili.core.casework.CaseSearchContract;
-import org.zhili.core.casework.CaseStore;
-import org.zhili.core.casework.CaseStoreContract;
-import org.zhili.core.casework.CaseTrendsContract;
 import org.zhili.core.casework.CaseTypeStore;
 import org.zhili.core.casework.CaseTypeStoreContract;
 import org.zhili.core.city.CredentialStore;
@@ -43,7 +37,7 @@ import org.zhili.core.trace.TraceStore;
 import org.zhili.core.trace.TraceStoreContract;
 
 /** Every contract of what the core keeps of cases and the city, on a database. */
-abstract class StoresContract extends StoresFixture {
+abstract class StoresContract extends CaseStoresContract {
   private static final Instant NOW = Instant.parse("2026-11-23T07:42:00Z");
 
   @Nested
@@ -89,19 +83,6 @@ abstract class StoresContract extends StoresFixture {
     @Override
     protected EditionStore store() {
       return town().stores().editions();
-    }
-  }
-
-  @Nested
-  class Cases extends CaseStoreContract {
-    @Override
-    protected Transactions transactions() {
-      return town().stores().transactions();
-    }
-
-    @Override
-    protected CaseStore store() {
-      return town().stores().cases();
     }
   }
 
@@ -249,67 +230,7 @@ abstract class StoresContract extends StoresFixture {
   }
 
   @Nested
-  class CaseKeys extends CaseKeysContract {
-    @Override
-    protected Transactions transactions() {
-      return town().stores().transactions();
-    }
-
-    @Override
-    protected CaseStore store() {
-      return town().stores().cases();
-    }
-  }
-
-  @Nested
-  class CaseLists extends CaseListContract {
-    @Override
-    protected Transactions transactions() {
-      return town().stores().transactions();
-    }
-
-    @Override
-    protected CaseStore store() {
-      return town().stores().cases();
-    }
-  }
-
-  @Nested
-  class CaseTrends extends CaseTrendsContract {
-    @Override
-    protected Transactions transactions() {
-      return town().stores().transactions();
-    }
-
-    @Override
-    protected CaseStore store() {
-      return town().stores().cases();
-    }
-  }
-
-  @Nested
-  class CaseSearches extends CaseSearchContract {
-    @Override
-    protected Transactions transactions() {
-      return town().stores().transactions();
-    }
-
-    @Override
-    protected CaseStore store() {
-      return town().stores().cases();
-    }
-  }
-
-  @Nested
   class FollowedFromAfar extends StoreGrowthRules {
-    @Override
-    StoreDatabase town() {
-      return StoresContract.this.town();
-    }
-  }
-
-  @Nested
-  class EarlierCases extends EarlierCaseRules {
     @Override
     StoreDatabase town() {
       return StoresContract.this.town();

@@ -22,6 +22,7 @@ import org.zhili.resources.internal.Register;
 import org.zhili.resources.internal.Repeats;
 import org.zhili.resources.internal.Scope;
 import org.zhili.resources.internal.StoreAwayMapper;
+import org.zhili.resources.internal.Upkeep;
 import org.zhili.resources.internal.YearUnknownMapper;
 import org.zhili.resources.internal.alerts.AlertResource;
 import org.zhili.resources.internal.attachments.AttachmentResource;
@@ -88,14 +89,7 @@ import org.zhili.resources.internal.reports.Neighbours;
 import org.zhili.resources.internal.reports.ReportResource;
 import org.zhili.resources.internal.reports.TownResource;
 import org.zhili.resources.internal.scores.ScoreResource;
-import org.zhili.resources.internal.setting.SettingsResource;
-import org.zhili.resources.internal.shelf.ShelfResource;
-import org.zhili.resources.internal.shelf.TrustResource;
-import org.zhili.resources.internal.status.DoctorResource;
-import org.zhili.resources.internal.status.MetricsResource;
-import org.zhili.resources.internal.status.PlugInResource;
 import org.zhili.resources.internal.status.SetAsideResource;
-import org.zhili.resources.internal.status.StatusResource;
 import org.zhili.resources.live.LiveFeed;
 import org.zhili.resources.security.FoldedAudit;
 import org.zhili.text.Words;
@@ -194,6 +188,7 @@ public final class TownResources {
     List<Object> lists = lists();
     List<Object> all = new ArrayList<>(lists);
     all.addAll(others());
+    all.addAll(new Upkeep(town, shelf, settings, scope).all());
     all.addAll(exports(lists));
     all.addAll(new ImportLists(town, register, scope, reports).all(imports));
     all.add(paper(lists));
@@ -272,14 +267,7 @@ public final class TownResources {
         editions(),
         new EditionHistoryResource(new Drafts(town), town.editions(), scope),
         new LiveResource(),
-        new PageResource(new Pages(town.modules()), town::render),
-        new SettingsResource(settings, scope),
-        new DoctorResource(town, shelf, scope),
-        new PlugInResource(town, scope),
-        new ShelfResource(shelf, scope),
-        new TrustResource(shelf, scope),
-        new MetricsResource(town, scope),
-        new StatusResource(town, scope));
+        new PageResource(new Pages(town.modules()), town::render));
   }
 
   private EditionResource editions() {
